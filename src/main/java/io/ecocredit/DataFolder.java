@@ -1,0 +1,45 @@
+package io.ecocredit;
+
+import io.ecocredit.StartFailure.CannotStart;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder in which one running program keeps its database and keys; locked while it runs. */
+final class DataFolder {
+
+    private static final String VARIABLE = "ECOCREDIT_DATA_FOLDER";
+
+    private final Path path;
+
+    private DataFolder(Path path) {
+        this.path = path;
+    }
+
+    static DataFolder fromEnvironment() {
+        return new DataFolder(Path.of(System.getenv().getOrDefault(VARIABLE, ".ecocredit"))
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Takes the folder until this process ends, however it ends. */
+    FileLock lock() throws IOException {
+        Files.createDirectories(path);
+        FileChannel channel =
+                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new CannotStart("已有一个程序在使用数据目录 " + path + " (already running on this data folder)。"
+                    + "请先停止它，或用 " + VARIABLE + " 指定另一个目录。");
+        }
+        return lock;
+    }
+}

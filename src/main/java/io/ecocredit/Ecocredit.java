@@ -1,0 +1,30 @@
+package io.ecocredit;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: without a command it serves; see {@code --help}. */
+@QuarkusMain
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        version = "Ecocredit",
+        description = "第三方生态环境服务机构信用评价 · credit evaluation under 内环发〔2024〕21号",
+        subcommands = {RateCommand.class, TokenCommand.class})
+public final class Ecocredit implements Runnable {
+
+    public static void main(String... arguments) {
+        int status = new CommandLine(new Ecocredit())
+                .setExecutionExceptionHandler(new StartFailure())
+                .execute(arguments);
+        if (status != 0) {
+            System.exit(status);
+        }
+    }
+
+    @Override
+    public void run() {
+        Service.start();
+    }
+}

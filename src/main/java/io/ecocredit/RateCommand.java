@@ -1,0 +1,87 @@
+package io.ecocredit;
+
+import io.ecocredit.StartFailure.CannotStart;
+import io.ecocredit.imports.ImportMode;
+import io.ecocredit.platform.database.DatabaseRoles;
+import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The main job as one command: a folder in, the rated year as CSV out, through the very code of the service. */
+@Command(
+        name = "rate",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Imports a folder of CSVs into a fresh temporary database, rates a year and writes the results as CSV.",
+            "Exit status: 0, or 2 with the refused rows on standard error when a row is refused and --mode is all."
+        })
+final class RateCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FOLDER", description = "institutions.csv, engagements.csv, records.csv and companions")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--year", required = true, description = "evaluation year")
+    private int year;
+
+    @Option(names = "--as-of", required = true, description = "day at whose end (Asia/Shanghai) the result holds")
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    @Option(names = "--practitioners", description = "rate practitioners instead of institutions")
+    private boolean practitioners;
+
+    @Option(names = "--mode", defaultValue = "ALL", description = "all (default): refuse on any bad row; valid: keep good rows")
+    private ImportMode mode = ImportMode.ALL;
+
+    /** What is to be rated. */
+    record Order(Path folder, int year, LocalDate asOf, boolean practitioners, ImportMode mode) {}
+
+    private static final AtomicReference<@Nullable Order> ORDER = new AtomicReference<>();
+
+    /** The order of this process. */
+    static Order order() {
+        Order order = ORDER.get();
+        if (order == null) {
+            throw new IllegalStateException("nothing was ordered");
+        }
+        return order;
+    }
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        if (!Files.isDirectory(folder)) {
+            throw new CannotStart("没有目录 " + folder + " (no such folder)");
+        }
+        ORDER.set(new Order(folder, year, asOf, practitioners, mode));
+        AtomicInteger status = new AtomicInteger();
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+            DatabaseRoles.prepare(database.settings());
+            Settings.profile(Settings.DEMONSTRATION);
+            Settings.apply(database.settings().asQuarkusProperties());
+            Settings.apply(PersonalDataKeyFile.forOneRun());
+            Settings.apply(Map.of(
+                    "quarkus.http.host-enabled", "false",
+                    "quarkus.scheduler.enabled", "false",
+                    "quarkus.oidc.tenant-enabled", "false",
+                    "quarkus.log.level", "WARN"));
+            Quarkus.run(RateApplication.class, (code, failure) -> {
+                if (failure != null) {
+                    failure.printStackTrace(System.err);
+                }
+                status.set(code);
+            });
+        }
+        return status.get();
+    }
+}

@@ -1,0 +1,125 @@
+package io.ecocredit;
+
+import io.ecocredit.evaluations.RatingRun;
+import io.ecocredit.evaluations.RatingService;
+import io.ecocredit.imports.ImportReport;
+import io.ecocredit.imports.ImportReport.Finding;
+import io.ecocredit.jobs.JobRun;
+import io.ecocredit.publication.PublicationService;
+import io.ecocredit.publication.RevisionWorker;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.years.YearService;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * The synthetic region that the demonstration shows: imported, rated and published like any other data. Every step can be
+ * taken again, so a start that was interrupted is finished by the next.
+ */
+@Singleton
+final class SampleRegion {
+
+    private static final Logger LOG = Logger.getLogger(SampleRegion.class);
+    private static final String AUTHOR = "sample";
+
+    private final Pool pool;
+    private final RegionFolder region;
+    private final Steps steps;
+
+    /** What the year goes through. */
+    @Singleton
+    record Steps(
+            YearService years, RatingService ratings, PublicationService publication, RevisionWorker revisions) {}
+
+    SampleRegion(Pool pool, RegionFolder region, Steps steps) {
+        this.pool = pool;
+        this.region = region;
+        this.steps = steps;
+    }
+
+    /** Loads the sample unless the register holds anybody else's data; waits until it is there. */
+    void loadIfEmpty() {
+        if (!isOursToFill()) {
+            return;
+        }
+        try {
+            region.take(new RegionFolder.InProgram("/sample/region-2024"), AUTHOR, new Silent());
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException("the sample region could not be loaded", failure);
+        }
+        publish(2023, LocalDate.of(2024, 5, 15), LocalDate.of(2024, 6, 5));
+        publish(2024, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 6, 5));
+        steps.revisions().workOff().await().indefinitely();
+    }
+
+    private boolean isOursToFill() {
+        return pool.preparedQuery(
+                        """
+                        select not exists (select from register.entries where author <> $1)
+                            and not exists (select from published.releases where year = 2024)
+                        """)
+                .execute(Tuple.of(AUTHOR))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getBoolean(0);
+    }
+
+    private void publish(int value, LocalDate at, LocalDate publishedOn) {
+        EvaluationYear year = new EvaluationYear(value);
+        steps.years().open(year, AUTHOR).await().indefinitely();
+        if (isPublished(value)) {
+            return;
+        }
+        steps.years().draw(year).await().indefinitely();
+        RatingRun run = steps.ratings().begin(year, at, AUTHOR).await().indefinitely();
+        steps.ratings().work(run, JobRun.detached()).await().indefinitely();
+        long results = steps.publication()
+                .publish(value, publishedOn, JobRun.detached())
+                .await()
+                .indefinitely();
+        LOG.infof("sample region: %d results of %d published", results, value);
+    }
+
+    private boolean isPublished(int year) {
+        return steps.years().all().await().indefinitely().stream()
+                .anyMatch(opened -> opened.year() == year && opened.publishedOn() != null);
+    }
+
+    /** The sample is known to be sound; anything refused in it is a fault of the program. */
+    private static final class Silent implements RegionFolder.Reporter {
+        @Override
+        public void begins(String kind) {
+            LOG.debugf("sample region: %s", kind);
+        }
+
+        @Override
+        public void found(List<Finding> findings) {
+            findings.forEach(finding -> LOG.debugf("sample region: %s", finding));
+        }
+
+        @Override
+        public void reached(long rows) {
+            LOG.debugf("sample region: %d rows", rows);
+        }
+
+        @Override
+        public void ended(ImportReport report) {
+            if (report.refused() > 0) {
+                throw new IllegalStateException("rows of the sample region were refused: " + report);
+            }
+        }
+
+        @Override
+        public void absent(String kind) {
+            throw new IllegalStateException("the program lacks the sample's file " + kind);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.ecocredit;
+
+import java.util.Map;
+
+/** Configuration that the program works out for itself before the service starts; what is given explicitly goes first. */
+final class Settings {
+
+    static final String DEMONSTRATION = "demonstration";
+
+    private static final String PROFILE = "quarkus.profile";
+
+    private Settings() {}
+
+    /** The profile that was asked for, or the demonstration. */
+    static String profile() {
+        String property = System.getProperty(PROFILE);
+        return property == null ? System.getenv().getOrDefault("QUARKUS_PROFILE", DEMONSTRATION) : property;
+    }
+
+    static void apply(Map<String, String> properties) {
+        properties.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
+    }
+
+    static void profile(String profile) {
+        System.setProperty(PROFILE, profile);
+    }
+}

@@ -1,0 +1,113 @@
+package io.ecocredit.catalogues;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.grading.Indicator;
+import io.ecocredit.regulation.grading.Outcome;
+import io.ecocredit.regulation.subject.AuthorityKind;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the data of the law that the program ships under {@code /law}. They are part of the program: a file that cannot be
+ * read is a fault of the build and stops the start.
+ */
+public final class LawFiles {
+
+    private static final String FINAL_PENALTY = "FINAL_PENALTY";
+
+    private LawFiles() {}
+
+    /** Annex 1, annex 2 and article 18 as issued in 2024. */
+    public static Catalogue catalogue2024() {
+        return Catalogue.of("2024", 2023, read("catalogue-2024.csv", LawFiles::indicator));
+    }
+
+    /** GB/T 2260 codes of the region, its leagues and their counties. */
+    public static Divisions divisions() {
+        return new Divisions(read("divisions.csv", LawFiles::division));
+    }
+
+    /** The State Council's notices that the program ships; later years are loaded while the service runs. */
+    public static List<SpecialDay> specialDays() {
+        return read(
+                "workdays.csv",
+                row -> new SpecialDay(
+                        LocalDate.parse(row.getField("date")),
+                        row.getField("name"),
+                        SpecialDay.Type.valueOf(row.getField("type").toUpperCase(Locale.ROOT))));
+    }
+
+    private static Indicator indicator(NamedCsvRecord row) {
+        return new Indicator(
+                row.getField("code"),
+                new Clause(LegalText.MEASURE_2024_21, row.getField("place"), null),
+                row.getField("section"),
+                each(row.getField("kinds"), InstitutionKind::valueOf),
+                row.getField("wording"),
+                outcome(row),
+                FINAL_PENALTY.equals(row.getField("condition")),
+                each(row.getField("authority_kinds"), AuthorityKind::valueOf));
+    }
+
+    private static Outcome outcome(NamedCsvRecord row) {
+        String outcome = row.getField("outcome");
+        return switch (outcome) {
+            case "POINTS" -> new Outcome.Points(new BigDecimal(row.getField("points")));
+            case "BAD" -> new Outcome.Bad();
+            case "AS_CLIENT" -> new Outcome.AsClient();
+            case "STAFF" -> new Outcome.Staff(new BigDecimal(row.getField("points")));
+            case "NOTED" -> new Outcome.Noted();
+            default -> throw new IllegalStateException("unknown outcome in the catalogue: " + outcome);
+        };
+    }
+
+    private static Division division(NamedCsvRecord row) {
+        String code = row.getField("code");
+        return switch (row.getField("level")) {
+            case "region" -> new Division(code, row.getField("name"), Division.Level.REGION, code);
+            case "prefecture" -> new Division(code, row.getField("name"), Division.Level.LEAGUE, code);
+            default ->
+                new Division(code, row.getField("name"), Division.Level.COUNTY, row.getField("parent_code"));
+        };
+    }
+
+    private static <T> Set<T> each(String joined, Function<String, T> parse) {
+        return Arrays.stream(joined.split(";"))
+                .filter(part -> !part.isEmpty())
+                .map(parse)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> List<T> read(String file, Function<NamedCsvRecord, T> parse) {
+        try (InputStream stream = LawFiles.class.getResourceAsStream("/law/" + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("the program lacks its file law/" + file);
+            }
+            try (CsvReader<NamedCsvRecord> rows =
+                    CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                return rows.stream().map(parse).toList();
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The score of an institution with its sheet, at any moment and as known at any moment. */
+@Path("/api/v1/institutions/{uscc}/score")
+@Tag(name = "institutions")
+public class ScoreResource {
+
+    private final ScoreService scores;
+    private final Caller caller;
+    private final Clock clock;
+
+    ScoreResource(ScoreService scores, Caller caller, Clock clock) {
+        this.scores = scores;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({Roles.REGION, Roles.LEAGUE, Roles.INSTITUTION})
+    @Operation(summary = "分值与评分表 · score and sheet; an institution asks for its own, a league for those it serves or registers")
+    public Uni<SheetView> score(
+            @PathParam("uscc") String uscc,
+            @Parameter(description = "评价年度，缺省为 at 所在年度 · evaluation year, that of `at` by default") @QueryParam("year") @Nullable String year,
+            @Parameter(description = "某日终（北京时间），缺省为今天 · end of a day in Asia/Shanghai, today by default") @QueryParam("at") @Nullable String at,
+            @Parameter(description = "当时已知（UTC 时刻），缺省为现在 · what was known at an instant, now by default") @QueryParam("knownAt") @Nullable String knownAt) {
+        Uscc subject = new Uscc(uscc);
+        Instant now = clock.instant();
+        LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date(at);
+        EvaluationYear asked = year == null ? EvaluationYear.of(day) : evaluationYear(year);
+        Instant known = knownAt == null ? now : instant(knownAt, now);
+        return scores.sheet(subject, asked, day, known, reader());
+    }
+
+    private ScoreService.Reader reader() {
+        if (caller.is(Roles.REGION)) {
+            return ScoreService.Reader.everything();
+        }
+        return caller.is(Roles.LEAGUE)
+                ? ScoreService.Reader.ofLeague(caller.division())
+                : ScoreService.Reader.ofInstitution(caller.uscc());
+    }
+
+    private static EvaluationYear evaluationYear(String text) {
+        if (!text.matches("20[0-9]{2}")) {
+            throw ProblemException.invalid("year", text, "应为四位年度");
+        }
+        return new EvaluationYear(Integer.parseInt(text));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            throw ProblemException.invalid("at", text, "应为日期 YYYY-MM-DD");
+        }
+    }
+
+    private static Instant instant(String text, Instant now) {
+        try {
+            Instant instant = Instant.parse(text);
+            if (instant.isAfter(now)) {
+                throw ProblemException.invalid("knownAt", text, "不能晚于现在");
+            }
+            return instant;
+        } catch (DateTimeException malformed) {
+            throw ProblemException.invalid("knownAt", text, "应为 UTC 时刻，如 2025-05-15T00:00:00Z");
+        }
+    }
+}

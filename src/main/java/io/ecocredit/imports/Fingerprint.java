@@ -1,0 +1,37 @@
+package io.ecocredit.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A digest that tells whether two rows say the same. */
+public final class Fingerprint {
+
+    private static final char SEPARATOR = '\u001f';
+
+    private Fingerprint() {}
+
+    public static String of(@Nullable Object... values) {
+        return digest(text(values));
+    }
+
+    /** The text that is digested: values in order, absent ones empty. */
+    public static String text(@Nullable Object... values) {
+        StringBuilder text = new StringBuilder();
+        for (Object value : values) {
+            text.append(value == null ? "" : value).append(SEPARATOR);
+        }
+        return text.toString();
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

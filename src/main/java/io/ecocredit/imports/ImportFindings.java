@@ -1,0 +1,84 @@
+package io.ecocredit.imports;
+
+import io.agroal.api.AgroalDataSource;
+import io.ecocredit.imports.ImportReport.Finding;
+import io.ecocredit.imports.ImportReport.Severity;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The findings of imports, kept apart from what the imports bring, so that a rolled-back file still has its report. */
+@Singleton
+class ImportFindings {
+
+    private final AgroalDataSource dataSource;
+    private final Pool pool;
+
+    ImportFindings(AgroalDataSource dataSource, Pool pool) {
+        this.dataSource = dataSource;
+        this.pool = pool;
+    }
+
+    /** A finding with its number within the import, by which one pages. */
+    record Numbered(int number, Finding finding) {}
+
+    /** Stores findings on a connection of their own; blocks. */
+    void store(UUID job, AtomicInteger lastNumber, List<Finding> findings) throws SQLException {
+        if (findings.isEmpty()) {
+            return;
+        }
+        RowBatch batch = new RowBatch();
+        findings.forEach(finding -> batch.add(
+                job,
+                lastNumber.incrementAndGet(),
+                finding.severity(),
+                finding.line(),
+                finding.field(),
+                finding.value(),
+                finding.code(),
+                finding.clause(),
+                finding.detail()));
+        try (Connection connection = dataSource.getConnection()) {
+            batch.execute(
+                    connection,
+                    """
+                    insert into register.import_findings
+                        (job_id, finding_no, severity, line, field, value, code, clause, detail)
+                    select job::uuid, number::integer, severity, line::bigint, field, value, code, clause, detail
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
+                        (job, number, severity, line, field, value, code, clause, detail)
+                    """);
+        }
+    }
+
+    /** The next findings after a number, in the order of the file. */
+    Uni<List<Numbered>> after(UUID job, int number, int limit) {
+        return pool.preparedQuery(
+                        """
+                        select finding_no, severity, line, field, value, code, clause, detail
+                        from register.import_findings where job_id = $1 and finding_no > $2 order by finding_no limit $3
+                        """)
+                .execute(Tuple.of(job, number, limit))
+                .map(rows -> rows.stream().map(ImportFindings::numbered).toList());
+    }
+
+    private static Numbered numbered(Row row) {
+        return new Numbered(
+                row.getInteger(0),
+                new Finding(
+                        Severity.valueOf(row.getString(1)),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)));
+    }
+}

@@ -1,0 +1,131 @@
+package io.ecocredit.imports;
+
+import io.ecocredit.imports.ImportReport.Finding;
+import io.ecocredit.imports.ImportService.Delivery;
+import io.ecocredit.jobs.Job;
+import io.ecocredit.jobs.JobRun;
+import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Imports as jobs: the body is spooled to a file, and the file is worked off in the background. */
+@Singleton
+class ImportJobs {
+
+    static final String KIND = "import ";
+
+    private final ImportService imports;
+    private final ImportFindings findings;
+    private final JobService jobs;
+
+    ImportJobs(ImportService imports, ImportFindings findings, JobService jobs) {
+        this.imports = imports;
+        this.findings = findings;
+        this.jobs = jobs;
+    }
+
+    static UUID number(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.invalid("id", id, "不是导入编号");
+        }
+    }
+
+    /** Spools the body and starts the job; blocks while the body arrives. */
+    Uni<Job> start(String kindName, String modeName, @Nullable String charsetName, InputStream body, String author) {
+        ImportKind<?> kind = imports.kind(kindName)
+                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_IMPORT_KIND", "没有“" + kindName + "”这一导入类别"));
+        ImportMode mode = mode(modeName);
+        Charset charset = charset(charsetName);
+        Path file = spool(body);
+        return jobs.start(KIND + kind.name(), author, run -> Uni.createFrom()
+                .item(() -> take(kind, file, new Handling(charset, mode, author), run))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private record Handling(Charset charset, ImportMode mode, String author) {}
+
+    private ImportReport take(ImportKind<?> kind, Path file, Handling handling, JobRun run) {
+        AtomicInteger lastNumber = new AtomicInteger();
+        try (InputStream content = Files.newInputStream(file)) {
+            Delivery delivery = new Delivery(content, handling.charset(), handling.mode(), handling.author());
+            return imports.take(kind, delivery, new ImportService.Listener() {
+                @Override
+                public void found(List<Finding> found) throws SQLException {
+                    findings.store(run.id(), lastNumber, found);
+                }
+
+                @Override
+                public void reached(long rows) {
+                    run.reached(rows);
+                    run.stopIfCancelled();
+                }
+            });
+        } catch (SQLException failure) {
+            throw new IllegalStateException("import of " + kind.name() + " failed", failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private static Path spool(InputStream body) {
+        try {
+            Path file = Files.createTempFile("ecocredit-import-", ".csv");
+            try {
+                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+                return file;
+            } catch (IOException | RuntimeException broken) {
+                delete(file);
+                throw broken;
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException leftForTheSystem) {
+            file.toFile().deleteOnExit();
+        }
+    }
+
+    private static ImportMode mode(String name) {
+        return switch (name) {
+            case "all" -> ImportMode.ALL;
+            case "valid" -> ImportMode.VALID;
+            default -> throw ProblemException.invalid("mode", name, "应为 all 或 valid");
+        };
+    }
+
+    private static Charset charset(@Nullable String name) {
+        if (name == null) {
+            return StandardCharsets.UTF_8;
+        }
+        return switch (name.toUpperCase(Locale.ROOT)) {
+            case "UTF-8", "UTF8" -> StandardCharsets.UTF_8;
+            case "GB18030", "GBK", "GB2312" -> Charset.forName("GB18030");
+            default -> throw new ProblemException(415, "UNSUPPORTED_CHARSET", "字符集应为 UTF-8 或 GB18030，不能是 " + name);
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package io.ecocredit.imports;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import io.ecocredit.imports.ImportFindings.Numbered;
+import io.ecocredit.imports.ImportReport.Finding;
+import io.ecocredit.jobs.Job;
+import io.ecocredit.jobs.JobAnswers;
+import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.problem.ProblemException;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Bulk data in, with a report of every row that was refused or is for a person to look at. */
+@Path("/api/v1/imports")
+@RolesAllowed({Roles.REGION, Roles.LEAGUE})
+@Tag(name = "imports")
+public class ImportResource {
+
+    private static final int PAGE = 500;
+
+    private final ImportJobs importJobs;
+    private final ImportFindings findings;
+    private final JobAnswers answers;
+    private final Asking asking;
+
+    /** Who asks, and what they may see. */
+    @RequestScoped
+    static class Asking {
+        private final Caller caller;
+        private final JobService jobs;
+
+        Asking(Caller caller, JobService jobs) {
+            this.caller = caller;
+            this.jobs = jobs;
+        }
+
+        String name() {
+            return caller.name();
+        }
+
+        Uni<Job> own(String id) {
+            return jobs.find(ImportJobs.number(id)).map(job -> {
+                if (job == null || !job.startedBy().equals(caller.name()) || !job.kind().startsWith(ImportJobs.KIND)) {
+                    throw new ProblemException(404, "NO_SUCH_IMPORT", "您没有这一编号的导入");
+                }
+                return job;
+            });
+        }
+    }
+
+    ImportResource(ImportJobs importJobs, ImportFindings findings, JobAnswers answers, Asking asking) {
+        this.importJobs = importJobs;
+        this.findings = findings;
+        this.answers = answers;
+        this.asking = asking;
+    }
+
+    @POST
+    @Path("/{kind}")
+    @Consumes("text/csv")
+    @Blocking
+    @Operation(
+            summary = "导入一个CSV · import a CSV as a job",
+            description = "kind: institutions, engagements, practitioners, records, practitioner_records, rectifications,"
+                    + " warnings, exclusions. mode=all keeps nothing when a row is refused, mode=valid keeps the good rows."
+                    + " The charset parameter of Content-Type may be UTF-8 (default) or GB18030.")
+    @APIResponse(
+            responseCode = "202",
+            description = "任务已开始 · the job has started",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    public Uni<Response> importFile(
+            @PathParam("kind") String kind,
+            @QueryParam("mode") @DefaultValue("all") String mode,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @Context HttpHeaders headers,
+            InputStream body) {
+        return importJobs
+                .start(kind, mode, headers.getMediaType().getParameters().get("charset"), body, asking.name())
+                .flatMap(job -> answers.answer(job, prefer));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "导入的进度与报告 · progress and report of an import")
+    public Uni<Job> report(@PathParam("id") String id) {
+        return asking.own(id);
+    }
+
+    /** A page of findings; {@code next} is the cursor that continues it, absent at the end. */
+    public record FindingsPage(List<Finding> items, @Nullable Integer next) {}
+
+    @GET
+    @Path("/{id}/findings")
+    @Operation(summary = "逐行结果 · what was refused or flagged, row by row")
+    public Uni<FindingsPage> findings(
+            @PathParam("id") String id, @QueryParam("cursor") @DefaultValue("0") String cursor) {
+        if (!cursor.matches("[0-9]{1,9}")) {
+            throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
+        }
+        return asking.own(id)
+                .flatMap(job -> findings.after(job.id(), Integer.parseInt(cursor), PAGE))
+                .map(page -> new FindingsPage(
+                        page.stream().map(Numbered::finding).toList(),
+                        page.size() < PAGE ? null : page.getLast().number()));
+    }
+
+    @GET
+    @Path("/{id}/findings.csv")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(summary = "逐行结果（CSV） · the findings to take away")
+    public Multi<String> findingsFile(@PathParam("id") String id) {
+        return asking.own(id).onItem().transformToMulti(job -> Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(line(FindingColumns.NAMES)), rows(job.id(), 0)));
+    }
+
+    private Multi<String> rows(UUID job, int after) {
+        return findings.after(job, after, PAGE).onItem().transformToMulti(page -> {
+            Multi<String> lines = Multi.createFrom()
+                    .iterable(page)
+                    .map(each -> line(FindingColumns.of(each.finding())));
+            return page.size() < PAGE
+                    ? lines
+                    : Multi.createBy().concatenating().streams(lines, Multi.createFrom().deferred(() -> rows(job, page.getLast().number())));
+        });
+    }
+
+    private static String line(List<String> fields) {
+        StringWriter text = new StringWriter();
+        CsvWriter.builder().build(text).writeRecord(fields);
+        return text.toString();
+    }
+}

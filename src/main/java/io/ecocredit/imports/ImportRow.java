@@ -1,0 +1,186 @@
+package io.ecocredit.imports;
+
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row on its way into the register: typed access to its fields, and what was found wrong or doubtful with it. A faulty
+ * required field is noted and answered with a placeholder, so that one pass finds every fault; a refused row is never kept.
+ */
+public final class ImportRow {
+
+    private static final int LONGEST_FIELD = 2000;
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,4})?");
+    private static final LocalDate NO_DATE = LocalDate.EPOCH;
+
+    private final long line;
+    private final Map<String, String> fields;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<Refusal> flags = new ArrayList<>();
+
+    public ImportRow(long line, Map<String, String> fields) {
+        this.line = line;
+        this.fields = fields;
+        fields.forEach((field, value) -> {
+            if (value.length() > LONGEST_FIELD) {
+                refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "超过" + LONGEST_FIELD + "字")
+                        .at(field, value.substring(0, 40) + "…"));
+            } else if (value.chars().anyMatch(ImportRow::isForbidden)) {
+                refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "含有控制字符").at(field, null));
+            }
+        });
+    }
+
+    private static boolean isForbidden(int character) {
+        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    }
+
+    public long line() {
+        return line;
+    }
+
+    public boolean isRefused() {
+        return !refusals.isEmpty();
+    }
+
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+
+    public List<Refusal> flags() {
+        return flags;
+    }
+
+    public void refuse(Refusal refusal) {
+        refusals.add(refusal);
+    }
+
+    void refuseShape(int found, int expected) {
+        refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "应有" + expected + "个字段，实有" + found + "个"));
+    }
+
+    /** Accepts the row but marks it for a person to look at. */
+    public void flag(Refusal doubt) {
+        flags.add(doubt);
+    }
+
+    /** The field's text without surrounding white space, or null when it is empty. */
+    public @Nullable String optional(String field) {
+        String value = fields.getOrDefault(field, "").strip();
+        return value.isEmpty() ? null : value;
+    }
+
+    public String required(String field) {
+        String value = optional(field);
+        if (value == null) {
+            refuse(Refusal.of(RefusalCode.MISSING_VALUE, "必填").at(field, null));
+            return "";
+        }
+        return value;
+    }
+
+    /** A value of a closed list, such as an enum's code; anything else is refused. */
+    public <T> Optional<T> oneOf(String field, Function<String, Optional<T>> parse, RefusalCode code, Clause clause) {
+        String value = required(field);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> parsed = parse.apply(value);
+        if (parsed.isEmpty()) {
+            refuse(Refusal.of(code, "不在规定的取值之内").under(clause).at(field, value));
+        }
+        return parsed;
+    }
+
+    public String requiredUscc(String field) {
+        String value = required(field);
+        return value.isEmpty() ? value : checkedUscc(field, value);
+    }
+
+    public @Nullable String optionalUscc(String field) {
+        String value = optional(field);
+        return value == null ? null : checkedUscc(field, value);
+    }
+
+    private String checkedUscc(String field, String value) {
+        Optional<Refusal> malformed = Uscc.refusalOf(value);
+        if (malformed.isPresent()) {
+            refuse(malformed.get().at(field, value));
+        } else if (!new Uscc(value).hasValidCheckCharacter()) {
+            flag(Refusal.of(RefusalCode.MALFORMED_USCC, "校验码不符，待人工核实")
+                    .under(Clause.of(Interpretation.I_3))
+                    .at(field, value));
+        }
+        return value;
+    }
+
+    public LocalDate requiredDate(String field) {
+        String value = required(field);
+        if (value.isEmpty()) {
+            return NO_DATE;
+        }
+        LocalDate date = optionalDate(field);
+        return date == null ? NO_DATE : date;
+    }
+
+    public @Nullable LocalDate optionalDate(String field) {
+        String value = optional(field);
+        if (value == null) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(value);
+            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+                return date;
+            }
+        } catch (DateTimeParseException notADate) {
+            // told below, like a date out of range
+        }
+        refuse(Refusal.of(RefusalCode.IMPOSSIBLE_DATE, "不是有效日期（格式为 YYYY-MM-DD）").at(field, value));
+        return null;
+    }
+
+    public @Nullable BigDecimal optionalPoints(String field) {
+        String value = optional(field);
+        if (value == null) {
+            return null;
+        }
+        if (!DECIMAL.matcher(value).matches()) {
+            refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "应为不带符号的十进制分值")
+                    .under(Clause.of(Interpretation.I_9))
+                    .at(field, value));
+            return null;
+        }
+        return new BigDecimal(value);
+    }
+
+    public String requiredDivision(String field, Divisions divisions) {
+        String value = required(field);
+        if (!value.isEmpty()) {
+            divisions.refusalOf(field, value).ifPresent(this::refuse);
+        }
+        return value;
+    }
+
+    /** Refuses the row when {@code later} is before {@code earlier}; does nothing when either is absent or faulty. */
+    public void inOrder(String earlierField, @Nullable LocalDate earlier, String laterField, @Nullable LocalDate later) {
+        if (earlier != null && later != null && later.isBefore(earlier) && !isRefused()) {
+            refuse(Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "早于" + earlierField + "（" + earlier + "）")
+                    .at(laterField, later.toString()));
+        }
+    }
+}

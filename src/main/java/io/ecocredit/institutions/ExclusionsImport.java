@@ -1,0 +1,125 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.imports.ImportKind;
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.imports.RowBatch;
+import io.ecocredit.imports.TouchedInstitutions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Institutions under criminal suspicion (涉嫌犯罪); a later file may add the day on which one came back. */
+@Singleton
+@Cites(value = Article.A5, settles = Interpretation.I_4)
+final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
+
+    /** @param until first day back in; null while the suspicion lasts */
+    record Row(String uscc, LocalDate from, @Nullable LocalDate until, String reason) {}
+
+    @Override
+    public String name() {
+        return "exclusions";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("uscc", "from", "until", "reason");
+    }
+
+    @Override
+    public Row read(ImportRow row) {
+        Row fact = new Row(
+                row.requiredUscc("uscc"),
+                row.requiredDate("from"),
+                row.optionalDate("until"),
+                row.required("reason"));
+        row.inOrder("from", fact.from(), "until", fact.until());
+        return fact;
+    }
+
+    @Override
+    public String key(Row fact) {
+        return fact.uscc() + " " + fact.from();
+    }
+
+    /** The reason changes when a suspicion is lifted, so only the case itself tells two rows apart. */
+    @Override
+    public String fingerprint(Row fact) {
+        return Fingerprint.of(fact.uscc(), fact.from());
+    }
+
+    @Override
+    public List<@Nullable LocalDate> laterDates(Row fact) {
+        return Arrays.asList(fact.until());
+    }
+
+    @Override
+    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
+        return RowBatch.byKey(
+                connection,
+                """
+                select x.uscc || ' ' || x.from_on, x.fingerprint, r.until_on
+                from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
+                where x.fingerprint = any(?)
+                """,
+                facts.stream().map(this::fingerprint).toList(),
+                row -> new Known(row.getString(2), Arrays.asList(row.getObject(3, LocalDate.class))));
+    }
+
+    @Override
+    public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
+        Set<String> registered = KnownInstitutions.kindsOf(
+                        connection,
+                        candidates.stream()
+                                .map(candidate -> candidate.fact().uscc())
+                                .toList())
+                .keySet();
+        for (Candidate<Row> candidate : candidates) {
+            String uscc = candidate.fact().uscc();
+            if (!registered.contains(uscc)) {
+                candidate.row().refuse(KnownInstitutions.unknown("uscc", uscc));
+            }
+        }
+    }
+
+    @Override
+    public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
+        RowBatch batch = new RowBatch();
+        facts.forEach(fact -> batch.add(fact.uscc(), fact.from(), fact.reason(), fingerprint(fact), entry));
+        batch.execute(
+                connection,
+                """
+                insert into register.exclusions (uscc, from_on, reason, fingerprint, entry_id)
+                select uscc, from_on::date, reason, fingerprint, entry::bigint
+                from unnest(?, ?, ?, ?, ?) as t (uscc, from_on, reason, fingerprint, entry)
+                """);
+        TouchedInstitutions.mark(connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
+        complete(connection, entry, facts.stream().filter(fact -> fact.until() != null).toList());
+    }
+
+    @Override
+    public void complete(Connection connection, long entry, List<Row> facts) throws SQLException {
+        RowBatch batch = new RowBatch();
+        facts.forEach(fact -> batch.add(fingerprint(fact), fact.until(), entry));
+        batch.execute(
+                connection,
+                """
+                insert into register.exclusion_returns (exclusion_id, until_on, entry_id)
+                select x.exclusion_id, t.until_on::date, t.entry::bigint
+                from unnest(?, ?, ?) as t (fingerprint, until_on, entry)
+                    join register.exclusions x using (fingerprint)
+                """);
+        TouchedInstitutions.mark(connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
+    }
+}

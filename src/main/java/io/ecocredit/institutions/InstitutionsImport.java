@@ -1,0 +1,127 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.imports.ImportKind;
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.imports.RowBatch;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Institutions of the base directory (基础名录库). */
+@Singleton
+@Cites({Article.A5, Article.A10, Article.A15})
+final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
+
+    /** @param division of registration; null when registered outside the region */
+    record Row(
+            String uscc,
+            String name,
+            Set<String> kinds,
+            @Nullable String division,
+            @Nullable LocalDate registeredOn) {}
+
+    private final Divisions divisions;
+
+    InstitutionsImport(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    @Override
+    public String name() {
+        return "institutions";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("uscc", "name", "kinds", "division", "registered_on");
+    }
+
+    @Override
+    public Row read(ImportRow row) {
+        String division = row.optional("division");
+        if (division != null) {
+            divisions.refusalOf("division", division).ifPresent(row::refuse);
+        }
+        return new Row(
+                row.requiredUscc("uscc"),
+                row.required("name"),
+                kinds(row),
+                division,
+                row.optionalDate("registered_on"));
+    }
+
+    private static Set<String> kinds(ImportRow row) {
+        Set<String> kinds = new TreeSet<>();
+        for (String kind : row.required("kinds").split(";")) {
+            String code = kind.strip();
+            if (InstitutionKind.of(code).isPresent()) {
+                kinds.add(code);
+            } else if (!code.isEmpty()) {
+                row.refuse(Refusal.of(RefusalCode.UNKNOWN_KIND, "不是办法所列的机构类别")
+                        .under(Clause.of(Article.A5, "第（一）项"))
+                        .at("kinds", code));
+            }
+        }
+        return kinds;
+    }
+
+    @Override
+    public String key(Row fact) {
+        return fact.uscc();
+    }
+
+    @Override
+    public String fingerprint(Row fact) {
+        return Fingerprint.of(
+                fact.name(), String.join(";", fact.kinds()), fact.division(), fact.registeredOn());
+    }
+
+    @Override
+    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
+        return RowBatch.byKey(
+                connection,
+                "select uscc, fingerprint from register.institutions where uscc = any(?)",
+                facts.stream().map(Row::uscc).toList(),
+                row -> Known.of(row.getString(2)));
+    }
+
+    @Override
+    public void examine(Connection connection, List<Candidate<Row>> candidates) {
+        // An institution depends on nothing else in the register.
+    }
+
+    @Override
+    public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
+        RowBatch batch = new RowBatch();
+        facts.forEach(fact -> batch.add(
+                fact.uscc(),
+                fact.name(),
+                String.join(";", fact.kinds()),
+                fact.division(),
+                fact.registeredOn(),
+                fingerprint(fact),
+                entry));
+        batch.execute(
+                connection,
+                """
+                insert into register.institutions (uscc, name, kinds, division, registered_on, fingerprint, entry_id)
+                select uscc, name, string_to_array(kinds, ';'), division, registered_on::date, fingerprint, entry::bigint
+                from unnest(?, ?, ?, ?, ?, ?, ?) as t (uscc, name, kinds, division, registered_on, fingerprint, entry)
+                """);
+    }
+}

@@ -1,0 +1,132 @@
+package io.ecocredit.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The table of jobs. */
+@Singleton
+class JobRepository {
+
+    private static final String COLUMNS =
+            "job_id, kind, state, started_by, created_at, finished_at, done, total, result::text, problem::text";
+
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    JobRepository(Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    Uni<Void> add(UUID id, String kind, String startedBy, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at)
+                        values ($1, $2, 'RUNNING', $3, $4, $4)
+                        """)
+                .execute(Tuple.of(id, kind, startedBy, utc(now)))
+                .replaceWithVoid();
+    }
+
+    Uni<@Nullable Job> find(UUID id) {
+        return pool.preparedQuery("select " + COLUMNS + " from register.jobs where job_id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.rowCount() == 0 ? null : job(rows.iterator().next()));
+    }
+
+    Uni<Void> requestCancel(UUID id) {
+        return pool.preparedQuery(
+                        "update register.jobs set cancel_requested = true where job_id = $1 and state = 'RUNNING'")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
+    /** Ends a job; of several attempts the first counts. */
+    Uni<Void> finish(JobRun run, Job.State state, @Nullable String result, @Nullable String problem, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        update register.jobs
+                        set state = $2, result = $3::text::jsonb, problem = $4::text::jsonb, finished_at = $5,
+                            done = $6, total = coalesce($7, total)
+                        where job_id = $1 and state = 'RUNNING'
+                        """)
+                .execute(Tuple.tuple()
+                        .addUUID(run.id())
+                        .addString(state.name())
+                        .addString(result)
+                        .addString(problem)
+                        .addOffsetDateTime(utc(now))
+                        .addLong(run.done())
+                        .addLong(run.totalOrNull()))
+                .replaceWithVoid();
+    }
+
+    /** Writes progress and heartbeat; answers whether somebody asked to cancel. */
+    Uni<Boolean> beat(JobRun run, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        update register.jobs set heartbeat_at = $2, done = $3, total = $4
+                        where job_id = $1 and state = 'RUNNING' returning cancel_requested
+                        """)
+                .execute(Tuple.of(run.id(), utc(now), run.done(), run.totalOrNull()))
+                .map(rows -> rows.rowCount() > 0 && rows.iterator().next().getBoolean(0));
+    }
+
+    /** Ends jobs whose process has been silent since an instant. */
+    Uni<Set<UUID>> giveUp(Instant silentSince, String problem, Instant now) {
+        return pool.preparedQuery(
+                        """
+                        update register.jobs set state = 'FAILED', problem = $2::text::jsonb, finished_at = $3
+                        where state = 'RUNNING' and heartbeat_at < $1 returning job_id
+                        """)
+                .execute(Tuple.of(utc(silentSince), problem, utc(now)))
+                .map(JobRepository::ids);
+    }
+
+    private static Set<UUID> ids(RowSet<Row> rows) {
+        return rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet());
+    }
+
+    private Job job(Row row) {
+        Job.State state = Job.State.valueOf(row.getString(2));
+        OffsetDateTime finishedAt = row.getOffsetDateTime(5);
+        return new Job(
+                row.getUUID(0),
+                row.getString(1),
+                state,
+                state.label(),
+                row.getString(3),
+                row.getOffsetDateTime(4).toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant(),
+                row.getLong(6),
+                row.getLong(7),
+                parse(row.getString(8)),
+                parse(row.getString(9)));
+    }
+
+    private @Nullable JsonNode parse(@Nullable String text) {
+        try {
+            return text == null ? null : json.readTree(text);
+        } catch (JsonProcessingException storedByUs) {
+            throw new IllegalStateException(storedByUs);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,67 @@
+package io.ecocredit.jobs;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Long work, told to whoever started it. */
+@Path("/api/v1/jobs/{id}")
+@RolesAllowed({Roles.REGION, Roles.LEAGUE})
+@Tag(name = "jobs")
+public class JobResource {
+
+    private final JobService jobs;
+    private final Caller caller;
+
+    JobResource(JobService jobs, Caller caller) {
+        this.jobs = jobs;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "任务的进度与结果 · progress and result of a job")
+    public Uni<Job> job(@PathParam("id") String id) {
+        return find(id);
+    }
+
+    @DELETE
+    @Operation(summary = "取消任务 · cancel a job; what it has not committed is rolled back")
+    public Uni<Job> cancel(@PathParam("id") String id) {
+        return find(id).call(job -> jobs.cancel(job.id())).flatMap(job -> find(id));
+    }
+
+    private Uni<Job> find(String id) {
+        return jobs.find(JobIds.parse(id)).map(this::ownOnly);
+    }
+
+    /** Somebody else's job and none at all are told apart to nobody. */
+    private Job ownOnly(@Nullable Job job) {
+        if (job == null || !job.startedBy().equals(caller.name())) {
+            throw new ProblemException(404, "NO_SUCH_JOB", "您没有这一编号的任务");
+        }
+        return job;
+    }
+
+    /** Numbers of jobs in addresses. */
+    static final class JobIds {
+        private JobIds() {}
+
+        static UUID parse(String id) {
+            try {
+                return UUID.fromString(id);
+            } catch (IllegalArgumentException malformed) {
+                throw ProblemException.invalid("id", id, "不是任务编号");
+            }
+        }
+    }
+}

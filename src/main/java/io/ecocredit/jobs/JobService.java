@@ -1,0 +1,133 @@
+package io.ecocredit.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.Problems;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs long work in the background and keeps its place in the database, so that any copy of the service can tell of it. */
+@Singleton
+public class JobService {
+
+    private static final Logger LOG = Logger.getLogger(JobService.class);
+    private static final Duration SILENCE_LIMIT = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final JobRepository repository;
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
+
+    JobService(JobRepository repository, ObjectMapper json, Clock clock) {
+        this.repository = repository;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Starts work and answers with its job before the work is done. */
+    public Uni<Job> start(String kind, String startedBy, Function<JobRun, Uni<?>> work) {
+        JobRun run = new JobRun(UUID.randomUUID());
+        return repository
+                .add(run.id(), kind, startedBy, clock.instant())
+                .invoke(() -> execute(run, work))
+                .chain(() -> find(run.id()))
+                .onItem()
+                .ifNull()
+                .failWith(IllegalStateException::new);
+    }
+
+    /** A job, or null when there is none of that number. */
+    public Uni<@Nullable Job> find(UUID id) {
+        return repository.find(id);
+    }
+
+    /** A job once it is finished, or as it stands when the patience ends. */
+    public Uni<@Nullable Job> await(UUID id, Duration patience) {
+        Instant until = clock.instant().plus(patience);
+        return repository.find(id).flatMap(job -> {
+            if (job == null || job.isFinished() || !clock.instant().isBefore(until)) {
+                return Uni.createFrom().item(job);
+            }
+            return Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(POLL)
+                    .chain(() -> await(id, Duration.between(clock.instant(), until)));
+        });
+    }
+
+    public Uni<Void> cancel(UUID id) {
+        return repository.requestCancel(id);
+    }
+
+    private void execute(JobRun run, Function<JobRun, Uni<?>> work) {
+        running.put(run.id(), run);
+        Uni.createFrom()
+                .deferred(() -> work.apply(run))
+                .flatMap(result -> repository.finish(run, Job.State.SUCCEEDED, text(result), null, clock.instant()))
+                .onFailure(JobRun.CancelledException.class)
+                .recoverWithUni(() -> repository.finish(run, Job.State.CANCELLED, null, null, clock.instant()))
+                .onFailure()
+                .recoverWithUni(failure -> fail(run, failure))
+                .eventually(() -> running.remove(run.id()))
+                .subscribe()
+                .with(
+                        done -> LOG.debugf("job %s ended", run.id()),
+                        failure -> LOG.errorf(failure, "the end of job %s could not be written", run.id()));
+    }
+
+    private Uni<Void> fail(JobRun run, Throwable failure) {
+        Problem problem = Problems.of(failure);
+        if (problem.status() >= 500) {
+            LOG.errorf(failure, "job %s failed", run.id());
+        }
+        return repository.finish(run, Job.State.FAILED, null, text(problem), clock.instant());
+    }
+
+    /** Writes the progress of this process's jobs, hears of cancellation, and ends jobs whose process has died. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> beat() {
+        Instant now = clock.instant();
+        Problem interrupted = Problem.of(503, "JOB_INTERRUPTED", "执行此任务的进程已中断，请重新发起");
+        return Multi.createFrom()
+                .iterable(running.values())
+                .onItem()
+                .transformToUniAndConcatenate(run -> repository
+                        .beat(run, now)
+                        .invoke(cancelled -> {
+                            if (cancelled) {
+                                run.cancel();
+                            }
+                        }))
+                .collect()
+                .asList()
+                .chain(() -> repository.giveUp(now.minus(SILENCE_LIMIT), String.valueOf(text(interrupted)), now))
+                .onFailure()
+                .invoke(failure -> LOG.debugf(failure, "no heartbeat"))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private @Nullable String text(@Nullable Object value) {
+        try {
+            return value == null ? null : json.writeValueAsString(value);
+        } catch (JsonProcessingException ourOwnTypesSerialise) {
+            throw new IllegalStateException(ourOwnTypesSerialise);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.ecocredit.platform.database;
+
+import io.ecocredit.platform.database.DatabaseSettings.Role;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Makes sure, before the schema is migrated, that the roles exist that the service runs as. */
+public final class DatabaseRoles {
+
+    private static final long ONE_START_AT_A_TIME = 2024021001L;
+
+    private DatabaseRoles() {}
+
+    /**
+     * Creates missing roles and sets their passwords.
+     *
+     * @throws SQLException when the database cannot be reached, or its owner may not create roles and one is missing
+     */
+    public static void prepare(DatabaseSettings settings) throws SQLException {
+        try (Connection connection =
+                DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), settings.ownerPassword())) {
+            connection.setAutoCommit(false);
+            lock(connection);
+            boolean mayCreate = mayCreateRoles(connection);
+            for (Role role : Role.values()) {
+                prepare(connection, role, settings.password(role), mayCreate);
+            }
+            connection.commit();
+        }
+    }
+
+    private static void prepare(Connection connection, Role role, String password, boolean mayCreate)
+            throws SQLException {
+        boolean exists = exists(connection, role);
+        if (!exists && !mayCreate) {
+            throw new SQLException("The owner of the database may not create roles. An administrator must run: CREATE ROLE "
+                    + role.user() + " LOGIN PASSWORD '...' and give that password in ECOCREDIT_DATABASE_" + role
+                    + "_PASSWORD.");
+        }
+        if (mayCreate) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute((exists ? "alter" : "create") + " role " + role.user()
+                        + " login nosuperuser nocreatedb nocreaterole nobypassrls password "
+                        + statement.enquoteLiteral(password));
+            }
+        }
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+            statement.setLong(1, ONE_START_AT_A_TIME);
+            statement.execute();
+        }
+    }
+
+    private static boolean exists(Connection connection, Role role) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
+            statement.setString(1, role.user());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static boolean mayCreateRoles(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(
+                        "select rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+}

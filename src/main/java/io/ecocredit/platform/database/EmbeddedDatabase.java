@@ -1,0 +1,120 @@
+package io.ecocredit.platform.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL of the program's own, on the loopback address: kept in a folder, or temporary. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String NAME = "ecocredit";
+    private static final String OWNER = "postgres";
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres server;
+    private final @Nullable Path temporaryFolder;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, @Nullable Path temporaryFolder) {
+        this.server = server;
+        this.temporaryFolder = temporaryFolder;
+    }
+
+    /**
+     * Starts the server whose data are kept in a folder. The caller holds the folder's lock, so a server that still runs
+     * there was left behind by a process that was killed, and is stopped first.
+     */
+    public static EmbeddedDatabase in(Path folder) throws IOException, SQLException {
+        Path data = folder.resolve("postgresql");
+        Files.createDirectories(folder);
+        OrphanedServer.stop(data);
+        return started(builder(data, folder.resolve("postgresql.log")).start(), null);
+    }
+
+    /** Starts a server whose data are deleted when it is closed. */
+    public static EmbeddedDatabase temporary() throws IOException, SQLException {
+        Path folder = Files.createTempDirectory("ecocredit-");
+        return started(
+                builder(folder.resolve("postgresql"), folder.resolve("postgresql.log"))
+                        .start(),
+                folder);
+    }
+
+    private static EmbeddedPostgres.Builder builder(Path data, Path log) {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(START_LIMIT)
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("log_parameter_max_length", "0")
+                .setServerConfig("log_parameter_max_length_on_error", "0")
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private static EmbeddedDatabase started(EmbeddedPostgres server, @Nullable Path temporaryFolder)
+            throws SQLException {
+        EmbeddedDatabase database = new EmbeddedDatabase(server, temporaryFolder);
+        database.create(NAME);
+        return database;
+    }
+
+    /** Adds another empty database to the server, as a clean one for a test. */
+    public DatabaseSettings create(String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(OWNER), OWNER, "");
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery(
+                    "select from pg_database where datname = " + statement.enquoteLiteral(name))) {
+                if (found.next()) {
+                    return settings(name);
+                }
+            }
+            statement.execute("create database " + statement.enquoteIdentifier(name, true)
+                    + " template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'"
+                    + " lc_collate 'C' lc_ctype 'C.UTF-8'");
+        }
+        return settings(name);
+    }
+
+    public DatabaseSettings settings() {
+        return settings(NAME);
+    }
+
+    private DatabaseSettings settings(String name) {
+        return DatabaseSettings.of(url(name), OWNER, "", role -> null);
+    }
+
+    private String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        if (temporaryFolder != null) {
+            deleteTree(temporaryFolder);
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        List<Path> deepestFirst;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.ecocredit.platform.edge;
+
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses query parameters that an operation of the interface does not have, and a second value for one that it has: a
+ * misspelt filter must be an error and never an unfiltered or empty list.
+ */
+@Singleton
+final class UnknownParameters {
+
+    private static final String API = "/api/";
+
+    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+
+    @ServerRequestFilter
+    void refuse(UriInfo address, ResourceInfo operation) {
+        Method method = operation.getResourceMethod();
+        if (method == null || !address.getPath().startsWith(API)) {
+            return;
+        }
+        Set<String> names = known.computeIfAbsent(method, UnknownParameters::namesOf);
+        List<Problem.FieldError> faults = address.getQueryParameters().entrySet().stream()
+                .filter(given -> !names.contains(given.getKey()) || given.getValue().size() > 1)
+                .map(given -> fault(given.getKey(), names.contains(given.getKey())))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw new ProblemException(
+                    Problem.of(400, faults.getFirst().code(), faults.getFirst().detail())
+                            .at(faults));
+        }
+    }
+
+    private static Set<String> namesOf(Method operation) {
+        return Arrays.stream(operation.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(QueryParam.class))
+                .map(UnknownParameters::nameOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static String nameOf(Parameter parameter) {
+        return parameter.getAnnotation(QueryParam.class).value();
+    }
+
+    private static Problem.FieldError fault(String name, boolean repeated) {
+        return repeated
+                ? new Problem.FieldError(name, null, "REPEATED_PARAMETER", "参数“" + name + "”只能给一次", null)
+                : new Problem.FieldError(name, null, "UNKNOWN_PARAMETER", "此操作没有参数“" + name + "”", null);
+    }
+}

@@ -1,0 +1,92 @@
+package io.ecocredit.platform.identity;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An identity of this machine alone: a key made once in the data folder signs short-lived tokens for every role. It exists
+ * so that the program can be tried without an OpenID provider; production refuses to start with it.
+ */
+public final class DemonstrationIdentity {
+
+    /** The issuer that marks its tokens. */
+    public static final String ISSUER = "ecocredit-demonstration";
+
+    private static final String AUDIENCE = "ecocredit";
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final int KEY_BITS = 2048;
+
+    private final KeyPair keys;
+
+    private DemonstrationIdentity(KeyPair keys) {
+        this.keys = keys;
+    }
+
+    /** The identity of a data folder; its key is made on first use, readable by the owner alone. */
+    public static DemonstrationIdentity in(Path folder) throws IOException {
+        Path file = folder.resolve("demonstration-key.pem");
+        try {
+            if (Files.exists(file)) {
+                return new DemonstrationIdentity(read(file));
+            }
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(KEY_BITS);
+            KeyPair made = generator.generateKeyPair();
+            Files.createDirectories(folder);
+            Files.createFile(
+                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, Base64.getMimeEncoder().encodeToString(made.getPrivate().getEncoded()));
+            return new DemonstrationIdentity(made);
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("the demonstration key in " + file + " cannot be used; delete it to get a new one", unusable);
+        }
+    }
+
+    private static KeyPair read(Path file) throws IOException, GeneralSecurityException {
+        KeyFactory factory = KeyFactory.getInstance("RSA");
+        byte[] encoded = Base64.getMimeDecoder().decode(Files.readString(file));
+        RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        return new KeyPair(
+                factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())), key);
+    }
+
+    /** The configuration properties that make the service accept its tokens. */
+    public Map<String, String> asQuarkusProperties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put(
+                "quarkus.oidc.public-key",
+                Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+        properties.put("quarkus.oidc.token.issuer", ISSUER);
+        properties.put("quarkus.oidc.token.audience", AUDIENCE);
+        return properties;
+    }
+
+    /** A token for a role, valid for an hour. */
+    public String token(DemonstrationRole role, Clock clock) {
+        JwtClaimsBuilder claims = Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("demonstration-" + role.role())
+                .upn("demonstration-" + role.role())
+                .groups(role.role())
+                .issuedAt(clock.instant())
+                .expiresAt(clock.instant().plus(LIFETIME));
+        role.claims().forEach(claims::claim);
+        return claims.sign(keys.getPrivate());
+    }
+}

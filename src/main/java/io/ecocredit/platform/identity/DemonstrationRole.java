@@ -1,0 +1,49 @@
+package io.ecocredit.platform.identity;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whom the demonstration can be, and what is worth calling first as each. */
+public enum DemonstrationRole {
+    REGION(Roles.REGION, Map.of("division", "150000"), "/api/v1/years/2024"),
+    LEAGUE(Roles.LEAGUE, Map.of("division", "150200"), "/api/v1/years"),
+    INSTITUTION(
+            Roles.INSTITUTION,
+            Map.of("uscc", DemonstrationRole.SAMPLE_USCC),
+            "/api/v1/institutions/" + DemonstrationRole.SAMPLE_USCC + "/score?year=2024"),
+    PLATFORM(Roles.PLATFORM, Map.of(), "/api/v1/feed?limit=3"),
+    DEPARTMENT(Roles.DEPARTMENT, Map.of(), "/api/v1/feed/head"),
+    PROVIDER(Roles.PROVIDER, Map.of("authority", "包头市生态环境局"), ""),
+    PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), ""),
+    AUDITOR(Roles.AUDITOR, Map.of(), "");
+
+    private static final String SAMPLE_USCC = "911501000HH1N31B4G";
+
+    private final String role;
+    private final Map<String, String> claims;
+    private final String example;
+
+    DemonstrationRole(String role, Map<String, String> claims, String example) {
+        this.role = role;
+        this.claims = claims;
+        this.example = example;
+    }
+
+    public String role() {
+        return role;
+    }
+
+    Map<String, String> claims() {
+        return claims;
+    }
+
+    /** A path worth a first look in this role; empty where the service has nothing for it yet. */
+    public String example() {
+        return example;
+    }
+
+    public static Optional<DemonstrationRole> of(String role) {
+        return Arrays.stream(values()).filter(each -> each.role.equals(role)).findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package io.ecocredit.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes a problem for whoever asked: a document for programs, a page for a person who opened a page. */
+@Singleton
+public class ProblemAnswers {
+
+    private static final String API = "/api/";
+    private static final String RETRY_SECONDS = "5";
+
+    private final ObjectMapper json;
+    private final Template page;
+
+    ProblemAnswers(ObjectMapper json, @Location("error.html") Template page) {
+        this.json = json;
+        this.page = page;
+    }
+
+    /** A problem as it is sent. */
+    public record Answer(String mediaType, String body, Map<String, String> headers) {}
+
+    public Answer to(Problem problem, RoutingContext request) {
+        Problem numbered = problem.inRequest(RequestId.of(request));
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Cache-Control", "no-store");
+        if (problem.status() == 401) {
+            headers.put("WWW-Authenticate", "Bearer");
+        }
+        if (problem.status() == 503) {
+            headers.put("Retry-After", RETRY_SECONDS);
+        }
+        return wantsPage(request)
+                ? new Answer("text/html;charset=UTF-8", page.data("problem", numbered).render(), headers)
+                : new Answer(Problem.MEDIA_TYPE, document(numbered), headers);
+    }
+
+    private static boolean wantsPage(RoutingContext request) {
+        String accept = request.request().getHeader("Accept");
+        String path = request.normalizedPath();
+        return !path.startsWith(API) && accept != null && accept.contains("text/html");
+    }
+
+    private String document(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException ourOwnTypeSerialises) {
+            throw new IllegalStateException(ourOwnTypeSerialises);
+        }
+    }
+}

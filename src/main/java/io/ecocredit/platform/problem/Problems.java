@@ -1,0 +1,116 @@
+package io.ecocredit.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which problem each kind of failure is. Nothing of the failure's own text is shown unless it was written for that. */
+public final class Problems {
+
+    private Problems() {}
+
+    public static Problem of(Throwable failure) {
+        return switch (failure) {
+            case ProblemException told -> told.problem();
+            case RefusalException refused -> refusal(refused.refusal());
+            case UnauthorizedException missing -> unauthorized();
+            case AuthenticationException bad ->
+                Problem.of(401, "INVALID_TOKEN", "身份凭证无效或已过期");
+            case ForbiddenException forbidden -> Problem.of(403, "FORBIDDEN", "您的角色不能进行此操作");
+            case WebApplicationException web -> web(web);
+            case JsonProcessingException json -> json(json);
+            case Throwable other when isDatabaseAway(other) ->
+                Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试");
+            default -> Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
+        };
+    }
+
+    private static Problem unauthorized() {
+        return Problem.of(401, "TOKEN_REQUIRED", "此操作需要身份凭证（Authorization: Bearer …）");
+    }
+
+    private static Problem refusal(Refusal refusal) {
+        Clause clause = refusal.clause();
+        String citation = clause == null ? null : clause.toString();
+        Problem problem = Problem.of(
+                        refusal.code() == RefusalCode.CALENDAR_NOT_LOADED ? 409 : 400,
+                        refusal.code().name(),
+                        refusal.detail())
+                .under(citation);
+        return refusal.field() == null
+                ? problem
+                : problem.at(List.of(new Problem.FieldError(
+                        refusal.field(), refusal.value(), refusal.code().name(), refusal.detail(), citation)));
+    }
+
+    private static Problem web(WebApplicationException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof JsonProcessingException json) {
+            return json(json);
+        }
+        if (cause instanceof ProblemException told) {
+            return told.problem();
+        }
+        int status = failure.getResponse().getStatus();
+        if (status == 404 && cause != null) {
+            return Problem.of(400, "INVALID_PARAMETER", "路径或查询参数的值不正确");
+        }
+        return switch (status) {
+            case 401 -> unauthorized();
+            case 404 -> Problem.of(404, "NOT_FOUND", "没有这个地址");
+            case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "此地址不支持该方法");
+            case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "不能以所要求的格式（Accept）回答");
+            case 412 -> Problem.of(412, "PRECONDITION_FAILED", "内容已被他人修改，请重新读取后再试");
+            case 413 -> Problem.of(413, "CONTENT_TOO_LARGE", "请求内容超过限制");
+            case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "不支持该内容类型（Content-Type）");
+            default ->
+                status < 500
+                        ? Problem.of(status, "BAD_REQUEST", "请求不能理解")
+                        : Problem.of(status, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
+        };
+    }
+
+    private static Problem json(JsonProcessingException failure) {
+        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String field = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .collect(Collectors.joining("."));
+            String detail = failure instanceof UnrecognizedPropertyException ? "没有这个字段" : "值的类型或格式不对";
+            return Problem.of(400, "INVALID_BODY", "请求内容中“" + field + "”有误：" + detail)
+                    .at(List.of(new Problem.FieldError(field, null, "INVALID_BODY", detail, null)));
+        }
+        return Problem.of(400, "MALFORMED_JSON", "请求内容不是正确的JSON");
+    }
+
+    private static boolean isDatabaseAway(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException database) {
+                String state = database.getSqlState();
+                return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+            }
+            if (cause instanceof TimeoutException
+                    || cause instanceof IOException
+                    || cause instanceof VertxException
+                    || cause.getClass().getName().endsWith("ConnectionPoolTooBusyException")
+                    || String.valueOf(cause.getMessage()).startsWith("Timeout")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

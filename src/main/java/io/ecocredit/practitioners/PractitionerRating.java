@@ -1,0 +1,74 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.regulation.grading.PractitionerGrader;
+import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Rates the practitioners with a record of a year (A17); results stay inside (A21.4). */
+@Singleton
+@Cites(Article.A17)
+public class PractitionerRating {
+
+    /** How many people are rated at a time. */
+    private static final int BATCH = 1000;
+
+    private final Pool pool;
+
+    PractitionerRating(@ReactiveDataSource("practitioners") Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * The next results in the order of the practitioners' numbers.
+     *
+     * @param after number of the last practitioner already rated; empty to begin
+     * @return results by number; empty when there are no more
+     */
+    public Uni<Map<String, PractitionerGrader.Result>> next(EvaluationYear year, LocalDate at, String after) {
+        return pool.preparedQuery(
+                        """
+                        select r.practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
+                        from practitioners.records r left join practitioners.rectifications x using (record_no)
+                        where r.practitioner_no in (
+                                select practitioner_no from practitioners.records
+                                where practitioner_no > $1 and produced_on between $2 and $3
+                                group by practitioner_no order by practitioner_no limit $4)
+                            and r.produced_on between $2 and $3
+                        """)
+                .execute(Tuple.of(
+                        after,
+                        LocalDate.of(year.value(), 1, 1),
+                        LocalDate.of(year.value(), 12, 31),
+                        BATCH))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.getString(0),
+                                TreeMap::new,
+                                Collectors.mapping(PractitionerRating::record, Collectors.toList()))))
+                .map(byPerson -> rate(byPerson, year, at));
+    }
+
+    private static Map<String, PractitionerGrader.Result> rate(
+            Map<String, List<PersonalRecord>> byPerson, EvaluationYear year, LocalDate at) {
+        Map<String, PractitionerGrader.Result> results = new TreeMap<>();
+        byPerson.forEach((person, records) -> results.put(person, PractitionerGrader.rate(records, year, at)));
+        return results;
+    }
+
+    private static PersonalRecord record(Row row) {
+        return new PersonalRecord(row.getString(1), row.getString(2), row.getLocalDate(3), row.getLocalDate(4));
+    }
+}

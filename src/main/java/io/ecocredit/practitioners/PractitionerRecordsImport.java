@@ -1,0 +1,215 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.imports.ImportKind;
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.imports.RowBatch;
+import io.ecocredit.imports.TouchedInstitutions;
+import io.ecocredit.institutions.KnownInstitutions;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.grading.Indicator;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** General records of practitioners; annex 2 knows no others (A9). */
+@Singleton
+@Cites({Article.A9, Article.A15, Article.A17})
+final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsImport.Row> {
+
+    record Row(
+            String number,
+            String practitioner,
+            @Nullable String employer,
+            String indicator,
+            LocalDate occurredOn,
+            LocalDate producedOn,
+            String division,
+            String authority,
+            @Nullable String documentNumber,
+            @Nullable String clientName,
+            @Nullable String summary) {}
+
+    private final Catalogue catalogue;
+    private final Divisions divisions;
+
+    PractitionerRecordsImport(Catalogue catalogue, Divisions divisions) {
+        this.catalogue = catalogue;
+        this.divisions = divisions;
+    }
+
+    @Override
+    public String name() {
+        return "practitioner_records";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "record_no",
+                "practitioner_no",
+                "employer_uscc",
+                "indicator",
+                "occurred_on",
+                "produced_on",
+                "division",
+                "authority",
+                "document_no",
+                "client_name",
+                "summary");
+    }
+
+    @Override
+    public boolean speaksOfPersons() {
+        return true;
+    }
+
+    @Override
+    public List<String> personalColumns() {
+        return List.of("summary");
+    }
+
+    @Override
+    public Row read(ImportRow row) {
+        Row fact = new Row(
+                row.required("record_no"),
+                row.required("practitioner_no"),
+                row.optionalUscc("employer_uscc"),
+                row.required("indicator"),
+                row.requiredDate("occurred_on"),
+                row.requiredDate("produced_on"),
+                row.requiredDivision("division", divisions),
+                row.required("authority"),
+                row.optional("document_no"),
+                row.optional("client_name"),
+                row.optional("summary"));
+        row.inOrder("occurred_on", fact.occurredOn(), "produced_on", fact.producedOn());
+        if (!fact.indicator().isEmpty()) {
+            checkIndicator(fact.indicator(), row);
+        }
+        return fact;
+    }
+
+    private void checkIndicator(String code, ImportRow row) {
+        boolean known = catalogue.find(code).isPresent();
+        boolean forPersons =
+                catalogue.find(code).filter(Indicator::isForPractitioners).isPresent();
+        if (!forPersons) {
+            row.refuse(Refusal.of(
+                            known ? RefusalCode.CATEGORY_NOT_POSSIBLE : RefusalCode.UNKNOWN_INDICATOR,
+                            "从业人员只有附件2的一般失信信息")
+                    .under(Clause.of(Article.A9))
+                    .at("indicator", code));
+        }
+    }
+
+    @Override
+    public String key(Row fact) {
+        return fact.number();
+    }
+
+    @Override
+    public String fingerprint(Row fact) {
+        return Fingerprint.of(
+                fact.number(),
+                fact.practitioner(),
+                fact.employer(),
+                fact.indicator(),
+                fact.occurredOn(),
+                fact.producedOn(),
+                fact.division(),
+                fact.authority(),
+                fact.documentNumber(),
+                fact.clientName(),
+                fact.summary());
+    }
+
+    @Override
+    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
+        return RowBatch.byKey(
+                connection,
+                "select record_no, fingerprint from practitioners.records where record_no = any(?)",
+                facts.stream().map(Row::number).toList(),
+                row -> Known.of(row.getString(2)));
+    }
+
+    @Override
+    public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
+        Set<String> people = RowBatch.byKey(
+                        connection,
+                        "select practitioner_no from practitioners.practitioners where practitioner_no = any(?)",
+                        candidates.stream()
+                                .map(candidate -> candidate.fact().practitioner())
+                                .toList(),
+                        row -> row.getString(1))
+                .keySet();
+        Set<String> registered = KnownInstitutions.kindsOf(
+                        connection,
+                        candidates.stream()
+                                .map(candidate -> candidate.fact().employer())
+                                .filter(Objects::nonNull)
+                                .toList())
+                .keySet();
+        for (Candidate<Row> candidate : candidates) {
+            Row fact = candidate.fact();
+            if (!people.contains(fact.practitioner())) {
+                candidate
+                        .row()
+                        .refuse(Refusal.of(RefusalCode.UNKNOWN_PRACTITIONER, "没有这一编号的从业人员")
+                                .under(Clause.of(Article.A15, "第（五）项"))
+                                .at("practitioner_no", fact.practitioner()));
+            }
+            if (fact.employer() != null && !registered.contains(fact.employer())) {
+                candidate.row().refuse(KnownInstitutions.unknown("employer_uscc", fact.employer()));
+            }
+        }
+    }
+
+    @Override
+    public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
+        RowBatch batch = new RowBatch();
+        facts.forEach(fact -> batch.add(
+                fact.number(),
+                fact.practitioner(),
+                fact.employer(),
+                fact.indicator(),
+                fact.occurredOn(),
+                fact.producedOn(),
+                fact.division(),
+                fact.authority(),
+                fact.documentNumber(),
+                fact.clientName(),
+                fact.summary(),
+                fingerprint(fact),
+                entry));
+        batch.execute(
+                connection,
+                """
+                insert into practitioners.records
+                    (record_no, practitioner_no, employer_uscc, indicator, occurred_on, produced_on, division, authority,
+                     document_no, client_name, summary, fingerprint, entry_id)
+                select record_no, practitioner_no, employer, indicator, occurred_on::date, produced_on::date, division,
+                    authority, document_no, client_name, summary, fingerprint, entry::bigint
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t
+                    (record_no, practitioner_no, employer, indicator, occurred_on, produced_on, division, authority,
+                     document_no, client_name, summary, fingerprint, entry)
+                """);
+        TouchedInstitutions.mark(
+                connection,
+                "STAFF",
+                facts.stream().map(Row::employer).filter(Objects::nonNull).toList());
+    }
+}

@@ -1,0 +1,49 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.evaluations.StaffPeriods;
+import io.ecocredit.regulation.grading.StaffPeriod;
+import io.ecocredit.regulation.grading.StaffRule;
+import io.ecocredit.regulation.grading.StaffRule.StaffRecord;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts the staff on record; only the count leaves this package. */
+@Singleton
+final class PractitionerStaffPeriods implements StaffPeriods {
+
+    private final Pool pool;
+
+    PractitionerStaffPeriods(@ReactiveDataSource("practitioners") Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public Uni<Map<String, List<StaffPeriod>>> of(List<String> usccs, long position) {
+        return pool.preparedQuery(
+                        """
+                        select r.employer_uscc, r.practitioner_no, r.produced_on, x.confirmed_on
+                        from practitioners.records r
+                            join register.entries e on e.entry_id = r.entry_id and e.position <= $2
+                            left join (practitioners.rectifications x
+                                join register.entries xe on xe.entry_id = x.entry_id and xe.position <= $2)
+                                on x.record_no = r.record_no
+                        where r.employer_uscc = any($1)
+                        """)
+                .execute(Tuple.of(usccs.toArray(String[]::new), position))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.getString(0),
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(
+                                                row -> new StaffRecord(
+                                                        row.getString(1), row.getLocalDate(2), row.getLocalDate(3)),
+                                                Collectors.toList()),
+                                        StaffRule::periods))));
+    }
+}

@@ -1,0 +1,321 @@
+package io.ecocredit.publication;
+
+import io.ecocredit.publication.PublicResult.Finding;
+import io.ecocredit.publication.PublicResult.Institution;
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What publication and revision read and write; every method works in the transaction of the connection it is given. */
+@Singleton
+class PublicationRepository {
+
+    /** A result with the texts in which it is shown. */
+    record Composed(PublicResult result, String document, String csv) {}
+
+    /** A release as it stands. */
+    record Release(int year, LocalDate publishedOn, LocalDate ratedAt, boolean historicalImport) {}
+
+    /** The last thing that happened to a published result; {@code finding} is null once it is withdrawn. */
+    record Last(String uscc, int year, @Nullable Finding finding) {}
+
+    /** Makes the rest of the transaction the only one of its kind until it ends (feed items and entries in commit order). */
+    Uni<Void> lockCommitOrder(SqlConnection connection) {
+        return connection
+                .query("select register.lock_commit_order()")
+                .execute()
+                .replaceWithVoid();
+    }
+
+    Uni<Boolean> isReleased(SqlClient client, int year) {
+        return client.preparedQuery("select from published.releases where year = $1")
+                .execute(Tuple.of(year))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    Uni<Map<Integer, Release>> releases(SqlClient client) {
+        return client.query("select year, published_on, rated_at, historical_import from published.releases")
+                .execute()
+                .map(rows -> rows.stream()
+                        .map(row -> new Release(
+                                row.getInteger(0), row.getLocalDate(1), row.getLocalDate(2), row.getBoolean(3)))
+                        .collect(Collectors.toMap(Release::year, Function.identity())));
+    }
+
+    Uni<Void> addRelease(SqlConnection connection, Release release, UUID run, Instant now) {
+        return connection
+                .preparedQuery(
+                        """
+                        insert into published.releases (year, published_on, released_at, rated_at, catalogue, rule_book,
+                            historical_import, edition, results, counts, csv_digest, ndjson_digest)
+                        select $1, $2, $3, at, catalogue, rule_book, $4, 1, 0, '{}', '', ''
+                        from register.rating_runs where run_id = $5
+                        """)
+                .execute(Tuple.of(release.year(), release.publishedOn(), utc(now), release.historicalImport(), run))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> describeEdition(SqlConnection connection, int year, int editionStep, ReleaseFile file, String counts) {
+        return connection
+                .preparedQuery(
+                        """
+                        update published.releases
+                        set edition = edition + $2, results = $3, counts = $4, csv_digest = $5, ndjson_digest = $6
+                        where year = $1
+                        """)
+                .execute(Tuple.of(
+                        year, editionStep, file.rows(), counts, file.csvDigest(), file.ndjsonDigest()))
+                .replaceWithVoid();
+    }
+
+    /** The rows of a release's edition after a code, in the order of the codes. */
+    Uni<RowSet<Row>> releaseRows(SqlConnection connection, int year, String after, int limit) {
+        return connection
+                .preparedQuery(
+                        """
+                        select uscc, league, grade, csv, ndjson from published.release_rows
+                        where year = $1 and uscc > $2 order by uscc limit $3
+                        """)
+                .execute(Tuple.of(year, after, limit));
+    }
+
+    Uni<Void> addReleaseRows(SqlConnection connection, List<Composed> results) {
+        return connection
+                .preparedQuery(
+                        """
+                        insert into published.release_rows (year, uscc, league, grade, csv, ndjson)
+                        select * from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                        """)
+                .execute(Tuple.tuple()
+                        .addArrayOfInteger(years(results))
+                        .addArrayOfString(strings(results, each -> each.result().uscc()))
+                        .addArrayOfString(
+                                strings(results, each -> each.result().finding().leadLeague()))
+                        .addArrayOfString(
+                                strings(results, each -> each.result().finding().grade().name()))
+                        .addArrayOfString(strings(results, Composed::csv))
+                        .addArrayOfString(strings(results, Composed::document)))
+                .replaceWithVoid();
+    }
+
+    /** Removes rows from releases; answers the years in which there was one. */
+    Uni<List<Integer>> removeReleaseRows(SqlConnection connection, List<Last> of) {
+        return connection
+                .preparedQuery(
+                        """
+                        delete from published.release_rows r using unnest($1::integer[], $2::text[]) as t (year, uscc)
+                        where r.year = t.year and r.uscc = t.uscc returning r.year
+                        """)
+                .execute(keys(of))
+                .map(rows -> rows.stream().map(row -> row.getInteger(0)).distinct().toList());
+    }
+
+    Uni<Map<String, Institution>> institutions(SqlClient client, List<String> usccs) {
+        return client.preparedQuery("select uscc, name, kinds from register.institutions where uscc = any($1)")
+                .execute(Tuple.of(usccs.toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .map(row -> new Institution(
+                                row.getString(0), row.getString(1), Arrays.asList(row.getArrayOfStrings(2))))
+                        .collect(Collectors.toMap(Institution::uscc, Function.identity())));
+    }
+
+    /** The last history of every result that some institutions ever had in public. */
+    Uni<List<Last>> last(SqlClient client, List<String> usccs) {
+        return client.preparedQuery(
+                        """
+                        select distinct on (uscc, year) uscc, year, operation, lead_league, score, grade, rated_by
+                        from register.result_history where uscc = any($1) order by uscc, year, version desc
+                        """)
+                .execute(Tuple.of(usccs.toArray(String[]::new)))
+                .map(rows -> rows.stream().map(PublicationRepository::last).toList());
+    }
+
+    private static Last last(Row row) {
+        boolean withdrawn = "WITHDRAWN".equals(row.getString(2));
+        String ratedBy = row.getString(6);
+        return new Last(
+                row.getString(0),
+                row.getInteger(1),
+                withdrawn
+                        ? null
+                        : new Finding(
+                                row.getString(3),
+                                row.getBigDecimal(4),
+                                Grade.valueOf(row.getString(5)),
+                                ratedBy == null ? null : RatedBy.valueOf(ratedBy)));
+    }
+
+    /** Shows results: history, current result, feed item. A result shown before is ended at the same instant. */
+    Uni<Void> show(SqlConnection connection, Announcement announcement, List<Composed> results) {
+        if (results.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(SUPERSEDE)
+                .execute(Tuple.tuple()
+                        .addArrayOfInteger(years(results))
+                        .addArrayOfString(strings(results, each -> each.result().uscc()))
+                        .addOffsetDateTime(utc(announcement.shownFrom())))
+                .chain(() -> connection.preparedQuery(SHOW).execute(columns(announcement, results)))
+                .replaceWithVoid();
+    }
+
+    private static Tuple columns(Announcement announcement, List<Composed> results) {
+        return Tuple.tuple()
+                        .addString(announcement.operation().name())
+                        .addString(announcement.cause())
+                        .addOffsetDateTime(utc(announcement.at()))
+                        .addOffsetDateTime(utc(announcement.shownFrom()))
+                        .addUUID(announcement.run())
+                        .addArrayOfInteger(years(results))
+                        .addArrayOfString(strings(results, each -> each.result().uscc()))
+                        .addArrayOfString(
+                                strings(results, each -> each.result().institution().name()))
+                        .addArrayOfString(
+                                strings(results, each -> String.join(";", each.result().institution().kinds())))
+                        .addArrayOfString(
+                                strings(results, each -> each.result().finding().leadLeague()))
+                        .addArrayOfString(strings(
+                                results, each -> each.result().finding().score().toPlainString()))
+                        .addArrayOfString(
+                                strings(results, each -> each.result().finding().grade().name()))
+                        .addArrayOfString(strings(results, PublicationRepository::ratedBy))
+                        .addArrayOfLocalDate(
+                                results.stream().map(each -> each.result().at()).toArray(LocalDate[]::new))
+                        .addArrayOfLocalDate(results.stream()
+                                .map(each -> each.result().publishedOn())
+                                .toArray(LocalDate[]::new))
+                        .addArrayOfString(strings(results, Composed::document));
+    }
+
+    private static final String GIVEN =
+            """
+            with given as (
+                select * from unnest($6::integer[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+                    $12::text[], $13::text[], $14::date[], $15::date[], $16::text[])
+                    as t (year, uscc, name, kinds, league, score, grade, rated_by, rated_at, published_on, document)),
+            """;
+
+    private static final String SUPERSEDE =
+            """
+            with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
+            superseded as (
+                update published.feed f set uscc = null, year = null, document = null from given g
+                where f.uscc = g.uscc and f.year = g.year)
+            update published.results r
+            set latest = false, shown_until = case when r.year = g.year then $3 end
+            from given g
+            where r.uscc = g.uscc and r.year <= g.year and r.shown_until is null
+            """;
+
+    private static final String SHOW = GIVEN
+            + """
+            announced as (
+                insert into published.feed (position, guid, operation, at, uscc, year, document)
+                select nextval('published.feed_positions'), gen_random_uuid(), $1, $3, uscc, year, document
+                from (select * from given order by year, uscc) as ordered),
+            filed as (
+                insert into register.result_history (uscc, year, operation, cause, lead_league, score, grade, rated_by,
+                    at, recorded_at, published_on, run_id)
+                select uscc, year, $1, $2, league, score::numeric, grade, rated_by, rated_at, $3, published_on, $5
+                from given returning version, uscc, year)
+            insert into published.results (uscc, year, name, league, kinds, grade, latest, published_on, shown_from,
+                version, document)
+            select g.uscc, g.year, g.name, g.league, string_to_array(g.kinds, ';'), g.grade,
+                not exists (select from published.results newer
+                    where newer.uscc = g.uscc and newer.year > g.year and newer.shown_until is null)
+                and not exists (select from given newer where newer.uscc = g.uscc and newer.year > g.year),
+                g.published_on, $4, filed.version, g.document
+            from given g join filed using (uscc, year)
+            """;
+
+    /** Takes results from the public side; what they said leaves its schema (I-24). */
+    Uni<Void> withdraw(SqlConnection connection, Announcement announcement, List<Last> results) {
+        if (results.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(
+                        """
+                        with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
+                        superseded as (
+                            update published.feed f set uscc = null, year = null, document = null from given g
+                            where f.uscc = g.uscc and f.year = g.year),
+                        announced as (
+                            insert into published.feed (position, guid, operation, at, uscc, year)
+                            select nextval('published.feed_positions'), gen_random_uuid(), 'WITHDRAWN', $4, uscc, year
+                            from (select * from given order by year, uscc) as ordered),
+                        filed as (
+                            insert into register.result_history
+                                (uscc, year, operation, cause, lead_league, at, recorded_at, published_on)
+                            select g.uscc, g.year, 'WITHDRAWN', $3, l.lead_league, l.at, $4, l.published_on
+                            from given g, lateral (select * from register.result_history h
+                                where h.uscc = g.uscc and h.year = g.year order by version desc limit 1) as l)
+                        delete from published.results r using given g where r.uscc = g.uscc and r.year = g.year
+                        """)
+                .execute(keys(results).addString(announcement.cause()).addOffsetDateTime(utc(announcement.at())))
+                .replaceWithVoid();
+    }
+
+    /** Removes what an improved result said before, when it was adverse. */
+    Uni<Void> forgetAdverse(SqlConnection connection, List<Last> improved) {
+        return connection
+                .preparedQuery(
+                        """
+                        delete from published.results r using unnest($1::integer[], $2::text[]) as t (year, uscc)
+                        where r.year = t.year and r.uscc = t.uscc and r.shown_until is not null and r.grade <> 'NORMAL'
+                        """)
+                .execute(keys(improved))
+                .replaceWithVoid();
+    }
+
+    /** Why and when results are shown or withdrawn. */
+    record Announcement(Operation operation, String cause, Instant at, Instant shownFrom, @Nullable UUID run) {}
+
+    /** What a feed item says. */
+    enum Operation {
+        PUBLISHED,
+        REVISED,
+        WITHDRAWN
+    }
+
+    private static Tuple keys(List<Last> results) {
+        return Tuple.tuple()
+                .addArrayOfInteger(results.stream().map(Last::year).toArray(Integer[]::new))
+                .addArrayOfString(results.stream().map(Last::uscc).toArray(String[]::new));
+    }
+
+    private static @Nullable String ratedBy(Composed each) {
+        RatedBy ratedBy = each.result().finding().ratedBy();
+        return ratedBy == null ? null : ratedBy.name();
+    }
+
+    private static Integer[] years(List<Composed> results) {
+        return results.stream().map(each -> each.result().year()).toArray(Integer[]::new);
+    }
+
+    private static String[] strings(List<Composed> results, Function<Composed, @Nullable String> column) {
+        return results.stream().map(column).toArray(String[]::new);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,159 @@
+package io.ecocredit.publication;
+
+import io.ecocredit.evaluations.Rating;
+import io.ecocredit.evaluations.RatingRun;
+import io.ecocredit.evaluations.RatingService;
+import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.publication.PublicResult.Finding;
+import io.ecocredit.publication.PublicResult.Institution;
+import io.ecocredit.publication.PublicationRepository.Announcement;
+import io.ecocredit.publication.PublicationRepository.Operation;
+import io.ecocredit.publication.PublicationRepository.Release;
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.time.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Publishes a year's ratings once (A20.6): release, results and feed in one transaction. Until the procedure of chapter 4
+ * leads to a publication, every release is marked as a historical import.
+ */
+@Singleton
+@Cites(Article.A20)
+public class PublicationService {
+
+    private static final int BATCH = 1000;
+
+    private final Pool pool;
+    private final PublicationRepository repository;
+    private final RatingService ratings;
+    private final Desk desk;
+
+    /** What both publication and revision work with. */
+    @Singleton
+    record Desk(Composer composer, Clock clock) {}
+
+    PublicationService(Pool pool, PublicationRepository repository, RatingService ratings, Desk desk) {
+        this.pool = pool;
+        this.repository = repository;
+        this.ratings = ratings;
+        this.desk = desk;
+    }
+
+    /**
+     * Publishes the latest complete rating of a year.
+     *
+     * @param publishedOn the day that the release states, not in the future
+     * @throws ProblemException 409 when the year is already published or has no complete rating
+     */
+    public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job) {
+        return ratings.latest(year)
+                .onItem()
+                .ifNull()
+                .failWith(() -> new ProblemException(
+                        409, "NOT_RATED", year + "年度尚无已完成的评定", Clause.of(Article.A20, "第（四）项").toString()))
+                .flatMap(run -> pool.withTransaction(
+                        connection -> publish(connection, Objects.requireNonNull(run), publishedOn, job)));
+    }
+
+    private Uni<Long> publish(SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job) {
+        Instant now = desk.clock().instant();
+        Release release = new Release(run.year(), publishedOn, run.at(), true);
+        Announcement announcement = new Announcement(
+                Operation.PUBLISHED,
+                "PUBLICATION",
+                now,
+                publishedOn.atStartOfDay(Deadline.ZONE).toInstant(),
+                run.id());
+        job.expects(run.cases());
+        return repository
+                .lockCommitOrder(connection)
+                .chain(() -> repository.isReleased(connection, run.year()))
+                .invoke(released -> {
+                    if (released) {
+                        throw new ProblemException(
+                                409,
+                                "ALREADY_PUBLISHED",
+                                run.year() + "年度结果已经公布，一年公布一次",
+                                Clause.of(Article.A20, "第（六）项").toString());
+                    }
+                })
+                .chain(() -> repository.addRelease(connection, release, run.id(), now))
+                .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
+                .call(() -> desk.composer().describeEdition(connection, run.year(), 0))
+                .call(() -> touchAll(connection, run.year()));
+    }
+
+    /** One publication under way. */
+    private record Publishing(RatingRun run, Release release, Announcement announcement, JobRun job) {}
+
+    private Uni<Long> publishAfter(SqlConnection connection, Publishing publishing, String after, long published) {
+        publishing.job().stopIfCancelled();
+        return ratings.ratings(publishing.run().id(), after, BATCH).flatMap(batch -> {
+            if (batch.isEmpty()) {
+                return Uni.createFrom().item(published);
+            }
+            List<Rating> rated = batch.stream().filter(rating -> !rating.excluded()).toList();
+            return publishBatch(connection, publishing, rated)
+                    .invoke(() -> publishing.job().reached(publishing.job().done() + batch.size()))
+                    .chain(() -> publishAfter(
+                            connection, publishing, batch.getLast().uscc(), published + rated.size()));
+        });
+    }
+
+    private Uni<Void> publishBatch(SqlConnection connection, Publishing publishing, List<Rating> rated) {
+        return repository
+                .institutions(connection, rated.stream().map(Rating::uscc).toList())
+                .map(institutions -> rated.stream()
+                        .map(rating -> desk.composer().compose(result(publishing, rating, institutions)))
+                        .toList())
+                .flatMap(composed -> repository
+                        .show(connection, publishing.announcement(), composed)
+                        .chain(() -> repository.addReleaseRows(connection, composed)));
+    }
+
+    private static PublicResult result(Publishing publishing, Rating rating, Map<String, Institution> institutions) {
+        return new PublicResult(
+                Objects.requireNonNull(institutions.get(rating.uscc())),
+                publishing.run().year(),
+                finding(rating),
+                publishing.run().at(),
+                publishing.release().publishedOn(),
+                null,
+                publishing.release().historicalImport());
+    }
+
+    private static Finding finding(Rating rating) {
+        return new Finding(
+                rating.leadLeague(),
+                Objects.requireNonNull(rating.score()),
+                Grade.valueOf(Objects.requireNonNull(rating.grade())),
+                rating.ratedBy() == null ? null : RatedBy.valueOf(rating.ratedBy()));
+    }
+
+    /** What happened between the day of the rating and now is for the reviser to find. */
+    private static Uni<Void> touchAll(SqlConnection connection, int year) {
+        return connection
+                .preparedQuery(
+                        """
+                        insert into register.touched_institutions (uscc, cause)
+                        select uscc, 'PUBLICATION' from register.cases where year = $1
+                        """)
+                .execute(Tuple.of(year))
+                .replaceWithVoid();
+    }
+}

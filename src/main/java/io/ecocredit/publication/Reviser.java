@@ -1,0 +1,188 @@
+package io.ecocredit.publication;
+
+import io.ecocredit.evaluations.CaseRater;
+import io.ecocredit.evaluations.CaseRater.Dossiers;
+import io.ecocredit.evaluations.LeadLeagues;
+import io.ecocredit.publication.PublicResult.Finding;
+import io.ecocredit.publication.PublicResult.Institution;
+import io.ecocredit.publication.PublicationRepository.Announcement;
+import io.ecocredit.publication.PublicationRepository.Composed;
+import io.ecocredit.publication.PublicationRepository.Last;
+import io.ecocredit.publication.PublicationRepository.Operation;
+import io.ecocredit.publication.PublicationRepository.Release;
+import io.ecocredit.publication.PublicationService.Desk;
+import io.ecocredit.regulation.grading.InstitutionGrader.Question;
+import io.ecocredit.regulation.grading.ScoreSheet;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Compares what is shown of some institutions with what their files say today, and shows the difference (A31). */
+@Singleton
+@Cites(
+        value = {Article.A31, Article.A18, Article.A5},
+        settles = {Interpretation.I_4, Interpretation.I_16, Interpretation.I_24})
+class Reviser {
+
+    private final PublicationRepository repository;
+    private final CaseRater rater;
+    private final LeadLeagues leadLeagues;
+    private final Desk desk;
+
+    Reviser(PublicationRepository repository, CaseRater rater, LeadLeagues leadLeagues, Desk desk) {
+        this.repository = repository;
+        this.rater = rater;
+        this.leadLeagues = leadLeagues;
+        this.desk = desk;
+    }
+
+    /** What a revision of some institutions rests on. */
+    private record Grounds(
+            Map<Integer, Release> releases,
+            List<Last> last,
+            Dossiers dossiers,
+            Map<String, Institution> institutions,
+            LocalDate today) {
+
+        /** What a result should say today, or empty when it should not be shown. */
+        Optional<Finding> finding(Last shown, String leadLeague) {
+            Question question = new Question(new EvaluationYear(shown.year()), today, takenEffectBy(shown));
+            return dossiers.rate(shown.uscc(), question).map(sheet -> finding(leadLeague, sheet));
+        }
+
+        private static Finding finding(String leadLeague, ScoreSheet sheet) {
+            return new Finding(leadLeague, sheet.score(), sheet.grade(), sheet.ratedBy());
+        }
+
+        /** A result that a later year's has replaced rests on what had taken effect when that was rated (I-16). */
+        private LocalDate takenEffectBy(Last shown) {
+            return last.stream()
+                    .filter(other -> other.uscc().equals(shown.uscc()) && other.year() > shown.year())
+                    .map(other -> Objects.requireNonNull(releases.get(other.year())).ratedAt())
+                    .min(LocalDate::compareTo)
+                    .orElse(today);
+        }
+    }
+
+    /** The transaction must hold the lock of the commit order, so that what it reads is the latest there is. */
+    Uni<Void> revise(SqlConnection connection, List<String> usccs, String cause, long position) {
+        Instant now = desk.clock().instant();
+        LocalDate today = LocalDate.ofInstant(now, Deadline.ZONE);
+        return repository.last(connection, usccs).flatMap(last -> {
+            if (last.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            List<String> published = last.stream().map(Last::uscc).distinct().toList();
+            return repository
+                    .releases(connection)
+                    .flatMap(releases -> rater.load(connection, published, position)
+                            .flatMap(dossiers -> repository
+                                    .institutions(connection, published)
+                                    .map(institutions ->
+                                            new Grounds(releases, last, dossiers, institutions, today))))
+                    .flatMap(grounds -> leadLeagues
+                            .of(connection, published)
+                            .flatMap(leads -> apply(connection, grounds, leads, new Stamp(cause, now))));
+        });
+    }
+
+    private record Stamp(String cause, Instant now) {}
+
+    /** The differences, by what has to be done. */
+    private record Differences(
+            List<Composed> revised, List<Composed> returned, List<Last> withdrawn, List<Last> improved) {
+        Differences() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        List<Last> leavingRelease() {
+            List<Last> leaving = new ArrayList<>(withdrawn);
+            leaving.addAll(improved);
+            return leaving;
+        }
+    }
+
+    private Uni<Void> apply(
+            SqlConnection connection, Grounds grounds, Map<LeadLeagues.Case, String> leads, Stamp stamp) {
+        Differences differences = new Differences();
+        for (Last shown : grounds.last()) {
+            String lead = Objects.requireNonNull(leads.get(new LeadLeagues.Case(shown.uscc(), shown.year())));
+            compare(shown, grounds, lead, differences);
+        }
+        return repository
+                .withdraw(connection, announcement(Operation.WITHDRAWN, stamp), differences.withdrawn())
+                .chain(() -> repository.show(
+                        connection, announcement(Operation.REVISED, stamp), differences.revised()))
+                .chain(() -> repository.show(
+                        connection, announcement(Operation.PUBLISHED, stamp), differences.returned()))
+                .chain(() -> differences.improved().isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : repository.forgetAdverse(connection, differences.improved()))
+                .chain(() -> newEditions(connection, differences.leavingRelease()));
+    }
+
+    private void compare(Last shown, Grounds grounds, String lead, Differences differences) {
+        Optional<Finding> due = grounds.finding(shown, lead);
+        if (due.isEmpty()) {
+            if (shown.finding() != null) {
+                differences.withdrawn().add(shown);
+            }
+            return;
+        }
+        Finding finding = due.get();
+        if (finding.equals(shown.finding())) {
+            return;
+        }
+        Composed composed = desk.composer().compose(result(shown, finding, grounds));
+        if (shown.finding() == null) {
+            differences.returned().add(composed);
+        } else {
+            differences.revised().add(composed);
+            if (finding.isBetterThan(shown.finding()) && shown.finding().grade().isAdverse()) {
+                differences.improved().add(shown);
+            }
+        }
+    }
+
+    private static PublicResult result(Last shown, Finding finding, Grounds grounds) {
+        Release release = Objects.requireNonNull(grounds.releases().get(shown.year()));
+        return new PublicResult(
+                Objects.requireNonNull(grounds.institutions().get(shown.uscc())),
+                shown.year(),
+                finding,
+                grounds.today(),
+                release.publishedOn(),
+                grounds.today(),
+                release.historicalImport());
+    }
+
+    private static Announcement announcement(Operation operation, Stamp stamp) {
+        return new Announcement(operation, stamp.cause(), stamp.now(), stamp.now(), null);
+    }
+
+    /** A release never shows what was withdrawn or repaired: its next edition goes without (I-24). */
+    private Uni<Void> newEditions(SqlConnection connection, List<Last> leaving) {
+        if (leaving.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return repository.removeReleaseRows(connection, leaving).flatMap(years -> {
+            Uni<Void> all = Uni.createFrom().voidItem();
+            for (int year : years) {
+                all = all.chain(() -> desk.composer().describeEdition(connection, year, 1));
+            }
+            return all;
+        });
+    }
+}

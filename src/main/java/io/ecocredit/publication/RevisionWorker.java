@@ -1,0 +1,110 @@
+package io.ecocredit.publication;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.time.Deadline;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Works off the institutions whose facts have changed, a moment after the change and whatever process made it; a change that
+ * only the calendar brings (a limit passed, a suspicion over) is found once a day.
+ */
+@Singleton
+@Cites(Article.A31)
+public class RevisionWorker {
+
+    private static final Logger LOG = Logger.getLogger(RevisionWorker.class);
+    private static final int BATCH = 500;
+
+    private final Pool pool;
+    private final PublicationRepository repository;
+    private final Reviser reviser;
+    private final Clock clock;
+
+    RevisionWorker(Pool pool, PublicationRepository repository, Reviser reviser, Clock clock) {
+        this.pool = pool;
+        this.repository = repository;
+        this.reviser = reviser;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        return touchWhatTheCalendarChanged()
+                .chain(this::workOff)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("revision waits: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Revises until nothing is left to look at. */
+    public Uni<Void> workOff() {
+        return Multi.createBy()
+                .repeating()
+                .uni(this::nextBatch)
+                .whilst(Boolean::booleanValue)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> nextBatch() {
+        return pool.query("select exists (select from register.touched_institutions)")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .flatMap(any -> any ? pool.withTransaction(this::reviseBatch) : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> reviseBatch(SqlConnection connection) {
+        return repository
+                .lockCommitOrder(connection)
+                .chain(() -> takeTouched(connection))
+                .flatMap(usccs -> usccs.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : latestPosition(connection)
+                                .flatMap(position -> reviser.revise(connection, usccs, "FACTS", position))
+                                .replaceWith(true));
+    }
+
+    /** As long as nothing is published there is nothing to revise, and publication looks at everybody by itself. */
+    private static Uni<List<String>> takeTouched(SqlConnection connection) {
+        return connection
+                .preparedQuery(
+                        """
+                        with taken as (
+                            delete from register.touched_institutions t
+                            where t.uscc in (
+                                    select distinct uscc from register.touched_institutions order by uscc limit $1)
+                                or not exists (select from published.releases)
+                            returning uscc)
+                        select distinct uscc from taken where exists (select from published.releases)
+                        """)
+                .execute(Tuple.of(BATCH))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    private static Uni<Long> latestPosition(SqlConnection connection) {
+        return connection
+                .query("select coalesce(max(position), 0) from register.entries")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private Uni<Void> touchWhatTheCalendarChanged() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return pool.preparedQuery("select register.touch_what_the_calendar_changed($1)")
+                .execute(Tuple.of(today))
+                .replaceWithVoid();
+    }
+}

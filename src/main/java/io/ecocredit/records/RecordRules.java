@@ -1,0 +1,145 @@
+package io.ecocredit.records;
+
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.grading.Indicator;
+import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a record may say (A9, A11 to A14, I-27), beyond the form of its fields. */
+@Cites(
+        value = {Article.A9, Article.A11, Article.A12, Article.A13, Article.A14},
+        settles = {Interpretation.I_11, Interpretation.I_12, Interpretation.I_13, Interpretation.I_27})
+final class RecordRules {
+
+    private static final Set<String> CLIENT_OUTCOMES = Set.of("POINTS", "BAD");
+
+    private final Catalogue catalogue;
+
+    RecordRules(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    void check(RecordRow fact, ImportRow row) {
+        Category category = fact.category();
+        if (category == null) {
+            return;
+        }
+        checkItem(category, fact, row);
+        if (fact.indicator() == null) {
+            checkNoClientOutcome(fact, row);
+            return;
+        }
+        Optional<Indicator> indicator =
+                catalogue.find(fact.indicator()).filter(found -> !found.isForPractitioners());
+        if (indicator.isEmpty()) {
+            row.refuse(Refusal.of(RefusalCode.UNKNOWN_INDICATOR, "不是附件1或第十八条的指标")
+                    .under(Clause.of(Article.A16, "第一款"))
+                    .at("indicator", fact.indicator()));
+        } else {
+            checkIndicator(indicator.get(), category, fact, row);
+        }
+    }
+
+    private static void checkItem(Category category, RecordRow fact, ImportRow row) {
+        if (fact.item().isEmpty() || category.hasItem(fact.item())) {
+            return;
+        }
+        boolean ofAnother = Category.isItem(fact.item());
+        row.refuse(Refusal.of(
+                        ofAnother ? RefusalCode.ITEM_OF_ANOTHER_CATEGORY : RefusalCode.UNKNOWN_VALUE,
+                        ofAnother ? "该项不属于" + category.label() : "不是第十一条至第十四条所列的项")
+                .under(Clause.of(Article.A9))
+                .at("item", fact.item()));
+    }
+
+    private static void checkIndicator(Indicator indicator, Category category, RecordRow fact, ImportRow row) {
+        if (indicator.isDerived()) {
+            row.refuse(Refusal.of(RefusalCode.DERIVED_INDICATOR, "由从业人员信息推算，不得录入")
+                    .under(indicator.clause().as(Interpretation.I_12))
+                    .at("indicator", fact.indicator()));
+            return;
+        }
+        if (category != indicator.category()) {
+            row.refuse(Refusal.of(
+                            RefusalCode.CATEGORY_NOT_POSSIBLE,
+                            "指标" + indicator.code() + "只能是" + indicator.category().label())
+                    .under(Clause.of(Article.A9))
+                    .at("category", category.name()));
+        }
+        if (indicator.doubts(fact.authority())) {
+            row.flag(Refusal.of(
+                            RefusalCode.UNKNOWN_VALUE,
+                            "该指标应由" + kindsOf(indicator) + "认定，机关名称不符，待人工核实")
+                    .under(indicator.clause().as(Interpretation.I_27))
+                    .at("authority", fact.authority()));
+        }
+        if (fact.finalOn() != null && !indicator.countsOnlyWhenFinal()) {
+            row.flag(Refusal.of(RefusalCode.UNKNOWN_VALUE, "只有行政处罚有确定日，此处不起作用")
+                    .under(Clause.of(Article.A13, "第（一）项"))
+                    .at("final_on", fact.finalOn().toString()));
+        }
+        if (indicator.copiesClient()) {
+            checkClientOutcome(indicator, fact, row);
+        } else {
+            checkNoClientOutcome(fact, row);
+        }
+    }
+
+    private static String kindsOf(Indicator indicator) {
+        return indicator.authorityKinds().stream()
+                .map(kind -> kind.label())
+                .sorted()
+                .collect(Collectors.joining("或"));
+    }
+
+    private static void checkClientOutcome(Indicator indicator, RecordRow fact, ImportRow row) {
+        Clause clause = indicator.clause().as(Interpretation.I_11);
+        String outcome = fact.client().outcome();
+        if (outcome == null) {
+            row.refuse(Refusal.of(RefusalCode.CLIENT_OUTCOME_MISSING, "结果同委托单位，须写明委托单位的结果")
+                    .under(clause)
+                    .at("client_outcome", null));
+        } else if (!CLIENT_OUTCOMES.contains(outcome)) {
+            row.refuse(Refusal.of(RefusalCode.UNKNOWN_VALUE, "应为 POINTS 或 BAD")
+                    .under(clause)
+                    .at("client_outcome", outcome));
+        } else if ("POINTS".equals(outcome) && fact.client().points() == null && !row.isRefused()) {
+            row.refuse(Refusal.of(RefusalCode.CLIENT_OUTCOME_MISSING, "委托单位被扣分的，须写明分值")
+                    .under(clause)
+                    .at("client_points", null));
+        }
+    }
+
+    private static void checkNoClientOutcome(RecordRow fact, ImportRow row) {
+        if (fact.client().outcome() != null || fact.client().points() != null) {
+            row.flag(Refusal.of(RefusalCode.UNKNOWN_VALUE, "该指标不随委托单位的结果，此处不起作用")
+                    .under(Clause.of(Interpretation.I_11))
+                    .at("client_outcome", fact.client().outcome()));
+        }
+    }
+
+    void checkKind(RecordRow fact, Set<InstitutionKind> kinds, ImportRow row) {
+        Optional.ofNullable(fact.indicator())
+                .flatMap(catalogue::find)
+                .filter(indicator -> !indicator.binds(kinds))
+                .ifPresent(indicator -> row.refuse(Refusal.of(
+                                RefusalCode.INDICATOR_OF_ANOTHER_KIND,
+                                "该指标只适用于"
+                                        + indicator.kinds().stream()
+                                                .map(InstitutionKind::label)
+                                                .sorted()
+                                                .collect(Collectors.joining("、")))
+                        .under(indicator.clause().as(Interpretation.I_13))
+                        .at("indicator", indicator.code())));
+    }
+}

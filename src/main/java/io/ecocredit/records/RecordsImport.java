@@ -1,0 +1,186 @@
+package io.ecocredit.records;
+
+import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.imports.ImportKind;
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.imports.RowBatch;
+import io.ecocredit.imports.TouchedInstitutions;
+import io.ecocredit.institutions.KnownInstitutions;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Credit records of institutions; a later file may add the day on which a penalty became final (A13.1). */
+@Singleton
+final class RecordsImport implements ImportKind<RecordRow> {
+
+    private static final List<String> COLUMNS = List.of(
+            "record_no",
+            "uscc",
+            "category",
+            "indicator",
+            "item",
+            "occurred_on",
+            "produced_on",
+            "final_on",
+            "division",
+            "authority",
+            "document_no",
+            "source",
+            "client_uscc",
+            "client_outcome",
+            "client_points",
+            "client_document_no",
+            "summary");
+
+    private final RecordRules rules;
+    private final Divisions divisions;
+
+    RecordsImport(Catalogue catalogue, Divisions divisions) {
+        this.rules = new RecordRules(catalogue);
+        this.divisions = divisions;
+    }
+
+    @Override
+    public String name() {
+        return "records";
+    }
+
+    @Override
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public RecordRow read(ImportRow row) {
+        RecordRow fact = RecordRow.read(row, divisions);
+        rules.check(fact, row);
+        return fact;
+    }
+
+    @Override
+    public String key(RecordRow fact) {
+        return fact.number();
+    }
+
+    @Override
+    public String fingerprint(RecordRow fact) {
+        return Fingerprint.of(
+                fact.uscc(),
+                fact.category(),
+                fact.indicator(),
+                fact.item(),
+                fact.occurredOn(),
+                fact.producedOn(),
+                fact.division(),
+                fact.authority(),
+                fact.documentNumber(),
+                fact.source(),
+                fact.client().uscc(),
+                fact.client().outcome(),
+                fact.client().points() == null ? null : fact.client().points().stripTrailingZeros().toPlainString(),
+                fact.client().documentNumber(),
+                fact.summary());
+    }
+
+    @Override
+    public List<@Nullable LocalDate> laterDates(RecordRow fact) {
+        return Arrays.asList(fact.finalOn());
+    }
+
+    @Override
+    public Map<String, Known> known(Connection connection, Collection<RecordRow> facts) throws SQLException {
+        return RowBatch.byKey(
+                connection,
+                """
+                select r.record_no, r.fingerprint, f.final_on
+                from register.records r left join register.finality_statements f using (record_no)
+                where r.record_no = any(?)
+                """,
+                facts.stream().map(RecordRow::number).toList(),
+                row -> new Known(row.getString(2), Arrays.asList(row.getObject(3, LocalDate.class))));
+    }
+
+    @Override
+    public void examine(Connection connection, List<Candidate<RecordRow>> candidates) throws SQLException {
+        Map<String, Set<InstitutionKind>> kinds = KnownInstitutions.kindsOf(
+                connection,
+                candidates.stream().map(candidate -> candidate.fact().uscc()).toList());
+        for (Candidate<RecordRow> candidate : candidates) {
+            Set<InstitutionKind> ofInstitution = kinds.get(candidate.fact().uscc());
+            if (ofInstitution == null) {
+                candidate
+                        .row()
+                        .refuse(KnownInstitutions.unknown("uscc", candidate.fact().uscc()));
+            } else {
+                rules.checkKind(candidate.fact(), ofInstitution, candidate.row());
+            }
+        }
+    }
+
+    @Override
+    public void store(Connection connection, long entry, List<RecordRow> facts) throws SQLException {
+        RowBatch batch = new RowBatch();
+        facts.forEach(fact -> batch.add(
+                fact.number(),
+                fact.uscc(),
+                fact.category(),
+                fact.indicator(),
+                fact.item(),
+                fact.occurredOn(),
+                fact.producedOn(),
+                fact.division(),
+                fact.authority(),
+                fact.documentNumber(),
+                fact.source(),
+                fact.client().uscc(),
+                fact.client().outcome(),
+                fact.client().points(),
+                fact.client().documentNumber(),
+                fact.summary(),
+                fingerprint(fact),
+                entry));
+        batch.execute(
+                connection,
+                """
+                insert into register.records
+                    (record_no, uscc, category, indicator, item, occurred_on, produced_on, division, authority,
+                     document_no, source, client_uscc, client_outcome, client_points, client_document_no, summary,
+                     fingerprint, entry_id)
+                select record_no, uscc, category, indicator, item, occurred_on::date, produced_on::date, division,
+                    authority, document_no, source::smallint, client_uscc, client_outcome, client_points::numeric,
+                    client_document_no, summary, fingerprint, entry::bigint
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t
+                    (record_no, uscc, category, indicator, item, occurred_on, produced_on, division, authority,
+                     document_no, source, client_uscc, client_outcome, client_points, client_document_no, summary,
+                     fingerprint, entry)
+                """);
+        TouchedInstitutions.mark(
+                connection, "RECORD", facts.stream().map(RecordRow::uscc).toList());
+        complete(connection, entry, facts.stream().filter(fact -> fact.finalOn() != null).toList());
+    }
+
+    @Override
+    public void complete(Connection connection, long entry, List<RecordRow> facts) throws SQLException {
+        RowBatch batch = new RowBatch();
+        facts.forEach(fact -> batch.add(fact.number(), fact.finalOn(), entry));
+        batch.execute(
+                connection,
+                """
+                insert into register.finality_statements (record_no, final_on, entry_id)
+                select record_no, final_on::date, entry::bigint from unnest(?, ?, ?) as t (record_no, final_on, entry)
+                """);
+        TouchedInstitutions.mark(
+                connection, "FINALITY", facts.stream().map(RecordRow::uscc).toList());
+    }
+}

@@ -1,0 +1,120 @@
+package io.ecocredit.records;
+
+import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.imports.ImportKind;
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.records.RectificationTarget.Rectification;
+import io.ecocredit.records.RectificationTarget.Target;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Confirmed rectifications, of institutions' and practitioners' records alike; in bulk data each stands for whatever
+ * procedure led to it.
+ */
+@Singleton
+@Cites(Article.A22)
+final class RectificationsImport implements ImportKind<RectificationsImport.Row> {
+
+    record Row(String recordNumber, LocalDate confirmedOn, String authority) {}
+
+    private final List<RectificationTarget> targets;
+
+    RectificationsImport(@All List<RectificationTarget> targets) {
+        this.targets = targets;
+    }
+
+    @Override
+    public String name() {
+        return "rectifications";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("record_no", "confirmed_on", "authority");
+    }
+
+    @Override
+    public boolean speaksOfPersons() {
+        return true;
+    }
+
+    @Override
+    public Row read(ImportRow row) {
+        return new Row(row.required("record_no"), row.requiredDate("confirmed_on"), row.required("authority"));
+    }
+
+    @Override
+    public String key(Row fact) {
+        return fact.recordNumber();
+    }
+
+    @Override
+    public String fingerprint(Row fact) {
+        return Fingerprint.of(fact.recordNumber(), fact.confirmedOn(), fact.authority());
+    }
+
+    @Override
+    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
+        List<String> numbers = facts.stream().map(Row::recordNumber).toList();
+        Map<String, Known> known = new HashMap<>();
+        for (RectificationTarget target : targets) {
+            target.known(connection, numbers)
+                    .forEach((number, fingerprint) -> known.put(number, Known.of(fingerprint)));
+        }
+        return known;
+    }
+
+    @Override
+    public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
+        List<String> numbers = candidates.stream()
+                .map(candidate -> candidate.fact().recordNumber())
+                .toList();
+        Map<String, Target> found = new HashMap<>();
+        for (RectificationTarget target : targets) {
+            found.putAll(target.find(connection, numbers));
+        }
+        for (Candidate<Row> candidate : candidates) {
+            Row fact = candidate.fact();
+            Target target = found.get(fact.recordNumber());
+            if (target == null) {
+                candidate
+                        .row()
+                        .refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的信用信息")
+                                .under(Clause.of(Article.A22))
+                                .at("record_no", fact.recordNumber()));
+            } else {
+                candidate.row().inOrder("produced_on", target.producedOn(), "confirmed_on", fact.confirmedOn());
+            }
+        }
+    }
+
+    @Override
+    public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
+        List<String> numbers = facts.stream().map(Row::recordNumber).toList();
+        for (RectificationTarget target : targets) {
+            Map<String, Target> own = target.find(connection, numbers);
+            List<Rectification> rectifications = new ArrayList<>();
+            for (Row fact : facts) {
+                if (own.containsKey(fact.recordNumber())) {
+                    rectifications.add(new Rectification(
+                            fact.recordNumber(), fact.confirmedOn(), fact.authority(), fingerprint(fact)));
+                }
+            }
+            target.store(connection, entry, rectifications);
+        }
+    }
+}

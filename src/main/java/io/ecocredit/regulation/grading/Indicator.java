@@ -1,0 +1,67 @@
+package io.ecocredit.regulation.grading;
+
+import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.subject.AuthorityKind;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * A row of annex 1 or 2 or an item of article 18.
+ *
+ * @param code {@code 1-09} is annex 1, ninth row; {@code 18-2-4} the fourth point of article 18, second item
+ * @param section heading of the part of the annex (基础指标, 机构分类指标)
+ * @param kinds the only kinds of institution it binds; empty when it binds every kind (I-13)
+ * @param wording the official text, verbatim
+ * @param countsOnlyWhenFinal whether it is a penalty, which waits for its finality (A13.1)
+ * @param authorityKinds kinds of authority that must have established it; empty when any may (I-27)
+ */
+@Cites(
+        value = {Article.A13, Article.A16, Article.A18},
+        settles = {Interpretation.I_13, Interpretation.I_27})
+public record Indicator(
+        String code,
+        Clause clause,
+        String section,
+        Set<InstitutionKind> kinds,
+        String wording,
+        Outcome outcome,
+        boolean countsOnlyWhenFinal,
+        Set<AuthorityKind> authorityKinds) {
+
+    public Indicator {
+        kinds = Set.copyOf(kinds);
+        authorityKinds = Set.copyOf(authorityKinds);
+    }
+
+    public boolean binds(Collection<InstitutionKind> institutionKinds) {
+        return kinds.isEmpty() || !Collections.disjoint(kinds, institutionKinds);
+    }
+
+    /** The only category a record under it can have: what rates 不良 directly is serious, all else general (A13, A14). */
+    public Category category() {
+        return outcome instanceof Outcome.Bad ? Category.SERIOUS : Category.GENERAL;
+    }
+
+    public boolean isForPractitioners() {
+        return outcome instanceof Outcome.Noted;
+    }
+
+    public boolean isDerived() {
+        return outcome instanceof Outcome.Staff;
+    }
+
+    public boolean copiesClient() {
+        return outcome instanceof Outcome.AsClient;
+    }
+
+    /** Whether the name of an authority leaves doubt that it is of a kind the indicator demands. */
+    public boolean doubts(String authorityName) {
+        return !authorityKinds.isEmpty() && authorityKinds.stream().noneMatch(kind -> kind.fits(authorityName));
+    }
+}

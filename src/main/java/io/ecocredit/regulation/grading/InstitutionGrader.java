@@ -1,0 +1,204 @@
+package io.ecocredit.regulation.grading;
+
+import static java.util.Comparator.comparing;
+
+import io.ecocredit.regulation.record.ClientOutcome;
+import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.Effect;
+import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.EvaluationYear;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Rates institutions (A16, A18): one pure function from an institution's file to its sheet. Exclusion (A5.4) is not its
+ * matter; an excluded institution is not rated at all.
+ */
+@Cites(
+        value = {Article.A16, Article.A18, Article.A22},
+        settles = {
+            Interpretation.I_5,
+            Interpretation.I_6,
+            Interpretation.I_10,
+            Interpretation.I_15,
+            Interpretation.I_16,
+            Interpretation.I_17
+        })
+public final class InstitutionGrader {
+
+    private static final Comparator<CreditRecord> EARLIEST_FIRST =
+            comparing(CreditRecord::producedOn).thenComparing(CreditRecord::number);
+
+    private final Catalogue catalogue;
+
+    public InstitutionGrader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * What is known of an institution.
+     *
+     * @param staff periods with enough staff on record, from {@link StaffRule}
+     */
+    public record File(Collection<RecordFile> records, Collection<StaffPeriod> staff) {}
+
+    /**
+     * What is asked.
+     *
+     * @param year whose deductions, with those of earlier years, make the score
+     * @param at the day at whose end (Asia/Shanghai) the answer holds
+     * @param takenEffectBy last day on which a record may have taken effect to matter: {@code at}, or earlier for a result
+     *     that a later year's result has replaced
+     */
+    public record Question(EvaluationYear year, LocalDate at, LocalDate takenEffectBy) {
+
+        /** The score of a year with all that has taken effect by the end of the day asked. */
+        public static Question of(EvaluationYear year, LocalDate at) {
+            return new Question(year, at, at);
+        }
+    }
+
+    public ScoreSheet rate(File file, Question question) {
+        List<SheetLine> lines = new ArrayList<>();
+        Map<Matter, String> standing = standingRecords(file);
+        file.records().stream()
+                .sorted(comparing(RecordFile::fact, EARLIEST_FIRST))
+                .map(recorded -> line(recorded, standing, question))
+                .forEach(lines::add);
+        file.staff().stream()
+                .filter(period -> period.covers(question.at())
+                        && !period.since().isAfter(question.takenEffectBy())
+                        && period.year().compareTo(question.year()) <= 0)
+                .map(this::staffLine)
+                .forEach(lines::add);
+        return new ScoreSheet(
+                question.year(), question.at(), question.year().rules(), catalogue.version(), withSharedMatters(lines));
+    }
+
+    private SheetLine staffLine(StaffPeriod period) {
+        return new SheetLine.StaffDeduction(
+                catalogue.staffIndicator(), period.year(), period.since(), period.people(), catalogue.staffPoints());
+    }
+
+    private SheetLine line(RecordFile recorded, Map<Matter, String> standing, Question question) {
+        CreditRecord fact = recorded.fact();
+        Optional<Indicator> scored = Optional.ofNullable(fact.indicator()).flatMap(catalogue::find);
+        if (!fact.category().isDishonesty() || scored.isEmpty()) {
+            return notCounted(fact, WhyNotCounted.without(fact.category()));
+        }
+        Indicator indicator = scored.get();
+        String standsFor = Matter.of(fact).map(standing::get).orElse(fact.number());
+        if (!fact.number().equals(standsFor)) {
+            return new SheetLine.NotCounted(
+                    fact,
+                    "SAME_MATTER",
+                    "同一指标、文号、机关的信息只计一次，以" + standsFor + "为准",
+                    Clause.of(Interpretation.I_10));
+        }
+        return switch (Effect.of(recorded, indicator.countsOnlyWhenFinal())) {
+            case Effect.None none ->
+                new SheetLine.NotCounted(
+                        fact, none.reason().name(), none.reason().label(), none.reason().clause());
+            case Effect.InForce effect -> lineInForce(fact, indicator, effect, question);
+        };
+    }
+
+    private static SheetLine lineInForce(
+            CreditRecord fact, Indicator indicator, Effect.InForce effect, Question question) {
+        if (effect.from().isAfter(question.takenEffectBy())) {
+            return notCounted(fact, WhyNotCounted.NOT_YET_IN_EFFECT);
+        }
+        if (effect.hasEndedBy(question.at())) {
+            return notCounted(fact, WhyNotCounted.RECTIFIED);
+        }
+        return switch (consequence(fact, indicator)) {
+            case Outcome.Bad bad -> new SheetLine.DirectRating(fact, indicator, effect.year(), effect.from());
+            case Outcome.Points lost when effect.year().compareTo(question.year()) > 0 ->
+                notCounted(fact, WhyNotCounted.LATER_YEAR);
+            case Outcome.Points lost ->
+                new SheetLine.Deduction(fact, indicator, effect.year(), effect.from(), lost.points(), List.of());
+            case Outcome.AsClient unknown -> notCounted(fact, WhyNotCounted.CLIENT_OUTCOME_UNKNOWN);
+            case Outcome.Staff derived -> notCounted(fact, WhyNotCounted.UNSCORED);
+            case Outcome.Noted noted -> notCounted(fact, WhyNotCounted.UNSCORED);
+        };
+    }
+
+    @Cites(settles = Interpretation.I_11)
+    private static Outcome consequence(CreditRecord fact, Indicator indicator) {
+        if (!indicator.copiesClient()) {
+            return indicator.outcome();
+        }
+        return switch (fact.clientOutcome()) {
+            case null -> indicator.outcome();
+            case ClientOutcome.PointsLost lost -> new Outcome.Points(lost.points());
+            case ClientOutcome.RatedBad rated -> new Outcome.Bad();
+        };
+    }
+
+    private static SheetLine notCounted(CreditRecord fact, WhyNotCounted why) {
+        return new SheetLine.NotCounted(fact, why.name(), why.label(), why.clause());
+    }
+
+    private static Map<Matter, String> standingRecords(File file) {
+        Map<Matter, CreditRecord> earliest = new HashMap<>();
+        for (RecordFile recorded : file.records()) {
+            Matter.of(recorded.fact())
+                    .ifPresent(matter -> earliest.merge(
+                            matter,
+                            recorded.fact(),
+                            (one, other) -> EARLIEST_FIRST.compare(one, other) <= 0 ? one : other));
+        }
+        Map<Matter, String> numbers = new HashMap<>();
+        earliest.forEach((matter, fact) -> numbers.put(matter, fact.number()));
+        return numbers;
+    }
+
+    private static List<SheetLine> withSharedMatters(List<SheetLine> lines) {
+        return lines.stream()
+                .map(line -> line instanceof SheetLine.Deduction deduction
+                        ? new SheetLine.Deduction(
+                                deduction.fact(),
+                                deduction.indicator(),
+                                deduction.year(),
+                                deduction.since(),
+                                deduction.points(),
+                                othersOfDocument(deduction.fact(), lines))
+                        : line)
+                .toList();
+    }
+
+    private static List<String> othersOfDocument(CreditRecord fact, List<SheetLine> lines) {
+        if (fact.documentNumber() == null) {
+            return List.of();
+        }
+        return lines.stream()
+                .filter(SheetLine.Deduction.class::isInstance)
+                .map(line -> ((SheetLine.Deduction) line).fact())
+                .filter(other -> !other.number().equals(fact.number())
+                        && Objects.equals(other.documentNumber(), fact.documentNumber())
+                        && other.authority().equals(fact.authority()))
+                .map(CreditRecord::number)
+                .toList();
+    }
+
+    /** What counts once (I-10), the subject being the file's own. */
+    private record Matter(String indicator, String documentNumber, String authority) {
+        static Optional<Matter> of(CreditRecord fact) {
+            return fact.indicator() == null || fact.documentNumber() == null
+                    ? Optional.empty()
+                    : Optional.of(new Matter(fact.indicator(), fact.documentNumber(), fact.authority()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.ecocredit.regulation.grading;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.EvaluationYear;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Rates practitioners (相关从业人员, A17): a dishonest individual once enough different departments have put them on record. */
+@Cites(value = Article.A17, settles = Interpretation.I_18)
+public final class PractitionerGrader {
+
+    /**
+     * A general record of a practitioner.
+     *
+     * @param department the authority that produced it
+     * @param rectifiedOn the day its rectification was confirmed; on that day it no longer counts
+     */
+    public record PersonalRecord(
+            String number, String department, LocalDate producedOn, @Nullable LocalDate rectifiedOn) {}
+
+    /**
+     * @param counted numbers of the records that count
+     * @param departments the different departments that produced them
+     */
+    public record Result(
+            EvaluationYear year, LocalDate at, boolean dishonest, List<String> counted, Set<String> departments) {}
+
+    private PractitionerGrader() {}
+
+    public static Result rate(Collection<PersonalRecord> records, EvaluationYear year, LocalDate at) {
+        List<PersonalRecord> counted = records.stream()
+                .filter(record -> year.contains(record.producedOn()))
+                .filter(record -> !record.producedOn().isAfter(at))
+                .filter(record -> record.rectifiedOn() == null || record.rectifiedOn().isAfter(at))
+                .toList();
+        Set<String> departments =
+                counted.stream().map(PersonalRecord::department).collect(Collectors.toCollection(TreeSet::new));
+        return new Result(
+                year,
+                at,
+                departments.size() >= year.rules().practitionerThreshold(),
+                counted.stream().map(PersonalRecord::number).sorted().toList(),
+                departments);
+    }
+}

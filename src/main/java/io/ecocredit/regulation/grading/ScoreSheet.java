@@ -1,0 +1,84 @@
+package io.ecocredit.regulation.grading;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.regulation.time.EvaluationYear;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The score of one institution for one year at the end of one day, with everything it was computed from and each rule
+ * applied: enough to store, show and replay.
+ *
+ * @param at the day at whose end (Asia/Shanghai) the sheet holds
+ * @param catalogue version of the catalogue applied
+ */
+@Cites(
+        value = Article.A16,
+        settles = {Interpretation.I_5, Interpretation.I_9})
+public record ScoreSheet(
+        EvaluationYear year, LocalDate at, RuleBook rules, String catalogue, List<SheetLine> lines) {
+
+    public ScoreSheet {
+        lines = List.copyOf(lines);
+    }
+
+    /** The year's baseline (A16.3): what earlier years' deductions that are still in force leave of the first baseline. */
+    public BigDecimal baseline() {
+        return rules.firstBaseline().subtract(pointsOf(deductions().stream().filter(this::isEarlier)));
+    }
+
+    /** The score, never below 0 (I-9). */
+    public BigDecimal score() {
+        BigDecimal score = rules.firstBaseline().subtract(pointsOf(deductions().stream()));
+        return Points.plain(score.max(BigDecimal.ZERO));
+    }
+
+    public Grade grade() {
+        return isRatedDirectly() ? Grade.BAD : Grade.ofScore(score(), rules);
+    }
+
+    /** What the grade rests on, or null when there is no adverse grade. */
+    public @Nullable RatedBy ratedBy() {
+        if (isRatedDirectly()) {
+            return RatedBy.DIRECT;
+        }
+        return grade().isAdverse() ? RatedBy.SCORE : null;
+    }
+
+    public boolean isRatedDirectly() {
+        return lines.stream().anyMatch(SheetLine.DirectRating.class::isInstance);
+    }
+
+    /** The deductions of points in force, the staff's among them; direct ratings take no points and are not here. */
+    public List<SheetLine> deductions() {
+        return lines.stream().filter(line -> points(line).signum() != 0).toList();
+    }
+
+    private boolean isEarlier(SheetLine line) {
+        return switch (line) {
+            case SheetLine.Deduction deduction -> deduction.year().compareTo(year) < 0;
+            case SheetLine.StaffDeduction staff -> staff.year().compareTo(year) < 0;
+            case SheetLine.DirectRating direct -> false;
+            case SheetLine.NotCounted notCounted -> false;
+        };
+    }
+
+    private static BigDecimal pointsOf(Stream<SheetLine> lines) {
+        return lines.map(ScoreSheet::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal points(SheetLine line) {
+        return switch (line) {
+            case SheetLine.Deduction deduction -> deduction.points();
+            case SheetLine.StaffDeduction staff -> staff.points();
+            case SheetLine.DirectRating direct -> BigDecimal.ZERO;
+            case SheetLine.NotCounted notCounted -> BigDecimal.ZERO;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package io.ecocredit.regulation.grading;
+
+import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.time.EvaluationYear;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One line of a score sheet: what a fact did to the score, or why it did nothing. */
+public sealed interface SheetLine {
+
+    /** The clause that the line rests on. */
+    Clause clause();
+
+    /** A line about one record. */
+    sealed interface OfRecord extends SheetLine {
+        CreditRecord fact();
+    }
+
+    /**
+     * Points taken off for a record.
+     *
+     * @param since the first day it weighs
+     * @param sharesMatterWith numbers of other counted records of the same document, each under its own indicator (I-10)
+     */
+    record Deduction(
+            CreditRecord fact,
+            Indicator indicator,
+            EvaluationYear year,
+            LocalDate since,
+            BigDecimal points,
+            List<String> sharesMatterWith)
+            implements OfRecord {
+        @Override
+        public Clause clause() {
+            return indicator.clause();
+        }
+    }
+
+    /** 环境信用不良 directly (A18), also where it is copied from a client (I-11). */
+    record DirectRating(CreditRecord fact, Indicator indicator, EvaluationYear year, LocalDate since)
+            implements OfRecord {
+        @Override
+        public Clause clause() {
+            return indicator.clause();
+        }
+    }
+
+    /**
+     * Points taken off because of the staff's records (I-12); it says how many people, never who.
+     *
+     * @param since the day of the third person's record
+     */
+    record StaffDeduction(Indicator indicator, EvaluationYear year, LocalDate since, int people, BigDecimal points)
+            implements SheetLine {
+        @Override
+        public Clause clause() {
+            return indicator.clause();
+        }
+    }
+
+    /** A record that does not count at the moment asked, and why. */
+    record NotCounted(CreditRecord fact, String reasonCode, String reason, Clause clause) implements OfRecord {}
+}

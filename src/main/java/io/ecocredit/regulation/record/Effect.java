@@ -1,0 +1,91 @@
+package io.ecocredit.regulation.record;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.EvaluationYear;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** When a record of dishonesty weighs on its subject, and if never, why. */
+@Cites(
+        value = {Article.A13, Article.A22, Article.A25},
+        settles = {Interpretation.I_5, Interpretation.I_6, Interpretation.I_21})
+public sealed interface Effect {
+
+    /**
+     * The record weighs from {@code from} until the day before {@code until}.
+     *
+     * @param year the year of the record's own day, which a warning does not move (A25)
+     * @param until null while nothing has ended it
+     */
+    record InForce(EvaluationYear year, LocalDate from, @Nullable LocalDate until) implements Effect {
+        public boolean covers(LocalDate day) {
+            return !day.isBefore(from) && !hasEndedBy(day);
+        }
+
+        public boolean hasEndedBy(LocalDate day) {
+            return until != null && !until.isAfter(day);
+        }
+    }
+
+    /** The record does not weigh, for now or for good. */
+    record None(Reason reason) implements Effect {}
+
+    /** Why a record of dishonesty does not weigh. */
+    enum Reason {
+        PENALTY_NOT_FINAL("行政处罚尚未确定", Clause.of(Article.A13, "第（一）项")),
+        SPARED_BY_WARNING("已在预警时限内整改并经确认，不予扣分", Clause.of(Article.A25)),
+        AWAITING_CONFIRMATION("已在预警时限内报告整改，待确认，暂不扣分", Clause.of(Article.A25)),
+        RECTIFIED_BEFORE_EFFECT("生效前整改已确认", Clause.of(Article.A22));
+
+        private final String label;
+        private final Clause clause;
+
+        Reason(String label, Clause clause) {
+            this.label = label;
+            this.clause = clause;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public Clause clause() {
+            return clause;
+        }
+    }
+
+    /**
+     * The effect of a record.
+     *
+     * @param countsOnlyWhenFinal whether the record's indicator is a penalty, which waits for its finality (A13.1)
+     */
+    static Effect of(RecordFile file, boolean countsOnlyWhenFinal) {
+        CreditRecord fact = file.fact();
+        if (countsOnlyWhenFinal && fact.finalOn() == null) {
+            return new None(Reason.PENALTY_NOT_FINAL);
+        }
+        LocalDate ownDay = ownDay(fact, countsOnlyWhenFinal);
+        Warning warning = file.warning();
+        if (warning != null && warning.isReportedInTime()) {
+            return new None(warning.confirmedOn() == null ? Reason.AWAITING_CONFIRMATION : Reason.SPARED_BY_WARNING);
+        }
+        LocalDate from = warning == null ? ownDay : later(ownDay, warning.limitOn().plusDays(1));
+        LocalDate until = file.rectifiedOn();
+        if (until != null && !until.isAfter(from)) {
+            return new None(Reason.RECTIFIED_BEFORE_EFFECT);
+        }
+        return new InForce(EvaluationYear.of(ownDay), from, until);
+    }
+
+    private static LocalDate ownDay(CreditRecord fact, boolean countsOnlyWhenFinal) {
+        LocalDate finalOn = fact.finalOn();
+        return countsOnlyWhenFinal && finalOn != null ? later(fact.producedOn(), finalOn) : fact.producedOn();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,64 @@
+package io.ecocredit.regulation.subject;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The divisions of the region. A county's work is its league's (A7.2); the region itself is division 150000 (I-1). */
+@Cites(value = Article.A7, settles = Interpretation.I_1)
+public final class Divisions {
+
+    /** The code of the region's own officers. */
+    public static final String REGION = "150000";
+
+    private final Map<String, Division> byCode;
+
+    public Divisions(Collection<Division> divisions) {
+        byCode = divisions.stream().collect(Collectors.toUnmodifiableMap(Division::code, Function.identity()));
+    }
+
+    public Optional<Division> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** The twelve leagues and cities, by code. */
+    public List<Division> leagues() {
+        return byCode.values().stream()
+                .filter(division -> division.level() == Division.Level.LEAGUE)
+                .sorted((left, right) -> left.code().compareTo(right.code()))
+                .toList();
+    }
+
+    /** The Chinese name of a division, or its code when it is not of this region. */
+    public String nameOf(String code) {
+        return find(code).map(Division::name).orElse(code);
+    }
+
+    /** Why a code names no division, or empty when it does. */
+    public Optional<Refusal> refusalOf(String field, String code) {
+        return byCode.containsKey(code)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalCode.UNKNOWN_DIVISION, "不是自治区内的行政区划代码")
+                        .under(Clause.of(Interpretation.I_1))
+                        .at(field, code));
+    }
+
+    /** Why a code does not lie in any league: unknown, or the region itself, which serves as nobody's league. */
+    public Optional<Refusal> refusalAsLeague(String field, String code) {
+        return refusalOf(field, code)
+                .or(() -> REGION.equals(code)
+                        ? Optional.of(Refusal.of(RefusalCode.NOT_A_LEAGUE, "应为盟市或其所属旗县的代码，不能是自治区")
+                                .under(Clause.of(Article.A7, "第三款"))
+                                .at(field, code))
+                        : Optional.empty());
+    }
+}

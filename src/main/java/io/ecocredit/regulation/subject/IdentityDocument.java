@@ -1,0 +1,73 @@
+package io.ecocredit.regulation.subject;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An identity document of a natural person: a citizen number (公民身份号码, GB 11643-1999) or an entry-exit document of
+ * another form. The number is personal data (A36): {@link #toString} masks it.
+ */
+@Cites({Article.A10, Article.A36})
+public record IdentityDocument(String number) {
+
+    private static final Pattern CITIZEN = Pattern.compile("[0-9]{17}[0-9X]");
+    private static final Pattern OTHER = Pattern.compile("[A-Z0-9()/-]{5,30}");
+    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final String CHECK_CHARACTERS = "10X98765432";
+
+    public IdentityDocument {
+        refusalOf(number).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+    }
+
+    /** Why a text is no identity document, without the text itself, which is personal data. */
+    public static Optional<Refusal> refusalOf(String text) {
+        return OTHER.matcher(text).matches()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalCode.MALFORMED_VALUE, "证件号码应为5至30位大写字母、数字")
+                        .under(Clause.of(Article.A10, "第（一）项"))
+                        .at("identity_number", null));
+    }
+
+    public boolean isCitizenNumber() {
+        return CITIZEN.matcher(number).matches();
+    }
+
+    /** Whether a citizen number has a real date of birth and its check character; true for other documents. */
+    public boolean isConsistent() {
+        return !isCitizenNumber() || (hasRealBirthDate() && hasValidCheckCharacter());
+    }
+
+    private boolean hasRealBirthDate() {
+        try {
+            LocalDate.of(
+                    Integer.parseInt(number.substring(6, 10)),
+                    Integer.parseInt(number.substring(10, 12)),
+                    Integer.parseInt(number.substring(12, 14)));
+            return true;
+        } catch (DateTimeException impossible) {
+            return false;
+        }
+    }
+
+    private boolean hasValidCheckCharacter() {
+        int sum = 0;
+        for (int index = 0; index < WEIGHTS.length; index++) {
+            sum += (number.charAt(index) - '0') * WEIGHTS[index];
+        }
+        return CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length()) == number.charAt(17);
+    }
+
+    @Override
+    public String toString() {
+        return "IdentityDocument[****]";
+    }
+}

@@ -1,0 +1,43 @@
+package io.ecocredit.regulation.text;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place in the law: an article with its provision (款、项) or a row of an annex, and the interpretation that was needed
+ * to apply it, if any.
+ *
+ * @param place the citation within the text, such as 第十六条第二款 or 附件1第9项
+ */
+public record Clause(LegalText text, String place, @Nullable Interpretation interpretation) {
+
+    public static Clause of(Article article) {
+        return of(article, "");
+    }
+
+    public static Clause of(Article article, String provision) {
+        return new Clause(LegalText.MEASURE_2024_21, article.citation() + provision, null);
+    }
+
+    /** The article that an interpretation reads, together with that interpretation. */
+    public static Clause of(Interpretation interpretation) {
+        return of(interpretation.article()).as(interpretation);
+    }
+
+    public static Clause annex(int annex, int row) {
+        return new Clause(LegalText.MEASURE_2024_21, "附件" + annex + "第" + row + "项", null);
+    }
+
+    public Clause as(Interpretation reading) {
+        return new Clause(text, place, reading);
+    }
+
+    /** The citation a reader sees, such as 第十六条第二款（I-7）. */
+    public String citation() {
+        return interpretation == null ? place : place + "（" + interpretation.id() + "）";
+    }
+
+    @Override
+    public String toString() {
+        return text.number() + " " + citation();
+    }
+}

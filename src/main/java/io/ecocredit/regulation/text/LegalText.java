@@ -1,0 +1,31 @@
+package io.ecocredit.regulation.text;
+
+import java.time.LocalDate;
+
+/** A document that can be cited, with its version: rules move, and an old decision keeps the text it was taken under. */
+public enum LegalText {
+    MEASURE_2024_21("内环发〔2024〕21号", "内蒙古自治区第三方生态环境服务机构信用评价管理暂行办法（试行）", LocalDate.of(2024, 1, 1));
+
+    private final String number;
+    private final String title;
+    private final LocalDate appliesFrom;
+
+    LegalText(String number, String title, LocalDate appliesFrom) {
+        this.number = number;
+        this.title = title;
+        this.appliesFrom = appliesFrom;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The first day of the year it was issued in: the version's mark, not its commencement, which its text does not state. */
+    public LocalDate version() {
+        return appliesFrom;
+    }
+}

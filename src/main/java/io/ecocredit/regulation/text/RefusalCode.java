@@ -1,0 +1,28 @@
+package io.ecocredit.regulation.text;
+
+/** The codes of refusals that come from the law or from the form of the data; stable, since programs branch on them. */
+public enum RefusalCode {
+    MISSING_VALUE,
+    UNKNOWN_VALUE,
+    MALFORMED_VALUE,
+    MALFORMED_USCC,
+    IMPOSSIBLE_DATE,
+    DATES_OUT_OF_ORDER,
+    DATE_IN_THE_FUTURE,
+    UNKNOWN_DIVISION,
+    NOT_A_LEAGUE,
+    UNKNOWN_KIND,
+    UNKNOWN_INDICATOR,
+    DERIVED_INDICATOR,
+    INDICATOR_OF_ANOTHER_KIND,
+    CATEGORY_NOT_POSSIBLE,
+    ITEM_OF_ANOTHER_CATEGORY,
+    CLIENT_OUTCOME_MISSING,
+    UNKNOWN_INSTITUTION,
+    UNKNOWN_PRACTITIONER,
+    UNKNOWN_RECORD,
+    CONFLICTING_DUPLICATE,
+    WARNING_NOT_POSSIBLE,
+    CALENDAR_NOT_LOADED,
+    RULES_NOT_IN_FORCE
+}

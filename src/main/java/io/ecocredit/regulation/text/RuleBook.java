@@ -1,0 +1,88 @@
+package io.ecocredit.regulation.text;
+
+import static io.ecocredit.regulation.text.Article.A16;
+import static io.ecocredit.regulation.text.Article.A17;
+import static io.ecocredit.regulation.text.Article.A20;
+import static io.ecocredit.regulation.text.Article.A21;
+import static io.ecocredit.regulation.text.Article.A23;
+import static io.ecocredit.regulation.text.Article.A26;
+import static io.ecocredit.regulation.text.Article.A28;
+import static io.ecocredit.regulation.text.Article.A30;
+
+import java.math.BigDecimal;
+import java.time.MonthDay;
+import java.util.List;
+
+/**
+ * Every number of the law that is not a row of the catalogue, as it stands for evaluation years from {@link #firstYear}
+ * on. Callers pass the year that they rate; a later amendment adds a book and leaves the old years to theirs.
+ *
+ * @param version name of this state of the law, stored with each result
+ * @param firstYear first evaluation year it governs
+ * @param firstBaseline points that an institution starts from (A16.1)
+ * @param warningBelow scores under it are 环境信用警示 (A16.2); the number itself is not (I-7)
+ * @param badBelow scores under it are 环境信用不良 (A16.2)
+ * @param staffThreshold distinct practitioners on record that bring the staff deduction (附件1第15项)
+ * @param practitionerThreshold different departments that make a dishonest individual (A17)
+ * @param hintThreshold hints on one institution that bring a co-investigation notice (A30)
+ * @param publicYears longest time, in years, that a past adverse result is shown (I-24)
+ */
+public record RuleBook(
+        String version,
+        int firstYear,
+        BigDecimal firstBaseline,
+        BigDecimal warningBelow,
+        BigDecimal badBelow,
+        int staffThreshold,
+        int practitionerThreshold,
+        int hintThreshold,
+        int publicYears,
+        WorkingDays workingDays,
+        FixedDates fixedDates) {
+
+    /** Periods of the procedure, in working days from the day after the notice arrives (I-19). */
+    public record WorkingDays(int filing, int objection, int publicNotice, int repairDecision) {}
+
+    /** Fixed dates of the procedure in the year after the evaluation year, inclusive (I-28). */
+    public record FixedDates(
+            MonthDay participantList,
+            MonthDay publicNoticeOpens,
+            MonthDay submission,
+            MonthDay publication,
+            MonthDay practitionerNotification) {}
+
+    @Cites(
+            value = {A16, A17, A20, A21, A23, A26, A28, A30},
+            settles = {Interpretation.I_7, Interpretation.I_28})
+    private static final List<RuleBook> BOOKS = List.of(new RuleBook(
+            "2024-21",
+            2023,
+            new BigDecimal("100"),
+            new BigDecimal("75"),
+            new BigDecimal("60"),
+            3,
+            2,
+            2,
+            3,
+            new WorkingDays(20, 5, 5, 20),
+            new FixedDates(
+                    MonthDay.of(3, 15), MonthDay.of(4, 30), MonthDay.of(5, 15), MonthDay.of(6, 5), MonthDay.of(5, 30))));
+
+    /**
+     * The book that governs an evaluation year.
+     *
+     * @throws RefusalException when the year is before the first book
+     */
+    public static RuleBook of(int evaluationYear) {
+        return BOOKS.reversed().stream()
+                .filter(book -> book.firstYear <= evaluationYear)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(RefusalCode.RULES_NOT_IN_FORCE, "本办法不适用于" + evaluationYear + "年度")
+                        .at("year", Integer.toString(evaluationYear))
+                        .asException());
+    }
+
+    public static RuleBook latest() {
+        return BOOKS.getLast();
+    }
+}

@@ -1,0 +1,87 @@
+package io.ecocredit.regulation.time;
+
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Working days (工作日) of the years for which the State Council's notice has been loaded. A day is a working day when the
+ * ordinary week or the notice says so; a year that is not loaded is refused, never guessed.
+ */
+@Cites(settles = Interpretation.I_19)
+public final class WorkingCalendar {
+
+    /** A day that differs from the ordinary week. */
+    public record SpecialDay(LocalDate date, String name, Type type) {
+        /** {@code OFF}: a weekday without work; {@code MAKEUP_WORKDAY}: a weekend day with work. */
+        public enum Type {
+            OFF,
+            MAKEUP_WORKDAY
+        }
+    }
+
+    private final Set<Integer> loadedYears;
+    private final Map<LocalDate, SpecialDay.Type> specialDays;
+
+    private WorkingCalendar(Set<Integer> loadedYears, Map<LocalDate, SpecialDay.Type> specialDays) {
+        this.loadedYears = loadedYears;
+        this.specialDays = specialDays;
+    }
+
+    /** A calendar of exactly these years; special days of other years (a notice may begin in December) do not load theirs. */
+    public static WorkingCalendar of(Collection<Integer> years, Collection<SpecialDay> days) {
+        Map<LocalDate, SpecialDay.Type> byDate = new HashMap<>();
+        days.forEach(day -> byDate.put(day.date(), day.type()));
+        return new WorkingCalendar(new TreeSet<>(years), byDate);
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        requireLoaded(day);
+        SpecialDay.Type special = specialDays.get(day);
+        if (special != null) {
+            return special == SpecialDay.Type.MAKEUP_WORKDAY;
+        }
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /**
+     * The last day of a period of working days that starts the day after {@code arrival}.
+     *
+     * @param workingDays at least 1
+     */
+    public Deadline after(LocalDate arrival, int workingDays) {
+        if (workingDays < 1) {
+            throw new IllegalArgumentException("a period has at least one working day: " + workingDays);
+        }
+        LocalDate day = arrival;
+        for (int counted = 0; counted < workingDays; ) {
+            day = day.plusDays(1);
+            if (isWorkingDay(day)) {
+                counted++;
+            }
+        }
+        return new Deadline(day);
+    }
+
+    public Set<Integer> loadedYears() {
+        return Set.copyOf(loadedYears);
+    }
+
+    private void requireLoaded(LocalDate day) {
+        if (!loadedYears.contains(day.getYear())) {
+            throw Refusal.of(RefusalCode.CALENDAR_NOT_LOADED, day.getYear() + "年工作日历尚未载入，不能推算期限")
+                    .under(Clause.of(Interpretation.I_19))
+                    .at("year", Integer.toString(day.getYear()))
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.ecocredit.years;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Years and their cases. */
+@Singleton
+class YearRepository {
+
+    private final ObjectMapper json;
+
+    YearRepository(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** An institution that served in a year: where it is registered, and the leagues it served in the order of entry. */
+    record Served(String uscc, @Nullable String registeredIn, List<String> leagues) {}
+
+    Uni<Boolean> open(SqlClient client, int year, Instant now, String author, String plan) {
+        return client.preparedQuery(
+                        """
+                        insert into register.years (year, opened_at, opened_by, plan) values ($1, $2, $3, $4::text::jsonb)
+                        on conflict (year) do nothing
+                        """)
+                .execute(Tuple.of(year, now.atOffset(ZoneOffset.UTC), author, plan))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<List<Year>> all(SqlClient client) {
+        return client.query(
+                        """
+                        select y.year, y.opened_at, y.plan::text,
+                            (select count(*) from register.cases c where c.year = y.year),
+                            (select at from register.rating_runs g
+                                where g.year = y.year and completed_at is not null order by completed_at desc limit 1),
+                            r.published_on
+                        from register.years y left join published.releases r using (year) order by y.year desc
+                        """)
+                .execute()
+                .map(rows -> rows.stream().map(this::year).toList());
+    }
+
+    private Year year(Row row) {
+        try {
+            return new Year(
+                    row.getInteger(0),
+                    row.getOffsetDateTime(1).toInstant(),
+                    json.readValue(row.getString(2), YearPlan.class),
+                    row.getLong(3),
+                    row.getLocalDate(4),
+                    row.getLocalDate(5));
+        } catch (JsonProcessingException storedByUs) {
+            throw new IllegalStateException(storedByUs);
+        }
+    }
+
+    /** Holds the year's row, so that two draws follow each other; answers whether there is such a year. */
+    Uni<Boolean> lock(SqlConnection connection, int year) {
+        return connection
+                .preparedQuery("select from register.years where year = $1 for update")
+                .execute(Tuple.of(year))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<List<Served>> served(SqlConnection connection, int year, String after, int limit) {
+        return connection
+                .preparedQuery(
+                        """
+                        select e.uscc, i.division, array_agg(e.league order by e.engagement_id)
+                        from register.engagements e join register.institutions i using (uscc)
+                        where e.year = $1 and e.uscc in (
+                            select distinct uscc from register.engagements where year = $1 and uscc > $2
+                            order by uscc limit $3)
+                        group by e.uscc, i.division order by e.uscc
+                        """)
+                .execute(Tuple.of(year, after, limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Served(
+                                row.getString(0), row.getString(1), Arrays.asList(row.getArrayOfStrings(2))))
+                        .toList());
+    }
+
+    /** Adds cases that are missing and brings the leads of the others up to date; answers how many were added. */
+    Uni<Long> keep(SqlConnection connection, int year, List<String> usccs, List<String> leads) {
+        return connection
+                .preparedQuery(
+                        """
+                        with kept as (
+                            insert into register.cases as c (year, uscc, lead_league)
+                            select $1, uscc, lead from unnest($2::text[], $3::text[]) as t (uscc, lead)
+                            on conflict (year, uscc) do update set lead_league = excluded.lead_league
+                                where c.lead_league <> excluded.lead_league
+                            returning xmax = 0 as added)
+                        select count(*) filter (where added) from kept
+                        """)
+                .execute(Tuple.of(year, usccs.toArray(String[]::new), leads.toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** How many of a year's cases are excluded on a day (A5.4). */
+    Uni<Long> excluded(SqlClient client, int year, LocalDate day) {
+        return client.preparedQuery(
+                        """
+                        select count(distinct c.uscc) from register.cases c
+                            join register.exclusions x using (uscc)
+                            left join register.exclusion_returns r using (exclusion_id)
+                        where c.year = $1 and x.from_on <= $2 and (r.until_on is null or r.until_on > $2)
+                        """)
+                .execute(Tuple.of(year, day))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+}

@@ -1,0 +1,176 @@
+package io.ecocredit.years;
+
+import io.ecocredit.evaluations.RatingService;
+import io.ecocredit.jobs.Job;
+import io.ecocredit.jobs.JobAnswers;
+import io.ecocredit.jobs.JobRun;
+import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.publication.PublicationService;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The work of an evaluation year, step by step. */
+@Path("/api/v1/years")
+@Tag(name = "years")
+public class YearResource {
+
+    private final YearService years;
+    private final Work work;
+    private final JobAnswers answers;
+    private final Caller caller;
+
+    /** The long work of a year, and the clock that bounds its dates. */
+    @Singleton
+    record Work(RatingService ratings, PublicationService publication, JobService jobs, Clock clock) {
+        LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        }
+    }
+
+    YearResource(YearService years, Work work, JobAnswers answers, Caller caller) {
+        this.years = years;
+        this.work = work;
+        this.answers = answers;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.REGION, Roles.LEAGUE})
+    @Operation(summary = "已开始的评价年度 · the years that are open")
+    public Uni<List<Year>> years() {
+        return years.all();
+    }
+
+    @GET
+    @Path("/{year}")
+    @RolesAllowed({Roles.REGION, Roles.LEAGUE})
+    @Operation(summary = "一个年度的安排与进度 · plan and progress of a year")
+    public Uni<Year> year(@PathParam("year") String year) {
+        return find(parse(year));
+    }
+
+    @PUT
+    @Path("/{year}")
+    @RolesAllowed(Roles.REGION)
+    @Operation(summary = "开始一个评价年度 · open a year with the measure's dates; a year already open stays as it is")
+    public Uni<Year> open(@PathParam("year") String year) {
+        EvaluationYear wanted = parse(year);
+        return years.open(wanted, caller.name()).chain(() -> find(wanted));
+    }
+
+    @POST
+    @Path("/{year}/participants")
+    @RolesAllowed(Roles.REGION)
+    @Operation(summary = "抽取参评单位 · draw the participants; again adds who has come since")
+    public Uni<YearService.Draw> draw(@PathParam("year") String year) {
+        return years.draw(parse(year));
+    }
+
+    /** @param at day at whose end (Asia/Shanghai) the results hold; not in the future */
+    public record RatingOrder(LocalDate at) {}
+
+    @POST
+    @Path("/{year}/rating")
+    @RolesAllowed(Roles.REGION)
+    @Operation(summary = "评定本年度全部参评单位 · rate all cases as a job; an unfinished rating of the same day goes on")
+    @APIResponse(
+            responseCode = "202",
+            description = "任务已开始 · the job has started",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    public Uni<Response> rate(
+            @PathParam("year") String year, @HeaderParam("Prefer") @Nullable String prefer, @Nullable RatingOrder order) {
+        EvaluationYear wanted = parse(year);
+        LocalDate at = notInTheFuture("at", order == null ? null : order.at());
+        String author = caller.name();
+        return find(wanted)
+                .chain(() -> work.ratings().begin(wanted, at, author))
+                .flatMap(run -> work.jobs().start("rating " + wanted, author, job -> work.ratings()
+                        .work(run, job)
+                        .map(done -> Map.of("year", done.year(), "at", done.at(), "cases", done.cases()))))
+                .flatMap(job -> answers.answer(job, prefer));
+    }
+
+    /** @param publishedOn day that the release states; today when absent, never in the future */
+    public record PublicationOrder(@Nullable LocalDate publishedOn) {}
+
+    @POST
+    @Path("/{year}/publication")
+    @RolesAllowed(Roles.REGION)
+    @Operation(summary = "公布本年度结果 · publish the latest complete rating as a job; once a year, marked historical import")
+    @APIResponse(
+            responseCode = "202",
+            description = "任务已开始 · the job has started",
+            content = @Content(schema = @Schema(implementation = Job.class)))
+    public Uni<Response> publish(
+            @PathParam("year") String year,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @Nullable PublicationOrder order) {
+        EvaluationYear wanted = parse(year);
+        LocalDate stated = order == null ? null : order.publishedOn();
+        LocalDate publishedOn = notInTheFuture("publishedOn", stated == null ? work.today() : stated);
+        return find(wanted)
+                .chain(() -> work.jobs().start("publication " + wanted, caller.name(), job -> publish(wanted, publishedOn, job)))
+                .flatMap(job -> answers.answer(job, prefer));
+    }
+
+    private Uni<?> publish(EvaluationYear year, LocalDate publishedOn, JobRun job) {
+        return work.publication()
+                .publish(year.value(), publishedOn, job)
+                .map(results -> Map.of("year", year.value(), "publishedOn", publishedOn, "results", results));
+    }
+
+    private LocalDate notInTheFuture(String field, @Nullable LocalDate day) {
+        if (day == null) {
+            throw ProblemException.invalid(field, null, "必填，格式为 YYYY-MM-DD");
+        }
+        if (day.isAfter(work.today())) {
+            throw ProblemException.invalid(field, day.toString(), "不能晚于今天");
+        }
+        return day;
+    }
+
+    private Uni<Year> find(EvaluationYear wanted) {
+        return years.all().map(all -> all.stream()
+                .filter(year -> year.year() == wanted.value())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        404,
+                        "YEAR_NOT_OPEN",
+                        wanted + "年度的评价尚未开始",
+                        Clause.of(Article.A7, "第二款").toString())));
+    }
+
+    private static EvaluationYear parse(String year) {
+        if (!year.matches("20[0-9]{2}")) {
+            throw ProblemException.invalid("year", year, "应为四位年度");
+        }
+        EvaluationYear parsed = new EvaluationYear(Integer.parseInt(year));
+        parsed.rules();
+        return parsed;
+    }
+}

@@ -1,0 +1,130 @@
+package io.ecocredit.years;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.LeadLeague;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.years.YearRepository.Served;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens years and draws their participants (A7.1, A20.1). */
+@Singleton
+@Cites(
+        value = {Article.A7, Article.A20},
+        settles = Interpretation.I_2)
+public class YearService {
+
+    private static final int BATCH = 500;
+
+    private final Pool pool;
+    private final YearRepository repository;
+    private final Divisions divisions;
+    private final Desk desk;
+
+    @Singleton
+    record Desk(ObjectMapper json, Clock clock) {}
+
+    YearService(Pool pool, YearRepository repository, Divisions divisions, Desk desk) {
+        this.pool = pool;
+        this.repository = repository;
+        this.divisions = divisions;
+        this.desk = desk;
+    }
+
+    /**
+     * What a draw did.
+     *
+     * @param cases institutions with an engagement in the year
+     * @param added cases that were not there before
+     * @param excludedToday cases under criminal suspicion today; they stay, unrated, until they come back (I-4)
+     */
+    public record Draw(int year, long cases, long added, long excludedToday) {}
+
+    /** Opens a year with the measure's dates; a year already open stays as it is. */
+    public Uni<Boolean> open(EvaluationYear year, String author) {
+        return repository.open(pool, year.value(), desk.clock().instant(), author, plan(YearPlan.of(year)));
+    }
+
+    /** All years that are open, the latest first. */
+    public Uni<List<Year>> all() {
+        return repository.all(pool);
+    }
+
+    /**
+     * Draws the participants: every institution with an engagement in the year, led by I-2. Drawing again adds who has
+     * come since.
+     *
+     * @throws ProblemException 404 when the year is not open
+     */
+    public Uni<Draw> draw(EvaluationYear year) {
+        return pool.withTransaction(connection -> repository
+                        .lock(connection, year.value())
+                        .invoke(open -> {
+                            if (!open) {
+                                throw new ProblemException(
+                                        404,
+                                        "YEAR_NOT_OPEN",
+                                        year + "年度的评价尚未开始",
+                                        Clause.of(Article.A7, "第二款").toString());
+                            }
+                        })
+                        .chain(() -> drawAfter(connection, year, "", new Draw(year.value(), 0, 0, 0))))
+                .flatMap(draw -> repository
+                        .excluded(pool, year.value(), LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE))
+                        .map(excluded -> new Draw(draw.year(), draw.cases(), draw.added(), excluded)));
+    }
+
+    private Uni<Draw> drawAfter(SqlConnection connection, EvaluationYear year, String after, Draw soFar) {
+        return repository.served(connection, year.value(), after, BATCH).flatMap(batch -> {
+            if (batch.isEmpty()) {
+                return Uni.createFrom().item(soFar);
+            }
+            return repository
+                    .keep(
+                            connection,
+                            year.value(),
+                            batch.stream().map(Served::uscc).toList(),
+                            batch.stream().map(this::lead).toList())
+                    .flatMap(added -> drawAfter(
+                            connection,
+                            year,
+                            batch.getLast().uscc(),
+                            new Draw(year.value(), soFar.cases() + batch.size(), soFar.added() + added, 0)));
+        });
+    }
+
+    private String lead(Served served) {
+        return LeadLeague.of(leagueOf(served.registeredIn()), served.leagues());
+    }
+
+    private @Nullable String leagueOf(@Nullable String division) {
+        return Optional.ofNullable(division)
+                .flatMap(divisions::find)
+                .map(Division::league)
+                .orElse(null);
+    }
+
+    private String plan(YearPlan plan) {
+        try {
+            return desk.json().writeValueAsString(plan);
+        } catch (JsonProcessingException recordsSerialise) {
+            throw new IllegalStateException(recordsSerialise);
+        }
+    }
+}
