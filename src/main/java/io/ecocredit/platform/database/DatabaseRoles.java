@@ -37,9 +37,10 @@ public final class DatabaseRoles {
             throws SQLException {
         boolean exists = exists(connection, role);
         if (!exists && !mayCreate) {
-            throw new SQLException("The owner of the database may not create roles. An administrator must run: CREATE ROLE "
-                    + role.user() + " LOGIN PASSWORD '...' and give that password in ECOCREDIT_DATABASE_" + role
-                    + "_PASSWORD.");
+            throw new SQLException(
+                    "The owner of the database may not create roles. An administrator must run: CREATE ROLE "
+                            + role.user() + " LOGIN PASSWORD '...' and give that password in ECOCREDIT_DATABASE_" + role
+                            + "_PASSWORD.");
         }
         if (mayCreate) {
             try (Statement statement = connection.createStatement()) {

@@ -27,8 +27,8 @@ final class OrphanedServer {
         if (!ends(server.get())) {
             signal(server.get(), "QUIT");
             if (!ends(server.get())) {
-                throw new IOException("a PostgreSQL server (process " + server.get().pid() + ") still holds " + data
-                        + " and does not stop");
+                throw new IOException("a PostgreSQL server (process "
+                        + server.get().pid() + ") still holds " + data + " and does not stop");
             }
         }
     }

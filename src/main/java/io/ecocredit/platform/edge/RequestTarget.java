@@ -31,7 +31,9 @@ final class RequestTarget {
         if (!path.startsWith("/") || path.contains("//")) {
             return Optional.of("路径中有空段或不以“/”开头");
         }
-        if (path.indexOf(';') >= 0 || path.indexOf('\\') >= 0 || FORBIDDEN_ENCODED.matcher(path).find()) {
+        if (path.indexOf(';') >= 0
+                || path.indexOf('\\') >= 0
+                || FORBIDDEN_ENCODED.matcher(path).find()) {
             return Optional.of("路径中有矩阵参数或编码的分隔符");
         }
         if (DOT_SEGMENT.matcher(path).find()) {
@@ -61,7 +63,8 @@ final class RequestTarget {
             index += 2;
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
             return text.chars().noneMatch(Character::isISOControl);
         } catch (CharacterCodingException notUtf8) {
             return false;

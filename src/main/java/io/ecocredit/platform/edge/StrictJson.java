@@ -38,7 +38,8 @@ final class StrictJson implements ObjectMapperCustomizer {
                 return context.reportInputMismatch(String.class, "not a text");
             }
             boolean storable = text.indexOf('\0') < 0
-                    && text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+                    && text.codePoints()
+                            .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
             return storable ? text : context.reportInputMismatch(String.class, "text with NUL or a lone surrogate");
         }
     }

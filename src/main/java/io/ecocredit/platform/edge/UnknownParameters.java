@@ -35,7 +35,8 @@ final class UnknownParameters {
         }
         Set<String> names = known.computeIfAbsent(method, UnknownParameters::namesOf);
         List<Problem.FieldError> faults = address.getQueryParameters().entrySet().stream()
-                .filter(given -> !names.contains(given.getKey()) || given.getValue().size() > 1)
+                .filter(given ->
+                        !names.contains(given.getKey()) || given.getValue().size() > 1)
                 .map(given -> fault(given.getKey(), names.contains(given.getKey())))
                 .toList();
         if (!faults.isEmpty()) {

@@ -49,12 +49,14 @@ public final class DemonstrationIdentity {
             generator.initialize(KEY_BITS);
             KeyPair made = generator.generateKeyPair();
             Files.createDirectories(folder);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getMimeEncoder().encodeToString(made.getPrivate().getEncoded()));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    file,
+                    Base64.getMimeEncoder().encodeToString(made.getPrivate().getEncoded()));
             return new DemonstrationIdentity(made);
         } catch (GeneralSecurityException unusable) {
-            throw new IOException("the demonstration key in " + file + " cannot be used; delete it to get a new one", unusable);
+            throw new IOException(
+                    "the demonstration key in " + file + " cannot be used; delete it to get a new one", unusable);
         }
     }
 

@@ -57,8 +57,7 @@ public final class PersonalDataCipher {
         byte[] id = activeKey.getBytes(StandardCharsets.UTF_8);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed =
-                run(Cipher.ENCRYPT_MODE, activeKey, nonce, context, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed = run(Cipher.ENCRYPT_MODE, activeKey, nonce, context, text.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.allocate(1 + id.length + nonce.length + sealed.length)
                 .put((byte) id.length)
                 .put(id)

@@ -38,7 +38,10 @@ public class ProblemAnswers {
             headers.put("Retry-After", RETRY_SECONDS);
         }
         return wantsPage(request)
-                ? new Answer("text/html;charset=UTF-8", page.data("problem", numbered).render(), headers)
+                ? new Answer(
+                        "text/html;charset=UTF-8",
+                        page.data("problem", numbered).render(),
+                        headers)
                 : new Answer(Problem.MEDIA_TYPE, document(numbered), headers);
     }
 

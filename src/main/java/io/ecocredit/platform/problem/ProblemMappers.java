@@ -3,10 +3,10 @@ package io.ecocredit.platform.problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /** The one place where a failure becomes an answer. */
 final class ProblemMappers {
@@ -47,9 +47,8 @@ final class ProblemMappers {
         ProblemAnswers.Answer answer = answers.to(problem, request);
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(answer.mediaType()).entity(answer.body());
-        if (failure instanceof NotAllowedException notAllowed) {
-            response.header(
-                    HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (failure instanceof NotAllowedException) {
+            response.allow(AllowedMethods.of(CurrentRequestManager.get()));
         }
         answer.headers().forEach(response::header);
         return response.build();

@@ -1,0 +1,93 @@
+package io.ecocredit.platform.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PathSpellingsResourceTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/probe/league;v=1",
+                "/api/v1/probe;a=b/league",
+                "/api;a=b/v1/probe/league",
+                "/api/v1/probe/league%3Bv=1",
+                "//api/v1/probe/league",
+                "/api//v1/probe/league",
+                "/api/v1/probe//league",
+                "/api/v1/probe%2Fleague",
+                "/api/v1/probe%2fleague",
+                "/api/v1/probe%5Cleague",
+                "/api/v1/probe\\league",
+                "/api/v1/probe%252Fleague",
+                "/api/v1/probe/./league",
+                "/api/v1/probe/x/../league",
+                "/api/v1/probe/%2e/league",
+                "/api/v1/probe/x/%2e%2e/league",
+                "/api/v1/probe/x/.%2E/league",
+                "/./api/v1/probe/league",
+                "/api/v1/probe/league%00",
+                "/api/v1/probe/league%0a",
+                "/api/v1/probe/leagu%65%",
+                "/api/v1/probe/league%ff",
+                "/api/v1/probe/league%ED%A0%80",
+            })
+    void another_spelling_of_a_guarded_path_is_malformed(String target) throws IOException {
+        RawRequest.Answer answer = RawRequest.get(port(), target);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/probe/league",
+                "/api/v1/probe/league/",
+                "/api/v1/probe/%6ceague",
+                "/api/v1/%70robe/league",
+                "/%61pi/v1/probe/league",
+            })
+    void an_innocent_spelling_still_needs_a_token(String target) throws IOException {
+        assertThat(RawRequest.get(port(), target).status()).isIn(401, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/API/v1/probe/league",
+                "/api/v1/probe/League",
+                "/api/v1/probe/league.json",
+                ";/api/v1/probe/league"
+            })
+    void another_path_is_not_found(String target) throws IOException {
+        RawRequest.Answer answer = RawRequest.get(port(), target);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=%00", "limit=%ED%A0%80", "limit=%ff", "limit=%", "%00=1"})
+    void text_that_no_database_can_hold_is_malformed_in_a_query(String query) throws IOException {
+        assertThat(RawRequest.get(port(), "/api/v1/probe?" + query).status()).isEqualTo(400);
+    }
+
+    @Test
+    void every_answer_tells_browsers_to_be_careful_and_carries_its_number() throws IOException {
+        assertThat(RawRequest.get(port(), "/api/v1/nothing").text())
+                .containsIgnoringCase("X-Content-Type-Options: nosniff")
+                .containsIgnoringCase("Referrer-Policy: no-referrer")
+                .containsIgnoringCase("frame-ancestors 'none'")
+                .containsIgnoringCase("X-Request-Id: ");
+    }
+
+    private static int port() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+}

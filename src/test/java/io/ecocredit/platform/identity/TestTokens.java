@@ -1,0 +1,99 @@
+package io.ecocredit.platform.identity;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Signed tokens with any claims, checked by the service exactly as those of a provider are. */
+public final class TestTokens {
+
+    private static final String ISSUER = "ecocredit-test";
+    private static final String AUDIENCE = "ecocredit";
+    private static final String SIGNING_KEY = "ecocredit.test.signing-key";
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private TestTokens() {}
+
+    /** The configuration that makes the service trust these tokens, with the key that signs them. */
+    public static Map<String, String> asQuarkusProperties() {
+        KeyPair keys = newKeys();
+        return Map.of(
+                "quarkus.oidc.public-key",
+                base64(keys.getPublic().getEncoded()),
+                "quarkus.oidc.token.issuer",
+                ISSUER,
+                "quarkus.oidc.token.audience",
+                AUDIENCE,
+                SIGNING_KEY,
+                base64(keys.getPrivate().getEncoded()));
+    }
+
+    /** The value of an Authorization header for a role, with further claims such as {@code division}. */
+    public static String bearer(String role, Map<String, String> claims) {
+        return "Bearer " + token(role, claims);
+    }
+
+    public static String bearer(String role) {
+        return bearer(role, Map.of());
+    }
+
+    public static String token(String role, Map<String, String> claims) {
+        return claims(role, claims, Instant.now().plus(LIFETIME)).sign(signingKey());
+    }
+
+    /** A token that was good once. */
+    public static String expired(String role) {
+        return claims(role, Map.of(), Instant.now().minus(LIFETIME)).sign(signingKey());
+    }
+
+    /** A token that somebody else signed. */
+    public static String forged(String role) {
+        return claims(role, Map.of(), Instant.now().plus(LIFETIME))
+                .sign(newKeys().getPrivate());
+    }
+
+    private static JwtClaimsBuilder claims(String role, Map<String, String> claims, Instant end) {
+        JwtClaimsBuilder builder = Jwt.issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("test-" + role)
+                .upn("test-" + role)
+                .groups(role)
+                .issuedAt(end.minus(LIFETIME))
+                .expiresAt(end);
+        claims.forEach(builder::claim);
+        return builder;
+    }
+
+    private static PrivateKey signingKey() {
+        byte[] encoded = Base64.getDecoder().decode(ConfigProvider.getConfig().getValue(SIGNING_KEY, String.class));
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

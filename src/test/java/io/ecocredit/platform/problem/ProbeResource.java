@@ -1,0 +1,83 @@
+package io.ecocredit.platform.problem;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** Operations that fail in every way there is, for tests of how failures are answered. */
+@Path("/api/v1/probe")
+public class ProbeResource {
+
+    private final Caller caller;
+
+    ProbeResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** A body with one field of each sort that can be wrong. */
+    public record Body(
+            @Nullable String name,
+            @Nullable Integer count,
+            @Nullable Body nested) {}
+
+    @GET
+    @PermitAll
+    @Operation(hidden = true)
+    public Body open(@QueryParam("limit") @Nullable Integer limit) {
+        return new Body("open", limit, null);
+    }
+
+    @POST
+    @PermitAll
+    @Operation(hidden = true)
+    public Body echo(Body body) {
+        return body;
+    }
+
+    @GET
+    @Path("league")
+    @RolesAllowed(Roles.LEAGUE)
+    @Operation(hidden = true)
+    public Body league() {
+        return new Body(caller.division(), null, null);
+    }
+
+    @GET
+    @Path("unannotated")
+    @Operation(hidden = true)
+    public Body unannotated() {
+        return new Body("never", null, null);
+    }
+
+    @GET
+    @Path("failing/{how}")
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<Body> failing(@PathParam("how") String how) {
+        return Uni.createFrom()
+                .failure(
+                        switch (how) {
+                            case "precondition" -> new ProblemException(412, "PRECONDITION_FAILED", "已被修改");
+                            case "limit" -> new ProblemException(429, "TOO_MANY_REQUESTS", "请求过于频繁");
+                            case "refusal" ->
+                                Refusal.of(RefusalCode.MALFORMED_USCC, "统一社会信用代码应为18位")
+                                        .under(Clause.of(Article.A3))
+                                        .at("uscc", "123")
+                                        .asException();
+                            default -> new IllegalStateException("a secret that must not be shown");
+                        });
+    }
+}
