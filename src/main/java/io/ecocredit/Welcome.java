@@ -39,10 +39,13 @@ final class Welcome {
         out.println();
         out.println("各角色可直接运行的命令，令牌一小时有效；新令牌：./run token 角色 (one-hour tokens; more: ./run token ROLE)");
         for (DemonstrationRole role : DemonstrationRole.values()) {
-            String header = "Authorization: Bearer " + identity.token(role, clock);
+            String token = identity.token(role, clock);
             out.println();
             out.println("# " + role.role());
-            out.println("curl -H '" + header + "' '" + address + role.example() + "'");
+            out.println(
+                    role.example().isEmpty()
+                            ? token
+                            : "curl -H 'Authorization: Bearer " + token + "' '" + address + role.example() + "'");
         }
         out.println();
         out.flush();

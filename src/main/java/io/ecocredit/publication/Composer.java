@@ -2,6 +2,7 @@ package io.ecocredit.publication;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.grades.ReleaseFormat;
 import io.ecocredit.publication.PublicationRepository.Composed;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
@@ -13,9 +14,6 @@ import jakarta.inject.Singleton;
 /** Turns results into the texts in which they are shown, and a release's rows into its edition. */
 @Singleton
 class Composer {
-
-    static final String CSV_HEADER = "uscc,name,year,division,division_label,kinds,score,grade,grade_label,"
-            + "rated_directly,rated_at,published_on";
 
     private static final int ROWS_AT_A_TIME = 5000;
 
@@ -35,7 +33,7 @@ class Composer {
 
     /** Reads a release's rows and writes down what its edition now is. */
     Uni<Void> describeEdition(SqlConnection connection, int year, int editionStep) {
-        ReleaseFile file = new ReleaseFile(CSV_HEADER);
+        ReleaseFile file = new ReleaseFile(ReleaseFormat.CSV_HEADER);
         return readRows(connection, year, "", file)
                 .chain(() -> repository.describeEdition(connection, year, editionStep, file, text(file.counts())));
     }

@@ -220,7 +220,7 @@ class PublicationRepository {
                 update published.feed f set uscc = null, year = null, document = null from given g
                 where f.uscc = g.uscc and f.year = g.year)
             update published.results r
-            set latest = false, shown_until = case when r.year = g.year then $3 end
+            set latest = false, shown_until = case when r.year = g.year then $3::timestamptz end
             from given g
             where r.uscc = g.uscc and r.year <= g.year and r.shown_until is null
             """;

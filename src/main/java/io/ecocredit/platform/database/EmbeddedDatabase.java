@@ -22,6 +22,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String OWNER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+    /** Where PostgreSQL's own programs are unpacked; each user's own, since another's could not be locked. */
+    private static final Path PROGRAMS =
+            Path.of(System.getProperty("java.io.tmpdir"), "ecocredit-postgresql-" + System.getProperty("user.name"));
+
     private final EmbeddedPostgres server;
     private final @Nullable Path temporaryFolder;
 
@@ -52,12 +56,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres.Builder builder(Path data, Path log) {
         return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(PROGRAMS.toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_LIMIT)
                 .setLocaleConfig("locale", "C.UTF-8")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("log_error_verbosity", "terse")
                 .setServerConfig("log_parameter_max_length", "0")
                 .setServerConfig("log_parameter_max_length_on_error", "0")
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -103,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        if (temporaryFolder != null) {
+        if (temporaryFolder != null && Files.exists(temporaryFolder)) {
             deleteTree(temporaryFolder);
         }
     }

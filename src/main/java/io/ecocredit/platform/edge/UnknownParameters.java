@@ -3,17 +3,18 @@ package io.ecocredit.platform.edge;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -48,13 +49,12 @@ final class UnknownParameters {
 
     private static Set<String> namesOf(Method operation) {
         return Arrays.stream(operation.getParameters())
-                .filter(parameter -> parameter.isAnnotationPresent(QueryParam.class))
-                .map(UnknownParameters::nameOf)
+                .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
+                        ? Arrays.stream(parameter.getType().getDeclaredFields())
+                        : Stream.of(parameter))
+                .filter(declared -> declared.isAnnotationPresent(QueryParam.class))
+                .map(declared -> declared.getAnnotation(QueryParam.class).value())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String nameOf(Parameter parameter) {
-        return parameter.getAnnotation(QueryParam.class).value();
     }
 
     private static Problem.FieldError fault(String name, boolean repeated) {

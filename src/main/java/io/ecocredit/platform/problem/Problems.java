@@ -29,14 +29,14 @@ public final class Problems {
             case ProblemException told -> told.problem();
             case RefusalException refused -> refusal(refused.refusal());
             case UnauthorizedException missing -> unauthorized();
-            case AuthenticationException bad ->
-                Problem.of(401, "INVALID_TOKEN", "身份凭证无效或已过期");
+            case AuthenticationException bad -> Problem.of(401, "INVALID_TOKEN", "身份凭证无效或已过期");
             case ForbiddenException forbidden -> Problem.of(403, "FORBIDDEN", "您的角色不能进行此操作");
             case WebApplicationException web -> web(web);
             case JsonProcessingException json -> json(json);
-            case Throwable other when isDatabaseAway(other) ->
-                Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试");
-            default -> Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
+            default ->
+                isDatabaseAway(failure)
+                        ? Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试")
+                        : Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
         };
     }
 
@@ -86,7 +86,8 @@ public final class Problems {
     }
 
     private static Problem json(JsonProcessingException failure) {
-        if (failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        if (failure instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
             String field = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));

@@ -1,0 +1,27 @@
+package io.ecocredit.feed;
+
+import io.ecocredit.grades.PublishedGrade;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of what is published.
+ *
+ * @param cursor place in the feed; ask for what comes after it
+ * @param guid by which a taker tells that it has seen the item
+ * @param operation {@code PUBLISHED}, {@code REVISED} or {@code WITHDRAWN} (stop showing it)
+ * @param superseded whether a later item replaces this one; it then says no more than that
+ * @param uscc null when superseded
+ * @param year null when superseded
+ * @param result the result to show; null when withdrawn or superseded
+ */
+public record FeedItem(
+        String cursor,
+        UUID guid,
+        String operation,
+        Instant at,
+        boolean superseded,
+        @Nullable String uscc,
+        @Nullable Integer year,
+        @Nullable PublishedGrade result) {}

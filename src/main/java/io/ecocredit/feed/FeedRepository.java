@@ -1,0 +1,71 @@
+package io.ecocredit.feed;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * Reads the feed. Positions are given in commit order, so whoever has read up to a position has missed nothing before it.
+ */
+@Singleton
+class FeedRepository {
+
+    private final Pool pool;
+
+    FeedRepository(@ReactiveDataSource("published") Pool pool) {
+        this.pool = pool;
+    }
+
+    /** An item as it is sent. */
+    record Line(long position, String json) {}
+
+    /** A current result with its place in the snapshot. */
+    record Current(String uscc, int year, String document) {}
+
+    Uni<List<Line>> after(long position, int limit) {
+        return pool.preparedQuery(
+                        """
+                        select position, guid, operation, at, uscc, year, document from published.feed
+                        where position > $1 order by position limit $2
+                        """)
+                .execute(Tuple.of(position, limit))
+                .map(rows -> rows.stream().map(FeedRepository::line).toList());
+    }
+
+    Uni<Long> lastPosition() {
+        return pool.query("select coalesce(max(position), 0) from published.feed")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** The next current results in the order of code and year. */
+    Uni<List<Current>> current(String afterUscc, int afterYear, int limit) {
+        return pool.preparedQuery(
+                        """
+                        select uscc, year, document from published.results
+                        where shown_until is null and (uscc, year) > ($1, $2) order by uscc, year limit $3
+                        """)
+                .execute(Tuple.of(afterUscc, afterYear, limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Current(row.getString(0), row.getInteger(1), row.getString(2)))
+                        .toList());
+    }
+
+    private static Line line(Row row) {
+        long position = row.getLong(0);
+        OffsetDateTime at = row.getOffsetDateTime(3);
+        String uscc = row.getString(4);
+        String document = row.getString(6);
+        String json = "{\"cursor\":\"" + position + "\",\"guid\":\"" + row.getUUID(1) + "\",\"operation\":\""
+                + row.getString(2) + "\",\"at\":\"" + at.toInstant() + "\",\"superseded\":" + (uscc == null)
+                + (uscc == null ? "" : ",\"uscc\":\"" + uscc + "\",\"year\":" + row.getInteger(5))
+                + (document == null ? "" : ",\"result\":" + document)
+                + "}";
+        return new Line(position, json);
+    }
+}

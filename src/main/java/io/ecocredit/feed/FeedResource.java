@@ -1,0 +1,164 @@
+package io.ecocredit.feed;
+
+import io.ecocredit.feed.FeedRepository.Line;
+import io.ecocredit.feed.FeedService.Head;
+import io.ecocredit.grades.PublishedGrade;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** Every change of what is published, in order, for those who pass results on (A20.7, A35). */
+@Path("/api/v1/feed")
+@RolesAllowed({Roles.PLATFORM, Roles.DEPARTMENT})
+@Cites({Article.A20, Article.A35})
+@Tag(name = "feed")
+public class FeedResource {
+
+    static final String NDJSON = "application/x-ndjson";
+    private static final String CURSOR_HEADER = "Ecocredit-Feed-Cursor";
+    private static final int LARGEST_PAGE = 10_000;
+    private static final int PAGE = 500;
+    private static final int LONGEST_WAIT_SECONDS = 30;
+
+    private final FeedService feed;
+    private final FeedRepository repository;
+
+    FeedResource(FeedService feed, FeedRepository repository) {
+        this.feed = feed;
+        this.repository = repository;
+    }
+
+    /**
+     * A page of the feed.
+     *
+     * @param next cursor for the next request; the one given when there was nothing new
+     */
+    public record FeedPage(List<FeedItem> items, String next) {}
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, NDJSON})
+    @Operation(
+            summary = "公布结果的变化 · changes since a cursor",
+            description = "after: cursor of the last item already taken, nothing to begin. wait: seconds to wait for news,"
+                    + " at most 30. As NDJSON each line is an item and the header Ecocredit-Feed-Cursor says what to ask next.")
+    @APIResponse(
+            responseCode = "200",
+            description = "一页变化 · a page of changes",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FeedPage.class)),
+                @Content(mediaType = NDJSON, schema = @Schema(implementation = FeedItem.class))
+            })
+    public Uni<Response> changes(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("wait") @Nullable String wait,
+            @Context HttpHeaders headers) {
+        long position = position(after);
+        int size = number("limit", limit, PAGE, LARGEST_PAGE);
+        int seconds = number("wait", wait, 0, LONGEST_WAIT_SECONDS);
+        boolean asLines = headers.getAcceptableMediaTypes().getFirst().toString().startsWith(NDJSON);
+        return requireKnown(position)
+                .chain(() -> feed.after(position, size, Duration.ofSeconds(seconds)))
+                .map(lines -> asLines ? lines(lines, position) : page(lines, position));
+    }
+
+    private Uni<Void> requireKnown(long position) {
+        return repository
+                .lastPosition()
+                .invoke(last -> {
+                    if (position > last) {
+                        throw new ProblemException(410, "CURSOR_UNKNOWN", "游标超出现有范围，请从 /feed/snapshot 重新开始");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Response page(List<Line> lines, long asked) {
+        String body = "{\"items\":[" + lines.stream().map(Line::json).collect(Collectors.joining(",")) + "],\"next\":\""
+                + next(lines, asked) + "\"}";
+        return Response.ok(body, MediaType.APPLICATION_JSON)
+                .header(CURSOR_HEADER, next(lines, asked))
+                .header("Link", "</api/v1/feed?after=" + next(lines, asked) + ">; rel=\"next\"")
+                .build();
+    }
+
+    private static Response lines(List<Line> lines, long asked) {
+        String body = lines.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
+        return Response.ok(body, NDJSON)
+                .header(CURSOR_HEADER, next(lines, asked))
+                .build();
+    }
+
+    private static long next(List<Line> lines, long asked) {
+        return lines.isEmpty() ? asked : lines.getLast().position();
+    }
+
+    @GET
+    @Path("/head")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "末位游标、数量与摘要 · last cursor, count and digest to reconcile against")
+    public Uni<Head> head() {
+        return feed.head();
+    }
+
+    @GET
+    @Path("/snapshot")
+    @Produces(NDJSON)
+    @Operation(
+            summary = "全部现行结果 · all current results",
+            description = "A line a result, in the order of code and year. The header Ecocredit-Feed-Cursor is the cursor"
+                    + " that continues the snapshot.")
+    @APIResponse(
+            responseCode = "200",
+            description = "每行一个结果 · a line a result",
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
+    public RestMulti<String> snapshot() {
+        return RestMulti.fromUniResponse(
+                repository.lastPosition(),
+                position -> feed.current(),
+                position -> Map.of(CURSOR_HEADER, List.of(Long.toString(position))));
+    }
+
+    private static long position(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return 0;
+        }
+        if (!cursor.matches("[0-9]{1,18}")) {
+            throw ProblemException.invalid("after", cursor, "不是有效的游标");
+        }
+        return Long.parseLong(cursor);
+    }
+
+    private static int number(String name, @Nullable String text, int absent, int largest) {
+        if (text == null || text.isEmpty()) {
+            return absent;
+        }
+        boolean zeroMeansNothing = absent > 0 && "0".equals(text);
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > largest || zeroMeansNothing) {
+            throw ProblemException.invalid(name, text, "应为不超过" + largest + "的正整数");
+        }
+        return Integer.parseInt(text);
+    }
+}

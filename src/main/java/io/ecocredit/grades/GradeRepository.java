@@ -1,0 +1,88 @@
+package io.ecocredit.grades;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads published results as the role that sees nothing else; answers their stored JSON. */
+@Singleton
+class GradeRepository {
+
+    private static final String SEARCH =
+            """
+            select uscc, document from published.results r
+            where uscc > $1
+                and ($2::text is null or uscc = $2)
+                and ($3::text is null
+                    or (published.bigrams(name) @> published.bigrams($3) and name like $4))
+                and ($5::text is null or league = $5)
+                and ($6::text is null or kinds @> array[$6])
+                and ($7::text is null or grade = $7)
+                and ($8::integer is null or year = $8)
+            """;
+
+    private static final String SHOWN_NOW = " and shown_until is null and (latest or $8::integer is not null)";
+
+    private static final String SHOWN_THEN =
+            """
+             and shown_from <= $10 and (shown_until is null or shown_until > $10)
+             and ($8::integer is not null or not exists (
+                select from published.results newer where newer.uscc = r.uscc and newer.year > r.year
+                    and newer.shown_from <= $10 and (newer.shown_until is null or newer.shown_until > $10)))
+            """;
+
+    private final Pool pool;
+
+    GradeRepository(@ReactiveDataSource("published") Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A published result as it is stored. */
+    record Stored(String uscc, String document) {}
+
+    /** The results that match, in the order of the codes, one more than the page holds if there are more. */
+    Uni<List<Stored>> search(GradeQuery query) {
+        Tuple parameters = Tuple.tuple()
+                .addString(query.after())
+                .addString(query.code())
+                .addString(query.part())
+                .addString(query.part() == null ? null : "%" + escaped(query.part()) + "%")
+                .addString(query.league())
+                .addString(query.kind())
+                .addString(query.grade())
+                .addInteger(query.year())
+                .addInteger(query.limit() + 1);
+        Instant shownAt = query.shownAt();
+        if (shownAt != null) {
+            parameters.addOffsetDateTime(shownAt.atOffset(ZoneOffset.UTC));
+        }
+        return pool.preparedQuery(SEARCH + (shownAt == null ? SHOWN_NOW : SHOWN_THEN) + " order by uscc limit $9")
+                .execute(parameters)
+                .map(rows -> rows.stream()
+                        .map(row -> new Stored(row.getString(0), row.getString(1)))
+                        .toList());
+    }
+
+    private static String escaped(String part) {
+        return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    /** All results of an institution that are, or at an instant were and still may be, public; the latest year first. */
+    Uni<List<String>> of(String uscc, @Nullable Instant shownAt) {
+        return pool.preparedQuery(
+                        """
+                        select document from published.results
+                        where uscc = $1 and ($2::timestamptz is null and shown_until is null
+                            or shown_from <= $2 and (shown_until is null or shown_until > $2))
+                        order by year desc
+                        """)
+                .execute(Tuple.of(uscc, shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+}
