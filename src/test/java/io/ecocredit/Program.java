@@ -1,0 +1,159 @@
+package io.ecocredit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program as a process of its own, with its folder, its port and what it printed. */
+public final class Program implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Process process;
+    private final int port;
+    private final Path output;
+
+    private Program(Process process, int port, Path output) {
+        this.process = process;
+        this.port = port;
+        this.output = output;
+    }
+
+    /** Starts the program on a data folder and leaves it to itself. */
+    public static Program start(Path folder, Map<String, String> environment, String... arguments) {
+        try {
+            int port = freePort();
+            Path output = Files.createTempFile(folder, "output", ".txt");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    System.getProperty("ecocredit.program", "target/quarkus-app/quarkus-run.jar")));
+            command.addAll(List.of(arguments));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().put("ECOCREDIT_DATA_FOLDER", folder.toString());
+            builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            builder.environment().putAll(environment);
+            return new Program(builder.start(), port, output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Starts the program and waits until it is ready. */
+    public static Program serving(Path folder, Map<String, String> environment) {
+        Program program = start(folder, environment);
+        program.awaitReady(PATIENCE);
+        return program;
+    }
+
+    public void awaitReady(Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        while (status("/health/ready") != 200) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("not ready:\n" + printed());
+            }
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    public void awaitPrinted(String text) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!printed().contains(text)) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new AssertionError("not printed: " + text + "\n" + printed());
+            }
+            pause(Duration.ofMillis(100));
+        }
+    }
+
+    /** The status of a GET, or 0 when nobody answers within five seconds. */
+    public int status(String path) {
+        try {
+            return get(path, Map.of()).statusCode();
+        } catch (IOException nobodyAnswers) {
+            return 0;
+        }
+    }
+
+    public HttpResponse<String> get(String path, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(5));
+        headers.forEach(request::header);
+        try {
+            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** Waits for the end and tells the exit status. */
+    public int exitStatus() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("still runs:\n" + printed());
+            }
+            return process.exitValue();
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** Ends the process as a power cut would. */
+    public void kill() {
+        process.destroyForcibly();
+        exitStatus();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        exitStatus();
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException(cause);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.ecocredit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Stands before a server and can go silent: connections stay open and nothing passes, as when a cable is pulled. */
+final class SwallowingProxy implements AutoCloseable {
+
+    private final ServerSocket listener;
+    private final int target;
+    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
+    private volatile boolean silent;
+
+    SwallowingProxy(int target) throws IOException {
+        this.target = target;
+        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    void silent(boolean value) {
+        silent = value;
+    }
+
+    /** Ends every connection and takes no new ones, as when the server is stopped. */
+    void cut() throws IOException {
+        listener.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private void accept() {
+        while (!listener.isClosed()) {
+            try {
+                Socket client = listener.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                open.add(client);
+                open.add(server);
+                boolean lostForEver = silent;
+                Thread.ofVirtual().start(() -> copy(client, server, lostForEver));
+                Thread.ofVirtual().start(() -> copy(server, client, lostForEver));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    /** What was swallowed once is not delivered later: such a connection never works again. */
+    private void copy(Socket from, Socket to, boolean lost) {
+        boolean swallowing = lost;
+        byte[] buffer = new byte[8192];
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                swallowing |= silent;
+                if (!swallowing) {
+                    out.write(buffer, 0, count);
+                    out.flush();
+                }
+            }
+        } catch (IOException eitherEnded) {
+            open.remove(from);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        cut();
+    }
+}
