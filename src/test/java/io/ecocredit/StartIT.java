@@ -65,7 +65,9 @@ class StartIT {
             for (DemonstrationRole role : DemonstrationRole.values()) {
                 assertThat(program.printed()).contains(role.role());
             }
-            for (MatchResult line : LINE.matcher(program.printed()).results().toList()) {
+            List<MatchResult> lines = LINE.matcher(program.printed()).results().toList();
+            assertThat(lines).hasSizeGreaterThanOrEqualTo(5);
+            for (MatchResult line : lines) {
                 assertThat(program.get(line.group(2), Map.of("Authorization", line.group(1)))
                                 .statusCode())
                         .as(line.group(2))

@@ -3,17 +3,15 @@ package io.ecocredit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.identity.DemonstrationRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TwoCopiesIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Test
     void two_copies_that_start_at_once_on_an_empty_database_both_serve(@TempDir Path one, @TempDir Path other)
@@ -28,10 +26,10 @@ class TwoCopiesIT {
                     "any");
             try (Program first = Program.start(one, environment);
                     Program second = Program.start(other, environment)) {
-                first.awaitReady(PATIENCE);
-                second.awaitReady(PATIENCE);
-                assertThat(first.isAlive()).isTrue();
-                assertThat(second.isAlive()).isTrue();
+                first.awaitPrinted("# " + DemonstrationRole.AUDITOR.role());
+                second.awaitPrinted("# " + DemonstrationRole.AUDITOR.role());
+                assertThat(first.status("/health/ready")).isEqualTo(200);
+                assertThat(second.status("/health/ready")).isEqualTo(200);
             }
         }
     }

@@ -34,6 +34,16 @@ public class Caller {
         return claim("division");
     }
 
+    /** The number of the practitioner that the caller is, or null. */
+    public @Nullable String person() {
+        return claim("person");
+    }
+
+    /** The authority that a provider of records speaks for, or null. */
+    public @Nullable String authority() {
+        return claim("authority");
+    }
+
     private @Nullable String claim(String name) {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? token.<String>claim(name).orElse(null)
