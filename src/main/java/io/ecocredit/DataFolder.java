@@ -37,8 +37,8 @@ final class DataFolder {
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            throw new CannotStart("已有一个程序在使用数据目录 " + path + " (already running on this data folder)。"
-                    + "请先停止它，或用 " + VARIABLE + " 指定另一个目录。");
+            throw new CannotStart("已有一个程序在使用数据目录 " + path + " (already running on this data folder)。" + "请先停止它，或用 "
+                    + VARIABLE + " 指定另一个目录。");
         }
         return lock;
     }

@@ -22,7 +22,10 @@ final class PersonalDataKeyFile {
         Path file = folder.resolve("personal-data-keys");
         if (!Files.exists(file)) {
             Path fresh = Files.createTempFile(
-                    folder, "keys", "", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    folder,
+                    "keys",
+                    "",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(fresh, List.of(random(), random()));
             Files.move(fresh, file);
         }
@@ -36,9 +39,12 @@ final class PersonalDataKeyFile {
 
     private static Map<String, String> properties(String key, String indexKey) {
         return Map.of(
-                "ecocredit.personal-data.keys." + KEY_ID, key,
-                "ecocredit.personal-data.active-key", KEY_ID,
-                "ecocredit.personal-data.index-key", indexKey);
+                "ecocredit.personal-data.keys." + KEY_ID,
+                key,
+                "ecocredit.personal-data.active-key",
+                KEY_ID,
+                "ecocredit.personal-data.index-key",
+                indexKey);
     }
 
     private static String random() {

@@ -36,8 +36,7 @@ public final class RateApplication implements QuarkusApplication {
     private final RatingService ratings;
     private final PractitionerRating practitioners;
 
-    RateApplication(
-            RegionFolder region, YearService years, RatingService ratings, PractitionerRating practitioners) {
+    RateApplication(RegionFolder region, YearService years, RatingService ratings, PractitionerRating practitioners) {
         this.region = region;
         this.years = years;
         this.ratings = ratings;

@@ -41,7 +41,10 @@ final class RateCommand implements Callable<Integer> {
     @Option(names = "--practitioners", description = "rate practitioners instead of institutions")
     private boolean practitioners;
 
-    @Option(names = "--mode", defaultValue = "ALL", description = "all (default): refuse on any bad row; valid: keep good rows")
+    @Option(
+            names = "--mode",
+            defaultValue = "ALL",
+            description = "all (default): refuse on any bad row; valid: keep good rows")
     private ImportMode mode = ImportMode.ALL;
 
     /** What is to be rated. */

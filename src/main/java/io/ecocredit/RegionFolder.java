@@ -40,7 +40,8 @@ public final class RegionFolder {
     /** Where the files are. */
     interface Source {
         /** A file's content, or null when there is no such file. */
-        @Nullable InputStream open(String name) throws IOException;
+        @Nullable
+        InputStream open(String name) throws IOException;
     }
 
     /** Hears what becomes of the files. */

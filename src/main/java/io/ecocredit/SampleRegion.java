@@ -13,9 +13,12 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,26 +31,45 @@ final class SampleRegion {
     private static final Logger LOG = Logger.getLogger(SampleRegion.class);
     private static final String AUTHOR = "sample";
 
+    private static final long ONE_COPY_AT_A_TIME = 2024021002L;
+
     private final Pool pool;
+    private final DataSource database;
     private final RegionFolder region;
     private final Steps steps;
 
     /** What the year goes through. */
     @Singleton
-    record Steps(
-            YearService years, RatingService ratings, PublicationService publication, RevisionWorker revisions) {}
+    record Steps(YearService years, RatingService ratings, PublicationService publication, RevisionWorker revisions) {}
 
-    SampleRegion(Pool pool, RegionFolder region, Steps steps) {
+    SampleRegion(Pool pool, DataSource database, RegionFolder region, Steps steps) {
         this.pool = pool;
+        this.database = database;
         this.region = region;
         this.steps = steps;
     }
 
-    /** Loads the sample unless the register holds anybody else's data; waits until it is there. */
+    /**
+     * Loads the sample unless the register holds anybody else's data; waits until it is there. Of several copies that start
+     * on one database, one loads and the others wait for it.
+     */
     void loadIfEmpty() {
-        if (!isOursToFill()) {
-            return;
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
+                lock.setLong(1, ONE_COPY_AT_A_TIME);
+                lock.execute();
+            }
+            if (isOursToFill()) {
+                load();
+            }
+            connection.commit();
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the sample region could not be loaded", failure);
         }
+    }
+
+    private void load() {
         try {
             region.take(new RegionFolder.InProgram("/sample/region-2024"), AUTHOR, new Silent());
         } catch (IOException | SQLException failure) {
@@ -59,8 +81,7 @@ final class SampleRegion {
     }
 
     private boolean isOursToFill() {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select not exists (select from register.entries where author <> $1)
                             and not exists (select from published.releases where year = 2024)
                         """)

@@ -81,7 +81,9 @@ final class Service {
     }
 
     private static @Nullable String configured(String property) {
-        return ConfigProvider.getConfig().getOptionalValue(property, String.class).orElse(null);
+        return ConfigProvider.getConfig()
+                .getOptionalValue(property, String.class)
+                .orElse(null);
     }
 
     private static boolean isProduction(String profile) {

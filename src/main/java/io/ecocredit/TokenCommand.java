@@ -25,8 +25,9 @@ final class TokenCommand implements Runnable {
                                 .map(DemonstrationRole::role)
                                 .collect(Collectors.joining(", "))));
         try {
-            System.out.println(DemonstrationIdentity.in(DataFolder.fromEnvironment().path())
-                    .token(wanted, Clock.systemUTC()));
+            System.out.println(
+                    DemonstrationIdentity.in(DataFolder.fromEnvironment().path())
+                            .token(wanted, Clock.systemUTC()));
         } catch (IOException unreadable) {
             throw new CannotStart("无法读取演示密钥 (cannot read the key)：" + unreadable.getMessage(), unreadable);
         }

@@ -49,7 +49,7 @@ class SilentDatabaseIT {
             proxy.cut();
 
             HttpResponse<String> answer = program.get("/api/v1/grades?q=%E5%8C%85%E5%A4%B4", Map.of());
-            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.statusCode()).as(program.printed()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body()).contains("DATABASE_UNAVAILABLE");
         }

@@ -85,8 +85,7 @@ public final class LawFiles {
         return switch (row.getField("level")) {
             case "region" -> new Division(code, row.getField("name"), Division.Level.REGION, code);
             case "prefecture" -> new Division(code, row.getField("name"), Division.Level.LEAGUE, code);
-            default ->
-                new Division(code, row.getField("name"), Division.Level.COUNTY, row.getField("parent_code"));
+            default -> new Division(code, row.getField("name"), Division.Level.COUNTY, row.getField("parent_code"));
         };
     }
 

@@ -44,9 +44,7 @@ public class CaseRater {
 
         /** The sheet of an institution, or empty when it is excluded on that day (A5.4). */
         public Optional<ScoreSheet> rate(String uscc, Question question) {
-            return isExcluded(uscc, question.at())
-                    ? Optional.empty()
-                    : Optional.of(sheet(uscc, question));
+            return isExcluded(uscc, question.at()) ? Optional.empty() : Optional.of(sheet(uscc, question));
         }
 
         /** The sheet of an institution whether or not it is excluded. */

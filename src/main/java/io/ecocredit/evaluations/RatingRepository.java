@@ -3,8 +3,8 @@ package io.ecocredit.evaluations;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -53,14 +53,12 @@ class RatingRepository {
     /** Adds a run; adds nothing and answers null when another unfinished run of the year exists. */
     Uni<@Nullable RatingRun> add(SqlConnection connection, RatingRun run, Versions versions, String startedBy) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         insert into register.rating_runs
                             (run_id, year, at, known_position, catalogue, rule_book, cases, started_by, created_at)
                         select $1, $2, $3, $4, $5, $6, (select count(*) from register.cases where year = $2), $7, $8
                         on conflict (year) where completed_at is null do nothing
-                        returning\s"""
-                                + RUN)
+                        returning\s""" + RUN)
                 .execute(Tuple.tuple()
                         .addUUID(run.id())
                         .addInteger(run.year())
@@ -76,8 +74,7 @@ class RatingRepository {
     /** Cuts a run's cases into batches of a size. */
     Uni<Void> addBatches(SqlConnection connection, RatingRun run, int size) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         insert into register.rating_batches (run_id, batch_no, first_uscc, last_uscc)
                         select $1, batch, min(uscc), max(uscc)
                         from (select uscc, (row_number() over (order by uscc) - 1) / $3 as batch
@@ -94,8 +91,7 @@ class RatingRepository {
     /** Takes the next open batch that no other process holds; null when there is none to take just now. */
     Uni<@Nullable Batch> takeBatch(SqlConnection connection, UUID run) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         select batch_no, first_uscc, last_uscc from register.rating_batches
                         where run_id = $1 and not done order by batch_no limit 1 for update skip locked
                         """)
@@ -108,8 +104,7 @@ class RatingRepository {
 
     Uni<List<Case>> cases(SqlConnection connection, int year, Batch batch) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         select uscc, lead_league from register.cases
                         where year = $1 and uscc between $2 and $3 order by uscc
                         """)
@@ -120,7 +115,8 @@ class RatingRepository {
     }
 
     /** Stores a batch's results and ticks it off. */
-    Uni<Void> store(SqlConnection connection, UUID run, Batch batch, List<Rating> ratings, List<@Nullable String> sheets) {
+    Uni<Void> store(
+            SqlConnection connection, UUID run, Batch batch, List<Rating> ratings, List<@Nullable String> sheets) {
         Tuple columns = Tuple.tuple()
                 .addUUID(run)
                 .addArrayOfString(strings(ratings, Rating::uscc))
@@ -132,8 +128,7 @@ class RatingRepository {
                 .addArrayOfInteger(ratings.stream().map(Rating::deductions).toArray(Integer[]::new))
                 .addArrayOfString(sheets.toArray(String[]::new));
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         insert into register.ratings
                             (run_id, uscc, lead_league, excluded, score, grade, rated_by, deductions, sheet)
                         select $1, uscc, lead_league, excluded, score::numeric, grade, rated_by, deductions, sheet::jsonb
@@ -158,20 +153,16 @@ class RatingRepository {
 
     /** Completes a run that has no open batch; answers whether the run is complete now. */
     Uni<Boolean> complete(SqlClient client, UUID run, Instant now) {
-        return client.preparedQuery(
-                        """
+        return client.preparedQuery("""
                         update register.rating_runs set completed_at = coalesce(completed_at, $2)
                         where run_id = $1
                             and not exists (select from register.rating_batches where run_id = $1 and not done)
-                        """)
-                .execute(Tuple.of(run, utc(now)))
-                .map(rows -> rows.rowCount() == 1);
+                        """).execute(Tuple.of(run, utc(now))).map(rows -> rows.rowCount() == 1);
     }
 
     /** The next results of a run in the order of the codes. */
     Uni<List<Rating>> ratings(SqlClient client, UUID run, String after, int limit) {
-        return client.preparedQuery(
-                        """
+        return client.preparedQuery("""
                         select uscc, lead_league, excluded, score, grade, rated_by, deductions from register.ratings
                         where run_id = $1 and uscc > $2 order by uscc limit $3
                         """)
@@ -192,8 +183,7 @@ class RatingRepository {
         return score == null ? null : score.toPlainString();
     }
 
-    private static String[] strings(
-            List<Rating> ratings, Function<Rating, @Nullable String> column) {
+    private static String[] strings(List<Rating> ratings, Function<Rating, @Nullable String> column) {
         return ratings.stream().map(column).toArray(String[]::new);
     }
 

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt null while it is unfinished
  */
 public record RatingRun(
-        UUID id, int year, LocalDate at, long knownPosition, long cases, Instant createdAt, @Nullable Instant completedAt) {
+        UUID id,
+        int year,
+        LocalDate at,
+        long knownPosition,
+        long cases,
+        Instant createdAt,
+        @Nullable Instant completedAt) {
 
     public boolean isComplete() {
         return completedAt != null;

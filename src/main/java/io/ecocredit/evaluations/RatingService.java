@@ -61,33 +61,44 @@ public class RatingService {
      */
     public Uni<RatingRun> begin(EvaluationYear year, LocalDate at, String startedBy) {
         return pool.withTransaction(connection -> repository
-                .unfinished(connection, year.value())
-                .flatMap(unfinished -> unfinished == null
-                        ? add(connection, year, at, startedBy)
-                        : Uni.createFrom().item(unfinished)))
+                        .unfinished(connection, year.value())
+                        .flatMap(unfinished -> unfinished == null
+                                ? add(connection, year, at, startedBy)
+                                : Uni.createFrom().item(unfinished)))
                 .invoke(run -> {
                     if (!run.at().equals(at)) {
                         throw new ProblemException(
-                                409,
-                                "RATING_UNFINISHED",
-                                year + "年度截至" + run.at() + "的评定尚未完成，请先完成它");
+                                409, "RATING_UNFINISHED", year + "年度截至" + run.at() + "的评定尚未完成，请先完成它");
                     }
                 });
     }
 
     private Uni<RatingRun> add(SqlConnection connection, EvaluationYear year, LocalDate at, String startedBy) {
-        Versions versions = new Versions(workshop.catalogue().version(), year.rules().version());
+        Versions versions =
+                new Versions(workshop.catalogue().version(), year.rules().version());
         return connection
                 .preparedQuery("select register.position_known_at($1)")
-                .execute(Tuple.of(
-                        workshop.clock().instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(workshop.clock().instant().atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.iterator().next().getLong(0))
                 .map(position -> new RatingRun(
-                        UUID.randomUUID(), year.value(), at, position, 0, workshop.clock().instant(), null))
+                        UUID.randomUUID(),
+                        year.value(),
+                        at,
+                        position,
+                        0,
+                        workshop.clock().instant(),
+                        null))
                 .flatMap(run -> repository.add(connection, run, versions, startedBy))
                 .flatMap(added -> added == null
-                        ? repository.unfinished(connection, year.value()).onItem().ifNull().failWith(IllegalStateException::new)
-                        : repository.addBatches(connection, added, workshop.settings().batchSize()).replaceWith(added));
+                        ? repository
+                                .unfinished(connection, year.value())
+                                .onItem()
+                                .ifNull()
+                                .failWith(IllegalStateException::new)
+                        : repository
+                                .addBatches(
+                                        connection, added, workshop.settings().batchSize())
+                                .replaceWith(added));
     }
 
     /** Works a run off, together with whoever else does; ends when all of it is rated. */
@@ -101,7 +112,8 @@ public class RatingService {
                 .last()
                 .chain(() -> repository.rated(pool, run.id()))
                 .invoke(job::reached)
-                .chain(() -> repository.complete(pool, run.id(), workshop.clock().instant()))
+                .chain(() ->
+                        repository.complete(pool, run.id(), workshop.clock().instant()))
                 .flatMap(complete -> complete
                         ? repository.find(pool, run.id()).onItem().ifNull().failWith(IllegalStateException::new)
                         : Uni.createFrom()
@@ -128,7 +140,9 @@ public class RatingService {
                 .takeBatch(connection, run.id())
                 .flatMap(batch -> batch == null
                         ? Uni.createFrom().item(false)
-                        : rateBatch(connection, run, batch).invoke(rated -> job.reached(job.done() + rated)).replaceWith(true)));
+                        : rateBatch(connection, run, batch)
+                                .invoke(rated -> job.reached(job.done() + rated))
+                                .replaceWith(true)));
     }
 
     private Uni<Integer> rateBatch(SqlConnection connection, RatingRun run, Batch batch) {
@@ -150,13 +164,12 @@ public class RatingService {
         List<Rating> ratings = new ArrayList<>();
         List<@Nullable String> documents = new ArrayList<>();
         for (Case each : cases) {
-            ScoreSheet sheet = sheets.getOrDefault(each.uscc(), Optional.empty()).orElse(null);
+            ScoreSheet sheet =
+                    sheets.getOrDefault(each.uscc(), Optional.empty()).orElse(null);
             ratings.add(rating(each, sheet));
             documents.add(sheet == null ? null : document(SheetView.of(each.uscc(), sheet)));
         }
-        return repository
-                .store(connection, run.id(), batch, ratings, documents)
-                .replaceWith(cases.size());
+        return repository.store(connection, run.id(), batch, ratings, documents).replaceWith(cases.size());
     }
 
     private static Rating rating(Case each, @Nullable ScoreSheet sheet) {

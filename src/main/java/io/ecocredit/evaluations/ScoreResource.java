@@ -38,12 +38,23 @@ public class ScoreResource {
 
     @GET
     @RolesAllowed({Roles.REGION, Roles.LEAGUE, Roles.INSTITUTION})
-    @Operation(summary = "分值与评分表 · score and sheet; an institution asks for its own, a league for those it serves or registers")
+    @Operation(
+            summary =
+                    "分值与评分表 · score and sheet; an institution asks for its own, a league for those it serves or registers")
     public Uni<SheetView> score(
             @PathParam("uscc") String uscc,
-            @Parameter(description = "评价年度，缺省为 at 所在年度 · evaluation year, that of `at` by default") @QueryParam("year") @Nullable String year,
-            @Parameter(description = "某日终（北京时间），缺省为今天 · end of a day in Asia/Shanghai, today by default") @QueryParam("at") @Nullable String at,
-            @Parameter(description = "当时已知（UTC 时刻），缺省为现在 · what was known at an instant, now by default") @QueryParam("knownAt") @Nullable String knownAt) {
+            @Parameter(description = "评价年度，缺省为 at 所在年度 · evaluation year, that of `at` by default")
+                    @QueryParam("year")
+                    @Nullable
+                    String year,
+            @Parameter(description = "某日终（北京时间），缺省为今天 · end of a day in Asia/Shanghai, today by default")
+                    @QueryParam("at")
+                    @Nullable
+                    String at,
+            @Parameter(description = "当时已知（UTC 时刻），缺省为现在 · what was known at an instant, now by default")
+                    @QueryParam("knownAt")
+                    @Nullable
+                    String knownAt) {
         Uscc subject = new Uscc(uscc);
         Instant now = clock.instant();
         LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date(at);

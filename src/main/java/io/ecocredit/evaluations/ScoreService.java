@@ -32,7 +32,8 @@ public class ScoreService {
     }
 
     /** Whose sheets a caller may read: all, those of a league, or one institution's. */
-    public record Reader(boolean all, @Nullable String league, @Nullable String uscc) {
+    public record Reader(
+            boolean all, @Nullable String league, @Nullable String uscc) {
         static Reader everything() {
             return new Reader(true, null, null);
         }
@@ -70,8 +71,7 @@ public class ScoreService {
 
     private static Uni<Void> requireReadable(SqlConnection connection, Uscc uscc, Reader reader) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         select from register.institutions i
                         where i.uscc = $1 and ($2 or i.uscc = $4 or left(i.division, 4) = left($3, 4)
                             or exists (select from register.engagements e where e.uscc = i.uscc and e.league = $3))

@@ -28,8 +28,7 @@ class FeedRepository {
     record Current(String uscc, int year, String document) {}
 
     Uni<List<Line>> after(long position, int limit) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select position, guid, operation, at, uscc, year, document from published.feed
                         where position > $1 order by position limit $2
                         """)
@@ -45,8 +44,7 @@ class FeedRepository {
 
     /** The next current results in the order of code and year. */
     Uni<List<Current>> current(String afterUscc, int afterYear, int limit) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select uscc, year, document from published.results
                         where shown_until is null and (uscc, year) > ($1, $2) order by uscc, year limit $3
                         """)

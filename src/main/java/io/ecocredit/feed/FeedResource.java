@@ -61,8 +61,9 @@ public class FeedResource {
     @Produces({MediaType.APPLICATION_JSON, NDJSON})
     @Operation(
             summary = "公布结果的变化 · changes since a cursor",
-            description = "after: cursor of the last item already taken, nothing to begin. wait: seconds to wait for news,"
-                    + " at most 30. As NDJSON each line is an item and the header Ecocredit-Feed-Cursor says what to ask next.")
+            description =
+                    "after: cursor of the last item already taken, nothing to begin. wait: seconds to wait for news,"
+                            + " at most 30. As NDJSON each line is an item and the header Ecocredit-Feed-Cursor says what to ask next.")
     @APIResponse(
             responseCode = "200",
             description = "一页变化 · a page of changes",
@@ -78,7 +79,8 @@ public class FeedResource {
         long position = position(after);
         int size = number("limit", limit, PAGE, LARGEST_PAGE);
         int seconds = number("wait", wait, 0, LONGEST_WAIT_SECONDS);
-        boolean asLines = headers.getAcceptableMediaTypes().getFirst().toString().startsWith(NDJSON);
+        boolean asLines =
+                headers.getAcceptableMediaTypes().getFirst().toString().startsWith(NDJSON);
         return requireKnown(position)
                 .chain(() -> feed.after(position, size, Duration.ofSeconds(seconds)))
                 .map(lines -> asLines ? lines(lines, position) : page(lines, position));
@@ -128,8 +130,9 @@ public class FeedResource {
     @Produces(NDJSON)
     @Operation(
             summary = "全部现行结果 · all current results",
-            description = "A line a result, in the order of code and year. The header Ecocredit-Feed-Cursor is the cursor"
-                    + " that continues the snapshot.")
+            description =
+                    "A line a result, in the order of code and year. The header Ecocredit-Feed-Cursor is the cursor"
+                            + " that continues the snapshot.")
     @APIResponse(
             responseCode = "200",
             description = "每行一个结果 · a line a result",

@@ -69,11 +69,13 @@ class FeedService {
 
     /** The head; the sum is taken again until nothing was announced while it was taken. */
     Uni<Head> head() {
-        return repository.lastPosition().flatMap(before -> sum().flatMap(sum -> repository
+        return repository
                 .lastPosition()
-                .flatMap(now -> now.equals(before)
-                        ? Uni.createFrom().item(new Head(Long.toString(now), sum.results, sum.hex()))
-                        : head())));
+                .flatMap(before -> sum().flatMap(sum -> repository
+                        .lastPosition()
+                        .flatMap(now -> now.equals(before)
+                                ? Uni.createFrom().item(new Head(Long.toString(now), sum.results, sum.hex()))
+                                : head())));
     }
 
     private Uni<Sum> sum() {

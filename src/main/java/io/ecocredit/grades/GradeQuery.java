@@ -56,11 +56,15 @@ public record GradeQuery(
                 isCode ? text : null,
                 isCode ? null : text,
                 league(asked.division(), divisions),
-                oneOf("kind", asked.kind(), InstitutionKind.of(String.valueOf(asked.kind())).isPresent()),
+                oneOf(
+                        "kind",
+                        asked.kind(),
+                        InstitutionKind.of(String.valueOf(asked.kind())).isPresent()),
                 oneOf(
                         "grade",
                         asked.grade(),
-                        Arrays.stream(Grade.values()).anyMatch(grade -> grade.name().equals(asked.grade()))),
+                        Arrays.stream(Grade.values())
+                                .anyMatch(grade -> grade.name().equals(asked.grade()))),
                 year(asked.year()),
                 asOf(asked.asOf(), now),
                 Cursor.decode(asked.cursor()),
@@ -91,7 +95,8 @@ public record GradeQuery(
         if (absent(division)) {
             return null;
         }
-        return divisions.find(String.valueOf(division))
+        return divisions
+                .find(String.valueOf(division))
                 .filter(found -> found.level() == Division.Level.LEAGUE)
                 .map(Division::code)
                 .orElseThrow(() -> ProblemException.invalid("division", division, "应为盟市的行政区划代码"));

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class GradeRepository {
 
-    private static final String SEARCH =
-            """
+    private static final String SEARCH = """
             select uscc, document from published.results r
             where uscc > $1
                 and ($2::text is null or uscc = $2)
@@ -29,8 +28,7 @@ class GradeRepository {
 
     private static final String SHOWN_NOW = " and shown_until is null and (latest or $8::integer is not null)";
 
-    private static final String SHOWN_THEN =
-            """
+    private static final String SHOWN_THEN = """
              and shown_from <= $10 and (shown_until is null or shown_until > $10)
              and ($8::integer is not null or not exists (
                 select from published.results newer where newer.uscc = r.uscc and newer.year > r.year
@@ -75,8 +73,7 @@ class GradeRepository {
 
     /** All results of an institution that are, or at an instant were and still may be, public; the latest year first. */
     Uni<List<String>> of(String uscc, @Nullable Instant shownAt) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select document from published.results
                         where uscc = $1 and ($2::timestamptz is null and shown_until is null
                             or shown_from <= $2 and (shown_until is null or shown_until > $2))

@@ -51,7 +51,8 @@ public class GradeResource {
     }
 
     /** A page of results; {@code next} is the cursor that continues it, null at the end. */
-    public record GradePage(List<PublishedGrade> items, @Nullable String next) {}
+    public record GradePage(
+            List<PublishedGrade> items, @Nullable String next) {}
 
     /** The current result of an institution and its earlier public ones, the latest year first. */
     public record GradeHistory(PublishedGrade current, List<PublishedGrade> earlier) {}
@@ -59,28 +60,36 @@ public class GradeResource {
     /** Parameters of a search. */
     public static final class Parameters {
         @QueryParam("q")
-        @Nullable String q;
+        @Nullable
+        String q;
 
         @QueryParam("division")
-        @Nullable String division;
+        @Nullable
+        String division;
 
         @QueryParam("kind")
-        @Nullable String kind;
+        @Nullable
+        String kind;
 
         @QueryParam("grade")
-        @Nullable String grade;
+        @Nullable
+        String grade;
 
         @QueryParam("year")
-        @Nullable String year;
+        @Nullable
+        String year;
 
         @QueryParam("asOf")
-        @Nullable String asOf;
+        @Nullable
+        String asOf;
 
         @QueryParam("cursor")
-        @Nullable String cursor;
+        @Nullable
+        String cursor;
 
         @QueryParam("limit")
-        @Nullable String limit;
+        @Nullable
+        String limit;
 
         Asked asked() {
             return new Asked(q, division, kind, grade, year, asOf, cursor, limit);
@@ -90,7 +99,8 @@ public class GradeResource {
     @GET
     @Operation(
             summary = "查询已公布的评价结果 · search published results",
-            description = "q: part of a name, at least two characters, or a whole code. Ordered by code; paged by cursor.")
+            description =
+                    "q: part of a name, at least two characters, or a whole code. Ordered by code; paged by cursor.")
     @APIResponse(
             responseCode = "200",
             description = "一页结果 · a page of results",
@@ -128,8 +138,7 @@ public class GradeResource {
             responseCode = "200",
             description = "评价结果 · the results",
             content = @Content(schema = @Schema(implementation = GradeHistory.class)))
-    public Uni<Response> grade(
-            @PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf) {
+    public Uni<Response> grade(@PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf) {
         return repository
                 .of(new Uscc(uscc).value(), GradeQuery.asOf(asOf, clock.instant()))
                 .map(documents -> Response.ok(history(documents))

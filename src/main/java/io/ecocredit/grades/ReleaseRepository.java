@@ -41,7 +41,8 @@ class ReleaseRepository {
     Uni<@Nullable Release> find(int year) {
         return pool.preparedQuery("select " + COLUMNS + " from published.releases where year = $1")
                 .execute(Tuple.of(year))
-                .map(rows -> rows.rowCount() == 0 ? null : release(rows.iterator().next()));
+                .map(rows ->
+                        rows.rowCount() == 0 ? null : release(rows.iterator().next()));
     }
 
     /** The next lines of an edition in the order of the codes; none once another edition has taken its place. */
@@ -72,7 +73,9 @@ class ReleaseRepository {
                 counts(row.getString(9)),
                 List.of(
                         new Release.Download(
-                                ReleaseFormat.CSV.mediaType(), ReleaseFormat.CSV.address(year, edition), row.getString(10)),
+                                ReleaseFormat.CSV.mediaType(),
+                                ReleaseFormat.CSV.address(year, edition),
+                                row.getString(10)),
                         new Release.Download(
                                 ReleaseFormat.NDJSON.mediaType(),
                                 ReleaseFormat.NDJSON.address(year, edition),

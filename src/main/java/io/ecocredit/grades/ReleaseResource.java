@@ -109,7 +109,8 @@ public class ReleaseResource {
                 .transformToMulti(lines -> {
                     long total = sent + lines.size();
                     if (lines.size() < LINES_AT_A_TIME && total != release.results()) {
-                        return Multi.createFrom().failure(new IllegalStateException("the edition was replaced while it was sent"));
+                        return Multi.createFrom()
+                                .failure(new IllegalStateException("the edition was replaced while it was sent"));
                     }
                     Multi<String> these = Multi.createFrom().iterable(lines).map(line -> line.text() + "\n");
                     return lines.size() < LINES_AT_A_TIME
@@ -119,8 +120,7 @@ public class ReleaseResource {
                                     .streams(
                                             these,
                                             Multi.createFrom()
-                                                    .deferred(() -> linesAfter(
-                                                            release, format, lastOf(lines), total)));
+                                                    .deferred(() -> linesAfter(release, format, lastOf(lines), total)));
                 });
     }
 
@@ -132,7 +132,8 @@ public class ReleaseResource {
         String digest = release.downloads().get(format.ordinal()).sha256();
         return Map.of(
                 "Repr-Digest",
-                List.of("sha-256=:" + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest)) + ":"),
+                List.of("sha-256=:"
+                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest)) + ":"),
                 "Content-Disposition",
                 List.of("attachment; filename=\"grades-" + release.year() + "-" + release.edition() + "."
                         + format.column() + "\""),

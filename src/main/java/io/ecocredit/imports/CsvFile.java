@@ -59,7 +59,8 @@ final class CsvFile implements AutoCloseable {
     }
 
     /** The next row, or null at the end. A row with too many or too few fields is an {@link ImportRow} already refused. */
-    @Nullable ImportRow next(long previousLine) throws MalformedFile {
+    @Nullable
+    ImportRow next(long previousLine) throws MalformedFile {
         try {
             if (!records.hasNext()) {
                 return null;
@@ -102,8 +103,7 @@ final class CsvFile implements AutoCloseable {
     }
 
     private static Reader text(InputStream content, Charset charset) throws IOException {
-        PushbackInputStream stream =
-                new PushbackInputStream(new BufferedInputStream(content), BYTE_ORDER_MARK.length);
+        PushbackInputStream stream = new PushbackInputStream(new BufferedInputStream(content), BYTE_ORDER_MARK.length);
         skipByteOrderMark(stream);
         return new InputStreamReader(
                 stream,

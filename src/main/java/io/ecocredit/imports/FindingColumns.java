@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A finding as a row of a CSV that a spreadsheet can open without running anything in it. */
 public final class FindingColumns {
 
-    public static final List<String> NAMES =
-            List.of("severity", "line", "field", "value", "code", "clause", "detail");
+    public static final List<String> NAMES = List.of("severity", "line", "field", "value", "code", "clause", "detail");
 
     private FindingColumns() {}
 

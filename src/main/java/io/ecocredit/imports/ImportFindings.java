@@ -46,9 +46,7 @@ class ImportFindings {
                 finding.clause(),
                 finding.detail()));
         try (Connection connection = dataSource.getConnection()) {
-            batch.execute(
-                    connection,
-                    """
+            batch.execute(connection, """
                     insert into register.import_findings
                         (job_id, finding_no, severity, line, field, value, code, clause, detail)
                     select job::uuid, number::integer, severity, line::bigint, field, value, code, clause, detail
@@ -60,8 +58,7 @@ class ImportFindings {
 
     /** The next findings after a number, in the order of the file. */
     Uni<List<Numbered>> after(UUID job, int number, int limit) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select finding_no, severity, line, field, value, code, clause, detail
                         from register.import_findings where job_id = $1 and finding_no > $2 order by finding_no limit $3
                         """)

@@ -55,9 +55,12 @@ class ImportJobs {
         ImportMode mode = mode(modeName);
         Charset charset = charset(charsetName);
         Path file = spool(body);
-        return jobs.start(KIND + kind.name(), author, run -> Uni.createFrom()
-                .item(() -> take(kind, file, new Handling(charset, mode, author), run))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        return jobs.start(
+                KIND + kind.name(),
+                author,
+                run -> Uni.createFrom()
+                        .item(() -> take(kind, file, new Handling(charset, mode, author), run))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
     private record Handling(Charset charset, ImportMode mode, String author) {}

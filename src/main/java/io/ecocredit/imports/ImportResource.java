@@ -65,9 +65,11 @@ public class ImportResource {
             return caller.name();
         }
 
-        Uni<Job> own(String id) {
+        Uni<Job> own(String kind, String id) {
             return jobs.find(ImportJobs.number(id)).map(job -> {
-                if (job == null || !job.startedBy().equals(caller.name()) || !job.kind().startsWith(ImportJobs.KIND)) {
+                if (job == null
+                        || !job.startedBy().equals(caller.name())
+                        || !job.kind().equals(ImportJobs.KIND + kind)) {
                     throw new ProblemException(404, "NO_SUCH_IMPORT", "您没有这一编号的导入");
                 }
                 return job;
@@ -88,9 +90,10 @@ public class ImportResource {
     @Blocking
     @Operation(
             summary = "导入一个CSV · import a CSV as a job",
-            description = "kind: institutions, engagements, practitioners, records, practitioner_records, rectifications,"
-                    + " warnings, exclusions. mode=all keeps nothing when a row is refused, mode=valid keeps the good rows."
-                    + " The charset parameter of Content-Type may be UTF-8 (default) or GB18030.")
+            description =
+                    "kind: institutions, engagements, practitioners, records, practitioner_records, rectifications,"
+                            + " warnings, exclusions. mode=all keeps nothing when a row is refused, mode=valid keeps the good rows."
+                            + " The charset parameter of Content-Type may be UTF-8 (default) or GB18030.")
     @APIResponse(
             responseCode = "202",
             description = "任务已开始 · the job has started",
@@ -107,24 +110,27 @@ public class ImportResource {
     }
 
     @GET
-    @Path("/{id}")
+    @Path("/{kind}/{id}")
     @Operation(summary = "导入的进度与报告 · progress and report of an import")
-    public Uni<Job> report(@PathParam("id") String id) {
-        return asking.own(id);
+    public Uni<Job> report(@PathParam("kind") String kind, @PathParam("id") String id) {
+        return asking.own(kind, id);
     }
 
     /** A page of findings; {@code next} is the cursor that continues it, absent at the end. */
-    public record FindingsPage(List<Finding> items, @Nullable Integer next) {}
+    public record FindingsPage(
+            List<Finding> items, @Nullable Integer next) {}
 
     @GET
-    @Path("/{id}/findings")
+    @Path("/{kind}/{id}/findings")
     @Operation(summary = "逐行结果 · what was refused or flagged, row by row")
     public Uni<FindingsPage> findings(
-            @PathParam("id") String id, @QueryParam("cursor") @DefaultValue("0") String cursor) {
+            @PathParam("kind") String kind,
+            @PathParam("id") String id,
+            @QueryParam("cursor") @DefaultValue("0") String cursor) {
         if (!cursor.matches("[0-9]{1,9}")) {
             throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
         }
-        return asking.own(id)
+        return asking.own(kind, id)
                 .flatMap(job -> findings.after(job.id(), Integer.parseInt(cursor), PAGE))
                 .map(page -> new FindingsPage(
                         page.stream().map(Numbered::finding).toList(),
@@ -132,23 +138,30 @@ public class ImportResource {
     }
 
     @GET
-    @Path("/{id}/findings.csv")
+    @Path("/{kind}/{id}/findings.csv")
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "逐行结果（CSV） · the findings to take away")
-    public Multi<String> findingsFile(@PathParam("id") String id) {
-        return asking.own(id).onItem().transformToMulti(job -> Multi.createBy()
-                .concatenating()
-                .streams(Multi.createFrom().item(line(FindingColumns.NAMES)), rows(job.id(), 0)));
+    public Multi<String> findingsFile(@PathParam("kind") String kind, @PathParam("id") String id) {
+        return asking.own(kind, id)
+                .onItem()
+                .transformToMulti(job -> Multi.createBy()
+                        .concatenating()
+                        .streams(Multi.createFrom().item(line(FindingColumns.NAMES)), rows(job.id(), 0)));
     }
 
     private Multi<String> rows(UUID job, int after) {
         return findings.after(job, after, PAGE).onItem().transformToMulti(page -> {
-            Multi<String> lines = Multi.createFrom()
-                    .iterable(page)
-                    .map(each -> line(FindingColumns.of(each.finding())));
+            Multi<String> lines =
+                    Multi.createFrom().iterable(page).map(each -> line(FindingColumns.of(each.finding())));
             return page.size() < PAGE
                     ? lines
-                    : Multi.createBy().concatenating().streams(lines, Multi.createFrom().deferred(() -> rows(job, page.getLast().number())));
+                    : Multi.createBy()
+                            .concatenating()
+                            .streams(
+                                    lines,
+                                    Multi.createFrom()
+                                            .deferred(() ->
+                                                    rows(job, page.getLast().number())));
         });
     }
 

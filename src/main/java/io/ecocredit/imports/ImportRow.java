@@ -177,7 +177,8 @@ public final class ImportRow {
     }
 
     /** Refuses the row when {@code later} is before {@code earlier}; does nothing when either is absent or faulty. */
-    public void inOrder(String earlierField, @Nullable LocalDate earlier, String laterField, @Nullable LocalDate later) {
+    public void inOrder(
+            String earlierField, @Nullable LocalDate earlier, String laterField, @Nullable LocalDate later) {
         if (earlier != null && later != null && later.isBefore(earlier) && !isRefused()) {
             refuse(Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "早于" + earlierField + "（" + earlier + "）")
                     .at(laterField, later.toString()));

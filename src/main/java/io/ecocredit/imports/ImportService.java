@@ -61,7 +61,8 @@ public class ImportService {
      *
      * @throws ProblemException 400 when the file is not a CSV of its kind; nothing is kept then
      */
-    public ImportReport take(ImportKind<?> kind, Delivery delivery, Listener listener) throws SQLException, IOException {
+    public ImportReport take(ImportKind<?> kind, Delivery delivery, Listener listener)
+            throws SQLException, IOException {
         try (CsvFile file = CsvFile.open(delivery.content(), delivery.charset(), kind.columns());
                 Connection connection = (kind.speaksOfPersons() ? personsSource : insideSource).getConnection()) {
             return inOneTransaction(connection, kind, file, delivery, listener);
@@ -84,7 +85,8 @@ public class ImportService {
         try {
             oneAtATime(connection, kind);
             long entry = openEntry(connection, delivery.author(), "import " + kind.name());
-            ImportReport report = new CsvImport<>(kind, connection, entry, listener::found).run(file, listener::reached);
+            ImportReport report =
+                    new CsvImport<>(kind, connection, entry, listener::found).run(file, listener::reached);
             boolean keep = delivery.mode() == ImportMode.VALID || report.refused() == 0;
             if (keep && report.accepted() + report.completed() > 0) {
                 sealEntry(connection, entry);

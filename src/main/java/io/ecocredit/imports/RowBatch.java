@@ -56,7 +56,8 @@ public final class RowBatch {
             Connection connection, String sql, Collection<String> keys, RowReader<T> reader) throws SQLException {
         Map<String, T> found = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", keys.stream().distinct().toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("text", keys.stream().distinct().toArray()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.put(rows.getString(1), reader.read(rows));

@@ -137,9 +137,7 @@ final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
                 fact.origin(),
                 fingerprint(fact),
                 entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into register.engagements
                     (uscc, division, league, year, client_uscc, client_name, project, origin, fingerprint, entry_id)
                 select uscc, division, league, year::integer, client_uscc, client_name, project, origin, fingerprint,

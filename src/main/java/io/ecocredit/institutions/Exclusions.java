@@ -20,8 +20,7 @@ public class Exclusions {
     /** Exclusions by USCC; an institution without any is absent. */
     public Uni<Map<String, List<Exclusion>>> of(SqlConnection connection, List<String> usccs, long position) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         select x.uscc, x.from_on, r.until_on
                         from register.exclusions x
                             join register.entries e on e.entry_id = x.entry_id and e.position <= $2

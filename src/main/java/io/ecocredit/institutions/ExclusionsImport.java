@@ -40,10 +40,7 @@ final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
     @Override
     public Row read(ImportRow row) {
         Row fact = new Row(
-                row.requiredUscc("uscc"),
-                row.requiredDate("from"),
-                row.optionalDate("until"),
-                row.required("reason"));
+                row.requiredUscc("uscc"), row.requiredDate("from"), row.optionalDate("until"), row.required("reason"));
         row.inOrder("from", fact.from(), "until", fact.until());
         return fact;
     }
@@ -97,29 +94,30 @@ final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
     public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(fact.uscc(), fact.from(), fact.reason(), fingerprint(fact), entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into register.exclusions (uscc, from_on, reason, fingerprint, entry_id)
                 select uscc, from_on::date, reason, fingerprint, entry::bigint
                 from unnest(?, ?, ?, ?, ?) as t (uscc, from_on, reason, fingerprint, entry)
                 """);
-        TouchedInstitutions.mark(connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
-        complete(connection, entry, facts.stream().filter(fact -> fact.until() != null).toList());
+        TouchedInstitutions.mark(
+                connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
+        complete(
+                connection,
+                entry,
+                facts.stream().filter(fact -> fact.until() != null).toList());
     }
 
     @Override
     public void complete(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(fingerprint(fact), fact.until(), entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into register.exclusion_returns (exclusion_id, until_on, entry_id)
                 select x.exclusion_id, t.until_on::date, t.entry::bigint
                 from unnest(?, ?, ?) as t (fingerprint, until_on, entry)
                     join register.exclusions x using (fingerprint)
                 """);
-        TouchedInstitutions.mark(connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
+        TouchedInstitutions.mark(
+                connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
     }
 }

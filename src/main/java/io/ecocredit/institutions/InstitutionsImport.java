@@ -87,8 +87,7 @@ final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
 
     @Override
     public String fingerprint(Row fact) {
-        return Fingerprint.of(
-                fact.name(), String.join(";", fact.kinds()), fact.division(), fact.registeredOn());
+        return Fingerprint.of(fact.name(), String.join(";", fact.kinds()), fact.division(), fact.registeredOn());
     }
 
     @Override
@@ -116,9 +115,7 @@ final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
                 fact.registeredOn(),
                 fingerprint(fact),
                 entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into register.institutions (uscc, name, kinds, division, registered_on, fingerprint, entry_id)
                 select uscc, name, string_to_array(kinds, ';'), division, registered_on::date, fingerprint, entry::bigint
                 from unnest(?, ?, ?, ?, ?, ?, ?) as t (uscc, name, kinds, division, registered_on, fingerprint, entry)

@@ -25,9 +25,8 @@ public class JobAnswers {
     /** @param prefer the request's {@code Prefer} header, or null */
     public Uni<Response> answer(Job started, @Nullable String prefer) {
         int seconds = secondsToWait(prefer);
-        Uni<@Nullable Job> known = seconds == 0
-                ? Uni.createFrom().item(started)
-                : jobs.await(started.id(), Duration.ofSeconds(seconds));
+        Uni<@Nullable Job> known =
+                seconds == 0 ? Uni.createFrom().item(started) : jobs.await(started.id(), Duration.ofSeconds(seconds));
         return known.map(job -> response(job == null ? started : job));
     }
 

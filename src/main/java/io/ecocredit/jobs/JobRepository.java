@@ -33,8 +33,7 @@ class JobRepository {
     }
 
     Uni<Void> add(UUID id, String kind, String startedBy, Instant now) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at)
                         values ($1, $2, 'RUNNING', $3, $4, $4)
                         """)
@@ -57,8 +56,7 @@ class JobRepository {
 
     /** Ends a job; of several attempts the first counts. */
     Uni<Void> finish(JobRun run, Job.State state, @Nullable String result, @Nullable String problem, Instant now) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         update register.jobs
                         set state = $2, result = $3::text::jsonb, problem = $4::text::jsonb, finished_at = $5,
                             done = $6, total = coalesce($7, total)
@@ -77,8 +75,7 @@ class JobRepository {
 
     /** Writes progress and heartbeat; answers whether somebody asked to cancel. */
     Uni<Boolean> beat(JobRun run, Instant now) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         update register.jobs set heartbeat_at = $2, done = $3, total = $4
                         where job_id = $1 and state = 'RUNNING' returning cancel_requested
                         """)
@@ -88,8 +85,7 @@ class JobRepository {
 
     /** Ends jobs whose process has been silent since an instant. */
     Uni<Set<UUID>> giveUp(Instant silentSince, String problem, Instant now) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         update register.jobs set state = 'FAILED', problem = $2::text::jsonb, finished_at = $3
                         where state = 'RUNNING' and heartbeat_at < $1 returning job_id
                         """)

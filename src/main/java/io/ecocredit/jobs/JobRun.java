@@ -52,7 +52,8 @@ public final class JobRun {
         return done.get();
     }
 
-    @Nullable Long totalOrNull() {
+    @Nullable
+    Long totalOrNull() {
         long known = total.get();
         return known == UNKNOWN ? null : Long.valueOf(known);
     }

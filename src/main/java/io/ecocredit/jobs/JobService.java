@@ -106,13 +106,11 @@ public class JobService {
         return Multi.createFrom()
                 .iterable(running.values())
                 .onItem()
-                .transformToUniAndConcatenate(run -> repository
-                        .beat(run, now)
-                        .invoke(cancelled -> {
-                            if (cancelled) {
-                                run.cancel();
-                            }
-                        }))
+                .transformToUniAndConcatenate(run -> repository.beat(run, now).invoke(cancelled -> {
+                    if (cancelled) {
+                        run.cancel();
+                    }
+                }))
                 .collect()
                 .asList()
                 .chain(() -> repository.giveUp(now.minus(SILENCE_LIMIT), String.valueOf(text(interrupted)), now))

@@ -38,8 +38,7 @@ public class PractitionerRating {
      * @return results by number; empty when there are no more
      */
     public Uni<Map<String, PractitionerGrader.Result>> next(EvaluationYear year, LocalDate at, String after) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select r.practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
                         from practitioners.records r left join practitioners.rectifications x using (record_no)
                         where r.practitioner_no in (
@@ -48,11 +47,7 @@ public class PractitionerRating {
                                 group by practitioner_no order by practitioner_no limit $4)
                             and r.produced_on between $2 and $3
                         """)
-                .execute(Tuple.of(
-                        after,
-                        LocalDate.of(year.value(), 1, 1),
-                        LocalDate.of(year.value(), 12, 31),
-                        BATCH))
+                .execute(Tuple.of(after, LocalDate.of(year.value(), 1, 1), LocalDate.of(year.value(), 12, 31), BATCH))
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.getString(0),

@@ -195,9 +195,7 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
                 fact.summary(),
                 fingerprint(fact),
                 entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into practitioners.records
                     (record_no, practitioner_no, employer_uscc, indicator, occurred_on, produced_on, division, authority,
                      document_no, client_name, summary, fingerprint, entry_id)

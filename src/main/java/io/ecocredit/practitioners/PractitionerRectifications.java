@@ -37,9 +37,7 @@ final class PractitionerRectifications implements RectificationTarget {
         RowBatch batch = new RowBatch();
         rectifications.forEach(fact ->
                 batch.add(fact.recordNumber(), fact.confirmedOn(), fact.authority(), fact.fingerprint(), entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 with kept as (
                     insert into practitioners.rectifications (record_no, confirmed_on, authority, fingerprint, entry_id)
                     select record_no, confirmed_on::date, authority, fingerprint, entry::bigint

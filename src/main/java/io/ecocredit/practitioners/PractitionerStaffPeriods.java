@@ -25,8 +25,7 @@ final class PractitionerStaffPeriods implements StaffPeriods {
 
     @Override
     public Uni<Map<String, List<StaffPeriod>>> of(List<String> usccs, long position) {
-        return pool.preparedQuery(
-                        """
+        return pool.preparedQuery("""
                         select r.employer_uscc, r.practitioner_no, r.produced_on, x.confirmed_on
                         from practitioners.records r
                             join register.entries e on e.entry_id = r.entry_id and e.position <= $2

@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
 final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
 
     /** @param employer null for a person who works on own account (A5.2) */
-    record Row(String number, String identityNumber, String name, @Nullable String employer, String division) {
+    record Row(
+            String number,
+            String identityNumber,
+            String name,
+            @Nullable String employer,
+            String division) {
         @Override
         public String toString() {
             return "Row[" + number + "]";
@@ -136,7 +141,9 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
                 where identity_index in (select decode(digest, 'hex') from unnest(?) as t (digest))
                 group by identity_index
                 """,
-                candidates.stream().map(candidate -> personIndex(candidate.fact())).toList(),
+                candidates.stream()
+                        .map(candidate -> personIndex(candidate.fact()))
+                        .toList(),
                 row -> row.getString(2));
         for (Candidate<Row> candidate : candidates) {
             String first = numbersByPerson.putIfAbsent(
@@ -168,9 +175,7 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
                 fact.division(),
                 fingerprint(fact),
                 entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into practitioners.practitioners
                     (practitioner_no, identity_encrypted, identity_index, name_encrypted, employer_uscc, division,
                      fingerprint, entry_id)

@@ -45,9 +45,7 @@ class Composer {
                 last = row.getString(0);
                 file.add(row.getString(1), Grade.valueOf(row.getString(2)), row.getString(3), row.getString(4));
             }
-            return rows.size() < ROWS_AT_A_TIME
-                    ? Uni.createFrom().voidItem()
-                    : readRows(connection, year, last, file);
+            return rows.size() < ROWS_AT_A_TIME ? Uni.createFrom().voidItem() : readRows(connection, year, last, file);
         });
     }
 

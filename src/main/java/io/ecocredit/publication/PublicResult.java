@@ -35,7 +35,11 @@ record PublicResult(
     record Institution(String uscc, String name, List<String> kinds) {}
 
     /** What changes when a result is revised. */
-    record Finding(String leadLeague, BigDecimal score, Grade grade, @Nullable RatedBy ratedBy) {
+    record Finding(
+            String leadLeague,
+            BigDecimal score,
+            Grade grade,
+            @Nullable RatedBy ratedBy) {
 
         Finding {
             score = Points.plain(score);

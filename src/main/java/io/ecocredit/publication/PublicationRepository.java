@@ -38,10 +38,7 @@ class PublicationRepository {
 
     /** Makes the rest of the transaction the only one of its kind until it ends (feed items and entries in commit order). */
     Uni<Void> lockCommitOrder(SqlConnection connection) {
-        return connection
-                .query("select register.lock_commit_order()")
-                .execute()
-                .replaceWithVoid();
+        return connection.query("select register.lock_commit_order()").execute().replaceWithVoid();
     }
 
     Uni<Boolean> isReleased(SqlClient client, int year) {
@@ -61,8 +58,7 @@ class PublicationRepository {
 
     Uni<Void> addRelease(SqlConnection connection, Release release, UUID run, Instant now) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         insert into published.releases (year, published_on, released_at, rated_at, catalogue, rule_book,
                             historical_import, edition, results, counts, csv_digest, ndjson_digest)
                         select $1, $2, $3, at, catalogue, rule_book, $4, 1, 0, '{}', '', ''
@@ -74,32 +70,26 @@ class PublicationRepository {
 
     Uni<Void> describeEdition(SqlConnection connection, int year, int editionStep, ReleaseFile file, String counts) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         update published.releases
                         set edition = edition + $2, results = $3, counts = $4, csv_digest = $5, ndjson_digest = $6
                         where year = $1
                         """)
-                .execute(Tuple.of(
-                        year, editionStep, file.rows(), counts, file.csvDigest(), file.ndjsonDigest()))
+                .execute(Tuple.of(year, editionStep, file.rows(), counts, file.csvDigest(), file.ndjsonDigest()))
                 .replaceWithVoid();
     }
 
     /** The rows of a release's edition after a code, in the order of the codes. */
     Uni<RowSet<Row>> releaseRows(SqlConnection connection, int year, String after, int limit) {
-        return connection
-                .preparedQuery(
-                        """
+        return connection.preparedQuery("""
                         select uscc, league, grade, csv, ndjson from published.release_rows
                         where year = $1 and uscc > $2 order by uscc limit $3
-                        """)
-                .execute(Tuple.of(year, after, limit));
+                        """).execute(Tuple.of(year, after, limit));
     }
 
     Uni<Void> addReleaseRows(SqlConnection connection, List<Composed> results) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         insert into published.release_rows (year, uscc, league, grade, csv, ndjson)
                         select * from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
                         """)
@@ -108,8 +98,8 @@ class PublicationRepository {
                         .addArrayOfString(strings(results, each -> each.result().uscc()))
                         .addArrayOfString(
                                 strings(results, each -> each.result().finding().leadLeague()))
-                        .addArrayOfString(
-                                strings(results, each -> each.result().finding().grade().name()))
+                        .addArrayOfString(strings(
+                                results, each -> each.result().finding().grade().name()))
                         .addArrayOfString(strings(results, Composed::csv))
                         .addArrayOfString(strings(results, Composed::document)))
                 .replaceWithVoid();
@@ -118,13 +108,13 @@ class PublicationRepository {
     /** Removes rows from releases; answers the years in which there was one. */
     Uni<List<Integer>> removeReleaseRows(SqlConnection connection, List<Last> of) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         delete from published.release_rows r using unnest($1::integer[], $2::text[]) as t (year, uscc)
                         where r.year = t.year and r.uscc = t.uscc returning r.year
                         """)
                 .execute(keys(of))
-                .map(rows -> rows.stream().map(row -> row.getInteger(0)).distinct().toList());
+                .map(rows ->
+                        rows.stream().map(row -> row.getInteger(0)).distinct().toList());
     }
 
     Uni<Map<String, Institution>> institutions(SqlClient client, List<String> usccs) {
@@ -138,8 +128,7 @@ class PublicationRepository {
 
     /** The last history of every result that some institutions ever had in public. */
     Uni<List<Last>> last(SqlClient client, List<String> usccs) {
-        return client.preparedQuery(
-                        """
+        return client.preparedQuery("""
                         select distinct on (uscc, year) uscc, year, operation, lead_league, score, grade, rated_by
                         from register.result_history where uscc = any($1) order by uscc, year, version desc
                         """)
@@ -179,42 +168,41 @@ class PublicationRepository {
 
     private static Tuple columns(Announcement announcement, List<Composed> results) {
         return Tuple.tuple()
-                        .addString(announcement.operation().name())
-                        .addString(announcement.cause())
-                        .addOffsetDateTime(utc(announcement.at()))
-                        .addOffsetDateTime(utc(announcement.shownFrom()))
-                        .addUUID(announcement.run())
-                        .addArrayOfInteger(years(results))
-                        .addArrayOfString(strings(results, each -> each.result().uscc()))
-                        .addArrayOfString(
-                                strings(results, each -> each.result().institution().name()))
-                        .addArrayOfString(
-                                strings(results, each -> String.join(";", each.result().institution().kinds())))
-                        .addArrayOfString(
-                                strings(results, each -> each.result().finding().leadLeague()))
-                        .addArrayOfString(strings(
-                                results, each -> each.result().finding().score().toPlainString()))
-                        .addArrayOfString(
-                                strings(results, each -> each.result().finding().grade().name()))
-                        .addArrayOfString(strings(results, PublicationRepository::ratedBy))
-                        .addArrayOfLocalDate(
-                                results.stream().map(each -> each.result().at()).toArray(LocalDate[]::new))
-                        .addArrayOfLocalDate(results.stream()
-                                .map(each -> each.result().publishedOn())
-                                .toArray(LocalDate[]::new))
-                        .addArrayOfString(strings(results, Composed::document));
+                .addString(announcement.operation().name())
+                .addString(announcement.cause())
+                .addOffsetDateTime(utc(announcement.at()))
+                .addOffsetDateTime(utc(announcement.shownFrom()))
+                .addUUID(announcement.run())
+                .addArrayOfInteger(years(results))
+                .addArrayOfString(strings(results, each -> each.result().uscc()))
+                .addArrayOfString(
+                        strings(results, each -> each.result().institution().name()))
+                .addArrayOfString(strings(
+                        results,
+                        each -> String.join(";", each.result().institution().kinds())))
+                .addArrayOfString(
+                        strings(results, each -> each.result().finding().leadLeague()))
+                .addArrayOfString(
+                        strings(results, each -> each.result().finding().score().toPlainString()))
+                .addArrayOfString(
+                        strings(results, each -> each.result().finding().grade().name()))
+                .addArrayOfString(strings(results, PublicationRepository::ratedBy))
+                .addArrayOfLocalDate(
+                        results.stream().map(each -> each.result().at()).toArray(LocalDate[]::new))
+                .addArrayOfLocalDate(results.stream()
+                        .map(each -> each.result().publishedOn())
+                        .toArray(LocalDate[]::new))
+                .addArrayOfString(strings(results, Composed::document));
     }
 
-    private static final String GIVEN =
-            """
+    private static final String GIVEN = """
             with given as (
                 select * from unnest($6::integer[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                     $12::text[], $13::text[], $14::date[], $15::date[], $16::text[])
                     as t (year, uscc, name, kinds, league, score, grade, rated_by, rated_at, published_on, document)),
             """;
 
-    private static final String SUPERSEDE =
-            """
+    private static final String SUPERSEDE = """
             with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
             superseded as (
                 update published.feed f set uscc = null, year = null, document = null from given g
@@ -225,8 +213,7 @@ class PublicationRepository {
             where r.uscc = g.uscc and r.year <= g.year and r.shown_until is null
             """;
 
-    private static final String SHOW = GIVEN
-            + """
+    private static final String SHOW = GIVEN + """
             announced as (
                 insert into published.feed (position, guid, operation, at, uscc, year, document)
                 select nextval('published.feed_positions'), gen_random_uuid(), $1, $3, uscc, year, document
@@ -252,8 +239,7 @@ class PublicationRepository {
             return Uni.createFrom().voidItem();
         }
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
                         superseded as (
                             update published.feed f set uscc = null, year = null, document = null from given g
@@ -276,18 +262,19 @@ class PublicationRepository {
 
     /** Removes what an improved result said before, when it was adverse. */
     Uni<Void> forgetAdverse(SqlConnection connection, List<Last> improved) {
-        return connection
-                .preparedQuery(
-                        """
+        return connection.preparedQuery("""
                         delete from published.results r using unnest($1::integer[], $2::text[]) as t (year, uscc)
                         where r.year = t.year and r.uscc = t.uscc and r.shown_until is not null and r.grade <> 'NORMAL'
-                        """)
-                .execute(keys(improved))
-                .replaceWithVoid();
+                        """).execute(keys(improved)).replaceWithVoid();
     }
 
     /** Why and when results are shown or withdrawn. */
-    record Announcement(Operation operation, String cause, Instant at, Instant shownFrom, @Nullable UUID run) {}
+    record Announcement(
+            Operation operation,
+            String cause,
+            Instant at,
+            Instant shownFrom,
+            @Nullable UUID run) {}
 
     /** What a feed item says. */
     enum Operation {

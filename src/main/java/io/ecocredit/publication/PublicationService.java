@@ -65,7 +65,10 @@ public class PublicationService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> new ProblemException(
-                        409, "NOT_RATED", year + "年度尚无已完成的评定", Clause.of(Article.A20, "第（四）项").toString()))
+                        409,
+                        "NOT_RATED",
+                        year + "年度尚无已完成的评定",
+                        Clause.of(Article.A20, "第（四）项").toString()))
                 .flatMap(run -> pool.withTransaction(
                         connection -> publish(connection, Objects.requireNonNull(run), publishedOn, job)));
     }
@@ -107,11 +110,12 @@ public class PublicationService {
             if (batch.isEmpty()) {
                 return Uni.createFrom().item(published);
             }
-            List<Rating> rated = batch.stream().filter(rating -> !rating.excluded()).toList();
+            List<Rating> rated =
+                    batch.stream().filter(rating -> !rating.excluded()).toList();
             return publishBatch(connection, publishing, rated)
                     .invoke(() -> publishing.job().reached(publishing.job().done() + batch.size()))
-                    .chain(() -> publishAfter(
-                            connection, publishing, batch.getLast().uscc(), published + rated.size()));
+                    .chain(() ->
+                            publishAfter(connection, publishing, batch.getLast().uscc(), published + rated.size()));
         });
     }
 
@@ -147,13 +151,9 @@ public class PublicationService {
 
     /** What happened between the day of the rating and now is for the reviser to find. */
     private static Uni<Void> touchAll(SqlConnection connection, int year) {
-        return connection
-                .preparedQuery(
-                        """
+        return connection.preparedQuery("""
                         insert into register.touched_institutions (uscc, cause)
                         select uscc, 'PUBLICATION' from register.cases where year = $1
-                        """)
-                .execute(Tuple.of(year))
-                .replaceWithVoid();
+                        """).execute(Tuple.of(year)).replaceWithVoid();
     }
 }

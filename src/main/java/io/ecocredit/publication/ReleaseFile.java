@@ -1,5 +1,6 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.regulation.grading.Grade;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import io.ecocredit.regulation.grading.Grade;
 
 /** Digests and counts of a release's edition, taken row by row in the order of the codes. */
 final class ReleaseFile {
@@ -24,7 +24,7 @@ final class ReleaseFile {
     void add(String league, Grade grade, String csvRow, String ndjsonRow) {
         csv.update((csvRow + "\n").getBytes(StandardCharsets.UTF_8));
         ndjson.update((ndjsonRow + "\n").getBytes(StandardCharsets.UTF_8));
-        counts.computeIfAbsent(league, _ -> new EnumMap<>(Grade.class)).merge(grade, 1L, Long::sum);
+        counts.computeIfAbsent(league, first -> new EnumMap<>(Grade.class)).merge(grade, 1L, Long::sum);
         rows++;
     }
 

@@ -70,7 +70,8 @@ class Reviser {
         private LocalDate takenEffectBy(Last shown) {
             return last.stream()
                     .filter(other -> other.uscc().equals(shown.uscc()) && other.year() > shown.year())
-                    .map(other -> Objects.requireNonNull(releases.get(other.year())).ratedAt())
+                    .map(other ->
+                            Objects.requireNonNull(releases.get(other.year())).ratedAt())
                     .min(LocalDate::compareTo)
                     .orElse(today);
         }
@@ -90,8 +91,7 @@ class Reviser {
                     .flatMap(releases -> rater.load(connection, published, position)
                             .flatMap(dossiers -> repository
                                     .institutions(connection, published)
-                                    .map(institutions ->
-                                            new Grounds(releases, last, dossiers, institutions, today))))
+                                    .map(institutions -> new Grounds(releases, last, dossiers, institutions, today))))
                     .flatMap(grounds -> leadLeagues
                             .of(connection, published)
                             .flatMap(leads -> apply(connection, grounds, leads, new Stamp(cause, now))));
@@ -123,10 +123,9 @@ class Reviser {
         }
         return repository
                 .withdraw(connection, announcement(Operation.WITHDRAWN, stamp), differences.withdrawn())
-                .chain(() -> repository.show(
-                        connection, announcement(Operation.REVISED, stamp), differences.revised()))
-                .chain(() -> repository.show(
-                        connection, announcement(Operation.PUBLISHED, stamp), differences.returned()))
+                .chain(() -> repository.show(connection, announcement(Operation.REVISED, stamp), differences.revised()))
+                .chain(() ->
+                        repository.show(connection, announcement(Operation.PUBLISHED, stamp), differences.returned()))
                 .chain(() -> differences.improved().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : repository.forgetAdverse(connection, differences.improved()))

@@ -63,7 +63,9 @@ public class RevisionWorker {
         return pool.query("select exists (select from register.touched_institutions)")
                 .execute()
                 .map(rows -> rows.iterator().next().getBoolean(0))
-                .flatMap(any -> any ? pool.withTransaction(this::reviseBatch) : Uni.createFrom().item(false));
+                .flatMap(any -> any
+                        ? pool.withTransaction(this::reviseBatch)
+                        : Uni.createFrom().item(false));
     }
 
     private Uni<Boolean> reviseBatch(SqlConnection connection) {
@@ -80,8 +82,7 @@ public class RevisionWorker {
     /** As long as nothing is published there is nothing to revise, and publication looks at everybody by itself. */
     private static Uni<List<String>> takeTouched(SqlConnection connection) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         with taken as (
                             delete from register.touched_institutions t
                             where t.uscc in (

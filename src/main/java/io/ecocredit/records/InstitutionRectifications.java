@@ -36,9 +36,7 @@ final class InstitutionRectifications implements RectificationTarget {
         RowBatch batch = new RowBatch();
         rectifications.forEach(fact ->
                 batch.add(fact.recordNumber(), fact.confirmedOn(), fact.authority(), fact.fingerprint(), entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 with kept as (
                     insert into register.rectifications (record_no, confirmed_on, authority, fingerprint, entry_id)
                     select record_no, confirmed_on::date, authority, fingerprint, entry::bigint

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RecordFiles {
 
-    private static final String SQL =
-            """
+    private static final String SQL = """
             select r.uscc, r.record_no, r.category, r.indicator, r.item, r.produced_on, f.final_on, r.authority,
                 r.document_no, r.client_outcome, r.client_points, w.issued_on, w.limit_on, wr.rectified_on,
                 wc.confirmed_on, x.confirmed_on

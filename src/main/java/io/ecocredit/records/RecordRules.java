@@ -39,8 +39,7 @@ final class RecordRules {
             checkNoClientOutcome(fact, row);
             return;
         }
-        Optional<Indicator> indicator =
-                catalogue.find(fact.indicator()).filter(found -> !found.isForPractitioners());
+        Optional<Indicator> indicator = catalogue.find(fact.indicator()).filter(found -> !found.isForPractitioners());
         if (indicator.isEmpty()) {
             row.refuse(Refusal.of(RefusalCode.UNKNOWN_INDICATOR, "不是附件1或第十八条的指标")
                     .under(Clause.of(Article.A16, "第一款"))
@@ -72,14 +71,13 @@ final class RecordRules {
         if (category != indicator.category()) {
             row.refuse(Refusal.of(
                             RefusalCode.CATEGORY_NOT_POSSIBLE,
-                            "指标" + indicator.code() + "只能是" + indicator.category().label())
+                            "指标" + indicator.code() + "只能是"
+                                    + indicator.category().label())
                     .under(Clause.of(Article.A9))
                     .at("category", category.name()));
         }
         if (indicator.doubts(fact.authority())) {
-            row.flag(Refusal.of(
-                            RefusalCode.UNKNOWN_VALUE,
-                            "该指标应由" + kindsOf(indicator) + "认定，机关名称不符，待人工核实")
+            row.flag(Refusal.of(RefusalCode.UNKNOWN_VALUE, "该指标应由" + kindsOf(indicator) + "认定，机关名称不符，待人工核实")
                     .under(indicator.clause().as(Interpretation.I_27))
                     .at("authority", fact.authority()));
         }

@@ -88,7 +88,9 @@ final class RecordsImport implements ImportKind<RecordRow> {
                 fact.source(),
                 fact.client().uscc(),
                 fact.client().outcome(),
-                fact.client().points() == null ? null : fact.client().points().stripTrailingZeros().toPlainString(),
+                fact.client().points() == null
+                        ? null
+                        : fact.client().points().stripTrailingZeros().toPlainString(),
                 fact.client().documentNumber(),
                 fact.summary());
     }
@@ -121,7 +123,8 @@ final class RecordsImport implements ImportKind<RecordRow> {
             if (ofInstitution == null) {
                 candidate
                         .row()
-                        .refuse(KnownInstitutions.unknown("uscc", candidate.fact().uscc()));
+                        .refuse(KnownInstitutions.unknown(
+                                "uscc", candidate.fact().uscc()));
             } else {
                 rules.checkKind(candidate.fact(), ofInstitution, candidate.row());
             }
@@ -150,9 +153,7 @@ final class RecordsImport implements ImportKind<RecordRow> {
                 fact.summary(),
                 fingerprint(fact),
                 entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into register.records
                     (record_no, uscc, category, indicator, item, occurred_on, produced_on, division, authority,
                      document_no, source, client_uscc, client_outcome, client_points, client_document_no, summary,
@@ -167,16 +168,17 @@ final class RecordsImport implements ImportKind<RecordRow> {
                 """);
         TouchedInstitutions.mark(
                 connection, "RECORD", facts.stream().map(RecordRow::uscc).toList());
-        complete(connection, entry, facts.stream().filter(fact -> fact.finalOn() != null).toList());
+        complete(
+                connection,
+                entry,
+                facts.stream().filter(fact -> fact.finalOn() != null).toList());
     }
 
     @Override
     public void complete(Connection connection, long entry, List<RecordRow> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(fact.number(), fact.finalOn(), entry));
-        batch.execute(
-                connection,
-                """
+        batch.execute(connection, """
                 insert into register.finality_statements (record_no, final_on, entry_id)
                 select record_no, final_on::date, entry::bigint from unnest(?, ?, ?) as t (record_no, final_on, entry)
                 """);

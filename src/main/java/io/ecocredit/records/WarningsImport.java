@@ -168,15 +168,8 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
     public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(
-                fact.recordNumber(),
-                fact.issuedOn(),
-                fact.requirement(),
-                fact.limitOn(),
-                fingerprint(fact),
-                entry));
-        batch.execute(
-                connection,
-                """
+                fact.recordNumber(), fact.issuedOn(), fact.requirement(), fact.limitOn(), fingerprint(fact), entry));
+        batch.execute(connection, """
                 insert into register.warnings (record_no, issued_on, requirement, limit_on, fingerprint, entry_id)
                 select record_no, issued_on::date, requirement, limit_on::date, fingerprint, entry::bigint
                 from unnest(?, ?, ?, ?, ?, ?) as t (record_no, issued_on, requirement, limit_on, fingerprint, entry)
@@ -198,25 +191,19 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
                 confirmations.add(fact.recordNumber(), fact.confirmedOn(), entry);
             }
         }
-        reports.execute(
-                connection,
-                """
+        reports.execute(connection, """
                 insert into register.warning_reports (record_no, rectified_on, entry_id)
                 select record_no, rectified_on::date, entry::bigint
                 from unnest(?, ?, ?) as t (record_no, rectified_on, entry)
                 on conflict (record_no) do nothing
                 """);
-        confirmations.execute(
-                connection,
-                """
+        confirmations.execute(connection, """
                 insert into register.warning_confirmations (record_no, confirmed_on, entry_id)
                 select record_no, confirmed_on::date, entry::bigint
                 from unnest(?, ?, ?) as t (record_no, confirmed_on, entry)
                 on conflict (record_no) do nothing
                 """);
-        touched.execute(
-                connection,
-                """
+        touched.execute(connection, """
                 insert into register.touched_institutions (uscc, cause)
                 select distinct r.uscc, 'WARNING' from unnest(?) as t (record_no) join register.records r using (record_no)
                 """);

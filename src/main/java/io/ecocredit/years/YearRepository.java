@@ -29,8 +29,7 @@ class YearRepository {
     record Served(String uscc, @Nullable String registeredIn, List<String> leagues) {}
 
     Uni<Boolean> open(SqlClient client, int year, Instant now, String author, String plan) {
-        return client.preparedQuery(
-                        """
+        return client.preparedQuery("""
                         insert into register.years (year, opened_at, opened_by, plan) values ($1, $2, $3, $4::text::jsonb)
                         on conflict (year) do nothing
                         """)
@@ -39,8 +38,7 @@ class YearRepository {
     }
 
     Uni<List<Year>> all(SqlClient client) {
-        return client.query(
-                        """
+        return client.query("""
                         select y.year, y.opened_at, y.plan::text,
                             (select count(*) from register.cases c where c.year = y.year),
                             (select at from register.rating_runs g
@@ -76,8 +74,7 @@ class YearRepository {
 
     Uni<List<Served>> served(SqlConnection connection, int year, String after, int limit) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         select e.uscc, i.division, array_agg(e.league order by e.engagement_id)
                         from register.engagements e join register.institutions i using (uscc)
                         where e.year = $1 and e.uscc in (
@@ -87,16 +84,15 @@ class YearRepository {
                         """)
                 .execute(Tuple.of(year, after, limit))
                 .map(rows -> rows.stream()
-                        .map(row -> new Served(
-                                row.getString(0), row.getString(1), Arrays.asList(row.getArrayOfStrings(2))))
+                        .map(row ->
+                                new Served(row.getString(0), row.getString(1), Arrays.asList(row.getArrayOfStrings(2))))
                         .toList());
     }
 
     /** Adds cases that are missing and brings the leads of the others up to date; answers how many were added. */
     Uni<Long> keep(SqlConnection connection, int year, List<String> usccs, List<String> leads) {
         return connection
-                .preparedQuery(
-                        """
+                .preparedQuery("""
                         with kept as (
                             insert into register.cases as c (year, uscc, lead_league)
                             select $1, uscc, lead from unnest($2::text[], $3::text[]) as t (uscc, lead)
@@ -111,8 +107,7 @@ class YearRepository {
 
     /** How many of a year's cases are excluded on a day (A5.4). */
     Uni<Long> excluded(SqlClient client, int year, LocalDate day) {
-        return client.preparedQuery(
-                        """
+        return client.preparedQuery("""
                         select count(distinct c.uscc) from register.cases c
                             join register.exclusions x using (uscc)
                             left join register.exclusion_returns r using (exclusion_id)

@@ -103,15 +103,22 @@ public class YearResource {
             description = "任务已开始 · the job has started",
             content = @Content(schema = @Schema(implementation = Job.class)))
     public Uni<Response> rate(
-            @PathParam("year") String year, @HeaderParam("Prefer") @Nullable String prefer, @Nullable RatingOrder order) {
+            @PathParam("year") String year,
+            @HeaderParam("Prefer") @Nullable String prefer,
+            @Nullable RatingOrder order) {
         EvaluationYear wanted = parse(year);
         LocalDate at = notInTheFuture("at", order == null ? null : order.at());
         String author = caller.name();
         return find(wanted)
                 .chain(() -> work.ratings().begin(wanted, at, author))
-                .flatMap(run -> work.jobs().start("rating " + wanted, author, job -> work.ratings()
-                        .work(run, job)
-                        .map(done -> Map.of("year", done.year(), "at", done.at(), "cases", done.cases()))))
+                .flatMap(run -> work.jobs()
+                        .start(
+                                "rating " + wanted,
+                                author,
+                                job -> work.ratings()
+                                        .work(run, job)
+                                        .map(done ->
+                                                Map.of("year", done.year(), "at", done.at(), "cases", done.cases()))))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
@@ -134,7 +141,8 @@ public class YearResource {
         LocalDate stated = order == null ? null : order.publishedOn();
         LocalDate publishedOn = notInTheFuture("publishedOn", stated == null ? work.today() : stated);
         return find(wanted)
-                .chain(() -> work.jobs().start("publication " + wanted, caller.name(), job -> publish(wanted, publishedOn, job)))
+                .chain(() -> work.jobs()
+                        .start("publication " + wanted, caller.name(), job -> publish(wanted, publishedOn, job)))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
@@ -155,14 +163,15 @@ public class YearResource {
     }
 
     private Uni<Year> find(EvaluationYear wanted) {
-        return years.all().map(all -> all.stream()
-                .filter(year -> year.year() == wanted.value())
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        404,
-                        "YEAR_NOT_OPEN",
-                        wanted + "年度的评价尚未开始",
-                        Clause.of(Article.A7, "第二款").toString())));
+        return years.all()
+                .map(all -> all.stream()
+                        .filter(year -> year.year() == wanted.value())
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(
+                                404,
+                                "YEAR_NOT_OPEN",
+                                wanted + "年度的评价尚未开始",
+                                Clause.of(Article.A7, "第二款").toString())));
     }
 
     private static EvaluationYear parse(String year) {

@@ -86,7 +86,10 @@ public class YearService {
                         })
                         .chain(() -> drawAfter(connection, year, "", new Draw(year.value(), 0, 0, 0))))
                 .flatMap(draw -> repository
-                        .excluded(pool, year.value(), LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE))
+                        .excluded(
+                                pool,
+                                year.value(),
+                                LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE))
                         .map(excluded -> new Draw(draw.year(), draw.cases(), draw.added(), excluded)));
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable constant for programs
  * @param detail what is wrong this time, in Chinese
  * @param clause the place in the law behind a refusal, where there is one
- * @param requestId by which the operators find the request in the log
+ * @param requestId by which the operators find the request in the log; only where the fault is the service's, so that
+ *     answers that must not be told apart have the same bytes
  * @param errors one entry a faulty field
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -14,6 +14,7 @@ import java.util.Map;
 public class ProblemAnswers {
 
     private static final String API = "/api/";
+    private static final int SERVER_ERROR = 500;
     private static final String RETRY_SECONDS = "5";
 
     private final ObjectMapper json;
@@ -28,7 +29,7 @@ public class ProblemAnswers {
     public record Answer(String mediaType, String body, Map<String, String> headers) {}
 
     public Answer to(Problem problem, RoutingContext request) {
-        Problem numbered = problem.inRequest(RequestId.of(request));
+        Problem numbered = problem.status() >= SERVER_ERROR ? problem.inRequest(RequestId.of(request)) : problem;
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");
         if (problem.status() == 401) {

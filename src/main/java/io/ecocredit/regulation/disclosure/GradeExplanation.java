@@ -21,8 +21,8 @@ public record GradeExplanation(String meaning, Clause clause, List<Measure> meas
     /** A supervisory measure with its clause. */
     public record Measure(String text, Clause clause) {}
 
-    private static final List<Measure> UNDER_WARNING = List.of(
-            new Measure("加强日常监管", Clause.of(Article.A32)), new Measure("加大其从事项目审查力度", Clause.of(Article.A32)));
+    private static final List<Measure> UNDER_WARNING =
+            List.of(new Measure("加强日常监管", Clause.of(Article.A32)), new Measure("加大其从事项目审查力度", Clause.of(Article.A32)));
 
     private static final List<Measure> WHEN_BAD = List.of(
             new Measure("在行政管理和公共服务中，列为重点审查对象", Clause.of(Article.A33, "第（一）项")),

@@ -11,7 +11,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.EvaluationYear;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,15 +101,15 @@ public final class InstitutionGrader {
         String standsFor = Matter.of(fact).map(standing::get).orElse(fact.number());
         if (!fact.number().equals(standsFor)) {
             return new SheetLine.NotCounted(
-                    fact,
-                    "SAME_MATTER",
-                    "同一指标、文号、机关的信息只计一次，以" + standsFor + "为准",
-                    Clause.of(Interpretation.I_10));
+                    fact, "SAME_MATTER", "同一指标、文号、机关的信息只计一次，以" + standsFor + "为准", Clause.of(Interpretation.I_10));
         }
         return switch (Effect.of(recorded, indicator.countsOnlyWhenFinal())) {
             case Effect.None none ->
                 new SheetLine.NotCounted(
-                        fact, none.reason().name(), none.reason().label(), none.reason().clause());
+                        fact,
+                        none.reason().name(),
+                        none.reason().label(),
+                        none.reason().clause());
             case Effect.InForce effect -> lineInForce(fact, indicator, effect, question);
         };
     }
@@ -125,10 +124,11 @@ public final class InstitutionGrader {
         }
         return switch (consequence(fact, indicator)) {
             case Outcome.Bad bad -> new SheetLine.DirectRating(fact, indicator, effect.year(), effect.from());
-            case Outcome.Points lost when effect.year().compareTo(question.year()) > 0 ->
-                notCounted(fact, WhyNotCounted.LATER_YEAR);
             case Outcome.Points lost ->
-                new SheetLine.Deduction(fact, indicator, effect.year(), effect.from(), lost.points(), List.of());
+                effect.year().compareTo(question.year()) > 0
+                        ? notCounted(fact, WhyNotCounted.LATER_YEAR)
+                        : new SheetLine.Deduction(
+                                fact, indicator, effect.year(), effect.from(), lost.points(), List.of());
             case Outcome.AsClient unknown -> notCounted(fact, WhyNotCounted.CLIENT_OUTCOME_UNKNOWN);
             case Outcome.Staff derived -> notCounted(fact, WhyNotCounted.UNSCORED);
             case Outcome.Noted noted -> notCounted(fact, WhyNotCounted.UNSCORED);

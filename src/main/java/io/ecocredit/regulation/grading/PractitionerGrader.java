@@ -23,7 +23,10 @@ public final class PractitionerGrader {
      * @param rectifiedOn the day its rectification was confirmed; on that day it no longer counts
      */
     public record PersonalRecord(
-            String number, String department, LocalDate producedOn, @Nullable LocalDate rectifiedOn) {}
+            String number,
+            String department,
+            LocalDate producedOn,
+            @Nullable LocalDate rectifiedOn) {}
 
     /**
      * @param counted numbers of the records that count
@@ -38,7 +41,8 @@ public final class PractitionerGrader {
         List<PersonalRecord> counted = records.stream()
                 .filter(record -> year.contains(record.producedOn()))
                 .filter(record -> !record.producedOn().isAfter(at))
-                .filter(record -> record.rectifiedOn() == null || record.rectifiedOn().isAfter(at))
+                .filter(record ->
+                        record.rectifiedOn() == null || record.rectifiedOn().isAfter(at))
                 .toList();
         Set<String> departments =
                 counted.stream().map(PersonalRecord::department).collect(Collectors.toCollection(TreeSet::new));

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(
         value = Article.A16,
         settles = {Interpretation.I_5, Interpretation.I_9})
-public record ScoreSheet(
-        EvaluationYear year, LocalDate at, RuleBook rules, String catalogue, List<SheetLine> lines) {
+public record ScoreSheet(EvaluationYear year, LocalDate at, RuleBook rules, String catalogue, List<SheetLine> lines) {
 
     public ScoreSheet {
         lines = List.copyOf(lines);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param people distinct practitioners; all that leaves the practitioners' side
  */
 public record StaffPeriod(
-        EvaluationYear year, LocalDate since, LocalDate from, @Nullable LocalDate until, int people) {
+        EvaluationYear year,
+        LocalDate since,
+        LocalDate from,
+        @Nullable LocalDate until,
+        int people) {
 
     boolean covers(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));

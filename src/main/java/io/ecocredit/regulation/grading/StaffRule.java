@@ -23,7 +23,8 @@ public final class StaffRule {
      *
      * @param rectifiedOn the day its rectification was confirmed; on that day it no longer counts
      */
-    public record StaffRecord(String person, LocalDate producedOn, @Nullable LocalDate rectifiedOn) {
+    public record StaffRecord(
+            String person, LocalDate producedOn, @Nullable LocalDate rectifiedOn) {
         boolean isInForceOn(LocalDate day) {
             return !day.isBefore(producedOn) && (rectifiedOn == null || day.isBefore(rectifiedOn));
         }

@@ -47,6 +47,8 @@ public enum Category {
     }
 
     public static Optional<Category> of(String code) {
-        return Arrays.stream(values()).filter(category -> category.name().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(category -> category.name().equals(code))
+                .findFirst();
     }
 }

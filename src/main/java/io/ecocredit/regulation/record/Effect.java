@@ -20,7 +20,8 @@ public sealed interface Effect {
      * @param year the year of the record's own day, which a warning does not move (A25)
      * @param until null while nothing has ended it
      */
-    record InForce(EvaluationYear year, LocalDate from, @Nullable LocalDate until) implements Effect {
+    record InForce(
+            EvaluationYear year, LocalDate from, @Nullable LocalDate until) implements Effect {
         public boolean covers(LocalDate day) {
             return !day.isBefore(from) && !hasEndedBy(day);
         }
@@ -72,7 +73,8 @@ public sealed interface Effect {
         if (warning != null && warning.isReportedInTime()) {
             return new None(warning.confirmedOn() == null ? Reason.AWAITING_CONFIRMATION : Reason.SPARED_BY_WARNING);
         }
-        LocalDate from = warning == null ? ownDay : later(ownDay, warning.limitOn().plusDays(1));
+        LocalDate from =
+                warning == null ? ownDay : later(ownDay, warning.limitOn().plusDays(1));
         LocalDate until = file.rectifiedOn();
         if (until != null && !until.isAfter(from)) {
             return new None(Reason.RECTIFIED_BEFORE_EFFECT);

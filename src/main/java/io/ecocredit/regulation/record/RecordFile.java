@@ -8,4 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rectifiedOn the day on which its rectification was confirmed (A22); on that day it no longer counts
  */
-public record RecordFile(CreditRecord fact, @Nullable Warning warning, @Nullable LocalDate rectifiedOn) {}
+public record RecordFile(
+        CreditRecord fact,
+        @Nullable Warning warning,
+        @Nullable LocalDate rectifiedOn) {}

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Cites({Article.A24, Article.A25})
 public record Warning(
-        LocalDate issuedOn, LocalDate limitOn, @Nullable LocalDate rectifiedOn, @Nullable LocalDate confirmedOn) {
+        LocalDate issuedOn,
+        LocalDate limitOn,
+        @Nullable LocalDate rectifiedOn,
+        @Nullable LocalDate confirmedOn) {
 
     public boolean isReportedInTime() {
         return rectifiedOn != null && !rectifiedOn.isAfter(limitOn);

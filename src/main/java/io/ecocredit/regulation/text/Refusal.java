@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
  * law gives one, and the field and value at fault where there is one.
  */
 public record Refusal(
-        RefusalCode code, String detail, @Nullable Clause clause, @Nullable String field, @Nullable String value) {
+        RefusalCode code,
+        String detail,
+        @Nullable Clause clause,
+        @Nullable String field,
+        @Nullable String value) {
 
     public static Refusal of(RefusalCode code, String detail) {
         return new Refusal(code, detail, null, null, null);

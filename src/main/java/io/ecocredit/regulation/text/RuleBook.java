@@ -66,7 +66,11 @@ public record RuleBook(
             3,
             new WorkingDays(20, 5, 5, 20),
             new FixedDates(
-                    MonthDay.of(3, 15), MonthDay.of(4, 30), MonthDay.of(5, 15), MonthDay.of(6, 5), MonthDay.of(5, 30))));
+                    MonthDay.of(3, 15),
+                    MonthDay.of(4, 30),
+                    MonthDay.of(5, 15),
+                    MonthDay.of(6, 5),
+                    MonthDay.of(5, 30))));
 
     /**
      * The book that governs an evaluation year.

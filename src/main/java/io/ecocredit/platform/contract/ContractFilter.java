@@ -1,0 +1,93 @@
+package io.ecocredit.platform.contract;
+
+import io.ecocredit.platform.problem.Problem;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
+
+/**
+ * Completes the generated document: every operation can answer with a problem, an operation without roles says that it
+ * needs no token, and each tag says what it is. It runs while the program is built, by whatever Java runs the build, so
+ * this package is compiled for an older Java than the rest.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class ContractFilter implements OASFilter {
+
+    private static final Map<String, String> TAGS = Map.of(
+            "grades", "公开查询 · the public look-up",
+            "releases", "历次公布与整版下载 · releases and downloads",
+            "catalogues", "评价标准 · the law as data",
+            "feed", "公布结果的变化 · changes for the platform and other authorities",
+            "institutions", "机构档案 · institutions' files",
+            "imports", "批量导入 · bulk data in",
+            "years", "年度工作 · the work of a year",
+            "jobs", "任务 · long work");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.servers(List.of(OASFactory.createServer().url("/").description("本服务 · this service")));
+        document.getComponents().addSchema("Problem", problem());
+        document.tags(new ArrayList<>(
+                document.getTags().stream().map(ContractFilter::described).toList()));
+        document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(ContractFilter::complete);
+    }
+
+    private static Tag described(Tag tag) {
+        return tag.description(TAGS.get(tag.getName()));
+    }
+
+    private static void complete(Operation operation) {
+        if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+            operation.security(new ArrayList<>());
+        }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "4XX",
+                        OASFactory.createAPIResponse()
+                                .description("问题说明 · a problem document (RFC 9457)")
+                                .content(OASFactory.createContent()
+                                        .addMediaType(
+                                                Problem.MEDIA_TYPE,
+                                                OASFactory.createMediaType()
+                                                        .schema(OASFactory.createSchema()
+                                                                .ref("#/components/schemas/Problem")))));
+    }
+
+    private static Schema problem() {
+        Schema fault = object().addProperty("field", text("字段、参数或请求头 · field, parameter or header"))
+                .addProperty("value", text("有误的值 · the faulty value"))
+                .addProperty("code", text("原因代码 · code of the cause"))
+                .addProperty("detail", text("原因 · the cause in Chinese"))
+                .addProperty("clause", text("依据 · the clause behind it"));
+        return object().addProperty("type", text("问题类型 · kind of problem"))
+                .addProperty("title", text("标题 · title in Chinese"))
+                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("code", text("稳定的代码 · stable code for programs"))
+                .addProperty("detail", text("说明 · what is wrong this time, in Chinese"))
+                .addProperty("clause", text("依据 · the place in the law behind a refusal"))
+                .addProperty("requestId", text("请求编号 · number of the request, for faults of the service"))
+                .addProperty(
+                        "errors",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.ARRAY)
+                                .items(fault));
+    }
+
+    private static Schema object() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.OBJECT);
+    }
+
+    private static Schema text(String description) {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+    }
+}
