@@ -208,9 +208,10 @@ class PublicationRepository {
                 update published.feed f set uscc = null, year = null, document = null from given g
                 where f.uscc = g.uscc and f.year = g.year)
             update published.results r
-            set latest = false, shown_until = case when r.year = g.year then $3::timestamptz end
-            from given g
-            where r.uscc = g.uscc and r.year <= g.year and r.shown_until is null
+            set latest = false,
+                shown_until = case when (r.uscc, r.year) in (select uscc, year from given) then $3::timestamptz end
+            where r.shown_until is null
+                and exists (select from given g where g.uscc = r.uscc and g.year >= r.year)
             """;
 
     private static final String SHOW = GIVEN + """
