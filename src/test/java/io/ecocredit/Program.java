@@ -26,9 +26,17 @@ public final class Program implements AutoCloseable {
 
     private final Process process;
     private final int port;
-    private final Path output;
+    private final Output output;
 
-    private Program(Process process, int port, Path output) {
+    /** Where a process writes: its answer, and what it says to people. */
+    private record Output(Path answer, Path messages) {
+        static Output in(Path folder) throws IOException {
+            return new Output(
+                    Files.createTempFile(folder, "answer", ".txt"), Files.createTempFile(folder, "messages", ".txt"));
+        }
+    }
+
+    private Program(Process process, int port, Output output) {
         this.process = process;
         this.port = port;
         this.output = output;
@@ -38,14 +46,15 @@ public final class Program implements AutoCloseable {
     public static Program start(Path folder, Map<String, String> environment, String... arguments) {
         try {
             int port = freePort();
-            Path output = Files.createTempFile(folder, "output", ".txt");
+            Output output = Output.in(folder);
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-jar",
                     System.getProperty("ecocredit.program", "target/quarkus-app/quarkus-run.jar")));
             command.addAll(List.of(arguments));
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectOutput(output.answer().toFile())
+                    .redirectError(output.messages().toFile());
             builder.environment().put("ECOCREDIT_DATA_FOLDER", folder.toString());
             builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
             builder.environment().putAll(environment);
@@ -95,8 +104,21 @@ public final class Program implements AutoCloseable {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(5));
         headers.forEach(request::header);
+        return send(request.build());
+    }
+
+    /** Posts JSON with the value of an Authorization header. */
+    public HttpResponse<String> post(String path, String authorization, String json) throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", authorization)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) throws IOException {
         try {
-            return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
@@ -124,9 +146,19 @@ public final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** All that the program wrote: messages first, then its answer. */
     public String printed() {
         try {
-            return Files.readString(output);
+            return Files.readString(output.messages()) + written();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What the program wrote to standard output. */
+    public String written() {
+        try {
+            return Files.readString(output.answer());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -3,6 +3,7 @@ package io.ecocredit.feed;
 import io.ecocredit.feed.FeedRepository.Line;
 import io.ecocredit.feed.FeedService.Head;
 import io.ecocredit.grades.PublishedGrade;
+import io.ecocredit.platform.edge.ReadyLines;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "feed")
 public class FeedResource {
 
-    static final String NDJSON = "application/x-ndjson";
+    private static final String NDJSON = ReadyLines.NDJSON;
     private static final String CURSOR_HEADER = "Ecocredit-Feed-Cursor";
     private static final int LARGEST_PAGE = 10_000;
     private static final int PAGE = 500;

@@ -49,14 +49,14 @@ class FeedService {
         });
     }
 
-    /** The current results, a line each, in the order of code and year. */
+    /** The current results in the order of code and year, each a line without its end. */
     Multi<String> current() {
         return currentAfter("", 0);
     }
 
     private Multi<String> currentAfter(String uscc, int year) {
         return repository.current(uscc, year, PAGE).onItem().transformToMulti(page -> {
-            Multi<String> lines = Multi.createFrom().iterable(page).map(each -> each.document() + "\n");
+            Multi<String> lines = Multi.createFrom().iterable(page).map(Current::document);
             if (page.size() < PAGE) {
                 return lines;
             }
@@ -95,7 +95,7 @@ class FeedService {
         }
 
         void add(String line) {
-            digest.update(line.getBytes(StandardCharsets.UTF_8));
+            digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             results++;
         }
 

@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.ReleaseRepository.Line;
+import io.ecocredit.platform.edge.ReadyLines;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -77,7 +78,7 @@ public class ReleaseResource {
 
     @GET
     @Path("/{year}/{edition}/grades.ndjson")
-    @Produces("application/x-ndjson")
+    @Produces(ReadyLines.NDJSON)
     @Operation(summary = "整版下载（NDJSON） · a whole edition, a line a result")
     public RestMulti<String> ndjson(@PathParam("year") String year, @PathParam("edition") String edition) {
         return download(year, edition, ReleaseFormat.NDJSON);
@@ -112,7 +113,8 @@ public class ReleaseResource {
                         return Multi.createFrom()
                                 .failure(new IllegalStateException("the edition was replaced while it was sent"));
                     }
-                    Multi<String> these = Multi.createFrom().iterable(lines).map(line -> line.text() + "\n");
+                    Multi<String> these =
+                            Multi.createFrom().iterable(lines).map(line -> line.text() + format.lineEnd());
                     return lines.size() < LINES_AT_A_TIME
                             ? these
                             : Multi.createBy()
