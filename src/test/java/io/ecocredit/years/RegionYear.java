@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What an officer of the region does with a year, over HTTP. */
-final class RegionYear {
+public final class RegionYear {
 
     private static final String CSV = "text/csv;charset=UTF-8";
 
@@ -37,15 +37,30 @@ final class RegionYear {
         }
     }
 
-    static JsonPath deliver(String kind, byte[] csv) {
+    public static JsonPath deliver(String kind, byte[] csv) {
         Response answer = region().contentType(CSV).body(csv).post("/api/v1/imports/{kind}", kind);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.jsonPath().getString("state")).as(answer.asString()).isEqualTo("SUCCEEDED");
         return answer.jsonPath();
     }
 
-    static JsonPath deliver(String kind, String csv) {
+    public static JsonPath deliver(String kind, String csv) {
         return deliver(kind, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A record of article 18 (一), produced on 20 August 2025, as a file of its own. */
+    public static String directRecord(String number, String uscc, String league) {
+        return "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
+                + "source,client_uscc,client_outcome,client_points,client_document_no,summary\n" + number + "," + uscc
+                + ",SERIOUS,18-1,14.1,2025-07-01,2025-08-20,," + league + ",某生态环境局,某环〔2025〕1号,1,,,,,弄虚作假\n";
+    }
+
+    /** The sample's year 2024, imported, rated and published. */
+    public static void publishTheSample() {
+        importAll();
+        open(2024);
+        rate(2024, "2025-05-15");
+        publish(2024, "2025-06-05");
     }
 
     static void open(int year) {

@@ -279,12 +279,7 @@ class RegionYearResourceTest {
         String uscc = firstShown("NORMAL", "");
         String league = given().get("/api/v1/grades/{uscc}", uscc).jsonPath().getString("current.division");
         String cursor = cursor();
-        RegionYear.deliver(
-                "records",
-                "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
-                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary\n"
-                        + "RX000001," + uscc + ",SERIOUS,18-1,14.1,2025-07-01,2025-08-20,," + league
-                        + ",某生态环境局,某环〔2025〕1号,1,,,,,弄虚作假\n");
+        RegionYear.deliver("records", RegionYear.directRecord("RX000001", uscc, league));
 
         JsonPath news = awaitNews(cursor);
         assertThat(news.getString("items[0].operation")).isEqualTo("REVISED");
