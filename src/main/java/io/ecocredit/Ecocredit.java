@@ -16,6 +16,7 @@ public final class Ecocredit implements Runnable {
 
     public static void main(String... arguments) {
         int status = new CommandLine(new Ecocredit())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new StartFailure())
                 .execute(arguments);
         if (status != 0) {
