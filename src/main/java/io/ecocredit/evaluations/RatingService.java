@@ -31,9 +31,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rates all cases of a year in batches (A16, A20.2), restartable at any moment and shared by any number of processes. */
+/** Rates all cases of a year in batches (A16, A20.2), restartable at any moment and shared by any number of processes.
+ * Who did not file is rated on what was collected (A19). */
 @Singleton
-@Cites({Article.A16, Article.A20})
+@Cites({Article.A16, Article.A19, Article.A20})
 public class RatingService {
 
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(200);

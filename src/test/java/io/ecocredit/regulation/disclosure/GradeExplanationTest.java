@@ -1,0 +1,44 @@
+package io.ecocredit.regulation.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import org.junit.jupiter.api.Test;
+
+/** What each grade brings with it, and that no grade praises. */
+@Cites(
+        value = {Article.A16, Article.A18, Article.A32, Article.A33},
+        settles = {Interpretation.I_8, Interpretation.I_16})
+class GradeExplanationTest {
+
+    @Test
+    void a_warning_brings_the_measures_of_article_32_and_a_bad_grade_the_four_of_article_33() {
+        assertThat(GradeExplanation.of(Grade.WARNING, RatedBy.SCORE).measures())
+                .hasSize(2)
+                .allSatisfy(measure -> assertThat(measure.clause().place()).startsWith("第三十二条"));
+        assertThat(GradeExplanation.of(Grade.BAD, RatedBy.SCORE).measures())
+                .hasSize(4)
+                .allSatisfy(measure -> assertThat(measure.clause().place()).startsWith("第三十三条"));
+        assertThat(GradeExplanation.of(Grade.NORMAL, null).measures()).isEmpty();
+    }
+
+    @Test
+    void a_direct_rating_is_explained_by_article_18_and_a_low_score_by_article_16() {
+        assertThat(GradeExplanation.of(Grade.BAD, RatedBy.DIRECT).clause().place())
+                .isEqualTo("第十八条");
+        assertThat(GradeExplanation.of(Grade.BAD, RatedBy.SCORE).clause().place())
+                .isEqualTo("第十六条第二款");
+    }
+
+    @Test
+    void no_grade_is_called_good() {
+        assertThat(Grade.values())
+                .extracting(Grade::label)
+                .noneMatch(label -> label.contains("好") || label.contains("优"));
+        assertThat(GradeExplanation.of(Grade.NORMAL, null).meaning()).contains("不是推荐");
+    }
+}

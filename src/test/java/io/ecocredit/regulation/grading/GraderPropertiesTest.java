@@ -1,0 +1,227 @@
+package io.ecocredit.regulation.grading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ecocredit.catalogues.LawFiles;
+import io.ecocredit.regulation.grading.InstitutionGrader.File;
+import io.ecocredit.regulation.grading.InstitutionGrader.Question;
+import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.ClientOutcome;
+import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.record.Warning;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.EvaluationYear;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for every file of records, whatever is in it. */
+@Cites(
+        value = {Article.A16, Article.A18, Article.A22},
+        settles = {Interpretation.I_5, Interpretation.I_9, Interpretation.I_10, Interpretation.I_16})
+class GraderPropertiesTest {
+
+    private static final Catalogue CATALOGUE = LawFiles.catalogue2024();
+    private static final InstitutionGrader GRADER = new InstitutionGrader(CATALOGUE);
+    private static final EvaluationYear YEAR = new EvaluationYear(2024);
+    private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
+    private static final int DAYS = 1000;
+
+    @Property
+    void the_order_of_records_does_not_matter(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at, @ForAll Random random) {
+        List<RecordFile> shuffled = new ArrayList<>(records);
+        Collections.shuffle(shuffled, random);
+        assertThat(sheet(shuffled, at)).isEqualTo(sheet(records, at));
+    }
+
+    @Property
+    void a_score_is_its_sheet_and_lies_between_0_and_100(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at) {
+        ScoreSheet sheet = sheet(records, at);
+        BigDecimal points = sheet.lines().stream()
+                .map(line -> line instanceof SheetLine.Deduction deduction ? deduction.points() : BigDecimal.ZERO)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sheet.score())
+                .isEqualByComparingTo(new BigDecimal("100").subtract(points).max(BigDecimal.ZERO))
+                .isBetween(BigDecimal.ZERO, new BigDecimal("100"));
+        assertThat(sheet.lines()).hasSameSizeAs(records);
+        assertThat(sheet.lines())
+                .allSatisfy(line -> assertThat(line.clause().place()).isNotEmpty());
+    }
+
+    @Property
+    void a_grade_is_what_article_16_makes_of_the_score_unless_it_is_direct(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at) {
+        ScoreSheet sheet = sheet(records, at);
+        double score = sheet.score().doubleValue();
+        Grade byScore = score < 60 ? Grade.BAD : score < 75 ? Grade.WARNING : Grade.NORMAL;
+        assertThat(sheet.grade()).isEqualTo(sheet.ratedBy() == RatedBy.DIRECT ? Grade.BAD : byScore);
+    }
+
+    @Property
+    void a_rectification_never_lowers_the_score_of_a_record_that_stands_alone(
+            @ForAll("records") RecordFile recorded, @ForAll("days") LocalDate rectified, @ForAll("days") LocalDate at) {
+        ScoreSheet before = sheet(List.of(new RecordFile(recorded.fact(), recorded.warning(), null)), at);
+        ScoreSheet after = sheet(List.of(new RecordFile(recorded.fact(), recorded.warning(), rectified)), at);
+        assertThat(after.score()).isGreaterThanOrEqualTo(before.score());
+        assertThat(before.isRatedDirectly() || !after.isRatedDirectly()).isTrue();
+    }
+
+    @Property
+    void what_comes_later_does_not_change_an_earlier_answer(
+            @ForAll("files") List<RecordFile> records,
+            @ForAll("records") RecordFile later,
+            @ForAll("days") LocalDate at) {
+        LocalDate next = at.plusDays(1);
+        CreditRecord fact = later.fact();
+        RecordFile produced = new RecordFile(
+                new CreditRecord(
+                        "Z9999",
+                        fact.category(),
+                        fact.indicator(),
+                        fact.item(),
+                        next,
+                        fact.finalOn() == null ? null : next,
+                        fact.authority(),
+                        "文号Z9999",
+                        fact.clientOutcome()),
+                null,
+                null);
+        List<RecordFile> grown = new ArrayList<>(records);
+        grown.add(produced);
+        assertThat(sheet(grown, at).score()).isEqualTo(sheet(records, at).score());
+        assertThat(sheet(grown, at).grade()).isEqualTo(sheet(records, at).grade());
+    }
+
+    @Property
+    void a_second_record_of_one_matter_changes_nothing(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at) {
+        List<RecordFile> doubled = new ArrayList<>(records);
+        for (RecordFile each : records) {
+            CreditRecord fact = each.fact();
+            if (fact.indicator() != null) {
+                doubled.add(new RecordFile(
+                        new CreditRecord(
+                                fact.number() + "-2",
+                                fact.category(),
+                                fact.indicator(),
+                                fact.item(),
+                                fact.producedOn(),
+                                fact.finalOn(),
+                                fact.authority(),
+                                fact.documentNumber(),
+                                fact.clientOutcome()),
+                        null,
+                        null));
+            }
+        }
+        assertThat(sheet(doubled, at).score()).isEqualTo(sheet(records, at).score());
+        assertThat(sheet(doubled, at).isRatedDirectly())
+                .isEqualTo(sheet(records, at).isRatedDirectly());
+    }
+
+    @Property
+    void direct_ratings_leave_the_score_as_it_is(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at) {
+        List<RecordFile> withoutSerious = records.stream()
+                .filter(each -> each.fact().category() != Category.SERIOUS
+                        && !(each.fact().clientOutcome() instanceof ClientOutcome.RatedBad))
+                .toList();
+        assertThat(sheet(records, at).score())
+                .isEqualTo(sheet(withoutSerious, at).score());
+    }
+
+    private static ScoreSheet sheet(List<RecordFile> records, LocalDate at) {
+        return GRADER.rate(new File(records, List.of()), Question.of(YEAR, at));
+    }
+
+    @Provide
+    Arbitrary<LocalDate> days() {
+        return Arbitraries.integers().between(0, DAYS).map(FIRST_DAY::plusDays);
+    }
+
+    /** Files in which each record has a number and a document of its own. */
+    @Provide
+    Arbitrary<List<RecordFile>> files() {
+        return records().list().ofMaxSize(12).map(records -> {
+            List<RecordFile> numbered = new ArrayList<>();
+            for (int index = 0; index < records.size(); index++) {
+                RecordFile each = records.get(index);
+                numbered.add(new RecordFile(
+                        numbered(each.fact(), "R%04d".formatted(index)), each.warning(), each.rectifiedOn()));
+            }
+            return numbered;
+        });
+    }
+
+    private static CreditRecord numbered(CreditRecord fact, String number) {
+        return new CreditRecord(
+                number,
+                fact.category(),
+                fact.indicator(),
+                fact.item(),
+                fact.producedOn(),
+                fact.finalOn(),
+                fact.authority(),
+                "文号" + number,
+                fact.clientOutcome());
+    }
+
+    @Provide
+    Arbitrary<RecordFile> records() {
+        Arbitrary<Indicator> indicators = Arbitraries.of(CATALOGUE.indicators().stream()
+                .filter(each -> !each.isForPractitioners() && !each.isDerived())
+                .toList());
+        Arbitrary<CreditRecord> scored = Combinators.combine(
+                        indicators, days(), days().injectNull(0.3), clientOutcomes())
+                .as(GraderPropertiesTest::fact);
+        Arbitrary<CreditRecord> unscored = Combinators.combine(Arbitraries.of(Category.values()), days())
+                .as((category, day) ->
+                        new CreditRecord("R0", category, null, "13.1", day, null, "包头市生态环境局", null, null));
+        Arbitrary<Warning> warnings = Combinators.combine(
+                        days(), days(), days().injectNull(0.4), Arbitraries.of(true, false))
+                .as((issued, limit, reported, confirmed) ->
+                        new Warning(issued, limit, reported, confirmed ? reported : null));
+        return Combinators.combine(
+                        Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, scored), net.jqwik.api.Tuple.of(1, unscored)),
+                        warnings.injectNull(0.8),
+                        days().injectNull(0.5))
+                .as(RecordFile::new);
+    }
+
+    private static Arbitrary<ClientOutcome> clientOutcomes() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(new ClientOutcome.RatedBad()),
+                Arbitraries.integers()
+                        .between(1, 80)
+                        .map(halves -> new ClientOutcome.PointsLost(BigDecimal.valueOf(halves * 5L, 1))));
+    }
+
+    private static CreditRecord fact(
+            Indicator indicator, LocalDate producedOn, @Nullable LocalDate finalOn, ClientOutcome clientOutcome) {
+        return new CreditRecord(
+                "R0",
+                indicator.category(),
+                indicator.code(),
+                "13.1",
+                producedOn,
+                indicator.countsOnlyWhenFinal() && finalOn != null && !finalOn.isBefore(producedOn) ? finalOn : null,
+                "包头市生态环境局",
+                null,
+                indicator.copiesClient() ? clientOutcome : null);
+    }
+}

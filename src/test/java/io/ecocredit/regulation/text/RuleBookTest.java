@@ -1,0 +1,48 @@
+package io.ecocredit.regulation.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.MonthDay;
+import org.junit.jupiter.api.Test;
+
+/** The numbers of the law, each as the measure prints it. */
+@Cites({Article.A16, Article.A17, Article.A20, Article.A21, Article.A23, Article.A26, Article.A28, Article.A30})
+class RuleBookTest {
+
+    @Test
+    void the_book_of_2024_has_the_measures_numbers() {
+        RuleBook book = RuleBook.of(2024);
+        assertThat(book.firstBaseline()).isEqualByComparingTo("100");
+        assertThat(book.warningBelow()).isEqualByComparingTo("75");
+        assertThat(book.badBelow()).isEqualByComparingTo("60");
+        assertThat(book.practitionerThreshold()).isEqualTo(2);
+        assertThat(book.hintThreshold()).isEqualTo(2);
+        assertThat(book.workingDays()).isEqualTo(new RuleBook.WorkingDays(20, 5, 5, 20));
+        assertThat(book.fixedDates())
+                .isEqualTo(new RuleBook.FixedDates(
+                        MonthDay.of(3, 15),
+                        MonthDay.of(4, 30),
+                        MonthDay.of(5, 15),
+                        MonthDay.of(6, 5),
+                        MonthDay.of(5, 30)));
+    }
+
+    @Test
+    void a_year_before_the_measure_has_no_book() {
+        assertThatThrownBy(() -> RuleBook.of(2022))
+                .isInstanceOfSatisfying(
+                        RefusalException.class,
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.RULES_NOT_IN_FORCE));
+    }
+
+    @Test
+    void articles_are_cited_as_chinese_law_cites_them() {
+        assertThat(Article.A1.citation()).isEqualTo("第一条");
+        assertThat(Article.A10.citation()).isEqualTo("第十条");
+        assertThat(Article.A16.citation()).isEqualTo("第十六条");
+        assertThat(Article.A20.citation()).isEqualTo("第二十条");
+        assertThat(Article.A37.citation()).isEqualTo("第三十七条");
+        assertThat(Clause.of(Article.A16, "第二款").as(Interpretation.I_7)).hasToString("内环发〔2024〕21号 第十六条第二款（I-7）");
+    }
+}

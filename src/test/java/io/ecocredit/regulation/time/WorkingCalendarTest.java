@@ -1,0 +1,74 @@
+package io.ecocredit.regulation.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ecocredit.catalogues.LawFiles;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Periods in working days, from the State Council's notices of 2023 to 2026. */
+@Cites(
+        value = {Article.A20, Article.A21, Article.A23},
+        settles = {Interpretation.I_19, Interpretation.I_28})
+class WorkingCalendarTest {
+
+    private static final WorkingCalendar CALENDAR =
+            WorkingCalendar.of(Set.of(2023, 2024, 2025, 2026), LawFiles.specialDays());
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/law/workday-vectors.csv", numLinesToSkip = 1)
+    void a_period_ends_on_its_last_working_day(LocalDate start, int workingDays, LocalDate due) {
+        assertThat(CALENDAR.after(start, workingDays).lastDay()).isEqualTo(due);
+    }
+
+    @Test
+    void a_saturday_made_up_for_a_holiday_is_worked_and_a_holiday_on_a_monday_is_not() {
+        assertThat(CALENDAR.isWorkingDay(LocalDate.of(2024, 2, 4))).isTrue();
+        assertThat(CALENDAR.isWorkingDay(LocalDate.of(2024, 2, 12))).isFalse();
+        assertThat(CALENDAR.isWorkingDay(LocalDate.of(2024, 3, 2))).isFalse();
+        assertThat(CALENDAR.isWorkingDay(LocalDate.of(2024, 3, 4))).isTrue();
+    }
+
+    @Test
+    void a_period_that_reaches_a_year_without_a_notice_is_refused() {
+        assertThatThrownBy(() -> CALENDAR.after(LocalDate.of(2026, 12, 28), 5))
+                .isInstanceOfSatisfying(RefusalException.class, refused -> {
+                    assertThat(refused.refusal().code()).isEqualTo(RefusalCode.CALENDAR_NOT_LOADED);
+                    assertThat(refused.refusal().value()).isEqualTo("2027");
+                });
+    }
+
+    @Test
+    void special_days_of_a_year_do_not_load_it() {
+        WorkingCalendar only2024 = WorkingCalendar.of(List.of(2024), LawFiles.specialDays());
+        assertThatThrownBy(() -> only2024.isWorkingDay(LocalDate.of(2025, 1, 1)))
+                .isInstanceOf(RefusalException.class);
+    }
+
+    @Test
+    void a_deadline_is_met_until_its_day_ends_in_china() {
+        Deadline deadline = new Deadline(LocalDate.of(2025, 5, 15));
+        assertThat(deadline.isMetBy(Instant.parse("2025-05-15T15:59:59.999Z"))).isTrue();
+        assertThat(deadline.isMetBy(Instant.parse("2025-05-15T16:00:00Z"))).isFalse();
+        assertThat(deadline.end()).isEqualTo(Instant.parse("2025-05-15T16:00:00Z"));
+    }
+
+    @Test
+    void a_fixed_date_falls_in_the_next_year_and_does_not_move_for_a_day_off() {
+        EvaluationYear year = new EvaluationYear(2024);
+        LocalDate list = year.procedureDate(year.rules().fixedDates().participantList());
+        assertThat(list).isEqualTo(LocalDate.of(2025, 3, 15));
+        assertThat(CALENDAR.isWorkingDay(list)).isFalse();
+    }
+}
