@@ -40,7 +40,10 @@ final class CsvFile implements AutoCloseable {
      * @throws MalformedFile when the header does not have exactly the columns of the kind, in any order
      */
     static CsvFile open(InputStream content, Charset charset, List<String> columns) throws IOException, MalformedFile {
-        CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(text(content, charset));
+        CsvReader<CsvRecord> reader = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text(content, charset));
         try {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +68,28 @@ final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
 
     private static Set<String> kinds(ImportRow row) {
         Set<String> kinds = new TreeSet<>();
-        for (String kind : row.required("kinds").split(";")) {
-            String code = kind.strip();
+        String joined = row.required("kinds");
+        List<String> codes = Arrays.stream(joined.split(";"))
+                .map(String::strip)
+                .filter(code -> !code.isEmpty())
+                .toList();
+        for (String code : codes) {
             if (InstitutionKind.of(code).isPresent()) {
                 kinds.add(code);
-            } else if (!code.isEmpty()) {
-                row.refuse(Refusal.of(RefusalCode.UNKNOWN_KIND, "不是办法所列的机构类别")
-                        .under(Clause.of(Article.A5, "第（一）项"))
-                        .at("kinds", code));
+            } else {
+                row.refuse(unknownKind(code));
             }
         }
+        if (codes.isEmpty() && !joined.isEmpty()) {
+            row.refuse(unknownKind(joined));
+        }
         return kinds;
+    }
+
+    private static Refusal unknownKind(String code) {
+        return Refusal.of(RefusalCode.UNKNOWN_KIND, "不是办法所列的机构类别")
+                .under(Clause.of(Article.A5, "第（一）项"))
+                .at("kinds", code);
     }
 
     @Override

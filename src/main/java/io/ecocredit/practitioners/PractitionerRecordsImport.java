@@ -137,13 +137,16 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
                 fact.summary());
     }
 
+    /** A number that an institution's record already has is taken: a rectification names its record by the number alone. */
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
         return RowBatch.byKey(
-                connection,
-                "select record_no, fingerprint from practitioners.records where record_no = any(?)",
-                facts.stream().map(Row::number).toList(),
-                row -> Known.of(row.getString(2)));
+                connection, """
+                with asked as (select unnest(?) as record_no)
+                select record_no, fingerprint from practitioners.records join asked using (record_no)
+                union all
+                select record_no, fingerprint from register.records join asked using (record_no)
+                """, facts.stream().map(Row::number).toList(), row -> Known.of(row.getString(2)));
     }
 
     @Override

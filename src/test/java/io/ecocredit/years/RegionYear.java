@@ -19,7 +19,7 @@ public final class RegionYear {
 
     private RegionYear() {}
 
-    static RequestSpecification region() {
+    public static RequestSpecification region() {
         return given().header("Authorization", TestTokens.bearer(Roles.REGION, Map.of("division", "150000")))
                 .header("Prefer", "wait=60");
     }
@@ -38,7 +38,17 @@ public final class RegionYear {
     }
 
     public static JsonPath deliver(String kind, byte[] csv) {
-        Response answer = region().contentType(CSV).body(csv).post("/api/v1/imports/{kind}", kind);
+        return deliver(kind, "all", csv);
+    }
+
+    /** Delivers a file of which the good rows are to be kept whatever the others are. */
+    public static JsonPath deliverValid(String kind, String csv) {
+        return deliver(kind, "valid", csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonPath deliver(String kind, String mode, byte[] csv) {
+        Response answer =
+                region().contentType(CSV).queryParam("mode", mode).body(csv).post("/api/v1/imports/{kind}", kind);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         assertThat(answer.jsonPath().getString("state")).as(answer.asString()).isEqualTo("SUCCEEDED");
         return answer.jsonPath();
