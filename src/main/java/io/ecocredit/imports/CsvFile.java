@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,11 +26,13 @@ final class CsvFile implements AutoCloseable {
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
     private final CsvReader<CsvRecord> reader;
+    private final QuoteCount quotes;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
 
-    private CsvFile(CsvReader<CsvRecord> reader, Iterator<CsvRecord> records, List<String> header) {
+    private CsvFile(CsvReader<CsvRecord> reader, QuoteCount quotes, Iterator<CsvRecord> records, List<String> header) {
         this.reader = reader;
+        this.quotes = quotes;
         this.records = records;
         this.header = header;
     }
@@ -40,10 +43,11 @@ final class CsvFile implements AutoCloseable {
      * @throws MalformedFile when the header does not have exactly the columns of the kind, in any order
      */
     static CsvFile open(InputStream content, Charset charset, List<String> columns) throws IOException, MalformedFile {
+        QuoteCount quotes = new QuoteCount(text(content, charset));
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .ofCsvRecord(text(content, charset));
+                .ofCsvRecord(quotes);
         try {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
@@ -51,7 +55,7 @@ final class CsvFile implements AutoCloseable {
             }
             List<String> header = List.copyOf(records.next().getFields());
             requireColumns(header, columns);
-            return new CsvFile(reader, records, header);
+            return new CsvFile(reader, quotes, records, header);
         } catch (CsvParseException | UncheckedIOException unreadable) {
             reader.close();
             throw malformed(unreadable, 1);
@@ -61,16 +65,28 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
-    /** The next row, or null at the end. A row with too many or too few fields is an {@link ImportRow} already refused. */
+    /**
+     * The next row, or null at the end. A row with too many or too few fields is an {@link ImportRow} already refused.
+     *
+     * @throws MalformedFile when the text cannot be read, or at its end when a quote was left open, which may have
+     *     swallowed any number of rows
+     */
     @Nullable
     ImportRow next(long previousLine) throws MalformedFile {
         try {
             if (!records.hasNext()) {
+                requireClosedQuotes(previousLine);
                 return null;
             }
             return row(records.next());
         } catch (CsvParseException | UncheckedIOException unreadable) {
             throw malformed(unreadable, previousLine + 1);
+        }
+    }
+
+    private void requireClosedQuotes(long lastLine) throws MalformedFile {
+        if (quotes.isOdd()) {
+            throw new MalformedFile("引号未闭合或未加倍，最后一行始于第" + lastLine + "行", lastLine);
         }
     }
 
@@ -133,6 +149,35 @@ final class CsvFile implements AutoCloseable {
             }
         }
         return new MalformedFile("第" + line + "行附近不是正确的CSV（引号未闭合或字段过长）", line);
+    }
+
+    /** Counts the quotes read, because the parser takes the end of the file for a closing quote. */
+    private static final class QuoteCount extends FilterReader {
+        private boolean odd;
+
+        QuoteCount(Reader text) {
+            super(text);
+        }
+
+        boolean isOdd() {
+            return odd;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int character = super.read();
+            odd ^= character == '"';
+            return character;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            for (int index = offset; index < offset + count; index++) {
+                odd ^= buffer[index] == '"';
+            }
+            return count;
+        }
     }
 
     /** The file as a whole cannot be read as a CSV of its kind. */

@@ -167,7 +167,7 @@ public class ImportResource {
 
     private static String line(List<String> fields) {
         StringWriter text = new StringWriter();
-        CsvWriter.builder().build(text).writeRecord(fields);
+        CsvWriter.builder().bufferSize(0).build(text).writeRecord(fields);
         return text.toString();
     }
 }
