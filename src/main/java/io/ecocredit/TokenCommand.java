@@ -1,10 +1,10 @@
 package io.ecocredit;
 
 import io.ecocredit.StartFailure.CannotStart;
+import io.ecocredit.platform.clock.SystemClock;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class TokenCommand implements Runnable {
         try {
             System.out.println(
                     DemonstrationIdentity.in(DataFolder.fromEnvironment().path())
-                            .token(wanted, Clock.systemUTC()));
+                            .token(wanted, SystemClock.utc()));
         } catch (IOException unreadable) {
             throw new CannotStart("无法读取演示密钥 (cannot read the key)：" + unreadable.getMessage(), unreadable);
         }

@@ -4,12 +4,14 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Produces the clock that everything else is given. */
-final class SystemClock {
+/** The machine's clock, in UTC; the only place that reads it. Services are given it, commands without a container ask. */
+public final class SystemClock {
+
+    private SystemClock() {}
 
     @Produces
     @Singleton
-    Clock clock() {
+    public static Clock utc() {
         return Clock.systemUTC();
     }
 }

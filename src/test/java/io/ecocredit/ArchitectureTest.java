@@ -1,0 +1,207 @@
+package io.ecocredit;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The directions of the house. Each rule is tried twice: on the program, which keeps it, and on {@code offenders}, a small
+ * house with the same rooms in which each rule is broken once.
+ */
+class ArchitectureTest {
+
+    private static final String HOUSE = "io.ecocredit";
+    private static final String OFFENDERS = "io.ecocredit.offenders";
+
+    /** The chapters of the core, in the order of the measure: each may use only those before it. */
+    private static final List<String> CHAPTERS = List.of("text", "time", "subject", "record", "grading", "disclosure");
+
+    /** The only edges between features; practitioners are nobody's, and the public side has none but its own. */
+    private static final Map<String, Set<String>> EDGES = Map.ofEntries(
+            Map.entry("catalogues", Set.of()),
+            Map.entry("jobs", Set.of()),
+            Map.entry("imports", Set.of("jobs")),
+            Map.entry("institutions", Set.of("imports")),
+            Map.entry("records", Set.of("imports", "institutions")),
+            Map.entry("evaluations", Set.of("institutions", "jobs", "records")),
+            Map.entry("practitioners", Set.of("evaluations", "imports", "institutions", "records")),
+            Map.entry("publication", Set.of("evaluations", "grades", "jobs")),
+            Map.entry("years", Set.of("evaluations", "jobs", "publication")),
+            Map.entry("grades", Set.of()),
+            Map.entry("feed", Set.of("grades")));
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(OFFENDERS);
+
+    /** A rule for a house with the given base package. */
+    private record Rule(String name, ArchRule ofTheHouse, ArchRule ofTheOffenders) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Rule> rules() {
+        return Stream.of(
+                new Rule("the core is pure", purity(HOUSE), purity(OFFENDERS)),
+                new Rule("chapters in order", chapters(HOUSE), chapters(OFFENDERS)),
+                new Rule("the public side does not reach practitioners", publicSide(HOUSE), publicSide(OFFENDERS)),
+                new Rule("no cycles", cycles(HOUSE), cycles(OFFENDERS)),
+                new Rule("time comes from the clock", time(HOUSE), time(OFFENDERS)),
+                new Rule("answers are built at the edge", edge(HOUSE), edge(OFFENDERS)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_program_keeps_the_rule(Rule rule) {
+        rule.ofTheHouse().check(PROGRAM);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void an_offender_is_found(Rule rule) {
+        assertThat(rule.ofTheOffenders().evaluate(BROKEN).hasViolation()).isTrue();
+    }
+
+    @Test
+    void features_have_exactly_the_edges_listed() {
+        assertThat(edges()).containsExactlyInAnyOrderEntriesOf(EDGES);
+    }
+
+    private static Map<String, Set<String>> edges() {
+        Map<String, Set<String>> edges = new TreeMap<>();
+        EDGES.keySet().forEach(feature -> edges.put(feature, new TreeSet<>()));
+        for (JavaClass type : PROGRAM) {
+            String from = room(type);
+            if (!EDGES.containsKey(from)) {
+                continue;
+            }
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                String to = room(dependency.getTargetClass());
+                if (EDGES.containsKey(to) && !to.equals(from)) {
+                    edges.computeIfAbsent(from, absent -> new TreeSet<>()).add(to);
+                }
+            }
+        }
+        return edges;
+    }
+
+    /** The first part of a class's package below the base package, or nothing. */
+    private static String room(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(HOUSE + ".") ? name.substring(HOUSE.length() + 1).split("\\.")[0] : "";
+    }
+
+    @Test
+    void every_room_is_known() {
+        Set<String> rooms = new TreeSet<>(EDGES.keySet());
+        rooms.addAll(Set.of("", "platform", "regulation"));
+        assertThat(PROGRAM).extracting(ArchitectureTest::room).isSubsetOf(rooms);
+    }
+
+    private static ArchRule purity(String base) {
+        return classes()
+                .that()
+                .resideInAPackage(base + ".regulation..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                        base + ".regulation..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations.."))
+                .andShould()
+                .onlyDependOnClassesThat(resideOutsideOfPackages(
+                        "java.util.concurrent..", "java.util.logging..", "java.lang.foreign.."));
+    }
+
+    private static ArchRule chapters(String base) {
+        ArchRule order = null;
+        for (int chapter = 0; chapter < CHAPTERS.size(); chapter++) {
+            String[] later = CHAPTERS.subList(chapter + 1, CHAPTERS.size()).stream()
+                    .map(name -> base + ".regulation." + name + "..")
+                    .toArray(String[]::new);
+            if (later.length == 0) {
+                continue;
+            }
+            ArchRule one = noClasses()
+                    .that()
+                    .resideInAPackage(base + ".regulation." + CHAPTERS.get(chapter) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(later)
+                    .allowEmptyShould(true);
+            order = order == null ? one : CompositeArchRule.of(order).and(one);
+        }
+        return Objects.requireNonNull(order);
+    }
+
+    private static ArchRule publicSide(String base) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(base + ".grades..", base + ".feed..", base + ".catalogues..")
+                .should()
+                .transitivelyDependOnClassesThat(resideInAPackage(base + ".practitioners.."))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule cycles(String base) {
+        return slices().matching(base + ".(*)..").should().beFreeOfCycles();
+    }
+
+    private static ArchRule time(String base) {
+        DescribedPredicate<AccessTarget> readsTheTime = DescribedPredicate.describe(
+                "read the time of the machine",
+                target -> (target.getName().equals("now")
+                                && target.getOwner().getPackageName().equals("java.time")
+                                && target instanceof AccessTarget.CodeUnitCallTarget call
+                                && call.getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Clock.class)))
+                        || (target.getOwner().isEquivalentTo(System.class)
+                                && Set.of("currentTimeMillis", "nanoTime").contains(target.getName()))
+                        || (target.getOwner().isEquivalentTo(Clock.class)
+                                && target.getName().startsWith("system")));
+        return noClasses()
+                .that(resideOutsideOfPackages(base + ".platform.clock.."))
+                .and(resideInAPackage(base + ".."))
+                .should()
+                .accessTargetWhere(target(readsTheTime));
+    }
+
+    private static ArchRule edge(String base) {
+        return noClasses()
+                .that()
+                .resideInAPackage(base + "..")
+                .and()
+                .haveNameMatching(".*(Service|Repository|Worker|Composer|Reviser|Import|Grader)")
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.ws.rs.."));
+    }
+}
