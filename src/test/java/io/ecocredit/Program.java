@@ -91,6 +91,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** The whole address of a path. */
+    public String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
     /** The status of a GET, or 0 when nobody answers within five seconds. */
     public int status(String path) {
         try {
@@ -101,15 +106,15 @@ public final class Program implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path, Map<String, String> headers) throws IOException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(5));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address(path))).timeout(Duration.ofSeconds(5));
         headers.forEach(request::header);
         return send(request.build());
     }
 
     /** Posts JSON with the value of an Authorization header. */
     public HttpResponse<String> post(String path, String authorization, String json) throws IOException {
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return send(HttpRequest.newBuilder(URI.create(address(path)))
                 .header("Authorization", authorization)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))

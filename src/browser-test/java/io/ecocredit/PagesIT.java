@@ -1,0 +1,237 @@
+package io.ecocredit;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The public pages in a browser, on the packaged program with its sample region. Screenshots: target/screenshots. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private static final Expected.Result DIRECTLY_BAD = first("DIRECT");
+    private static final Expected.Result BAD_BY_SCORE = first("SCORE");
+
+    private final Path folder = temporaryFolder();
+    private final List<String> faults = new ArrayList<>();
+    private Program program = Program.start(folder, Map.of());
+    private Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private Browser browser = playwright
+            .chromium()
+            .launch(new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("browser.path", "/usr/bin/chromium")))
+                    .setArgs(List.of("--no-sandbox")));
+
+    private static Expected.Result first(String ratedBy) {
+        return Expected.results(Expected.GRADES_2024).stream()
+                .filter(each -> each.ratedBy().equals(ratedBy) && each.grade().equals("BAD"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("pages");
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @BeforeAll
+    void awaitTheSample() {
+        program.awaitPrinted("# auditor");
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+        playwright.close();
+        program.close();
+    }
+
+    @AfterEach
+    void nothing_failed_behind_the_page() {
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void a_citizen_without_scripts_finds_an_institution_by_part_of_its_name_and_reads_what_its_grade_means() {
+        Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        go(page, "/");
+        page.getByLabel("机构名称或统一社会信用代码").fill("环境检测");
+        page.getByLabel("评价结果", new Page.GetByLabelOptions().setExact(true)).selectOption("BAD");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("查询")).click();
+
+        Locator results = page.locator("ol.results > li");
+        assertThat(results.count()).isPositive();
+        for (Locator each : results.all()) {
+            assertThat(each.locator("a").textContent()).contains("环境检测");
+            assertThat(each.textContent()).contains("环境信用不良");
+        }
+        String name = Objects.requireNonNull(results.first().locator("a").textContent());
+        results.first().locator("a").click();
+        assertThat(page.locator("h1")).hasText(name);
+        assertThat(page.locator("main")).containsText("2024年度评价结果");
+        assertThat(page.locator("main")).containsText("第三十三条");
+        assertThat(page.locator("main")).containsText("列为重点审查对象");
+        assertThat(page).hasTitle(name + " · 第三方生态环境服务机构信用评价");
+        page.context().close();
+    }
+
+    @Test
+    void a_direct_rating_and_a_low_score_are_explained_by_their_own_articles() {
+        Page page = open(new Browser.NewContextOptions());
+        go(page, "/grades/" + DIRECTLY_BAD.uscc());
+        assertThat(page.locator("main")).containsText("直接评定");
+        assertThat(page.locator("section.verdict .clause").first()).containsText("第十八条");
+        go(page, "/grades/" + BAD_BY_SCORE.uscc());
+        assertThat(page.locator("main")).containsText("按分值");
+        assertThat(page.locator("section.verdict .score")).containsText(BAD_BY_SCORE.score());
+        assertThat(page.locator("section.verdict .clause").first()).containsText("第十六条第二款");
+        page.context().close();
+    }
+
+    @Test
+    void everything_is_reached_by_keyboard_alone() {
+        Page page = open(new Browser.NewContextOptions());
+        go(page, "/");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("a.skip")).isFocused();
+        page.keyboard().press("Enter");
+        for (int steps = 0; steps < 20 && !isFocused(page, "#q"); steps++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(page.locator("#q")).isFocused();
+        page.keyboard().type(BAD_BY_SCORE.uscc());
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).hasText("查询结果");
+        assertThat(page.locator("ol.results > li")).hasCount(1);
+        for (int steps = 0; steps < 30 && !isFocused(page, "ol.results a"); steps++) {
+            page.keyboard().press("Tab");
+        }
+        page.keyboard().press("Enter");
+        assertThat(page.locator("p.code")).containsText(BAD_BY_SCORE.uscc());
+        page.context().close();
+    }
+
+    private static boolean isFocused(Page page, String selector) {
+        return (Boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phone, 360, 740", "desk, 1280, 900"})
+    void every_page_fits_its_screen(String screen, int width, int height) {
+        Page page = open(new Browser.NewContextOptions().setViewportSize(width, height));
+        Map<String, String> pages = Map.of(
+                "home",
+                "/",
+                "results",
+                "/grades?q=环境&year=2024",
+                "institution",
+                "/grades/" + DIRECTLY_BAD.uscc(),
+                "none",
+                "/grades?q=绝无此名",
+                "fault",
+                "/grades?q=一");
+        pages.forEach((name, address) -> {
+            page.navigate(program.address(address));
+            int inside = (Integer) page.evaluate("document.documentElement.scrollWidth");
+            assertThat(inside).as("width of %s on a %s", name, screen).isLessThanOrEqualTo(width);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png"))
+                    .setAnimations(ScreenshotAnimations.DISABLED));
+        });
+        page.context().close();
+    }
+
+    @Test
+    void the_next_page_continues_until_every_result_was_shown_once() {
+        Page page = open(new Browser.NewContextOptions());
+        go(page, "/grades?division=150200&year=2024");
+        List<String> codes = new ArrayList<>(page.locator("ol.results .code").allTextContents());
+        while (page.getByText("下一页").count() > 0) {
+            page.getByText("下一页").click();
+            codes.addAll(page.locator("ol.results .code").allTextContents());
+        }
+        assertThat(codes)
+                .containsExactlyInAnyOrderElementsOf(Expected.results(Expected.GRADES_2024_LATER).stream()
+                        .filter(each -> each.leadDivision().equals("150200"))
+                        .map(Expected.Result::uscc)
+                        .toList());
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/grades?q=一",
+                "/grades?division=999999",
+                "/grades?grade=GOOD",
+                "/grades?year=24",
+                "/grades/12345",
+                "/grades/91110000600037341L",
+                "/nowhere"
+            })
+    void what_cannot_be_shown_is_said_in_chinese_on_a_page(String address) {
+        Page page = open(new Browser.NewContextOptions());
+        Response response = Objects.requireNonNull(page.navigate(program.address(address)));
+        assertThat(response.status()).isIn(400, 404);
+        assertThat(page.locator("html")).hasAttribute("lang", "zh-CN");
+        assertThat(Objects.requireNonNull(page.locator("[role=alert]").textContent()))
+                .containsPattern("[\\u4e00-\\u9fff]{4}");
+        page.context().close();
+    }
+
+    @Test
+    void what_is_typed_is_shown_as_text_and_run_by_nobody() {
+        Page page = open(new Browser.NewContextOptions());
+        page.onDialog(dialog -> faults.add("a dialog: " + dialog.message()));
+        go(page, "/grades?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E");
+        assertThat(page.locator("#q")).hasValue("\"><script>alert(1)</script>");
+        page.context().close();
+    }
+
+    private Page open(Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options.setLocale("zh-CN"));
+        Page page = context.newPage();
+        page.onPageError(error -> faults.add("error on the page: " + error));
+        page.onRequestFailed(request -> faults.add("failed: " + request.url()));
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                faults.add(response.status() + " " + response.url());
+            }
+        });
+        return page;
+    }
+
+    private void go(Page page, String address) {
+        Response response = Objects.requireNonNull(page.navigate(program.address(address)));
+        assertThat(response.status()).isEqualTo(200);
+    }
+}
