@@ -42,10 +42,7 @@ final class Welcome {
             String token = identity.token(role, clock);
             out.println();
             out.println("# " + role.role());
-            out.println(
-                    role.example().isEmpty()
-                            ? token
-                            : "curl -H 'Authorization: Bearer " + token + "' '" + address + role.example() + "'");
+            out.println("curl -H 'Authorization: Bearer " + token + "' '" + address + role.example() + "'");
         }
         out.println();
         out.flush();

@@ -39,9 +39,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** In what forms a file may come, what becomes of one that cannot be read, and that nothing comes in twice. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(ImportFormsResourceTest.Own.class)
 @Cites({Article.A13, Article.A15, Article.A36})
 class ImportFormsResourceTest {
+
+    /** A database that no other class writes to. */
+    public static final class Own extends OwnDatabase {}
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String UTF_8 = "text/csv;charset=UTF-8";

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each reason to refuse a row, as {@code imports-refused.csv} lists them: a good row with one thing changed. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(ImportRefusalsResourceTest.Own.class)
 @Cites(
         value = {
             Article.A5,
@@ -56,6 +56,9 @@ import org.junit.jupiter.params.provider.CsvSource;
             Interpretation.I_27
         })
 class ImportRefusalsResourceTest {
+
+    /** A database that no other class writes to. */
+    public static final class Own extends OwnDatabase {}
 
     private static boolean filled;
 

@@ -36,9 +36,12 @@ import org.junit.jupiter.api.Test;
 
 /** One reader follows the feed while eight writers change what is published (A20.7, A31). */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(FeedOrderResourceTest.Own.class)
 @Cites({Article.A20, Article.A31, Article.A35})
 class FeedOrderResourceTest {
+
+    /** A database that no other class writes to. */
+    public static final class Own extends OwnDatabase {}
 
     private static final int WRITERS = 8;
     private static final int CHANGES = 40;

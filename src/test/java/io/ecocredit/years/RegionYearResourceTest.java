@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole of a region's year over HTTP: facts in, rated, published, looked up, pulled, revised. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(RegionYearResourceTest.Own.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Cites(
         value = {
@@ -76,6 +76,9 @@ import org.junit.jupiter.params.provider.CsvSource;
             Interpretation.I_24
         })
 class RegionYearResourceTest {
+
+    /** A database that no other class writes to. */
+    public static final class Own extends OwnDatabase {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,9 +14,9 @@ public enum DemonstrationRole {
             "/api/v1/institutions/" + DemonstrationRole.SAMPLE_USCC + "/score?year=2024"),
     PLATFORM(Roles.PLATFORM, Map.of(), "/api/v1/feed?limit=3"),
     DEPARTMENT(Roles.DEPARTMENT, Map.of(), "/api/v1/feed/head"),
-    PROVIDER(Roles.PROVIDER, Map.of("authority", "包头市生态环境局"), ""),
-    PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), ""),
-    AUDITOR(Roles.AUDITOR, Map.of(), "");
+    PROVIDER(Roles.PROVIDER, Map.of("authority", "包头市生态环境局"), "/api/v1/catalogues/2024"),
+    PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), "/api/v1/catalogues/2024"),
+    AUDITOR(Roles.AUDITOR, Map.of(), "/api/v1/releases");
 
     private static final String SAMPLE_USCC = "911501000HH1N31B4G";
 
@@ -38,7 +38,7 @@ public enum DemonstrationRole {
         return claims;
     }
 
-    /** A path worth a first look in this role; empty where the service has nothing for it yet. */
+    /** A path worth a first look in this role; an open one where the service has nothing for it yet. */
     public String example() {
         return example;
     }

@@ -39,7 +39,8 @@ public record GradeExplanation(String meaning, Clause clause, List<Measure> meas
                 new GradeExplanation("信用分值低于75分、不低于60分，评为环境信用警示。", Clause.of(Article.A16, "第二款"), UNDER_WARNING);
             case BAD ->
                 ratedBy == RatedBy.DIRECT
-                        ? new GradeExplanation("有严重失信行为，直接评定为环境信用不良；此项不受年度限制，分值不因此变动。", Clause.of(Article.A18), WHEN_BAD)
+                        ? new GradeExplanation(
+                                "有严重失信行为，直接评定为环境信用不良；此项不受年度限制，分值不因此变动。", Clause.of(Article.A18), WHEN_BAD)
                         : new GradeExplanation("信用分值低于60分，评为环境信用不良。", Clause.of(Article.A16, "第二款"), WHEN_BAD);
         };
     }
