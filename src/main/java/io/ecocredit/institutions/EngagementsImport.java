@@ -109,18 +109,7 @@ final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
 
     @Override
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
-        Set<String> registered = KnownInstitutions.kindsOf(
-                        connection,
-                        candidates.stream()
-                                .map(candidate -> candidate.fact().uscc())
-                                .toList())
-                .keySet();
-        for (Candidate<Row> candidate : candidates) {
-            String uscc = candidate.fact().uscc();
-            if (!registered.contains(uscc)) {
-                candidate.row().refuse(KnownInstitutions.unknown("uscc", uscc));
-            }
-        }
+        KnownInstitutions.refuseUnknown(connection, "uscc", candidates, Row::uscc);
     }
 
     @Override

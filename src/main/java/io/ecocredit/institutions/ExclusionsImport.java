@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Institutions under criminal suspicion (涉嫌犯罪); a later file may add the day on which one came back. */
@@ -76,18 +75,7 @@ final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
 
     @Override
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
-        Set<String> registered = KnownInstitutions.kindsOf(
-                        connection,
-                        candidates.stream()
-                                .map(candidate -> candidate.fact().uscc())
-                                .toList())
-                .keySet();
-        for (Candidate<Row> candidate : candidates) {
-            String uscc = candidate.fact().uscc();
-            if (!registered.contains(uscc)) {
-                candidate.row().refuse(KnownInstitutions.unknown("uscc", uscc));
-            }
-        }
+        KnownInstitutions.refuseUnknown(connection, "uscc", candidates, Row::uscc);
     }
 
     @Override

@@ -159,13 +159,6 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
                                 .toList(),
                         row -> row.getString(1))
                 .keySet();
-        Set<String> registered = KnownInstitutions.kindsOf(
-                        connection,
-                        candidates.stream()
-                                .map(candidate -> candidate.fact().employer())
-                                .filter(Objects::nonNull)
-                                .toList())
-                .keySet();
         for (Candidate<Row> candidate : candidates) {
             Row fact = candidate.fact();
             if (!people.contains(fact.practitioner())) {
@@ -175,10 +168,8 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
                                 .under(Clause.of(Article.A15, "第（五）项"))
                                 .at("practitioner_no", fact.practitioner()));
             }
-            if (fact.employer() != null && !registered.contains(fact.employer())) {
-                candidate.row().refuse(KnownInstitutions.unknown("employer_uscc", fact.employer()));
-            }
         }
+        KnownInstitutions.refuseUnknown(connection, "employer_uscc", candidates, Row::employer);
     }
 
     @Override

@@ -1,51 +1,13 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.imports.RowBatch;
 import io.ecocredit.records.RectificationTarget;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 
-/** Rectifications of practitioners' records. */
+/** Rectifications of practitioners' records, which bear on the employer's staff deduction. */
 @Singleton
-final class PractitionerRectifications implements RectificationTarget {
+final class PractitionerRectifications extends RectificationTarget {
 
-    @Override
-    public Map<String, Target> find(Connection connection, Collection<String> recordNumbers) throws SQLException {
-        return RowBatch.byKey(
-                connection,
-                "select record_no, produced_on from practitioners.records where record_no = any(?)",
-                recordNumbers,
-                row -> new Target(row.getObject(2, LocalDate.class)));
-    }
-
-    @Override
-    public Map<String, String> known(Connection connection, Collection<String> recordNumbers) throws SQLException {
-        return RowBatch.byKey(
-                connection,
-                "select record_no, fingerprint from practitioners.rectifications where record_no = any(?)",
-                recordNumbers,
-                row -> row.getString(2));
-    }
-
-    @Override
-    public void store(Connection connection, long entry, List<Rectification> rectifications) throws SQLException {
-        RowBatch batch = new RowBatch();
-        rectifications.forEach(fact ->
-                batch.add(fact.recordNumber(), fact.confirmedOn(), fact.authority(), fact.fingerprint(), entry));
-        batch.execute(connection, """
-                with kept as (
-                    insert into practitioners.rectifications (record_no, confirmed_on, authority, fingerprint, entry_id)
-                    select record_no, confirmed_on::date, authority, fingerprint, entry::bigint
-                    from unnest(?, ?, ?, ?, ?) as t (record_no, confirmed_on, authority, fingerprint, entry)
-                    returning record_no)
-                insert into register.touched_institutions (uscc, cause)
-                select distinct r.employer_uscc, 'STAFF'
-                from kept join practitioners.records r using (record_no) where r.employer_uscc is not null
-                """);
+    PractitionerRectifications() {
+        super("practitioners", "employer_uscc", "STAFF");
     }
 }

@@ -20,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Practitioners (相关从业人员); identity number and name are encrypted before they reach the database (A36). */
@@ -117,19 +116,7 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
 
     @Override
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
-        Set<String> registered = KnownInstitutions.kindsOf(
-                        connection,
-                        candidates.stream()
-                                .map(candidate -> candidate.fact().employer())
-                                .filter(Objects::nonNull)
-                                .toList())
-                .keySet();
-        for (Candidate<Row> candidate : candidates) {
-            String employer = candidate.fact().employer();
-            if (employer != null && !registered.contains(employer)) {
-                candidate.row().refuse(KnownInstitutions.unknown("employer_uscc", employer));
-            }
-        }
+        KnownInstitutions.refuseUnknown(connection, "employer_uscc", candidates, Row::employer);
         flagRepeatedPersons(connection, candidates);
     }
 

@@ -1,5 +1,6 @@
 package io.ecocredit.records;
 
+import io.ecocredit.imports.RowBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -7,8 +8,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** A kind of record whose rectification can be confirmed; features with such records offer one. */
-public interface RectificationTarget {
+/**
+ * A kind of record whose rectification can be confirmed, kept in the tables {@code records} and {@code rectifications} of
+ * one schema. Features with such records offer theirs as a bean.
+ */
+public abstract class RectificationTarget {
+
+    private final String schema;
+    private final String institutionColumn;
+    private final String cause;
+
+    /**
+     * @param institutionColumn of the record: whose score a rectification may change
+     * @param cause why that institution's published result is to be looked at
+     */
+    protected RectificationTarget(String schema, String institutionColumn, String cause) {
+        this.schema = schema;
+        this.institutionColumn = institutionColumn;
+        this.cause = cause;
+    }
 
     /** @param producedOn before which no rectification can be confirmed */
     record Target(LocalDate producedOn) {}
@@ -17,10 +35,36 @@ public interface RectificationTarget {
     record Rectification(String recordNumber, LocalDate confirmedOn, String authority, String fingerprint) {}
 
     /** Which of these numbers are records of this kind. */
-    Map<String, Target> find(Connection connection, Collection<String> recordNumbers) throws SQLException;
+    Map<String, Target> find(Connection connection, Collection<String> recordNumbers) throws SQLException {
+        return RowBatch.byKey(
+                connection,
+                "select record_no, produced_on from %s.records where record_no = any(?)".formatted(schema),
+                recordNumbers,
+                row -> new Target(row.getObject(2, LocalDate.class)));
+    }
 
     /** Fingerprints of the rectifications already known, by record number. */
-    Map<String, String> known(Connection connection, Collection<String> recordNumbers) throws SQLException;
+    Map<String, String> known(Connection connection, Collection<String> recordNumbers) throws SQLException {
+        return RowBatch.byKey(
+                connection,
+                "select record_no, fingerprint from %s.rectifications where record_no = any(?)".formatted(schema),
+                recordNumbers,
+                row -> row.getString(2));
+    }
 
-    void store(Connection connection, long entry, List<Rectification> rectifications) throws SQLException;
+    void store(Connection connection, long entry, List<Rectification> rectifications) throws SQLException {
+        RowBatch batch = new RowBatch();
+        rectifications.forEach(fact ->
+                batch.add(fact.recordNumber(), fact.confirmedOn(), fact.authority(), fact.fingerprint(), entry));
+        batch.execute(connection, """
+                with kept as (
+                    insert into %1$s.rectifications (record_no, confirmed_on, authority, fingerprint, entry_id)
+                    select record_no, confirmed_on::date, authority, fingerprint, entry::bigint
+                    from unnest(?, ?, ?, ?, ?) as t (record_no, confirmed_on, authority, fingerprint, entry)
+                    returning record_no)
+                insert into register.touched_institutions (uscc, cause)
+                select distinct r.%2$s, '%3$s'
+                from kept join %1$s.records r using (record_no) where r.%2$s is not null
+                """.formatted(schema, institutionColumn, cause));
+    }
 }
