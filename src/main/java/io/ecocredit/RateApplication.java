@@ -71,7 +71,8 @@ public final class RateApplication implements QuarkusApplication {
             writePractitioners(year, order, out);
         } else {
             years.open(year, AUTHOR).await().indefinitely();
-            report.println("抽取参评单位 (draw): " + years.draw(year).await().indefinitely());
+            report.println(
+                    "抽取参评单位 (drawn): " + years.draw(year).await().indefinitely().cases());
             RatingRun run = ratings.begin(year, order.asOf(), AUTHOR).await().indefinitely();
             RatingRun done = ratings.work(run, JobRun.detached()).await().indefinitely();
             report.println("评定完成 (rated): " + done.cases());

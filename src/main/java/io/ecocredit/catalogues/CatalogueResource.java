@@ -9,14 +9,18 @@ import io.ecocredit.regulation.grading.Outcome;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.text.Limit;
 import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +69,22 @@ public class CatalogueResource {
 
     /** A version of the law in full. */
     public record Whole(
-            Version version, BigDecimal firstBaseline, List<Band> bands, RuleBook ruleBook, List<Row> indicators) {}
+            Version version,
+            String ruleBook,
+            List<Band> bands,
+            List<Bound> limits,
+            List<Period> workingPeriods,
+            List<Day> fixedDates,
+            List<Row> indicators) {}
+
+    /** A number of the law, such as the first baseline. */
+    public record Bound(String code, String label, BigDecimal value, String unit, String clause) {}
+
+    /** A period in working days from the day after the notice arrives. */
+    public record Period(WorkingPeriod code, String label, int workingDays, String clause) {}
+
+    /** @param date month and day, {@code --03-15}, in the year after the evaluation year; inclusive */
+    public record Day(FixedDate code, String label, String date, String clause) {}
 
     @GET
     @Operation(summary = "评价标准的版本 · versions of the catalogue")
@@ -83,10 +102,33 @@ public class CatalogueResource {
         RuleBook rules = RuleBook.of(catalogue.firstYear());
         return new Whole(
                 version(),
-                rules.firstBaseline(),
+                rules.version(),
                 bands(rules),
-                rules,
+                rules.limits().stream().map(CatalogueResource::bound).toList(),
+                Stream.of(WorkingPeriod.values())
+                        .map(period -> new Period(
+                                period,
+                                period.label(),
+                                rules.workingDays().getOrDefault(period, 0),
+                                period.clause().toString()))
+                        .toList(),
+                Stream.of(FixedDate.values())
+                        .map(date -> new Day(
+                                date,
+                                date.label(),
+                                String.valueOf(rules.fixedDates().get(date)),
+                                date.clause().toString()))
+                        .toList(),
                 catalogue.indicators().stream().map(CatalogueResource::row).toList());
+    }
+
+    private static Bound bound(Limit limit) {
+        return new Bound(
+                limit.code(),
+                limit.label(),
+                limit.value(),
+                limit.unit(),
+                limit.clause().toString());
     }
 
     private Version version() {

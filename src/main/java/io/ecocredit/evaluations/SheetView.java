@@ -1,13 +1,16 @@
 package io.ecocredit.evaluations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.regulation.disclosure.GradeExplanation;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.grading.SheetLine;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,10 +29,14 @@ public record SheetView(
         int year,
         LocalDate at,
         BigDecimal firstBaseline,
+        String firstBaselineClause,
         BigDecimal baseline,
+        String baselineClause,
         BigDecimal score,
+        String scoreClause,
         Grade grade,
         String gradeLabel,
+        String gradeClause,
         @Nullable RatedBy ratedBy,
         @Nullable String ratedByLabel,
         String catalogue,
@@ -74,10 +81,14 @@ public record SheetView(
                 sheet.year().value(),
                 sheet.at(),
                 sheet.rules().firstBaseline(),
+                citation(Clause.of(Article.A16, "第一款")),
                 sheet.baseline(),
+                citation(Clause.of(Article.A16, "第三款").as(Interpretation.I_5)),
                 sheet.score(),
+                citation(Clause.of(Article.A16, "第一款").as(Interpretation.I_5)),
                 sheet.grade(),
                 sheet.grade().label(),
+                citation(GradeExplanation.of(sheet.grade(), ratedBy).clause()),
                 ratedBy,
                 ratedBy == null ? null : ratedBy.label(),
                 sheet.catalogue(),

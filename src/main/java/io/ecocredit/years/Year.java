@@ -3,6 +3,7 @@ package io.ecocredit.years;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Year(
         int year,
         Instant openedAt,
-        YearPlan plan,
+        List<PlannedStep> plan,
         long cases,
         @Nullable LocalDate ratedAt,
         @Nullable LocalDate publishedOn) {}

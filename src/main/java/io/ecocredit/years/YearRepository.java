@@ -1,7 +1,9 @@
 package io.ecocredit.years;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.regulation.text.FixedDate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -12,12 +14,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Years and their cases. */
 @Singleton
 class YearRepository {
+
+    private static final TypeReference<EnumMap<FixedDate, LocalDate>> DATES = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
@@ -55,7 +60,7 @@ class YearRepository {
             return new Year(
                     row.getInteger(0),
                     row.getOffsetDateTime(1).toInstant(),
-                    json.readValue(row.getString(2), YearPlan.class),
+                    PlannedStep.of(json.readValue(row.getString(2), DATES)),
                     row.getLong(3),
                     row.getLocalDate(4),
                     row.getLocalDate(5));

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.subject.LeadLeague;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -20,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ public class YearService {
 
     /** Opens a year with the measure's dates; a year already open stays as it is. */
     public Uni<Boolean> open(EvaluationYear year, String author) {
-        return repository.open(pool, year.value(), desk.clock().instant(), author, plan(YearPlan.of(year)));
+        return repository.open(pool, year.value(), desk.clock().instant(), author, plan(year.procedureDates()));
     }
 
     /** All years that are open, the latest first. */
@@ -123,11 +125,11 @@ public class YearService {
                 .orElse(null);
     }
 
-    private String plan(YearPlan plan) {
+    private String plan(Map<FixedDate, LocalDate> plan) {
         try {
             return desk.json().writeValueAsString(plan);
-        } catch (JsonProcessingException recordsSerialise) {
-            throw new IllegalStateException(recordsSerialise);
+        } catch (JsonProcessingException datesSerialise) {
+            throw new IllegalStateException(datesSerialise);
         }
     }
 }

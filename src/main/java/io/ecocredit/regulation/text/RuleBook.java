@@ -12,6 +12,7 @@ import static io.ecocredit.regulation.text.Article.A30;
 import java.math.BigDecimal;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every number of the law that is not a row of the catalogue, as it stands for evaluation years from {@link #firstYear}
@@ -26,6 +27,8 @@ import java.util.List;
  * @param practitionerThreshold different departments that make a dishonest individual (A17)
  * @param hintThreshold hints on one institution that bring a co-investigation notice (A30)
  * @param publicYears longest time, in years, that a past adverse result is shown (I-24)
+ * @param workingDays length of each period in working days (I-19)
+ * @param fixedDates each in the year after the evaluation year, inclusive (I-28)
  */
 public record RuleBook(
         String version,
@@ -37,19 +40,8 @@ public record RuleBook(
         int practitionerThreshold,
         int hintThreshold,
         int publicYears,
-        WorkingDays workingDays,
-        FixedDates fixedDates) {
-
-    /** Periods of the procedure, in working days from the day after the notice arrives (I-19). */
-    public record WorkingDays(int filing, int objection, int publicNotice, int repairDecision) {}
-
-    /** Fixed dates of the procedure in the year after the evaluation year, inclusive (I-28). */
-    public record FixedDates(
-            MonthDay participantList,
-            MonthDay publicNoticeOpens,
-            MonthDay submission,
-            MonthDay publication,
-            MonthDay practitionerNotification) {}
+        Map<WorkingPeriod, Integer> workingDays,
+        Map<FixedDate, MonthDay> fixedDates) {
 
     @Cites(
             value = {A16, A17, A20, A21, A23, A26, A28, A30},
@@ -64,13 +56,17 @@ public record RuleBook(
             2,
             2,
             3,
-            new WorkingDays(20, 5, 5, 20),
-            new FixedDates(
-                    MonthDay.of(3, 15),
-                    MonthDay.of(4, 30),
-                    MonthDay.of(5, 15),
-                    MonthDay.of(6, 5),
-                    MonthDay.of(5, 30))));
+            Map.of(
+                    WorkingPeriod.FILING, 20,
+                    WorkingPeriod.OBJECTION, 5,
+                    WorkingPeriod.PUBLIC_NOTICE, 5,
+                    WorkingPeriod.REPAIR_DECISION, 20),
+            Map.of(
+                    FixedDate.PARTICIPANT_LIST, MonthDay.of(3, 15),
+                    FixedDate.PUBLIC_NOTICE_OPENS, MonthDay.of(4, 30),
+                    FixedDate.SUBMISSION, MonthDay.of(5, 15),
+                    FixedDate.PUBLICATION, MonthDay.of(6, 5),
+                    FixedDate.PRACTITIONER_NOTIFICATION, MonthDay.of(5, 30))));
 
     /**
      * The book that governs an evaluation year.
@@ -84,6 +80,36 @@ public record RuleBook(
                 .orElseThrow(() -> Refusal.of(RefusalCode.RULES_NOT_IN_FORCE, "本办法不适用于" + evaluationYear + "年度")
                         .at("year", Integer.toString(evaluationYear))
                         .asException());
+    }
+
+    /** The numbers that are neither dates nor periods nor grade bands, each with its place in the law. */
+    public List<Limit> limits() {
+        return List.of(
+                new Limit("FIRST_BASELINE", "初始信用分值", firstBaseline, "分", Clause.of(A16, "第一款")),
+                new Limit(
+                        "STAFF_THRESHOLD",
+                        "出现不良信用记录的工作人员",
+                        BigDecimal.valueOf(staffThreshold),
+                        "名",
+                        Clause.annex(1, 15).as(Interpretation.I_12)),
+                new Limit(
+                        "PRACTITIONER_THRESHOLD",
+                        "不同部门产生的一般失信信息",
+                        BigDecimal.valueOf(practitionerThreshold),
+                        "次",
+                        Clause.of(Interpretation.I_18)),
+                new Limit(
+                        "HINT_THRESHOLD",
+                        "同一机构的提示性信息",
+                        BigDecimal.valueOf(hintThreshold),
+                        "次",
+                        Clause.of(A30).as(Interpretation.I_7)),
+                new Limit(
+                        "PUBLIC_YEARS",
+                        "往年不良结果最长公开",
+                        BigDecimal.valueOf(publicYears),
+                        "年",
+                        Clause.of(Interpretation.I_24)));
     }
 
     public static RuleBook latest() {

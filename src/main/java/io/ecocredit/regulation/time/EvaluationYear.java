@@ -2,9 +2,11 @@ package io.ecocredit.regulation.time;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.RuleBook;
 import java.time.LocalDate;
-import java.time.MonthDay;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** The evaluation year (评价年度), 1 January to 31 December; its work is done in the first half of the next year. */
 @Cites(Article.A22)
@@ -23,9 +25,11 @@ public record EvaluationYear(int value) implements Comparable<EvaluationYear> {
         return RuleBook.of(value);
     }
 
-    /** A fixed date of this year's procedure, which falls in the next calendar year and does not move for a day off (I-19). */
-    public LocalDate procedureDate(MonthDay date) {
-        return date.atYear(value + 1);
+    /** The fixed dates of this year's procedure, which fall in the next calendar year and do not move for a day off (I-19). */
+    public Map<FixedDate, LocalDate> procedureDates() {
+        Map<FixedDate, LocalDate> dates = new EnumMap<>(FixedDate.class);
+        rules().fixedDates().forEach((step, date) -> dates.put(step, date.atYear(value + 1)));
+        return dates;
     }
 
     @Override

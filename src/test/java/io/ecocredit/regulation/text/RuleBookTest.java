@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.MonthDay;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of the law, each as the measure prints it. */
@@ -18,14 +19,19 @@ class RuleBookTest {
         assertThat(book.badBelow()).isEqualByComparingTo("60");
         assertThat(book.practitionerThreshold()).isEqualTo(2);
         assertThat(book.hintThreshold()).isEqualTo(2);
-        assertThat(book.workingDays()).isEqualTo(new RuleBook.WorkingDays(20, 5, 5, 20));
+        assertThat(book.workingDays())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        WorkingPeriod.FILING, 20,
+                        WorkingPeriod.OBJECTION, 5,
+                        WorkingPeriod.PUBLIC_NOTICE, 5,
+                        WorkingPeriod.REPAIR_DECISION, 20));
         assertThat(book.fixedDates())
-                .isEqualTo(new RuleBook.FixedDates(
-                        MonthDay.of(3, 15),
-                        MonthDay.of(4, 30),
-                        MonthDay.of(5, 15),
-                        MonthDay.of(6, 5),
-                        MonthDay.of(5, 30)));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        FixedDate.PARTICIPANT_LIST, MonthDay.of(3, 15),
+                        FixedDate.PUBLIC_NOTICE_OPENS, MonthDay.of(4, 30),
+                        FixedDate.SUBMISSION, MonthDay.of(5, 15),
+                        FixedDate.PUBLICATION, MonthDay.of(6, 5),
+                        FixedDate.PRACTITIONER_NOTIFICATION, MonthDay.of(5, 30)));
     }
 
     @Test

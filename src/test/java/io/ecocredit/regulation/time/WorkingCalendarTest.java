@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ecocredit.catalogues.LawFiles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,8 +69,8 @@ class WorkingCalendarTest {
     @Test
     void a_fixed_date_falls_in_the_next_year_and_does_not_move_for_a_day_off() {
         EvaluationYear year = new EvaluationYear(2024);
-        LocalDate list = year.procedureDate(year.rules().fixedDates().participantList());
+        LocalDate list = year.procedureDates().get(FixedDate.PARTICIPANT_LIST);
         assertThat(list).isEqualTo(LocalDate.of(2025, 3, 15));
-        assertThat(CALENDAR.isWorkingDay(list)).isFalse();
+        assertThat(CALENDAR.isWorkingDay(Objects.requireNonNull(list))).isFalse();
     }
 }

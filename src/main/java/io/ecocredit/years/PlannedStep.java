@@ -1,0 +1,27 @@
+package io.ecocredit.years;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.FixedDate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A step of a year's work with the day by which it is done; the region may set it earlier, never later (A20).
+ *
+ * @param by last day, inclusive
+ */
+@Cites({Article.A7, Article.A20, Article.A21})
+public record PlannedStep(FixedDate step, String label, LocalDate by, String clause) {
+
+    static List<PlannedStep> of(Map<FixedDate, LocalDate> dates) {
+        return dates.entrySet().stream()
+                .map(date -> new PlannedStep(
+                        date.getKey(),
+                        date.getKey().label(),
+                        date.getValue(),
+                        date.getKey().clause().toString()))
+                .toList();
+    }
+}
