@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class TraceabilityTest {
 
     private static final Path DOCUMENT = Path.of("docs", "traceability.md");
+    private static final Path INTERPRETATIONS = Path.of("docs", "interpretations.md");
     private static final String RENEW = "traceability.renew";
 
     /** What no code carries out yet, and what it waits for. A mark on code makes an entry here a mistake. */
@@ -113,6 +115,19 @@ class TraceabilityTest {
         assertThat(DOCUMENT)
                 .as("renew it with: mvn test -Dtest=TraceabilityTest -D%s=", RENEW)
                 .hasContent(due);
+    }
+
+    @Test
+    void the_page_for_lawyers_tells_each_reading_and_its_place_in_code() throws IOException {
+        List<String> lines = Files.readAllLines(INTERPRETATIONS);
+        interpretations.forEach((point, places) -> assertThat(lines)
+                .filteredOn(line -> line.startsWith("| " + point.id() + " |"))
+                .as(point.id())
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(point.article().citation(), point.meaning())
+                        .matches(row -> places.code().isEmpty()
+                                || places.code().stream().anyMatch(name -> row.contains("`" + name + "`")))));
     }
 
     private String document() {
