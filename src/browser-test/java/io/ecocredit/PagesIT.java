@@ -65,7 +65,7 @@ class PagesIT {
 
     @BeforeAll
     void awaitTheSample() {
-        program.awaitPrinted("# auditor");
+        program.awaitPrinted(Program.LOADED);
     }
 
     @AfterAll

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 /** The packaged program as a process of its own, with its folder, its port and what it printed. */
 public final class Program implements AutoCloseable {
 
+    /** What a program prints once its sample region is there. */
+    public static final String LOADED = "# auditor";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();

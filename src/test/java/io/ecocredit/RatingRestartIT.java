@@ -97,7 +97,7 @@ class RatingRestartIT {
                         "ECOCREDIT_DATABASE_PASSWORD", "any",
                         "ECOCREDIT_RATING_BATCH_SIZE", "1"));
         started.add(program);
-        program.awaitPrinted("# auditor");
+        program.awaitPrinted(Program.LOADED);
         return program;
     }
 

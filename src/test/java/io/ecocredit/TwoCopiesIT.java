@@ -3,7 +3,6 @@ package io.ecocredit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.database.EmbeddedDatabase;
-import io.ecocredit.platform.identity.DemonstrationRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,8 +25,8 @@ class TwoCopiesIT {
                     "any");
             try (Program first = Program.start(one, environment);
                     Program second = Program.start(other, environment)) {
-                first.awaitPrinted("# " + DemonstrationRole.AUDITOR.role());
-                second.awaitPrinted("# " + DemonstrationRole.AUDITOR.role());
+                first.awaitPrinted(Program.LOADED);
+                second.awaitPrinted(Program.LOADED);
                 assertThat(first.status("/health/ready")).isEqualTo(200);
                 assertThat(second.status("/health/ready")).isEqualTo(200);
             }

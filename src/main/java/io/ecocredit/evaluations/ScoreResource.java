@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "institutions")
 public class ScoreResource {
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
+    private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
+
     private final ScoreService scores;
     private final Caller caller;
     private final Clock clock;
@@ -81,21 +85,25 @@ public class ScoreResource {
 
     private static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeException malformed) {
-            throw ProblemException.invalid("at", text, "应为日期 YYYY-MM-DD");
+            // told below, like a date out of range
         }
+        throw ProblemException.invalid("at", text, "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期 YYYY-MM-DD");
     }
 
     private static Instant instant(String text, Instant now) {
         try {
             Instant instant = Instant.parse(text);
-            if (instant.isAfter(now)) {
-                throw ProblemException.invalid("knownAt", text, "不能晚于现在");
+            if (!instant.isAfter(now) && !instant.isBefore(FIRST_INSTANT)) {
+                return instant;
             }
-            return instant;
         } catch (DateTimeException malformed) {
-            throw ProblemException.invalid("knownAt", text, "应为 UTC 时刻，如 2025-05-15T00:00:00Z");
+            // told below, like an instant out of range
         }
+        throw ProblemException.invalid("knownAt", text, "应为不晚于现在的 UTC 时刻，如 2025-05-15T00:00:00Z");
     }
 }

@@ -70,8 +70,14 @@ public class JobService {
         });
     }
 
+    /** Asks a job to stop at its next safe point; another process hears of it with its next heartbeat. */
     public Uni<Void> cancel(UUID id) {
-        return repository.requestCancel(id);
+        return repository.requestCancel(id).invoke(() -> {
+            JobRun here = running.get(id);
+            if (here != null) {
+                here.cancel();
+            }
+        });
     }
 
     private void execute(JobRun run, Function<JobRun, Uni<?>> work) {

@@ -1,0 +1,208 @@
+package io.ecocredit.grades;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.years.PublishedSample;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What anybody may look up, and what a wrong question is told. */
+@QuarkusTest
+@TestProfile(PublishedSample.class)
+@Cites({Article.A20, Article.A32, Article.A33, Article.A36})
+class GradesResourceTest {
+
+    /** All that is public about a result; another field needs another decision. */
+    private static final Set<String> PUBLIC_FIELDS = Set.of(
+            "uscc",
+            "name",
+            "year",
+            "division",
+            "divisionLabel",
+            "kinds",
+            "kindLabels",
+            "score",
+            "grade",
+            "gradeLabel",
+            "ratedDirectly",
+            "ratedAt",
+            "publishedOn",
+            "revisedOn",
+            "historicalImport",
+            "explanation");
+
+    @BeforeEach
+    void publish() {
+        PublishedSample.require();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"环境", "检测有限", "有限责任公司", "内蒙古鸿辽碳资产检测有限公司", "911501000HH1N31B4G"})
+    void every_result_holds_what_was_asked_for_and_every_name_that_holds_it_is_found(String q) {
+        List<Map<String, Object>> found = everything(Map.of("q", q));
+        assertThat(found)
+                .isNotEmpty()
+                .allSatisfy(item ->
+                        assertThat(item.get("name") + " " + item.get("uscc")).contains(q));
+        long expected = everything(Map.of()).stream()
+                .filter(item -> (item.get("name") + " " + item.get("uscc")).contains(q))
+                .count();
+        assertThat(found).hasSize((int) expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%%", "__", "有_公司", "%公司", "\\\\", "'' or ''", "环境%检测", "公司\u3000无"})
+    void wildcards_and_quotes_stand_for_themselves(String q) {
+        assertThat(everything(Map.of("q", q))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"division, 150200", "grade, WARNING", "grade, BAD", "year, 2024"})
+    void a_filter_leaves_exactly_what_it_names(String name, String value) {
+        List<Map<String, Object>> all = everything(Map.of());
+        List<Map<String, Object>> found = everything(Map.of(name, value));
+        assertThat(found)
+                .isNotEmpty()
+                .containsExactlyElementsOf(all.stream()
+                        .filter(item -> String.valueOf(item.get(name)).equals(value))
+                        .toList());
+    }
+
+    @Test
+    void a_kind_finds_institutions_of_several_kinds_and_filters_hold_together() {
+        List<Map<String, Object>> found =
+                everything(Map.of("kind", "TESTING", "division", "150100", "grade", "NORMAL", "q", "内蒙古"));
+        assertThat(found).isNotEmpty().allSatisfy(item -> {
+            assertThat((List<?>) item.get("kinds")).asString().contains("TESTING");
+            assertThat(item).containsEntry("division", "150100").containsEntry("grade", "NORMAL");
+            assertThat(String.valueOf(item.get("name"))).contains("内蒙古");
+        });
+    }
+
+    @Test
+    void nothing_is_public_but_what_may_be() {
+        Set<String> fields = new HashSet<>();
+        everything(Map.of()).forEach(item -> fields.addAll(item.keySet()));
+        assertThat(PUBLIC_FIELDS).containsAll(fields);
+    }
+
+    @Test
+    void a_page_leads_to_the_next_until_the_end() {
+        Response first = given().queryParam("limit", 7).get("/api/v1/grades");
+        assertThat(first.header("Link")).contains("cursor=").contains("rel=\"next\"");
+        assertThat(first.jsonPath().getList("items")).hasSize(7);
+        assertThat(everything(Map.of()))
+                .extracting(item -> item.get("uscc"))
+                .doesNotHaveDuplicates()
+                .isSorted();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q, 一",
+        "q, 9",
+        "division, 999999",
+        "division, 150202",
+        "division, 150000",
+        "kind, BANK",
+        "kind, testing",
+        "grade, GOOD",
+        "year, 24",
+        "year, 1999",
+        "asOf, 2025-02-30",
+        "asOf, 2999-01-01",
+        "asOf, 1999-12-31",
+        "asOf, yesterday",
+        "cursor, abc",
+        "cursor, ****",
+        "limit, 0",
+        "limit, -1",
+        "limit, 501",
+        "limit, many",
+        "nothing, 1"
+    })
+    void a_wrong_parameter_is_named(String name, String value) {
+        given().queryParam(name, value)
+                .get("/api/v1/grades")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo(name))
+                .body("errors[0].detail", notNullValue());
+    }
+
+    @Test
+    void a_parameter_given_twice_and_a_text_without_end_are_refused() {
+        given().get("/api/v1/grades?year=2024&year=2023").then().statusCode(400);
+        given().queryParam("q", "公司".repeat(60)).get("/api/v1/grades").then().statusCode(400);
+        given().queryParam("q", "a\u0000b").get("/api/v1/grades").then().statusCode(400);
+        given().urlEncodingEnabled(false)
+                .get("/api/v1/grades?q=%ED%A0%80%ED%A0%80")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void before_publication_nothing_was_public() {
+        given().queryParam("asOf", "2020-01-01")
+                .get("/api/v1/grades")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
+        given().queryParam("asOf", "2020-01-01")
+                .get("/api/v1/grades/911501000HH1N31B4G")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NO_PUBLISHED_RESULT"));
+    }
+
+    @Test
+    void none_is_said_alike_for_every_reason_and_a_malformed_code_is_an_error() {
+        String unknown = bytesOf("91110000600037341L");
+        assertThat(bytesOf("911100006000373410")).isEqualTo(unknown);
+        assertThat(bytesOf("91150100MTFEQ4LCWL")).as("excluded").isEqualTo(unknown);
+        given().get("/api/v1/grades/9115").then().statusCode(400).body("code", equalTo("MALFORMED_USCC"));
+    }
+
+    private static String bytesOf(String uscc) {
+        Response answer = given().get("/api/v1/grades/{uscc}", uscc);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        return answer.asString();
+    }
+
+    private static List<Map<String, Object>> everything(Map<String, String> conditions) {
+        List<Map<String, Object>> items = new ArrayList<>();
+        @Nullable String cursor = "";
+        while (cursor != null) {
+            JsonPath page = given().queryParams(conditions)
+                    .queryParam("cursor", cursor)
+                    .queryParam("limit", 200)
+                    .get("/api/v1/grades")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            items.addAll(page.getList("items"));
+            cursor = page.getString("next");
+        }
+        return items;
+    }
+}
