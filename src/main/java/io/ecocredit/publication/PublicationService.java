@@ -57,8 +57,9 @@ public class PublicationService {
     /**
      * Publishes the latest complete rating of a year.
      *
-     * @param publishedOn the day that the release states, not in the future
-     * @throws ProblemException 409 when the year is already published or has no complete rating
+     * @param publishedOn the day that the release states, neither in the future nor before the rating's
+     * @throws ProblemException 409 when the year is already published or has no complete rating; 400 when the day is before
+     *     the one for which the results hold
      */
     public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job) {
         return ratings.latest(year)
@@ -69,8 +70,15 @@ public class PublicationService {
                         "NOT_RATED",
                         year + "年度尚无已完成的评定",
                         Clause.of(Article.A20, "第（四）项").toString()))
+                .invoke(run -> requireRatedBy(publishedOn, Objects.requireNonNull(run)))
                 .flatMap(run -> pool.withTransaction(
                         connection -> publish(connection, Objects.requireNonNull(run), publishedOn, job)));
+    }
+
+    private static void requireRatedBy(LocalDate publishedOn, RatingRun run) {
+        if (publishedOn.isBefore(run.at())) {
+            throw ProblemException.invalid("publishedOn", publishedOn.toString(), "不能早于评定截止日" + run.at());
+        }
     }
 
     private Uni<Long> publish(SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job) {

@@ -80,6 +80,9 @@ public class YearResource {
     @Operation(summary = "开始一个评价年度 · open a year with the measure's dates; a year already open stays as it is")
     public Uni<Year> open(@PathParam("year") String year) {
         EvaluationYear wanted = parse(year);
+        if (wanted.firstDay().isAfter(work.today())) {
+            throw ProblemException.invalid("year", year, "该年度尚未到来");
+        }
         return years.open(wanted, caller.name()).chain(() -> find(wanted));
     }
 
@@ -91,7 +94,7 @@ public class YearResource {
         return years.draw(parse(year));
     }
 
-    /** @param at day at whose end (Asia/Shanghai) the results hold; not in the future */
+    /** @param at day at whose end (Asia/Shanghai) the results hold; neither in the future nor before the year */
     public record RatingOrder(LocalDate at) {}
 
     @POST
@@ -107,7 +110,7 @@ public class YearResource {
             @HeaderParam("Prefer") @Nullable String prefer,
             @Nullable RatingOrder order) {
         EvaluationYear wanted = parse(year);
-        LocalDate at = notInTheFuture("at", order == null ? null : order.at());
+        LocalDate at = within("at", order == null ? null : order.at(), wanted.firstDay());
         String author = caller.name();
         return find(wanted)
                 .chain(() -> work.ratings().begin(wanted, at, author))
@@ -122,7 +125,7 @@ public class YearResource {
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
-    /** @param publishedOn day that the release states; today when absent, never in the future */
+    /** @param publishedOn day that the release states; today when absent; neither in the future nor before what was rated */
     public record PublicationOrder(@Nullable LocalDate publishedOn) {}
 
     @POST
@@ -139,7 +142,7 @@ public class YearResource {
             @Nullable PublicationOrder order) {
         EvaluationYear wanted = parse(year);
         LocalDate stated = order == null ? null : order.publishedOn();
-        LocalDate publishedOn = notInTheFuture("publishedOn", stated == null ? work.today() : stated);
+        LocalDate publishedOn = within("publishedOn", stated == null ? work.today() : stated, wanted.firstDay());
         return find(wanted)
                 .chain(() -> work.jobs()
                         .start("publication " + wanted, caller.name(), job -> publish(wanted, publishedOn, job)))
@@ -152,12 +155,12 @@ public class YearResource {
                 .map(results -> Map.of("year", year.value(), "publishedOn", publishedOn, "results", results));
     }
 
-    private LocalDate notInTheFuture(String field, @Nullable LocalDate day) {
+    private LocalDate within(String field, @Nullable LocalDate day, LocalDate earliest) {
         if (day == null) {
             throw ProblemException.invalid(field, null, "必填，格式为 YYYY-MM-DD");
         }
-        if (day.isAfter(work.today())) {
-            throw ProblemException.invalid(field, day.toString(), "不能晚于今天");
+        if (day.isAfter(work.today()) || day.isBefore(earliest)) {
+            throw ProblemException.invalid(field, day.toString(), "不能晚于今天，也不能早于" + earliest);
         }
         return day;
     }

@@ -17,6 +17,10 @@ public record EvaluationYear(int value) implements Comparable<EvaluationYear> {
         return new EvaluationYear(day.getYear());
     }
 
+    public LocalDate firstDay() {
+        return LocalDate.of(value, 1, 1);
+    }
+
     public boolean contains(LocalDate day) {
         return day.getYear() == value;
     }
