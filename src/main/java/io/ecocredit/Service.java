@@ -4,6 +4,7 @@ import io.ecocredit.StartFailure.CannotStart;
 import io.ecocredit.platform.database.DatabaseRoles;
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.edge.EdgeGuard;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
@@ -50,6 +51,7 @@ final class Service {
             throws IOException, SQLException {
         DatabaseRoles.prepare(database);
         Settings.apply(database.asQuarkusProperties());
+        Settings.apply(EdgeGuard.IN_CHARGE_OF_ADDRESSES);
         if (isProduction(profile)) {
             requireConfigured("ecocredit.personal-data.active-key");
         } else {

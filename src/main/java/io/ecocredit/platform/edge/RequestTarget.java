@@ -42,12 +42,18 @@ final class RequestTarget {
         return isText(path) && isText(query) ? Optional.empty() : Optional.of("地址中的编码不正确或含有控制字符");
     }
 
+    /** The characters of RFC 3986 but for the fragment's; whatever else must be percent-encoded. */
+    private static boolean isAllowed(char character) {
+        return character < 0x7f
+                && (Character.isLetterOrDigit(character) || "-._~!$&'()*+,;=:@/?%".indexOf(character) >= 0);
+    }
+
     /** Whether percent-encoding is well formed and gives UTF-8 without control characters. */
     private static boolean isText(String part) {
         ByteBuffer bytes = ByteBuffer.allocate(part.length() * 3);
         for (int index = 0; index < part.length(); index++) {
             char character = part.charAt(index);
-            if (character > 0x7e || character < 0x21) {
+            if (!isAllowed(character)) {
                 return false;
             }
             if (character != '%') {

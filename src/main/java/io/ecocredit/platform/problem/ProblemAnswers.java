@@ -48,8 +48,7 @@ public class ProblemAnswers {
 
     private static boolean wantsPage(RoutingContext request) {
         String accept = request.request().getHeader("Accept");
-        String path = request.normalizedPath();
-        return !path.startsWith(API) && accept != null && accept.contains("text/html");
+        return !request.request().uri().startsWith(API) && accept != null && accept.contains("text/html");
     }
 
     private String document(Problem problem) {

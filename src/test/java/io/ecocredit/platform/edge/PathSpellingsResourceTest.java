@@ -43,6 +43,7 @@ class PathSpellingsResourceTest {
         RawRequest.Answer answer = RawRequest.get(port(), target);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).contains("application/problem+json").contains("MALFORMED_ADDRESS");
     }
 
     @ParameterizedTest
@@ -73,9 +74,27 @@ class PathSpellingsResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=%00", "limit=%ED%A0%80", "limit=%ff", "limit=%", "%00=1"})
-    void text_that_no_database_can_hold_is_malformed_in_a_query(String query) throws IOException {
-        assertThat(RawRequest.get(port(), "/api/v1/probe?" + query).status()).isEqualTo(400);
+    @ValueSource(
+            strings = {
+                "limit=%00",
+                "limit=%ED%A0%80",
+                "limit=%ff",
+                "limit=%",
+                "%00=1",
+                "limit={1}",
+                "limit=<1>",
+                "limit=\"1\"",
+                "limit=1|2",
+                "limit=1^2",
+                "limit[]=1",
+                "limit=`1`",
+                "limit=\\"
+            })
+    void text_that_is_none_is_malformed_in_a_query(String query) throws IOException {
+        RawRequest.Answer answer = RawRequest.get(port(), "/api/v1/probe?" + query);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).contains("application/problem+json").contains("MALFORMED_ADDRESS");
     }
 
     @Test
