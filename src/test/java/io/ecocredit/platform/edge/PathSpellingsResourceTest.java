@@ -98,6 +98,14 @@ class PathSpellingsResourceTest {
     }
 
     @Test
+    void an_address_without_end_is_told_so() throws IOException {
+        RawRequest.Answer answer = RawRequest.get(port(), "/api/v1/probe?limit=" + "9".repeat(10_000));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("地址过长");
+    }
+
+    @Test
     void every_answer_tells_browsers_to_be_careful_and_carries_its_number() throws IOException {
         assertThat(RawRequest.get(port(), "/api/v1/nothing").text())
                 .containsIgnoringCase("X-Content-Type-Options: nosniff")
