@@ -6,7 +6,6 @@ import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -66,55 +65,6 @@ class PublicationRepository {
                         """)
                 .execute(Tuple.of(release.year(), release.publishedOn(), utc(now), release.historicalImport(), run))
                 .replaceWithVoid();
-    }
-
-    Uni<Void> describeEdition(SqlConnection connection, int year, int editionStep, ReleaseFile file, String counts) {
-        return connection
-                .preparedQuery("""
-                        update published.releases
-                        set edition = edition + $2, results = $3, counts = $4, csv_digest = $5, ndjson_digest = $6
-                        where year = $1
-                        """)
-                .execute(Tuple.of(year, editionStep, file.rows(), counts, file.csvDigest(), file.ndjsonDigest()))
-                .replaceWithVoid();
-    }
-
-    /** The rows of a release's edition after a code, in the order of the codes. */
-    Uni<RowSet<Row>> releaseRows(SqlConnection connection, int year, String after, int limit) {
-        return connection.preparedQuery("""
-                        select uscc, league, grade, csv, ndjson from published.release_rows
-                        where year = $1 and uscc > $2 order by uscc limit $3
-                        """).execute(Tuple.of(year, after, limit));
-    }
-
-    Uni<Void> addReleaseRows(SqlConnection connection, List<Composed> results) {
-        return connection
-                .preparedQuery("""
-                        insert into published.release_rows (year, uscc, league, grade, csv, ndjson)
-                        select * from unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-                        """)
-                .execute(Tuple.tuple()
-                        .addArrayOfInteger(years(results))
-                        .addArrayOfString(strings(results, each -> each.result().uscc()))
-                        .addArrayOfString(
-                                strings(results, each -> each.result().finding().leadLeague()))
-                        .addArrayOfString(strings(
-                                results, each -> each.result().finding().grade().name()))
-                        .addArrayOfString(strings(results, Composed::csv))
-                        .addArrayOfString(strings(results, Composed::document)))
-                .replaceWithVoid();
-    }
-
-    /** Removes rows from releases; answers the years in which there was one. */
-    Uni<List<Integer>> removeReleaseRows(SqlConnection connection, List<Last> of) {
-        return connection
-                .preparedQuery("""
-                        delete from published.release_rows r using unnest($1::integer[], $2::text[]) as t (year, uscc)
-                        where r.year = t.year and r.uscc = t.uscc returning r.year
-                        """)
-                .execute(keys(of))
-                .map(rows ->
-                        rows.stream().map(row -> row.getInteger(0)).distinct().toList());
     }
 
     Uni<Map<String, Institution>> institutions(SqlClient client, List<String> usccs) {
@@ -284,7 +234,7 @@ class PublicationRepository {
         WITHDRAWN
     }
 
-    private static Tuple keys(List<Last> results) {
+    static Tuple keys(List<Last> results) {
         return Tuple.tuple()
                 .addArrayOfInteger(results.stream().map(Last::year).toArray(Integer[]::new))
                 .addArrayOfString(results.stream().map(Last::uscc).toArray(String[]::new));
@@ -295,11 +245,11 @@ class PublicationRepository {
         return ratedBy == null ? null : ratedBy.name();
     }
 
-    private static Integer[] years(List<Composed> results) {
+    static Integer[] years(List<Composed> results) {
         return results.stream().map(each -> each.result().year()).toArray(Integer[]::new);
     }
 
-    private static String[] strings(List<Composed> results, Function<Composed, @Nullable String> column) {
+    static String[] strings(List<Composed> results, Function<Composed, @Nullable String> column) {
         return results.stream().map(column).toArray(String[]::new);
     }
 

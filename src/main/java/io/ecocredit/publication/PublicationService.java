@@ -45,7 +45,7 @@ public class PublicationService {
 
     /** What both publication and revision work with. */
     @Singleton
-    record Desk(Composer composer, Clock clock) {}
+    record Desk(Composer composer, Editions editions, Clock clock) {}
 
     PublicationService(Pool pool, PublicationRepository repository, RatingService ratings, Desk desk) {
         this.pool = pool;
@@ -105,7 +105,7 @@ public class PublicationService {
                 })
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
-                .call(() -> desk.composer().describeEdition(connection, run.year(), 0))
+                .call(() -> desk.editions().completeFirst(connection, run.year()))
                 .call(() -> touchAll(connection, run.year()));
     }
 
@@ -135,7 +135,7 @@ public class PublicationService {
                         .toList())
                 .flatMap(composed -> repository
                         .show(connection, publishing.announcement(), composed)
-                        .chain(() -> repository.addReleaseRows(connection, composed)));
+                        .chain(() -> desk.editions().add(connection, composed)));
     }
 
     private static PublicResult result(Publishing publishing, Rating rating, Map<String, Institution> institutions) {

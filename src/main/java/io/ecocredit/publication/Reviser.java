@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares what is shown of some institutions with what their files say today, and shows the difference (A31). */
 @Singleton
@@ -107,10 +109,15 @@ class Reviser {
             this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
-        List<Last> leavingRelease() {
-            List<Last> leaving = new ArrayList<>(withdrawn);
-            leaving.addAll(improved);
-            return leaving;
+        /** A year's edition is followed by another when something leaves it, comes back or was repaired. */
+        Editions.Change ofEditions() {
+            List<Composed> changed = new ArrayList<>(revised);
+            changed.addAll(returned);
+            Set<Integer> years = new TreeSet<>();
+            withdrawn.forEach(last -> years.add(last.year()));
+            improved.forEach(last -> years.add(last.year()));
+            returned.forEach(composed -> years.add(composed.result().year()));
+            return new Editions.Change(changed, withdrawn, years);
         }
     }
 
@@ -129,7 +136,7 @@ class Reviser {
                 .chain(() -> differences.improved().isEmpty()
                         ? Uni.createFrom().voidItem()
                         : repository.forgetAdverse(connection, differences.improved()))
-                .chain(() -> newEditions(connection, differences.leavingRelease()));
+                .chain(() -> desk.editions().follow(connection, differences.ofEditions()));
     }
 
     private void compare(Last shown, Grounds grounds, String lead, Differences differences) {
@@ -169,19 +176,5 @@ class Reviser {
 
     private static Announcement announcement(Operation operation, Stamp stamp) {
         return new Announcement(operation, stamp.cause(), stamp.now(), stamp.now(), null);
-    }
-
-    /** A release never shows what was withdrawn or repaired: its next edition goes without (I-24). */
-    private Uni<Void> newEditions(SqlConnection connection, List<Last> leaving) {
-        if (leaving.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return repository.removeReleaseRows(connection, leaving).flatMap(years -> {
-            Uni<Void> all = Uni.createFrom().voidItem();
-            for (int year : years) {
-                all = all.chain(() -> desk.composer().describeEdition(connection, year, 1));
-            }
-            return all;
-        });
     }
 }

@@ -270,6 +270,7 @@ class RegionYearResourceTest {
         JsonPath now = given().get("/api/v1/grades/{uscc}", uscc).jsonPath();
         assertThat(now.getString("current.grade")).isNotEqualTo("BAD");
         assertThat(now.getString("current.revisedOn")).isNotNull();
+        assertThat(rowInLatestEdition(uscc)).contains(now.getString("current.grade"), now.getString("current.score"));
         given().queryParam("asOf", "2025-06-10")
                 .get("/api/v1/grades/{uscc}", uscc)
                 .then()
@@ -290,11 +291,12 @@ class RegionYearResourceTest {
         assertThat(now.getString("current.grade")).isEqualTo("BAD");
         assertThat(now.getBoolean("current.ratedDirectly")).isTrue();
         assertThat(now.getInt("current.score")).isEqualTo(100);
+        assertThat(rowInLatestEdition(uscc)).as("an edition stays").contains("NORMAL");
     }
 
     @Test
     @Order(7)
-    void an_excluded_institution_cannot_be_told_from_an_unknown_one_and_comes_back() {
+    void an_excluded_institution_cannot_be_told_from_an_unknown_one_and_comes_back() throws JsonProcessingException {
         String uscc = firstShown("WARNING", "SCORE");
         String cursor = cursor();
         RegionYear.deliver("exclusions", "uscc,from,until,reason\n" + uscc + ",2025-09-01,,涉嫌犯罪，已立案\n");
@@ -306,10 +308,34 @@ class RegionYearResourceTest {
         assertThat(excluded.asByteArray()).isEqualTo(unknown.asByteArray());
         assertThat(headers(excluded)).isEqualTo(headers(unknown));
 
+        assertThat(rowInLatestEdition(uscc)).isEmpty();
+
         String after = cursor();
         RegionYear.deliver("exclusions", "uscc,from,until,reason\n" + uscc + ",2025-09-01,2025-10-01,涉嫌犯罪，已立案\n");
         assertThat(awaitNews(after).getString("items[0].operation")).isEqualTo("PUBLISHED");
         given().get("/api/v1/grades/{uscc}", uscc).then().statusCode(200);
+        assertThat(rowInLatestEdition(uscc)).contains("WARNING");
+        latestEditionIsTheCurrentList();
+    }
+
+    /** So that what differs between editions does not tell whose result was repaired. */
+    private static void latestEditionIsTheCurrentList() throws JsonProcessingException {
+        String edition =
+                given().get("/api/v1/releases/2024/latest/grades.ndjson").asString();
+        List<Shown> rows = new ArrayList<>();
+        for (String line : edition.lines().toList()) {
+            rows.add(Shown.of(JSON.readTree(line)));
+        }
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(shown(2024));
+    }
+
+    private static String rowInLatestEdition(String uscc) {
+        return given().get("/api/v1/releases/2024/latest/grades.csv")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(uscc))
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> headers(Response response) {
