@@ -258,7 +258,8 @@ class ImportFormsResourceTest {
                 practitioner_no,identity_number,name,employer_uscc,division
                 Q-1,%1$s,隐姓埋名者,,150200
                 Q-2,%1$s,隐姓埋名者,,999999
-                """.formatted(number));
+                Q-3,%1$s,%2$s,,150200
+                """.formatted(number, "隐姓埋名者".repeat(500)));
         try (Connection owner = DatabaseResource.connectAsOwner();
                 Statement statement = owner.createStatement()) {
             List<String> tables = new ArrayList<>();
@@ -284,7 +285,7 @@ class ImportFormsResourceTest {
     @Test
     void one_file_sent_by_eight_at_once_comes_in_once() throws InterruptedException, ExecutionException {
         StringBuilder rows = new StringBuilder(header("records")).append('\n');
-        for (int row = 0; row < 200; row++) {
+        for (int row = 0; row < 3000; row++) {
             rows.append(csv("records", Map.of()));
         }
         String file = rows.toString();
@@ -299,8 +300,8 @@ class ImportFormsResourceTest {
                 accepted += answer.get().getLong("result.accepted");
                 known += answer.get().getLong("result.known");
             }
-            assertThat(accepted).isEqualTo(200);
-            assertThat(known).isEqualTo(7 * 200);
+            assertThat(accepted).isEqualTo(3000);
+            assertThat(known).isEqualTo(7 * 3000);
         }
     }
 
