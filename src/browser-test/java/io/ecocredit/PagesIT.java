@@ -209,6 +209,14 @@ class PagesIT {
     }
 
     @Test
+    void a_fault_is_told_by_the_label_of_its_field() {
+        Page page = open(new Browser.NewContextOptions());
+        page.navigate(program.address("/grades?q=一"));
+        assertThat(page.locator("[role=alert]")).hasText("机构名称或统一社会信用代码：至少两个字");
+        page.context().close();
+    }
+
+    @Test
     void what_is_typed_is_shown_as_text_and_run_by_nobody() {
         Page page = open(new Browser.NewContextOptions());
         page.onDialog(dialog -> faults.add("a dialog: " + dialog.message()));

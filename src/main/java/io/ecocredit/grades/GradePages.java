@@ -90,8 +90,7 @@ public class GradePages {
             return Uni.createFrom()
                     .item(RestResponse.status(
                             RestResponse.Status.BAD_REQUEST,
-                            Templates.results(
-                                    form, List.of(), null, fault.problem().detail())));
+                            Templates.results(form, List.of(), null, SearchForm.faultOf(fault.problem()))));
         }
     }
 

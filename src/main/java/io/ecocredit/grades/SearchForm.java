@@ -1,17 +1,22 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
+import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The search form of the pages, filled in as it was sent. */
 record SearchForm(String q, String year, List<Choice> leagues, List<Choice> kinds, List<Choice> grades, Asked asked) {
+
+    private static final Map<String, String> LABELS = Map.of(
+            "q", "机构名称或统一社会信用代码", "division", "盟市", "grade", "评价结果", "kind", "机构类别", "year", "评价年度", "asOf", "截至日期");
 
     /** One entry of a select. */
     record Choice(String value, String label, boolean selected) {}
@@ -38,6 +43,14 @@ record SearchForm(String q, String year, List<Choice> leagues, List<Choice> kind
 
     private static Choice choice(String value, String label, @Nullable String chosen) {
         return new Choice(value, label, value.equals(chosen));
+    }
+
+    /** What is wrong with the form, by the label that its reader sees. */
+    static String faultOf(Problem problem) {
+        return problem.errors().stream()
+                .findFirst()
+                .map(error -> LABELS.getOrDefault(error.field(), error.field()) + "：" + error.detail())
+                .orElse(problem.detail());
     }
 
     /** The address of the page that continues after a cursor, with every condition kept. */
