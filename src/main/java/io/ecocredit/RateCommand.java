@@ -4,6 +4,8 @@ import io.ecocredit.StartFailure.CannotStart;
 import io.ecocredit.imports.ImportMode;
 import io.ecocredit.platform.database.DatabaseRoles;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.text.RuleBook;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,8 +18,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The main job as one command: a folder in, the rated year as CSV out, through the very code of the service. */
 @Command(
@@ -28,6 +33,12 @@ import picocli.CommandLine.Parameters;
             "Exit status: 0, or 2 with the refused rows on standard error when a row is refused and --mode is all."
         })
 final class RateCommand implements Callable<Integer> {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "FOLDER", description = "institutions.csv, engagements.csv, records.csv and companions")
     private Path folder = Path.of(".");
@@ -61,11 +72,25 @@ final class RateCommand implements Callable<Integer> {
         return order;
     }
 
+    /** A year without rules, or a day that no register has, is told before anything starts. */
+    private void requireRateable() {
+        try {
+            RuleBook.of(year);
+        } catch (RefusalException unruled) {
+            throw new ParameterException(spec.commandLine(), unruled.refusal().detail());
+        }
+        if (asOf.getYear() < FIRST_YEAR || asOf.getYear() > LAST_YEAR) {
+            throw new ParameterException(
+                    spec.commandLine(), "--as-of：应在" + FIRST_YEAR + "年至" + LAST_YEAR + "年之间 (out of range)");
+        }
+    }
+
     @Override
     public Integer call() throws IOException, SQLException {
         if (!Files.isDirectory(folder)) {
             throw new CannotStart("没有目录 " + folder + " (no such folder)");
         }
+        requireRateable();
         ORDER.set(new Order(folder, year, asOf, practitioners, mode));
         AtomicInteger status = new AtomicInteger();
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {

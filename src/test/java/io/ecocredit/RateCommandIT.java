@@ -97,6 +97,18 @@ class RateCommandIT {
                 .isEqualTo(2);
     }
 
+    @Test
+    void a_year_without_rules_and_a_day_out_of_range_are_told_without_a_stack_trace() {
+        Outcome unruled = rate("--year", "2019", "--as-of", "2025-05-15");
+        assertThat(unruled.status()).isEqualTo(2);
+        assertThat(unruled.report()).contains("本办法不适用于2019年度").doesNotContain("\tat ");
+        for (String day : List.of("+999999999-12-31", "-999999999-01-01")) {
+            Outcome outOfRange = rate("--year", "2024", "--as-of=" + day);
+            assertThat(outOfRange.status()).as(day).isEqualTo(2);
+            assertThat(outOfRange.report()).contains("--as-of").doesNotContain("\tat ");
+        }
+    }
+
     private void addBadRow() throws IOException {
         String row = "911506007B70RLN8CU,999999,2024,91150900YXPQ765CF3,某公司,某项目,DISCLOSURE_SYSTEM\n";
         Files.writeString(region.resolve("engagements.csv"), row, StandardOpenOption.APPEND);

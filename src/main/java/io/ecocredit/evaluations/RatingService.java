@@ -31,8 +31,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rates all cases of a year in batches (A16, A20.2), restartable at any moment and shared by any number of processes.
- * Who did not file is rated on what was collected (A19). */
+/**
+ * Rates all cases of a year in batches (A16, A20.2), restartable at any moment and shared by any number of processes. Who
+ * did not file is rated on what was collected (A19).
+ */
 @Singleton
 @Cites({Article.A16, Article.A19, Article.A20})
 public class RatingService {

@@ -111,8 +111,4 @@ public record RuleBook(
                         "年",
                         Clause.of(Interpretation.I_24)));
     }
-
-    public static RuleBook latest() {
-        return BOOKS.getLast();
-    }
 }

@@ -73,10 +73,14 @@ class GraderPropertiesTest {
     }
 
     @Property
-    void a_rectification_never_lowers_the_score_of_a_record_that_stands_alone(
-            @ForAll("records") RecordFile recorded, @ForAll("days") LocalDate rectified, @ForAll("days") LocalDate at) {
-        ScoreSheet before = sheet(List.of(new RecordFile(recorded.fact(), recorded.warning(), null)), at);
-        ScoreSheet after = sheet(List.of(new RecordFile(recorded.fact(), recorded.warning(), rectified)), at);
+    void rectifications_never_lower_a_score_nor_bring_a_direct_rating(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at) {
+        ScoreSheet before = sheet(
+                records.stream()
+                        .map(each -> new RecordFile(each.fact(), each.warning(), null))
+                        .toList(),
+                at);
+        ScoreSheet after = sheet(records, at);
         assertThat(after.score()).isGreaterThanOrEqualTo(before.score());
         assertThat(before.isRatedDirectly() || !after.isRatedDirectly()).isTrue();
     }
