@@ -6,6 +6,7 @@ import io.ecocredit.evaluations.RatingRun;
 import io.ecocredit.evaluations.RatingService;
 import io.ecocredit.imports.ImportMode;
 import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.practitioners.PractitionerRating;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.text.RefusalException;
@@ -29,7 +30,7 @@ public final class RateApplication implements QuarkusApplication {
 
     private static final int REFUSED = 2;
     private static final int PAGE = 1000;
-    private static final String AUTHOR = "rate";
+    private static final Act ACT = Act.system("rate", "folder");
 
     private final RegionFolder region;
     private final YearService years;
@@ -48,7 +49,7 @@ public final class RateApplication implements QuarkusApplication {
         Order order = RateCommand.order();
         PrintStream report = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         try {
-            long refused = region.take(new RegionFolder.InFolder(order.folder()), AUTHOR, new RefusalsPrinted(report));
+            long refused = region.take(new RegionFolder.InFolder(order.folder()), ACT, new RefusalsPrinted(report));
             if (refused > 0 && order.mode() == ImportMode.ALL) {
                 report.println("有" + refused + "行被拒绝，未评定 (rows refused, nothing rated); --mode valid 保留其余各行");
                 return REFUSED;
@@ -70,10 +71,10 @@ public final class RateApplication implements QuarkusApplication {
         if (order.practitioners()) {
             writePractitioners(year, order, out);
         } else {
-            years.open(year, AUTHOR).await().indefinitely();
-            report.println(
-                    "抽取参评单位 (drawn): " + years.draw(year).await().indefinitely().cases());
-            RatingRun run = ratings.begin(year, order.asOf(), AUTHOR).await().indefinitely();
+            years.open(year, ACT).await().indefinitely();
+            report.println("抽取参评单位 (drawn): "
+                    + years.draw(year, ACT).await().indefinitely().cases());
+            RatingRun run = ratings.begin(year, order.asOf(), ACT).await().indefinitely();
             RatingRun done = ratings.work(run, JobRun.detached()).await().indefinitely();
             report.println("评定完成 (rated): " + done.cases());
             writeInstitutions(done, out);

@@ -5,6 +5,7 @@ import io.ecocredit.imports.ImportMode;
 import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportService;
 import io.ecocredit.imports.ImportService.Delivery;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -63,7 +64,7 @@ public final class RegionFolder {
     }
 
     /** Takes all files, keeping good rows, and answers how many rows were refused. */
-    long take(Source files, String author, Reporter reporter) throws IOException, SQLException {
+    long take(Source files, Act act, Reporter reporter) throws IOException, SQLException {
         long refused = 0;
         for (String name : ORDER) {
             try (InputStream content = files.open(name)) {
@@ -71,20 +72,20 @@ public final class RegionFolder {
                     requireOptional(name);
                     reporter.absent(name);
                 } else {
-                    refused += take(name, content, author, reporter).refused();
+                    refused += take(name, content, act, reporter).refused();
                 }
             }
         }
         return refused;
     }
 
-    private ImportReport take(String name, InputStream content, String author, Reporter reporter)
+    private ImportReport take(String name, InputStream content, Act act, Reporter reporter)
             throws IOException, SQLException {
         ImportKind<?> kind = imports.kind(name).orElseThrow();
         reporter.begins(name);
         try {
-            ImportReport report = imports.take(
-                    kind, new Delivery(content, StandardCharsets.UTF_8, ImportMode.VALID, author), reporter);
+            ImportReport report =
+                    imports.take(kind, new Delivery(content, StandardCharsets.UTF_8, ImportMode.VALID, act), reporter);
             reporter.ended(report);
             return report;
         } catch (ProblemException malformed) {

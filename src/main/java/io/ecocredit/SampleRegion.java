@@ -5,11 +5,12 @@ import io.ecocredit.evaluations.RatingService;
 import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.publication.PublicationService;
 import io.ecocredit.publication.RevisionWorker;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.years.YearService;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -30,10 +31,11 @@ final class SampleRegion {
 
     private static final Logger LOG = Logger.getLogger(SampleRegion.class);
     private static final String AUTHOR = "sample";
+    private static final Act ACT = Act.system(AUTHOR, "sample");
 
     private static final long ONE_COPY_AT_A_TIME = 2024021002L;
 
-    private final Pool pool;
+    private final Inside inside;
     private final DataSource database;
     private final RegionFolder region;
     private final Steps steps;
@@ -42,8 +44,8 @@ final class SampleRegion {
     @Singleton
     record Steps(YearService years, RatingService ratings, PublicationService publication, RevisionWorker revisions) {}
 
-    SampleRegion(Pool pool, DataSource database, RegionFolder region, Steps steps) {
-        this.pool = pool;
+    SampleRegion(Inside inside, DataSource database, RegionFolder region, Steps steps) {
+        this.inside = inside;
         this.database = database;
         this.region = region;
         this.steps = steps;
@@ -71,7 +73,7 @@ final class SampleRegion {
 
     private void load() {
         try {
-            region.take(new RegionFolder.InProgram("/sample/region-2024"), AUTHOR, new Silent());
+            region.take(new RegionFolder.InProgram("/sample/region-2024"), ACT, new Silent());
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException("the sample region could not be loaded", failure);
         }
@@ -81,36 +83,37 @@ final class SampleRegion {
     }
 
     private boolean isOursToFill() {
-        return pool.preparedQuery("""
+        return inside.as(
+                        ACT.actor(),
+                        connection -> connection
+                                .preparedQuery("""
                         select not exists (select from register.entries where author <> $1)
                             and not exists (select from published.releases where year = 2024)
                         """)
-                .execute(Tuple.of(AUTHOR))
+                                .execute(Tuple.of(AUTHOR))
+                                .map(rows -> rows.iterator().next().getBoolean(0)))
                 .await()
-                .indefinitely()
-                .iterator()
-                .next()
-                .getBoolean(0);
+                .indefinitely();
     }
 
     private void publish(int value, LocalDate at, LocalDate publishedOn) {
         EvaluationYear year = new EvaluationYear(value);
-        steps.years().open(year, AUTHOR).await().indefinitely();
+        steps.years().open(year, ACT).await().indefinitely();
         if (isPublished(value)) {
             return;
         }
-        steps.years().draw(year).await().indefinitely();
-        RatingRun run = steps.ratings().begin(year, at, AUTHOR).await().indefinitely();
+        steps.years().draw(year, ACT).await().indefinitely();
+        RatingRun run = steps.ratings().begin(year, at, ACT).await().indefinitely();
         steps.ratings().work(run, JobRun.detached()).await().indefinitely();
         long results = steps.publication()
-                .publish(value, publishedOn, JobRun.detached())
+                .publish(value, publishedOn, JobRun.detached(), ACT)
                 .await()
                 .indefinitely();
         LOG.infof("sample region: %d results of %d published", results, value);
     }
 
     private boolean isPublished(int year) {
-        return steps.years().all().await().indefinitely().stream()
+        return steps.years().all(ACT.actor()).await().indefinitely().stream()
                 .anyMatch(opened -> opened.year() == year && opened.publishedOn() != null);
     }
 

@@ -6,6 +6,9 @@ import io.ecocredit.evaluations.RatingRepository.Batch;
 import io.ecocredit.evaluations.RatingRepository.Case;
 import io.ecocredit.evaluations.RatingRepository.Versions;
 import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
@@ -16,7 +19,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -41,7 +43,9 @@ public class RatingService {
 
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(200);
 
-    private final Pool pool;
+    private static final Actor WORKER = Actor.system("rating");
+
+    private final Inside inside;
     private final RatingRepository repository;
     private final CaseRater rater;
     private final Workshop workshop;
@@ -50,8 +54,8 @@ public class RatingService {
     @Singleton
     record Workshop(ObjectMapper json, Clock clock, Catalogue catalogue, RatingSettings settings) {}
 
-    RatingService(Pool pool, RatingRepository repository, CaseRater rater, Workshop workshop) {
-        this.pool = pool;
+    RatingService(Inside inside, RatingRepository repository, CaseRater rater, Workshop workshop) {
+        this.inside = inside;
         this.repository = repository;
         this.rater = rater;
         this.workshop = workshop;
@@ -62,12 +66,14 @@ public class RatingService {
      *
      * @throws ProblemException 409 when an unfinished rating of the year holds for another day
      */
-    public Uni<RatingRun> begin(EvaluationYear year, LocalDate at, String startedBy) {
-        return pool.withTransaction(connection -> repository
-                        .unfinished(connection, year.value())
-                        .flatMap(unfinished -> unfinished == null
-                                ? add(connection, year, at, startedBy)
-                                : Uni.createFrom().item(unfinished)))
+    public Uni<RatingRun> begin(EvaluationYear year, LocalDate at, Act act) {
+        return inside.doing(
+                        act,
+                        connection -> repository
+                                .unfinished(connection, year.value())
+                                .flatMap(unfinished -> unfinished == null
+                                        ? add(connection, year, at, act.actor().name())
+                                        : Uni.createFrom().item(unfinished)))
                 .invoke(run -> {
                     if (!run.at().equals(at)) {
                         throw new ProblemException(
@@ -113,12 +119,17 @@ public class RatingService {
                 .whilst(Boolean::booleanValue)
                 .collect()
                 .last()
-                .chain(() -> repository.rated(pool, run.id()))
+                .chain(() -> inside.as(WORKER, connection -> repository.rated(connection, run.id())))
                 .invoke(job::reached)
-                .chain(() ->
-                        repository.complete(pool, run.id(), workshop.clock().instant()))
+                .chain(() -> inside.as(
+                        WORKER,
+                        connection -> repository.complete(
+                                connection, run.id(), workshop.clock().instant())))
                 .flatMap(complete -> complete
-                        ? repository.find(pool, run.id()).onItem().ifNull().failWith(IllegalStateException::new)
+                        ? inside.as(WORKER, connection -> repository.find(connection, run.id()))
+                                .onItem()
+                                .ifNull()
+                                .failWith(IllegalStateException::new)
                         : Uni.createFrom()
                                 .voidItem()
                                 .onItem()
@@ -129,23 +140,25 @@ public class RatingService {
 
     /** The latest complete run of a year, or null. */
     public Uni<@Nullable RatingRun> latest(int year) {
-        return repository.latestComplete(pool, year);
+        return inside.<@Nullable RatingRun>as(WORKER, connection -> repository.latestComplete(connection, year));
     }
 
     /** The next results of a run in the order of the codes. */
     public Uni<List<Rating>> ratings(UUID run, String after, int limit) {
-        return repository.ratings(pool, run, after, limit);
+        return inside.as(WORKER, connection -> repository.ratings(connection, run, after, limit));
     }
 
     private Uni<Boolean> nextBatch(RatingRun run, JobRun job) {
         job.stopIfCancelled();
-        return pool.withTransaction(connection -> repository
-                .takeBatch(connection, run.id())
-                .flatMap(batch -> batch == null
-                        ? Uni.createFrom().item(false)
-                        : rateBatch(connection, run, batch)
-                                .invoke(rated -> job.reached(job.done() + rated))
-                                .replaceWith(true)));
+        return inside.as(
+                WORKER,
+                connection -> repository
+                        .takeBatch(connection, run.id())
+                        .flatMap(batch -> batch == null
+                                ? Uni.createFrom().item(false)
+                                : rateBatch(connection, run, batch)
+                                        .invoke(rated -> job.reached(job.done() + rated))
+                                        .replaceWith(true)));
     }
 
     private Uni<Integer> rateBatch(SqlConnection connection, RatingRun run, Batch batch) {

@@ -1,13 +1,12 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The score of an institution with its sheet, at any moment and as known at any moment. */
 @Path("/api/v1/institutions/{uscc}/score")
+@Authenticated
 @Tag(name = "institutions")
 public class ScoreResource {
 
@@ -41,7 +41,6 @@ public class ScoreResource {
     }
 
     @GET
-    @RolesAllowed({Roles.REGION, Roles.LEAGUE, Roles.INSTITUTION})
     @Operation(
             summary =
                     "分值与评分表 · score and sheet; an institution asks for its own, a league for those it serves or registers")
@@ -64,16 +63,7 @@ public class ScoreResource {
         LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date(at);
         EvaluationYear asked = year == null ? EvaluationYear.of(day) : evaluationYear(year);
         Instant known = knownAt == null ? now : instant(knownAt, now);
-        return scores.sheet(subject, asked, day, known, reader());
-    }
-
-    private ScoreService.Reader reader() {
-        if (caller.is(Roles.REGION)) {
-            return ScoreService.Reader.everything();
-        }
-        return caller.is(Roles.LEAGUE)
-                ? ScoreService.Reader.ofLeague(caller.division())
-                : ScoreService.Reader.ofInstitution(caller.uscc());
+        return scores.sheet(subject, asked, day, known, caller.actor());
     }
 
     private static EvaluationYear evaluationYear(String text) {

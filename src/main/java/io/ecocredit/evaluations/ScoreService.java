@@ -1,5 +1,7 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.subject.Uscc;
@@ -8,7 +10,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -16,35 +17,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Answers for one institution what the rating answers for all (A16.1). */
 @Singleton
 @Cites(Article.A16)
 public class ScoreService {
 
-    private final Pool pool;
+    private final Inside inside;
     private final CaseRater rater;
 
-    ScoreService(Pool pool, CaseRater rater) {
-        this.pool = pool;
+    ScoreService(Inside inside, CaseRater rater) {
+        this.inside = inside;
         this.rater = rater;
-    }
-
-    /** Whose sheets a caller may read: all, those of a league, or one institution's. */
-    public record Reader(
-            boolean all, @Nullable String league, @Nullable String uscc) {
-        static Reader everything() {
-            return new Reader(true, null, null);
-        }
-
-        static Reader ofLeague(@Nullable String league) {
-            return new Reader(false, league, null);
-        }
-
-        static Reader ofInstitution(@Nullable String uscc) {
-            return new Reader(false, null, uscc);
-        }
     }
 
     /**
@@ -53,30 +37,29 @@ public class ScoreService {
      * @throws ProblemException 404 when it is not registered or not the reader's to see, which are not told apart; 409 while
      *     it is outside the evaluation (A5.4)
      */
-    public Uni<SheetView> sheet(Uscc uscc, EvaluationYear year, LocalDate at, Instant knownAt, Reader reader) {
-        return pool.withTransaction(connection -> requireReadable(connection, uscc, reader)
-                .chain(() -> connection
-                        .preparedQuery("select register.position_known_at($1)")
-                        .execute(Tuple.of(knownAt.atOffset(ZoneOffset.UTC))))
-                .map(rows -> rows.iterator().next().getLong(0))
-                .flatMap(position -> rater.load(connection, List.of(uscc.value()), position))
-                .map(dossiers -> dossiers.rate(uscc.value(), Question.of(year, at))
-                        .map(sheet -> SheetView.of(uscc.value(), sheet))
-                        .orElseThrow(() -> new ProblemException(
-                                409,
-                                "OUTSIDE_EVALUATION",
-                                "该机构在所查询之日不在评价范围内",
-                                Clause.of(Article.A5, "第（四）项").toString()))));
+    public Uni<SheetView> sheet(Uscc uscc, EvaluationYear year, LocalDate at, Instant knownAt, Actor reader) {
+        return inside.as(
+                reader,
+                connection -> requireReadable(connection, uscc)
+                        .chain(() -> connection
+                                .preparedQuery("select register.position_known_at($1)")
+                                .execute(Tuple.of(knownAt.atOffset(ZoneOffset.UTC))))
+                        .map(rows -> rows.iterator().next().getLong(0))
+                        .flatMap(position -> rater.load(connection, List.of(uscc.value()), position))
+                        .map(dossiers -> dossiers.rate(uscc.value(), Question.of(year, at))
+                                .map(sheet -> SheetView.of(uscc.value(), sheet))
+                                .orElseThrow(() -> new ProblemException(
+                                        409,
+                                        "OUTSIDE_EVALUATION",
+                                        "该机构在所查询之日不在评价范围内",
+                                        Clause.of(Article.A5, "第（四）项").toString()))));
     }
 
-    private static Uni<Void> requireReadable(SqlConnection connection, Uscc uscc, Reader reader) {
+    /** The database shows whom the reader may see and no other. */
+    private static Uni<Void> requireReadable(SqlConnection connection, Uscc uscc) {
         return connection
-                .preparedQuery("""
-                        select from register.institutions i
-                        where i.uscc = $1 and ($2 or i.uscc = $4 or left(i.division, 4) = left($3, 4)
-                            or exists (select from register.engagements e where e.uscc = i.uscc and e.league = $3))
-                        """)
-                .execute(Tuple.of(uscc.value(), reader.all(), reader.league(), reader.uscc()))
+                .preparedQuery("select from register.institutions where uscc = $1")
+                .execute(Tuple.of(uscc.value()))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码");

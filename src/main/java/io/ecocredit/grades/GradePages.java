@@ -71,7 +71,7 @@ public class GradePages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<TemplateInstance> home() {
+    public Uni<TemplateInstance> homePage() {
         SearchForm form = SearchForm.empty(presentation.divisions());
         return releases.all().map(all -> Templates.home(form, all, GradeMeaning.all()));
     }
@@ -79,7 +79,7 @@ public class GradePages {
     @GET
     @Path("grades")
     @Operation(hidden = true)
-    public Uni<RestResponse<TemplateInstance>> results(@BeanParam GradeResource.Parameters parameters) {
+    public Uni<RestResponse<TemplateInstance>> resultsPage(@BeanParam GradeResource.Parameters parameters) {
         Asked asked = parameters.asked();
         SearchForm form = SearchForm.of(asked, presentation.divisions());
         try {
@@ -108,7 +108,7 @@ public class GradePages {
     @GET
     @Path("grades/{uscc}")
     @Operation(hidden = true)
-    public Uni<TemplateInstance> institution(@PathParam("uscc") String uscc) {
+    public Uni<TemplateInstance> institutionPage(@PathParam("uscc") String uscc) {
         return repository.of(new Uscc(uscc).value(), null).map(documents -> {
             if (documents.isEmpty()) {
                 throw GradeResource.noneFound();

@@ -32,9 +32,19 @@ final class CsvImport<F> {
         void reached(long rows);
     }
 
+    /**
+     * Where an import works.
+     *
+     * @param entry under which it writes
+     * @param league of the officer who brings the file, null for the region
+     */
+    record Bench(
+            Connection connection, long entry, @Nullable String league) {}
+
     private final ImportKind<F> kind;
     private final Connection connection;
     private final long entry;
+    private final @Nullable String league;
     private final Findings findings;
     private long rows;
     private long accepted;
@@ -43,10 +53,11 @@ final class CsvImport<F> {
     private long flagged;
     private long refused;
 
-    CsvImport(ImportKind<F> kind, Connection connection, long entry, Findings findings) {
+    CsvImport(ImportKind<F> kind, Bench bench, Findings findings) {
         this.kind = kind;
-        this.connection = connection;
-        this.entry = entry;
+        this.connection = bench.connection();
+        this.entry = bench.entry();
+        this.league = bench.league();
         this.findings = findings;
     }
 
@@ -71,6 +82,7 @@ final class CsvImport<F> {
         List<Candidate<F>> candidates = new ArrayList<>(chunk.size());
         for (ImportRow row : chunk) {
             F fact = kind.read(row);
+            refuseOtherLeagues(row, fact);
             if (!row.isRefused()) {
                 candidates.add(new Candidate<>(row, fact));
             }
@@ -82,6 +94,15 @@ final class CsvImport<F> {
             flagged += !row.isRefused() && !row.flags().isEmpty() ? 1 : 0;
         }
         findings.add(findingsOf(chunk));
+    }
+
+    private void refuseOtherLeagues(ImportRow row, F fact) {
+        String owner = kind.league(fact);
+        if (league != null && owner != null && !owner.equals(league)) {
+            row.refuse(Refusal.of(RefusalCode.OTHER_LEAGUE, "不属于本盟市，应由所在盟市录入")
+                    .under(Clause.of(Article.A7, "第三款"))
+                    .at("division", owner));
+        }
     }
 
     /** Tells new facts from known, completed and contradicting ones, and keeps what is to be kept. */

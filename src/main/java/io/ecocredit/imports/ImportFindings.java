@@ -3,8 +3,10 @@ package io.ecocredit.imports;
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportReport.Severity;
+import io.ecocredit.platform.database.ActingConnection;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Actor;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,12 +20,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Singleton
 class ImportFindings {
 
-    private final AgroalDataSource dataSource;
-    private final Pool pool;
+    private static final Actor KEEPER = Actor.system("imports");
 
-    ImportFindings(AgroalDataSource dataSource, Pool pool) {
+    private final AgroalDataSource dataSource;
+    private final Inside inside;
+
+    ImportFindings(AgroalDataSource dataSource, Inside inside) {
         this.dataSource = dataSource;
-        this.pool = pool;
+        this.inside = inside;
     }
 
     /** A finding with its number within the import, by which one pages. */
@@ -46,6 +50,8 @@ class ImportFindings {
                 finding.clause(),
                 finding.detail()));
         try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            ActingConnection.actAs(connection, KEEPER);
             batch.execute(connection, """
                     insert into register.import_findings
                         (job_id, finding_no, severity, line, field, value, code, clause, detail)
@@ -53,17 +59,21 @@ class ImportFindings {
                     from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
                         (job, number, severity, line, field, value, code, clause, detail)
                     """);
+            connection.commit();
         }
     }
 
     /** The next findings after a number, in the order of the file. */
-    Uni<List<Numbered>> after(UUID job, int number, int limit) {
-        return pool.preparedQuery("""
+    Uni<List<Numbered>> after(UUID job, int number, int limit, Actor asker) {
+        return inside.as(
+                asker,
+                connection -> connection
+                        .preparedQuery("""
                         select finding_no, severity, line, field, value, code, clause, detail
                         from register.import_findings where job_id = $1 and finding_no > $2 order by finding_no limit $3
                         """)
-                .execute(Tuple.of(job, number, limit))
-                .map(rows -> rows.stream().map(ImportFindings::numbered).toList());
+                        .execute(Tuple.of(job, number, limit))
+                        .map(rows -> rows.stream().map(ImportFindings::numbered).toList()));
     }
 
     private static Numbered numbered(Row row) {

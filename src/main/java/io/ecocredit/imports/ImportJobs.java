@@ -5,6 +5,7 @@ import io.ecocredit.imports.ImportService.Delivery;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -49,7 +50,7 @@ class ImportJobs {
     }
 
     /** Spools the body and starts the job; blocks while the body arrives. */
-    Uni<Job> start(String kindName, String modeName, @Nullable String charsetName, InputStream body, String author) {
+    Uni<Job> start(String kindName, String modeName, @Nullable String charsetName, InputStream body, Act act) {
         ImportKind<?> kind = imports.kind(kindName)
                 .orElseThrow(() -> new ProblemException(404, "NO_SUCH_IMPORT_KIND", "没有“" + kindName + "”这一导入类别"));
         ImportMode mode = mode(modeName);
@@ -57,18 +58,18 @@ class ImportJobs {
         Path file = spool(body);
         return jobs.start(
                 KIND + kind.name(),
-                author,
+                act.actor(),
                 run -> Uni.createFrom()
-                        .item(() -> take(kind, file, new Handling(charset, mode, author), run))
+                        .item(() -> take(kind, file, new Handling(charset, mode, act), run))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
-    private record Handling(Charset charset, ImportMode mode, String author) {}
+    private record Handling(Charset charset, ImportMode mode, Act act) {}
 
     private ImportReport take(ImportKind<?> kind, Path file, Handling handling, JobRun run) {
         AtomicInteger lastNumber = new AtomicInteger();
         try (InputStream content = Files.newInputStream(file)) {
-            Delivery delivery = new Delivery(content, handling.charset(), handling.mode(), handling.author());
+            Delivery delivery = new Delivery(content, handling.charset(), handling.mode(), handling.act());
             return imports.take(kind, delivery, new ImportService.Listener() {
                 @Override
                 public void found(List<Finding> found) throws SQLException {

@@ -32,6 +32,11 @@ public interface ImportKind<F> {
         return List.of();
     }
 
+    /** The league to which a fact belongs, so that no league writes another's; null where it belongs to none. */
+    default @Nullable String league(F fact) {
+        return null;
+    }
+
     /** The fact of a row; faults are noted on the row, whose fact is then thrown away. */
     F read(ImportRow row);
 

@@ -6,13 +6,14 @@ import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bulk data in, with a report of every row that was refused or is for a person to look at. */
 @Path("/api/v1/imports")
-@RolesAllowed({Roles.REGION, Roles.LEAGUE})
+@Authenticated
 @Tag(name = "imports")
 public class ImportResource {
 
@@ -61,14 +62,18 @@ public class ImportResource {
             this.jobs = jobs;
         }
 
-        String name() {
-            return caller.name();
+        Act act(String kind) {
+            return caller.act("import", kind);
+        }
+
+        Actor actor() {
+            return caller.actor();
         }
 
         Uni<Job> own(String kind, String id) {
-            return jobs.find(ImportJobs.number(id)).map(job -> {
+            return jobs.find(ImportJobs.number(id), caller.actor()).map(job -> {
                 if (job == null
-                        || !job.startedBy().equals(caller.name())
+                        || !job.startedBy().equals(caller.actor().name())
                         || !job.kind().equals(ImportJobs.KIND + kind)) {
                     throw new ProblemException(404, "NO_SUCH_IMPORT", "您没有这一编号的导入");
                 }
@@ -105,7 +110,7 @@ public class ImportResource {
             @Context HttpHeaders headers,
             InputStream body) {
         return importJobs
-                .start(kind, mode, headers.getMediaType().getParameters().get("charset"), body, asking.name())
+                .start(kind, mode, headers.getMediaType().getParameters().get("charset"), body, asking.act(kind))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
@@ -131,7 +136,7 @@ public class ImportResource {
             throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
         }
         return asking.own(kind, id)
-                .flatMap(job -> findings.after(job.id(), Integer.parseInt(cursor), PAGE))
+                .flatMap(job -> findings.after(job.id(), Integer.parseInt(cursor), PAGE, asking.actor()))
                 .map(page -> new FindingsPage(
                         page.stream().map(Numbered::finding).toList(),
                         page.size() < PAGE ? null : page.getLast().number()));
@@ -146,11 +151,13 @@ public class ImportResource {
                 .onItem()
                 .transformToMulti(job -> Multi.createBy()
                         .concatenating()
-                        .streams(Multi.createFrom().item(line(FindingColumns.NAMES)), rows(job.id(), 0)));
+                        .streams(
+                                Multi.createFrom().item(line(FindingColumns.NAMES)),
+                                rows(job.id(), 0, asking.actor())));
     }
 
-    private Multi<String> rows(UUID job, int after) {
-        return findings.after(job, after, PAGE).onItem().transformToMulti(page -> {
+    private Multi<String> rows(UUID job, int after, Actor asker) {
+        return findings.after(job, after, PAGE, asker).onItem().transformToMulti(page -> {
             Multi<String> lines =
                     Multi.createFrom().iterable(page).map(each -> line(FindingColumns.of(each.finding())));
             return page.size() < PAGE
@@ -161,7 +168,7 @@ public class ImportResource {
                                     lines,
                                     Multi.createFrom()
                                             .deferred(() ->
-                                                    rows(job, page.getLast().number())));
+                                                    rows(job, page.getLast().number(), asker)));
         });
     }
 

@@ -2,6 +2,9 @@ package io.ecocredit.imports;
 
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.imports.ImportReport.Finding;
+import io.ecocredit.platform.audit.Trail;
+import io.ecocredit.platform.database.ActingConnection;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
@@ -29,21 +32,25 @@ public class ImportService {
     private final List<ImportKind<?>> kinds;
     private final AgroalDataSource insideSource;
     private final AgroalDataSource personsSource;
-    private final Clock clock;
+    private final Office office;
+
+    /** What every import writes with. */
+    @Singleton
+    record Office(Trail trail, Clock clock) {}
 
     ImportService(
             @All List<ImportKind<?>> kinds,
             AgroalDataSource insideSource,
             @DataSource("practitioners") AgroalDataSource personsSource,
-            Clock clock) {
+            Office office) {
         this.kinds = kinds;
         this.insideSource = insideSource;
         this.personsSource = personsSource;
-        this.clock = clock;
+        this.office = office;
     }
 
     /** A file on its way in. */
-    public record Delivery(InputStream content, Charset charset, ImportMode mode, String author) {}
+    public record Delivery(InputStream content, Charset charset, ImportMode mode, Act act) {}
 
     /** Hears what an import finds and how far it is; may stop it by throwing. */
     public interface Listener {
@@ -83,12 +90,18 @@ public class ImportService {
         connection.setAutoCommit(false);
         boolean committed = false;
         try {
+            ActingConnection.actAs(connection, delivery.act().actor());
             oneAtATime(connection, kind);
-            long entry = openEntry(connection, delivery.author(), "import " + kind.name());
-            ImportReport report =
-                    new CsvImport<>(kind, connection, entry, listener::found).run(file, listener::reached);
+            long entry = openEntry(connection, delivery.act().actor().name(), "import " + kind.name());
+            ImportReport report = new CsvImport<>(
+                            kind,
+                            new CsvImport.Bench(
+                                    connection, entry, delivery.act().actor().league()),
+                            listener::found)
+                    .run(file, listener::reached);
             boolean keep = delivery.mode() == ImportMode.VALID || report.refused() == 0;
             if (keep && report.accepted() + report.completed() > 0) {
+                office.trail().add(connection, delivery.act());
                 sealEntry(connection, entry);
                 connection.commit();
                 committed = true;
@@ -115,7 +128,7 @@ public class ImportService {
         try (PreparedStatement statement = connection.prepareStatement("select register.open_entry(?, ?, ?)")) {
             statement.setString(1, author);
             statement.setString(2, operation);
-            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setObject(3, office.clock().instant().atOffset(ZoneOffset.UTC));
             try (ResultSet opened = statement.executeQuery()) {
                 opened.next();
                 return opened.getLong(1);
@@ -126,7 +139,7 @@ public class ImportService {
     private void sealEntry(Connection connection, long entry) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select register.seal_entry(?, ?)")) {
             statement.setLong(1, entry);
-            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setObject(2, office.clock().instant().atOffset(ZoneOffset.UTC));
             statement.execute();
         }
     }

@@ -53,6 +53,11 @@ final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
     }
 
     @Override
+    public @Nullable String league(Row fact) {
+        return divisions.leagueOf(fact.division());
+    }
+
+    @Override
     public Row read(ImportRow row) {
         String division = row.required("division");
         if (!division.isEmpty()) {

@@ -75,7 +75,7 @@ final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
 
     @Override
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
-        KnownInstitutions.refuseUnknown(connection, "uscc", candidates, Row::uscc);
+        KnownInstitutions.refuseNotOpen(connection, "uscc", candidates, Row::uscc);
     }
 
     @Override

@@ -106,7 +106,7 @@ final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select uscc, fingerprint from register.institutions where uscc = any(?)",
+                "select uscc, fingerprint from register.known_institutions(?)",
                 facts.stream().map(Row::uscc).toList(),
                 row -> Known.of(row.getString(2)));
     }

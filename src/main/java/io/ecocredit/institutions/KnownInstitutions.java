@@ -28,7 +28,7 @@ public final class KnownInstitutions {
             throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select uscc, array_to_string(kinds, ';') from register.institutions where uscc = any(?)",
+                "select uscc, array_to_string(kinds, ';') from register.known_institutions(?)",
                 usccs,
                 row -> Arrays.stream(row.getString(2).split(";"))
                         .map(InstitutionKind::valueOf)
@@ -39,14 +39,37 @@ public final class KnownInstitutions {
     public static <F> void refuseUnknown(
             Connection connection, String field, List<Candidate<F>> candidates, Function<F, @Nullable String> uscc)
             throws SQLException {
-        List<String> named = candidates.stream()
+        refuseAbsent(
+                field,
+                candidates,
+                uscc,
+                kindsOf(connection, named(candidates, uscc)).keySet());
+    }
+
+    /** Refuses rows about an institution whose file is not open to whoever brings them, as if there were none (I-2). */
+    public static <F> void refuseNotOpen(
+            Connection connection, String field, List<Candidate<F>> candidates, Function<F, @Nullable String> uscc)
+            throws SQLException {
+        Map<String, String> open = RowBatch.byKey(
+                connection,
+                "select uscc from register.institutions where uscc = any(?)",
+                named(candidates, uscc),
+                row -> row.getString(1));
+        refuseAbsent(field, candidates, uscc, open.keySet());
+    }
+
+    private static <F> List<String> named(List<Candidate<F>> candidates, Function<F, @Nullable String> uscc) {
+        return candidates.stream()
                 .map(candidate -> uscc.apply(candidate.fact()))
                 .filter(Objects::nonNull)
                 .toList();
-        Set<String> registered = kindsOf(connection, named).keySet();
+    }
+
+    private static <F> void refuseAbsent(
+            String field, List<Candidate<F>> candidates, Function<F, @Nullable String> uscc, Set<String> present) {
         for (Candidate<F> candidate : candidates) {
             String code = uscc.apply(candidate.fact());
-            if (code != null && !registered.contains(code)) {
+            if (code != null && !present.contains(code)) {
                 candidate.row().refuse(unknown(field, code));
             }
         }

@@ -1,5 +1,6 @@
 package io.ecocredit.jobs;
 
+import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -17,16 +18,19 @@ public class JobAnswers {
     private static final int LONGEST_WAIT_SECONDS = 60;
 
     private final JobService jobs;
+    private final Caller caller;
 
-    JobAnswers(JobService jobs) {
+    JobAnswers(JobService jobs, Caller caller) {
         this.jobs = jobs;
+        this.caller = caller;
     }
 
     /** @param prefer the request's {@code Prefer} header, or null */
     public Uni<Response> answer(Job started, @Nullable String prefer) {
         int seconds = secondsToWait(prefer);
-        Uni<@Nullable Job> known =
-                seconds == 0 ? Uni.createFrom().item(started) : jobs.await(started.id(), Duration.ofSeconds(seconds));
+        Uni<@Nullable Job> known = seconds == 0
+                ? Uni.createFrom().item(started)
+                : jobs.await(started.id(), caller.actor(), Duration.ofSeconds(seconds));
         return known.map(job -> response(job == null ? started : job));
     }
 

@@ -3,8 +3,10 @@ package io.ecocredit.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,73 +26,97 @@ class JobRepository {
     private static final String COLUMNS =
             "job_id, kind, state, started_by, created_at, finished_at, done, total, result::text, problem::text";
 
-    private final Pool pool;
+    private static final Actor KEEPER = Actor.system("jobs");
+
+    private final Inside inside;
     private final ObjectMapper json;
 
-    JobRepository(Pool pool, ObjectMapper json) {
-        this.pool = pool;
+    JobRepository(Inside inside, ObjectMapper json) {
+        this.inside = inside;
         this.json = json;
     }
 
-    Uni<Void> add(UUID id, String kind, String startedBy, Instant now) {
-        return pool.preparedQuery("""
+    Uni<Void> add(UUID id, String kind, Actor startedBy, Instant now) {
+        return inside.as(
+                startedBy,
+                connection -> connection
+                        .preparedQuery("""
                         insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at)
                         values ($1, $2, 'RUNNING', $3, $4, $4)
                         """)
-                .execute(Tuple.of(id, kind, startedBy, utc(now)))
-                .replaceWithVoid();
+                        .execute(Tuple.of(id, kind, startedBy.name(), utc(now)))
+                        .replaceWithVoid());
     }
 
-    Uni<@Nullable Job> find(UUID id) {
-        return pool.preparedQuery("select " + COLUMNS + " from register.jobs where job_id = $1")
-                .execute(Tuple.of(id))
-                .map(rows -> rows.rowCount() == 0 ? null : job(rows.iterator().next()));
+    /** The job if the asker may see it; their own, whoever they are. */
+    Uni<@Nullable Job> find(UUID id, Actor asker) {
+        return inside.as(
+                asker,
+                connection -> connection
+                        .preparedQuery("select " + COLUMNS + " from register.jobs where job_id = $1")
+                        .execute(Tuple.of(id))
+                        .map(rows -> rows.rowCount() == 0
+                                ? null
+                                : job(rows.iterator().next())));
     }
 
-    Uni<Void> requestCancel(UUID id) {
-        return pool.preparedQuery(
-                        "update register.jobs set cancel_requested = true where job_id = $1 and state = 'RUNNING'")
-                .execute(Tuple.of(id))
-                .replaceWithVoid();
+    Uni<Void> requestCancel(UUID id, Act act) {
+        return inside.doing(
+                act,
+                connection -> connection
+                        .preparedQuery(
+                                "update register.jobs set cancel_requested = true where job_id = $1 and state = 'RUNNING'")
+                        .execute(Tuple.of(id))
+                        .replaceWithVoid());
     }
 
     /** Ends a job; of several attempts the first counts. */
     Uni<Void> finish(JobRun run, Job.State state, @Nullable String result, @Nullable String problem, Instant now) {
-        return pool.preparedQuery("""
+        return inside.as(
+                KEEPER,
+                connection -> connection
+                        .preparedQuery("""
                         update register.jobs
                         set state = $2, result = $3::text::jsonb, problem = $4::text::jsonb, finished_at = $5,
                             done = $6, total = coalesce($7, total)
                         where job_id = $1 and state = 'RUNNING'
                         """)
-                .execute(Tuple.tuple()
-                        .addUUID(run.id())
-                        .addString(state.name())
-                        .addString(result)
-                        .addString(problem)
-                        .addOffsetDateTime(utc(now))
-                        .addLong(run.done())
-                        .addLong(run.totalOrNull()))
-                .replaceWithVoid();
+                        .execute(Tuple.tuple()
+                                .addUUID(run.id())
+                                .addString(state.name())
+                                .addString(result)
+                                .addString(problem)
+                                .addOffsetDateTime(utc(now))
+                                .addLong(run.done())
+                                .addLong(run.totalOrNull()))
+                        .replaceWithVoid());
     }
 
     /** Writes progress and heartbeat; answers whether somebody asked to cancel. */
     Uni<Boolean> beat(JobRun run, Instant now) {
-        return pool.preparedQuery("""
+        return inside.as(
+                KEEPER,
+                connection -> connection
+                        .preparedQuery("""
                         update register.jobs set heartbeat_at = $2, done = $3, total = $4
                         where job_id = $1 and state = 'RUNNING' returning cancel_requested
                         """)
-                .execute(Tuple.of(run.id(), utc(now), run.done(), run.totalOrNull()))
-                .map(rows -> rows.rowCount() > 0 && rows.iterator().next().getBoolean(0));
+                        .execute(Tuple.of(run.id(), utc(now), run.done(), run.totalOrNull()))
+                        .map(rows ->
+                                rows.rowCount() > 0 && rows.iterator().next().getBoolean(0)));
     }
 
     /** Ends jobs whose process has been silent since an instant. */
     Uni<Set<UUID>> giveUp(Instant silentSince, String problem, Instant now) {
-        return pool.preparedQuery("""
+        return inside.as(
+                KEEPER,
+                connection -> connection
+                        .preparedQuery("""
                         update register.jobs set state = 'FAILED', problem = $2::text::jsonb, finished_at = $3
                         where state = 'RUNNING' and heartbeat_at < $1 returning job_id
                         """)
-                .execute(Tuple.of(utc(silentSince), problem, utc(now)))
-                .map(JobRepository::ids);
+                        .execute(Tuple.of(utc(silentSince), problem, utc(now)))
+                        .map(JobRepository::ids));
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {

@@ -1,10 +1,9 @@
 package io.ecocredit.jobs;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Long work, told to whoever started it. */
 @Path("/api/v1/jobs/{id}")
-@RolesAllowed({Roles.REGION, Roles.LEAGUE})
+@Authenticated
 @Tag(name = "jobs")
 public class JobResource {
 
@@ -37,16 +36,17 @@ public class JobResource {
     @DELETE
     @Operation(summary = "取消任务 · cancel a job; what it has not committed is rolled back")
     public Uni<Job> cancel(@PathParam("id") String id) {
-        return find(id).call(job -> jobs.cancel(job.id())).flatMap(job -> find(id));
+        return find(id).call(job -> jobs.cancel(job.id(), caller.act("job", id)))
+                .flatMap(job -> find(id));
     }
 
     private Uni<Job> find(String id) {
-        return jobs.find(JobIds.parse(id)).map(this::ownOnly);
+        return jobs.find(JobIds.parse(id), caller.actor()).map(this::ownOnly);
     }
 
     /** Somebody else's job and none at all are told apart to nobody. */
     private Job ownOnly(@Nullable Job job) {
-        if (job == null || !job.startedBy().equals(caller.name())) {
+        if (job == null || !job.startedBy().equals(caller.actor().name())) {
             throw new ProblemException(404, "NO_SUCH_JOB", "您没有这一编号的任务");
         }
         return job;

@@ -2,6 +2,8 @@ package io.ecocredit.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
 import io.quarkus.scheduler.Scheduled;
@@ -38,26 +40,26 @@ public class JobService {
     }
 
     /** Starts work and answers with its job before the work is done. */
-    public Uni<Job> start(String kind, String startedBy, Function<JobRun, Uni<?>> work) {
+    public Uni<Job> start(String kind, Actor startedBy, Function<JobRun, Uni<?>> work) {
         JobRun run = new JobRun(UUID.randomUUID());
         return repository
                 .add(run.id(), kind, startedBy, clock.instant())
                 .invoke(() -> execute(run, work))
-                .chain(() -> find(run.id()))
+                .chain(() -> find(run.id(), startedBy))
                 .onItem()
                 .ifNull()
                 .failWith(IllegalStateException::new);
     }
 
-    /** A job, or null when there is none of that number. */
-    public Uni<@Nullable Job> find(UUID id) {
-        return repository.find(id);
+    /** A job, or null when the asker has none of that number. */
+    public Uni<@Nullable Job> find(UUID id, Actor asker) {
+        return repository.find(id, asker);
     }
 
     /** A job once it is finished, or as it stands when the patience ends. */
-    public Uni<@Nullable Job> await(UUID id, Duration patience) {
+    public Uni<@Nullable Job> await(UUID id, Actor asker, Duration patience) {
         Instant until = clock.instant().plus(patience);
-        return repository.find(id).flatMap(job -> {
+        return repository.find(id, asker).flatMap(job -> {
             if (job == null || job.isFinished() || !clock.instant().isBefore(until)) {
                 return Uni.createFrom().item(job);
             }
@@ -66,13 +68,13 @@ public class JobService {
                     .onItem()
                     .delayIt()
                     .by(POLL)
-                    .chain(() -> await(id, Duration.between(clock.instant(), until)));
+                    .chain(() -> await(id, asker, Duration.between(clock.instant(), until)));
         });
     }
 
     /** Asks a job to stop at its next safe point; another process hears of it with its next heartbeat. */
-    public Uni<Void> cancel(UUID id) {
-        return repository.requestCancel(id).invoke(() -> {
+    public Uni<Void> cancel(UUID id, Act act) {
+        return repository.requestCancel(id, act).invoke(() -> {
             JobRun here = running.get(id);
             if (here != null) {
                 here.cancel();

@@ -1,13 +1,13 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.time.EvaluationYear;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -25,10 +25,12 @@ public class PractitionerRating {
     /** How many people are rated at a time. */
     private static final int BATCH = 1000;
 
-    private final Pool pool;
+    private static final Actor RATER = Actor.system("practitioner rating");
 
-    PractitionerRating(@ReactiveDataSource("practitioners") Pool pool) {
-        this.pool = pool;
+    private final PersonsSide persons;
+
+    PractitionerRating(PersonsSide persons) {
+        this.persons = persons;
     }
 
     /**
@@ -38,7 +40,10 @@ public class PractitionerRating {
      * @return results by number; empty when there are no more
      */
     public Uni<Map<String, PractitionerGrader.Result>> next(EvaluationYear year, LocalDate at, String after) {
-        return pool.preparedQuery("""
+        return persons.as(
+                RATER,
+                connection -> connection
+                        .preparedQuery("""
                         select r.practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
                         from practitioners.records r left join practitioners.rectifications x using (record_no)
                         where r.practitioner_no in (
@@ -47,13 +52,14 @@ public class PractitionerRating {
                                 group by practitioner_no order by practitioner_no limit $4)
                             and r.produced_on between $2 and $3
                         """)
-                .execute(Tuple.of(after, LocalDate.of(year.value(), 1, 1), LocalDate.of(year.value(), 12, 31), BATCH))
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.getString(0),
-                                TreeMap::new,
-                                Collectors.mapping(PractitionerRating::record, Collectors.toList()))))
-                .map(byPerson -> rate(byPerson, year, at));
+                        .execute(Tuple.of(
+                                after, LocalDate.of(year.value(), 1, 1), LocalDate.of(year.value(), 12, 31), BATCH))
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.groupingBy(
+                                        row -> row.getString(0),
+                                        TreeMap::new,
+                                        Collectors.mapping(PractitionerRating::record, Collectors.toList()))))
+                        .map(byPerson -> rate(byPerson, year, at)));
     }
 
     private static Map<String, PractitionerGrader.Result> rate(

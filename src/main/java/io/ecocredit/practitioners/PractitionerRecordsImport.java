@@ -83,6 +83,11 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
     }
 
     @Override
+    public @Nullable String league(Row fact) {
+        return divisions.leagueOf(fact.division());
+    }
+
+    @Override
     public Row read(ImportRow row) {
         Row fact = new Row(
                 row.required("record_no"),
@@ -142,10 +147,10 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
         return RowBatch.byKey(
                 connection, """
-                with asked as (select unnest(?) as record_no)
-                select record_no, fingerprint from practitioners.records join asked using (record_no)
+                with asked as (select array_agg(number) as numbers from unnest(?) as t (number))
+                select k.record_no, k.fingerprint from asked, practitioners.known_records(asked.numbers) k
                 union all
-                select record_no, fingerprint from register.records join asked using (record_no)
+                select k.record_no, k.fingerprint from asked, register.known_records(asked.numbers) k
                 """, facts.stream().map(Row::number).toList(), row -> Known.of(row.getString(2)));
     }
 

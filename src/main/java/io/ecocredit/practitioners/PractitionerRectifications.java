@@ -8,6 +8,6 @@ import jakarta.inject.Singleton;
 final class PractitionerRectifications extends RectificationTarget {
 
     PractitionerRectifications() {
-        super("practitioners", "employer_uscc", "STAFF");
+        super("practitioners", "employer_uscc", "STAFF", "true");
     }
 }

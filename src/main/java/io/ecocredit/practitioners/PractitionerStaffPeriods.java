@@ -1,12 +1,12 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.evaluations.StaffPeriods;
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.StaffPeriod;
 import io.ecocredit.regulation.grading.StaffRule;
 import io.ecocredit.regulation.grading.StaffRule.StaffRecord;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -17,15 +17,20 @@ import java.util.stream.Collectors;
 @Singleton
 final class PractitionerStaffPeriods implements StaffPeriods {
 
-    private final Pool pool;
+    private static final Actor COUNTER = Actor.system("staff count");
 
-    PractitionerStaffPeriods(@ReactiveDataSource("practitioners") Pool pool) {
-        this.pool = pool;
+    private final PersonsSide persons;
+
+    PractitionerStaffPeriods(PersonsSide persons) {
+        this.persons = persons;
     }
 
     @Override
     public Uni<Map<String, List<StaffPeriod>>> of(List<String> usccs, long position) {
-        return pool.preparedQuery("""
+        return persons.as(
+                COUNTER,
+                connection -> connection
+                        .preparedQuery("""
                         select r.employer_uscc, r.practitioner_no, r.produced_on, x.confirmed_on
                         from practitioners.records r
                             join register.entries e on e.entry_id = r.entry_id and e.position <= $2
@@ -34,15 +39,17 @@ final class PractitionerStaffPeriods implements StaffPeriods {
                                 on x.record_no = r.record_no
                         where r.employer_uscc = any($1)
                         """)
-                .execute(Tuple.of(usccs.toArray(String[]::new), position))
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.getString(0),
-                                Collectors.collectingAndThen(
-                                        Collectors.mapping(
-                                                row -> new StaffRecord(
-                                                        row.getString(1), row.getLocalDate(2), row.getLocalDate(3)),
-                                                Collectors.toList()),
-                                        StaffRule::periods))));
+                        .execute(Tuple.of(usccs.toArray(String[]::new), position))
+                        .map(rows -> rows.stream()
+                                .collect(Collectors.groupingBy(
+                                        row -> row.getString(0),
+                                        Collectors.collectingAndThen(
+                                                Collectors.mapping(
+                                                        row -> new StaffRecord(
+                                                                row.getString(1),
+                                                                row.getLocalDate(2),
+                                                                row.getLocalDate(3)),
+                                                        Collectors.toList()),
+                                                StaffRule::periods)))));
     }
 }

@@ -109,7 +109,7 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select practitioner_no, fingerprint from practitioners.practitioners where practitioner_no = any(?)",
+                "select practitioner_no, fingerprint from practitioners.known_persons(?)",
                 facts.stream().map(Row::number).toList(),
                 row -> Known.of(row.getString(2)));
     }

@@ -4,6 +4,8 @@ import io.ecocredit.evaluations.Rating;
 import io.ecocredit.evaluations.RatingRun;
 import io.ecocredit.evaluations.RatingService;
 import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
@@ -17,7 +19,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -38,7 +39,7 @@ public class PublicationService {
 
     private static final int BATCH = 1000;
 
-    private final Pool pool;
+    private final Inside inside;
     private final PublicationRepository repository;
     private final RatingService ratings;
     private final Desk desk;
@@ -47,8 +48,8 @@ public class PublicationService {
     @Singleton
     record Desk(Composer composer, Editions editions, Clock clock) {}
 
-    PublicationService(Pool pool, PublicationRepository repository, RatingService ratings, Desk desk) {
-        this.pool = pool;
+    PublicationService(Inside inside, PublicationRepository repository, RatingService ratings, Desk desk) {
+        this.inside = inside;
         this.repository = repository;
         this.ratings = ratings;
         this.desk = desk;
@@ -61,7 +62,7 @@ public class PublicationService {
      * @throws ProblemException 409 when the year is already published or has no complete rating; 400 when the day is before
      *     the one for which the results hold
      */
-    public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job) {
+    public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job, Act act) {
         return ratings.latest(year)
                 .onItem()
                 .ifNull()
@@ -71,8 +72,8 @@ public class PublicationService {
                         year + "年度尚无已完成的评定",
                         Clause.of(Article.A20, "第（四）项").toString()))
                 .invoke(run -> requireRatedBy(publishedOn, Objects.requireNonNull(run)))
-                .flatMap(run -> pool.withTransaction(
-                        connection -> publish(connection, Objects.requireNonNull(run), publishedOn, job)));
+                .flatMap(run -> inside.doing(
+                        act, connection -> publish(connection, Objects.requireNonNull(run), publishedOn, job)));
     }
 
     private static void requireRatedBy(LocalDate publishedOn, RatingRun run) {

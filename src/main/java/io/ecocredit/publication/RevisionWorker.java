@@ -1,12 +1,13 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -26,13 +27,15 @@ public class RevisionWorker {
     private static final Logger LOG = Logger.getLogger(RevisionWorker.class);
     private static final int BATCH = 500;
 
-    private final Pool pool;
+    private static final Actor WORKER = Actor.system("revision");
+
+    private final Inside inside;
     private final PublicationRepository repository;
     private final Reviser reviser;
     private final Clock clock;
 
-    RevisionWorker(Pool pool, PublicationRepository repository, Reviser reviser, Clock clock) {
-        this.pool = pool;
+    RevisionWorker(Inside inside, PublicationRepository repository, Reviser reviser, Clock clock) {
+        this.inside = inside;
         this.repository = repository;
         this.reviser = reviser;
         this.clock = clock;
@@ -60,12 +63,17 @@ public class RevisionWorker {
     }
 
     private Uni<Boolean> nextBatch() {
-        return pool.query("select exists (select from register.touched_institutions)")
-                .execute()
-                .map(rows -> rows.iterator().next().getBoolean(0))
+        return inside.as(WORKER, RevisionWorker::isAnyTouched)
                 .flatMap(any -> any
-                        ? pool.withTransaction(this::reviseBatch)
+                        ? inside.as(WORKER, this::reviseBatch)
                         : Uni.createFrom().item(false));
+    }
+
+    private static Uni<Boolean> isAnyTouched(SqlConnection connection) {
+        return connection
+                .query("select exists (select from register.touched_institutions)")
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private Uni<Boolean> reviseBatch(SqlConnection connection) {
@@ -104,8 +112,11 @@ public class RevisionWorker {
 
     private Uni<Void> touchWhatTheCalendarChanged() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
-        return pool.preparedQuery("select register.touch_what_the_calendar_changed($1)")
-                .execute(Tuple.of(today))
-                .replaceWithVoid();
+        return inside.as(
+                WORKER,
+                connection -> connection
+                        .preparedQuery("select register.touch_what_the_calendar_changed($1)")
+                        .execute(Tuple.of(today))
+                        .replaceWithVoid());
     }
 }

@@ -7,6 +7,6 @@ import jakarta.inject.Singleton;
 final class InstitutionRectifications extends RectificationTarget {
 
     InstitutionRectifications() {
-        super("register", "uscc", "RECTIFICATION");
+        super("register", "uscc", "RECTIFICATION", "register.confirms_rectification_of(record_no)");
     }
 }

@@ -62,6 +62,11 @@ final class RecordsImport implements ImportKind<RecordRow> {
     }
 
     @Override
+    public @Nullable String league(RecordRow fact) {
+        return divisions.leagueOf(fact.division());
+    }
+
+    @Override
     public RecordRow read(ImportRow row) {
         RecordRow fact = RecordRow.read(row, divisions);
         rules.check(fact, row);
@@ -105,9 +110,7 @@ final class RecordsImport implements ImportKind<RecordRow> {
         return RowBatch.byKey(
                 connection,
                 """
-                select r.record_no, r.fingerprint, f.final_on
-                from register.records r left join register.finality_statements f using (record_no)
-                where r.record_no = any(?)
+                select record_no, fingerprint, final_on from register.known_records(?)
                 """,
                 facts.stream().map(RecordRow::number).toList(),
                 row -> new Known(row.getString(2), Arrays.asList(row.getObject(3, LocalDate.class))));

@@ -17,15 +17,18 @@ public abstract class RectificationTarget {
     private final String schema;
     private final String institutionColumn;
     private final String cause;
+    private final String confirmable;
 
     /**
      * @param institutionColumn of the record: whose score a rectification may change
+     * @param confirmable condition on a record, in SQL, under which whoever acts may confirm its rectification (A22)
      * @param cause why that institution's published result is to be looked at
      */
-    protected RectificationTarget(String schema, String institutionColumn, String cause) {
+    protected RectificationTarget(String schema, String institutionColumn, String cause, String confirmable) {
         this.schema = schema;
         this.institutionColumn = institutionColumn;
         this.cause = cause;
+        this.confirmable = confirmable;
     }
 
     /** @param producedOn before which no rectification can be confirmed */
@@ -38,7 +41,8 @@ public abstract class RectificationTarget {
     Map<String, Target> find(Connection connection, Collection<String> recordNumbers) throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select record_no, produced_on from %s.records where record_no = any(?)".formatted(schema),
+                "select record_no, produced_on from %s.records where record_no = any(?) and %s"
+                        .formatted(schema, confirmable),
                 recordNumbers,
                 row -> new Target(row.getObject(2, LocalDate.class)));
     }

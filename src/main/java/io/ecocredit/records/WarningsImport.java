@@ -113,7 +113,8 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
         Map<String, Warned> records = RowBatch.byKey(
                 connection,
-                "select record_no, category, indicator, produced_on from register.records where record_no = any(?)",
+                "select record_no, category, indicator, produced_on from register.records where record_no = any(?)"
+                        + " and register.answers_for(record_no)",
                 candidates.stream()
                         .map(candidate -> candidate.fact().recordNumber())
                         .toList(),

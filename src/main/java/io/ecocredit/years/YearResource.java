@@ -5,16 +5,16 @@ import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.publication.PublicationService;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The work of an evaluation year, step by step. */
 @Path("/api/v1/years")
+@Authenticated
 @Tag(name = "years")
 public class YearResource {
 
@@ -60,15 +61,13 @@ public class YearResource {
     }
 
     @GET
-    @RolesAllowed({Roles.REGION, Roles.LEAGUE})
     @Operation(summary = "已开始的评价年度 · the years that are open")
     public Uni<List<Year>> years() {
-        return years.all();
+        return years.all(caller.actor());
     }
 
     @GET
     @Path("/{year}")
-    @RolesAllowed({Roles.REGION, Roles.LEAGUE})
     @Operation(summary = "一个年度的安排与进度 · plan and progress of a year")
     public Uni<Year> year(@PathParam("year") String year) {
         return find(parse(year));
@@ -76,22 +75,20 @@ public class YearResource {
 
     @PUT
     @Path("/{year}")
-    @RolesAllowed(Roles.REGION)
     @Operation(summary = "开始一个评价年度 · open a year with the measure's dates; a year already open stays as it is")
     public Uni<Year> open(@PathParam("year") String year) {
         EvaluationYear wanted = parse(year);
         if (wanted.firstDay().isAfter(work.today())) {
             throw ProblemException.invalid("year", year, "该年度尚未到来");
         }
-        return years.open(wanted, caller.name()).chain(() -> find(wanted));
+        return years.open(wanted, caller.act("year", year)).chain(() -> find(wanted));
     }
 
     @POST
     @Path("/{year}/participants")
-    @RolesAllowed(Roles.REGION)
     @Operation(summary = "抽取参评单位 · draw the participants; again adds who has come since")
     public Uni<YearService.Draw> draw(@PathParam("year") String year) {
-        return years.draw(parse(year));
+        return years.draw(parse(year), caller.act("year", year));
     }
 
     /** @param at day at whose end (Asia/Shanghai) the results hold; neither in the future nor before the year */
@@ -99,7 +96,6 @@ public class YearResource {
 
     @POST
     @Path("/{year}/rating")
-    @RolesAllowed(Roles.REGION)
     @Operation(summary = "评定本年度全部参评单位 · rate all cases as a job; an unfinished rating of the same day goes on")
     @APIResponse(
             responseCode = "202",
@@ -111,13 +107,13 @@ public class YearResource {
             @Nullable RatingOrder order) {
         EvaluationYear wanted = parse(year);
         LocalDate at = within("at", order == null ? null : order.at(), wanted.firstDay());
-        String author = caller.name();
+        Act act = caller.act("year", year);
         return find(wanted)
-                .chain(() -> work.ratings().begin(wanted, at, author))
+                .chain(() -> work.ratings().begin(wanted, at, act))
                 .flatMap(run -> work.jobs()
                         .start(
                                 "rating " + wanted,
-                                author,
+                                act.actor(),
                                 job -> work.ratings()
                                         .work(run, job)
                                         .map(done ->
@@ -130,7 +126,6 @@ public class YearResource {
 
     @POST
     @Path("/{year}/publication")
-    @RolesAllowed(Roles.REGION)
     @Operation(summary = "公布本年度结果 · publish the latest complete rating as a job; once a year, marked historical import")
     @APIResponse(
             responseCode = "202",
@@ -143,15 +138,16 @@ public class YearResource {
         EvaluationYear wanted = parse(year);
         LocalDate stated = order == null ? null : order.publishedOn();
         LocalDate publishedOn = within("publishedOn", stated == null ? work.today() : stated, wanted.firstDay());
+        Act act = caller.act("year", year);
         return find(wanted)
                 .chain(() -> work.jobs()
-                        .start("publication " + wanted, caller.name(), job -> publish(wanted, publishedOn, job)))
+                        .start("publication " + wanted, act.actor(), job -> publish(wanted, publishedOn, job, act)))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
-    private Uni<?> publish(EvaluationYear year, LocalDate publishedOn, JobRun job) {
+    private Uni<?> publish(EvaluationYear year, LocalDate publishedOn, JobRun job, Act act) {
         return work.publication()
-                .publish(year.value(), publishedOn, job)
+                .publish(year.value(), publishedOn, job, act)
                 .map(results -> Map.of("year", year.value(), "publishedOn", publishedOn, "results", results));
     }
 
@@ -166,7 +162,7 @@ public class YearResource {
     }
 
     private Uni<Year> find(EvaluationYear wanted) {
-        return years.all()
+        return years.all(caller.actor())
                 .map(all -> all.stream()
                         .filter(year -> year.year() == wanted.value())
                         .findFirst()

@@ -2,6 +2,9 @@ package io.ecocredit.years;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -15,7 +18,6 @@ import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.years.YearRepository.Served;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -34,7 +36,7 @@ public class YearService {
 
     private static final int BATCH = 500;
 
-    private final Pool pool;
+    private final Inside inside;
     private final YearRepository repository;
     private final Divisions divisions;
     private final Desk desk;
@@ -42,8 +44,8 @@ public class YearService {
     @Singleton
     record Desk(ObjectMapper json, Clock clock) {}
 
-    YearService(Pool pool, YearRepository repository, Divisions divisions, Desk desk) {
-        this.pool = pool;
+    YearService(Inside inside, YearRepository repository, Divisions divisions, Desk desk) {
+        this.inside = inside;
         this.repository = repository;
         this.divisions = divisions;
         this.desk = desk;
@@ -59,13 +61,20 @@ public class YearService {
     public record Draw(int year, long cases, long added, long excludedToday) {}
 
     /** Opens a year with the measure's dates; a year already open stays as it is. */
-    public Uni<Boolean> open(EvaluationYear year, String author) {
-        return repository.open(pool, year.value(), desk.clock().instant(), author, plan(year.procedureDates()));
+    public Uni<Boolean> open(EvaluationYear year, Act act) {
+        return inside.doing(
+                act,
+                connection -> repository.open(
+                        connection,
+                        year.value(),
+                        desk.clock().instant(),
+                        act.actor().name(),
+                        plan(year.procedureDates())));
     }
 
-    /** All years that are open, the latest first. */
-    public Uni<List<Year>> all() {
-        return repository.all(pool);
+    /** All years that are open, the latest first, each with the cases that the asker may see. */
+    public Uni<List<Year>> all(Actor asker) {
+        return inside.as(asker, repository::all);
     }
 
     /**
@@ -74,8 +83,10 @@ public class YearService {
      *
      * @throws ProblemException 404 when the year is not open
      */
-    public Uni<Draw> draw(EvaluationYear year) {
-        return pool.withTransaction(connection -> repository
+    public Uni<Draw> draw(EvaluationYear year, Act act) {
+        return inside.doing(
+                act,
+                connection -> repository
                         .lock(connection, year.value())
                         .invoke(open -> {
                             if (!open) {
@@ -86,13 +97,13 @@ public class YearService {
                                         Clause.of(Article.A7, "第二款").toString());
                             }
                         })
-                        .chain(() -> drawAfter(connection, year, "", new Draw(year.value(), 0, 0, 0))))
-                .flatMap(draw -> repository
-                        .excluded(
-                                pool,
-                                year.value(),
-                                LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE))
-                        .map(excluded -> new Draw(draw.year(), draw.cases(), draw.added(), excluded)));
+                        .chain(() -> drawAfter(connection, year, "", new Draw(year.value(), 0, 0, 0)))
+                        .flatMap(draw -> repository
+                                .excluded(
+                                        connection,
+                                        year.value(),
+                                        LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE))
+                                .map(excluded -> new Draw(draw.year(), draw.cases(), draw.added(), excluded))));
     }
 
     private Uni<Draw> drawAfter(SqlConnection connection, EvaluationYear year, String after, Draw soFar) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.Expected;
 import io.ecocredit.platform.database.DatabaseResource;
+import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.OwnDatabase;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.publication.PublicationRepository.Announcement;
@@ -17,7 +19,6 @@ import io.ecocredit.years.RegionYear;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -56,7 +57,7 @@ class FeedOrderResourceTest {
     PublicationRepository publications;
 
     @Inject
-    Pool pool;
+    Inside inside;
 
     /** What the reader saw, in its order. */
     private record Seen(List<Long> positions, List<String> guids) {
@@ -102,14 +103,16 @@ class FeedOrderResourceTest {
     private void withdraw(String uscc) {
         Instant now = Instant.now();
         Duration pause = Duration.ofMillis(1 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));
-        pool.withTransaction(connection -> publications
-                        .withdraw(
-                                connection,
-                                new Announcement(Operation.WITHDRAWN, "FACTS", now, now, null),
-                                List.of(new Last(uscc, 2024, null)))
-                        .onItem()
-                        .delayIt()
-                        .by(pause))
+        inside.as(
+                        Actor.system("test"),
+                        connection -> publications
+                                .withdraw(
+                                        connection,
+                                        new Announcement(Operation.WITHDRAWN, "FACTS", now, now, null),
+                                        List.of(new Last(uscc, 2024, null)))
+                                .onItem()
+                                .delayIt()
+                                .by(pause))
                 .await()
                 .indefinitely();
     }

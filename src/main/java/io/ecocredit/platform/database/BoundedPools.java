@@ -39,6 +39,13 @@ final class BoundedPools {
         return BoundedPools::bounded;
     }
 
+    @Produces
+    @Singleton
+    @ReactiveDataSource("audit")
+    PgPoolCreator audit() {
+        return BoundedPools::bounded;
+    }
+
     private static Pool bounded(PgPoolCreator.Input input) {
         input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis()));
         return PgBuilder.pool()

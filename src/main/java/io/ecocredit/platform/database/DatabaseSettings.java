@@ -23,7 +23,9 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
         /** The public side: reads what is published. */
         PUBLIC("ecocredit_public"),
         /** Natural persons. */
-        PRACTITIONERS("ecocredit_practitioners");
+        PRACTITIONERS("ecocredit_practitioners"),
+        /** Supervision: reads the audit trail and seals it, and sees nothing else. */
+        AUDIT("ecocredit_audit");
 
         private final String user;
 
@@ -89,6 +91,9 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
         properties.put("quarkus.datasource.practitioners.reactive.url", reactive);
         properties.put("quarkus.datasource.practitioners.username", Role.PRACTITIONERS.user());
         properties.put("quarkus.datasource.practitioners.password", password(Role.PRACTITIONERS));
+        properties.put("quarkus.datasource.audit.reactive.url", reactive);
+        properties.put("quarkus.datasource.audit.username", Role.AUDIT.user());
+        properties.put("quarkus.datasource.audit.password", password(Role.AUDIT));
         properties.put("quarkus.flyway.username", owner);
         properties.put("quarkus.flyway.password", ownerPassword.isEmpty() ? NO_PASSWORD : ownerPassword);
         return properties;

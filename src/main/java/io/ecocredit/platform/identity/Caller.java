@@ -1,50 +1,87 @@
 package io.ecocredit.platform.identity;
 
+import io.ecocredit.platform.problem.RequestId;
+import io.ecocredit.regulation.subject.AuthorityKind;
+import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
-/** Who is calling, as the token says. */
+/** Who is calling, as the token says, and what they are about to do. */
 @RequestScoped
 public class Caller {
 
+    private static final String ANONYMOUS = "anonymous";
+
+    /** Somebody without a token, or with one that is not worth anything. */
+    public static final Actor NOBODY = new Actor(ANONYMOUS, ANONYMOUS, null, null, null, null, Set.of());
+
     private final SecurityIdentity identity;
+    private final RoutingContext request;
+    private final ResourceInfo operation;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, RoutingContext request, ResourceInfo operation) {
         this.identity = identity;
+        this.request = request;
+        this.operation = operation;
     }
 
-    /** The name that entries, jobs and the audit trail keep. */
-    public String name() {
-        return identity.getPrincipal().getName();
+    /** In whose name the request is carried out; roles that come together are taken in the order of {@link Roles#ALL}. */
+    public Actor actor() {
+        return actor(identity);
     }
 
-    public boolean is(String role) {
-        return identity.hasRole(role);
+    public static Actor actor(SecurityIdentity identity) {
+        String role = Roles.ALL.stream().filter(identity::hasRole).findFirst().orElse(ANONYMOUS);
+        return new Actor(
+                identity.isAnonymous() ? ANONYMOUS : identity.getPrincipal().getName(),
+                role,
+                Roles.LEAGUE.equals(role) ? claim(identity, "division") : null,
+                Roles.INSTITUTION.equals(role) ? claim(identity, "uscc") : null,
+                Roles.PRACTITIONER.equals(role) ? claim(identity, "person") : null,
+                Roles.PROVIDER.equals(role) ? claim(identity, "authority") : null,
+                kinds(role, claim(identity, "authority_kind")));
     }
 
-    /** The code of the institution that the caller acts for, or null. */
-    public @Nullable String uscc() {
-        return claim("uscc");
+    private static Set<AuthorityKind> kinds(String role, @Nullable String claimed) {
+        return switch (role) {
+            case Roles.REGION -> AuthorityKind.REGION_ECOLOGICAL.implied();
+            case Roles.LEAGUE -> AuthorityKind.ECOLOGICAL.implied();
+            case Roles.PROVIDER ->
+                AuthorityKind.of(claimed).map(AuthorityKind::implied).orElse(Set.of());
+            default -> Set.of();
+        };
     }
 
-    /** The division whose officer the caller is, or null. */
-    public @Nullable String division() {
-        return claim("division");
+    /** What the request does, for the audit trail. */
+    public Act act(String subjectKind, @Nullable String subject) {
+        return new Act(
+                actor(),
+                operation.getResourceMethod().getName(),
+                new Act.Subject(subjectKind, subject),
+                null,
+                origin());
     }
 
-    /** The number of the practitioner that the caller is, or null. */
-    public @Nullable String person() {
-        return claim("person");
+    public Act.Origin origin() {
+        return origin(request);
     }
 
-    /** The authority that a provider of records speaks for, or null. */
-    public @Nullable String authority() {
-        return claim("authority");
+    /** Where a request came from. */
+    public static Act.Origin origin(RoutingContext request) {
+        return new Act.Origin(request.request().remoteAddress().hostAddress(), RequestId.of(request));
     }
 
-    private @Nullable String claim(String name) {
+    /** The division that the token states, of whatever role. */
+    public boolean isOfTheRegion() {
+        return Divisions.REGION.equals(claim(identity, "division"));
+    }
+
+    private static @Nullable String claim(SecurityIdentity identity, String name) {
         return identity.getPrincipal() instanceof JsonWebToken token
                 ? token.<String>claim(name).orElse(null)
                 : null;

@@ -1,5 +1,7 @@
 package io.ecocredit.platform.identity;
 
+import java.util.List;
+
 /** The roles of those who come with a token; the public needs none. */
 public final class Roles {
 
@@ -11,6 +13,9 @@ public final class Roles {
     public static final String LEAGUE = "league";
     public static final String REGION = "region";
     public static final String AUDITOR = "auditor";
+
+    public static final List<String> ALL =
+            List.of(PLATFORM, DEPARTMENT, INSTITUTION, PRACTITIONER, PROVIDER, LEAGUE, REGION, AUDITOR);
 
     private Roles() {}
 }

@@ -1,5 +1,7 @@
 package io.ecocredit.platform.problem;
 
+import io.ecocredit.platform.audit.RefusalTrail;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -14,18 +16,23 @@ final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final ProblemAnswers answers;
+    private final RefusalTrail refusals;
 
-    ProblemMappers(ProblemAnswers answers) {
+    ProblemMappers(ProblemAnswers answers, RefusalTrail refusals) {
         this.answers = answers;
+        this.refusals = refusals;
     }
 
     @ServerExceptionMapper(Throwable.class)
-    Response any(Throwable failure, RoutingContext request) {
+    Uni<Response> any(Throwable failure, RoutingContext request) {
         Problem problem = Problems.of(failure);
         if (problem.status() >= 500) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }
-        return response(problem, failure, request);
+        return refusals.leave(problem, request)
+                .map(told -> response(problem, failure, request))
+                .onFailure()
+                .recoverWithItem(untold -> response(Problems.of(untold), untold, request));
     }
 
     @ServerExceptionMapper({
@@ -39,7 +46,7 @@ final class ProblemMappers {
         com.fasterxml.jackson.databind.exc.MismatchedInputException.class,
         com.fasterxml.jackson.databind.exc.InvalidDefinitionException.class
     })
-    Response known(Exception failure, RoutingContext request) {
+    Uni<Response> known(Exception failure, RoutingContext request) {
         return any(failure, request);
     }
 

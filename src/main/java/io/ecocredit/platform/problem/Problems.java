@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Which problem each kind of failure is. Nothing of the failure's own text is shown unless it was written for that. */
 public final class Problems {
 
+    /** PostgreSQL's refusal of a row or table that is not the caller's. */
+    private static final String NOT_PERMITTED = "42501";
+
     private Problems() {}
 
     public static Problem of(Throwable failure) {
@@ -30,14 +33,20 @@ public final class Problems {
             case RefusalException refused -> refusal(refused.refusal());
             case UnauthorizedException missing -> unauthorized();
             case AuthenticationException bad -> Problem.of(401, "INVALID_TOKEN", "身份凭证无效或已过期");
-            case ForbiddenException forbidden -> Problem.of(403, "FORBIDDEN", "您的角色不能进行此操作");
+            case ForbiddenException forbidden -> forbidden();
             case WebApplicationException web -> web(web);
             case JsonProcessingException json -> json(json);
             default ->
-                isDatabaseAway(failure)
-                        ? Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试")
-                        : Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
+                isNotPermitted(failure)
+                        ? forbidden()
+                        : isDatabaseAway(failure)
+                                ? Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试")
+                                : Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
         };
+    }
+
+    private static Problem forbidden() {
+        return Problem.of(403, "FORBIDDEN", "您的角色不能进行此操作");
     }
 
     private static Problem unauthorized() {
@@ -96,6 +105,10 @@ public final class Problems {
                     .at(List.of(new Problem.FieldError(field, null, "INVALID_BODY", detail, null)));
         }
         return Problem.of(400, "MALFORMED_JSON", "请求内容不是正确的JSON");
+    }
+
+    private static boolean isNotPermitted(Throwable failure) {
+        return failure instanceof PgException database && NOT_PERMITTED.equals(database.getSqlState());
     }
 
     private static boolean isDatabaseAway(@Nullable Throwable failure) {

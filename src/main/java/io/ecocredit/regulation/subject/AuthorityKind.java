@@ -1,6 +1,10 @@
 package io.ecocredit.regulation.subject;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Kinds of authority (机关) that some indicators demand (I-27), told from the name when no account vouches for it. */
 public enum AuthorityKind {
@@ -20,6 +24,16 @@ public enum AuthorityKind {
 
     public String label() {
         return label;
+    }
+
+    /** The kind that a claim names, or empty. */
+    public static Optional<AuthorityKind> of(@Nullable String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /** This kind with those that an authority of it is as well. */
+    public Set<AuthorityKind> implied() {
+        return this == REGION_ECOLOGICAL ? Set.of(this, ECOLOGICAL, COMPETENT) : Set.of(this, COMPETENT);
     }
 
     /** Whether a name reads like an authority of this kind; a hint for a person, never a decision. */

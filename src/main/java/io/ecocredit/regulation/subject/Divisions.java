@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The divisions of the region. A county's work is its league's (A7.2); the region itself is division 150000 (I-1). */
 @Cites(value = Article.A7, settles = Interpretation.I_1)
@@ -41,6 +42,14 @@ public final class Divisions {
     /** The Chinese name of a division, or its code when it is not of this region. */
     public String nameOf(String code) {
         return find(code).map(Division::name).orElse(code);
+    }
+
+    /** The league in which a division lies; null when the code names none, or the region itself. */
+    public @Nullable String leagueOf(String code) {
+        return find(code)
+                .filter(division -> division.level() != Division.Level.REGION)
+                .map(Division::league)
+                .orElse(null);
     }
 
     /** Why a code names no division, or empty when it does. */

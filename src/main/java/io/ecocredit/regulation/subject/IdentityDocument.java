@@ -7,6 +7,7 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,7 @@ public record IdentityDocument(String number) {
 
     private static final Pattern CITIZEN = Pattern.compile("[0-9]{17}[0-9X]");
     private static final Pattern OTHER = Pattern.compile("[A-Z0-9()/-]{5,30}");
+    private static final Pattern CITIZEN_INSIDE = Pattern.compile("(?<![0-9A-Za-z])[0-9]{17}[0-9Xx](?![0-9A-Za-z])");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -35,6 +37,20 @@ public record IdentityDocument(String number) {
                 : Optional.of(Refusal.of(RefusalCode.MALFORMED_VALUE, "证件号码应为5至30位大写字母、数字")
                         .under(Clause.of(Article.A10, "第（一）项"))
                         .at("identity_number", null));
+    }
+
+    /** Whether a citizen number stands anywhere in a text, where none belongs (A36). */
+    public static boolean isIn(String text) {
+        return !masked(text).equals(text);
+    }
+
+    /** A text in which every citizen number is replaced by asterisks. */
+    public static String masked(String text) {
+        return CITIZEN_INSIDE
+                .matcher(text)
+                .replaceAll(found -> new IdentityDocument(found.group().toUpperCase(Locale.ROOT)).hasRealBirthDate()
+                        ? "****"
+                        : found.group());
     }
 
     public boolean isCitizenNumber() {

@@ -11,6 +11,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -21,6 +22,14 @@ public final class TestTokens {
     private static final String AUDIENCE = "ecocredit";
     private static final String SIGNING_KEY = "ecocredit.test.signing-key";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** Whose officer, institution or person a token is where a test does not say. */
+    private static final Map<String, Map<String, String>> USUAL = Map.of(
+            Roles.REGION, Map.of("division", "150000"),
+            Roles.LEAGUE, Map.of("division", "150200"),
+            Roles.INSTITUTION, Map.of("uscc", "911501000HH1N31B4G"),
+            Roles.PRACTITIONER, Map.of("person", "P000017"),
+            Roles.PROVIDER, Map.of("authority", "包头市生态环境局", "authority_kind", "ECOLOGICAL"));
 
     private TestTokens() {}
 
@@ -70,7 +79,9 @@ public final class TestTokens {
                 .groups(role)
                 .issuedAt(end.minus(LIFETIME))
                 .expiresAt(end);
-        claims.forEach(builder::claim);
+        Map<String, String> all = new HashMap<>(USUAL.getOrDefault(role, Map.of()));
+        all.putAll(claims);
+        all.forEach(builder::claim);
         return builder;
     }
 

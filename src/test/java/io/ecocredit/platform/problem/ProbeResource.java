@@ -1,14 +1,13 @@
 package io.ecocredit.platform.problem;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,29 +35,29 @@ public class ProbeResource {
     @GET
     @PermitAll
     @Operation(hidden = true)
-    public Body open(@QueryParam("limit") @Nullable Integer limit) {
+    public Body probeOpen(@QueryParam("limit") @Nullable Integer limit) {
         return new Body("open", limit, null);
     }
 
     @POST
     @PermitAll
     @Operation(hidden = true)
-    public Body echo(Body body) {
+    public Body probeEcho(Body body) {
         return body;
     }
 
     @GET
     @Path("league")
-    @RolesAllowed(Roles.LEAGUE)
+    @Authenticated
     @Operation(hidden = true)
-    public Body league() {
-        return new Body(caller.division(), null, null);
+    public Body probeLeague() {
+        return new Body(caller.actor().league(), null, null);
     }
 
     @GET
     @Path("unannotated")
     @Operation(hidden = true)
-    public Body unannotated() {
+    public Body probeUnannotated() {
         return new Body("never", null, null);
     }
 
@@ -66,7 +65,7 @@ public class ProbeResource {
     @Path("failing/{how}")
     @PermitAll
     @Operation(hidden = true)
-    public Uni<Body> failing(@PathParam("how") String how) {
+    public Uni<Body> probeFailing(@PathParam("how") String how) {
         return Uni.createFrom()
                 .failure(
                         switch (how) {

@@ -1,0 +1,58 @@
+package io.ecocredit.platform.access;
+
+import jakarta.inject.Singleton;
+
+/** Who may do what. A new operation needs a line here, or nobody may use it. */
+@Singleton
+final class Access implements AccessTable {
+
+    private static final String TABLE = """
+            operation               public platform department institution practitioner provider league region auditor
+
+            # pages
+            homePage                all    all      all        all         all          all      all    all    all
+            resultsPage             all    all      all        all         all          all      all    all    all
+            institutionPage         all    all      all        all         all          all      all    all    all
+
+            # open to everyone
+            search                  all    all      all        all         all          all      all    all    all
+            grade                   all    all      all        all         all          all      all    all    all
+            releases                all    all      all        all         all          all      all    all    all
+            release                 all    all      all        all         all          all      all    all    all
+            latestCsv               all    all      all        all         all          all      all    all    all
+            latestNdjson            all    all      all        all         all          all      all    all    all
+            csv                     all    all      all        all         all          all      all    all    all
+            ndjson                  all    all      all        all         all          all      all    all    all
+            catalogues              all    all      all        all         all          all      all    all    all
+            catalogue               all    all      all        all         all          all      all    all    all
+
+            # results for the platform and other authorities
+            changes                 -      all      all        -           -            -        -      -      -
+            head                    -      all      all        -           -            -        -      -      -
+            snapshot                -      all      all        -           -            -        -      -      -
+
+            # institutions and their records
+            score                   -      -        -          own         -            -        own    all    -
+
+            # the year
+            years                   -      -        -          -           -            -        own    all    -
+            year                    -      -        -          -           -            -        own    all    -
+            open                    -      -        -          -           -            -        -      all    -
+            draw                    -      -        -          -           -            -        -      all    -
+            rate                    -      -        -          -           -            -        -      all    -
+            publish                 -      -        -          -           -            -        -      all    -
+
+            # bulk data and long work
+            importFile              -      -        -          -           -            -        own    all    -
+            report                  -      -        -          -           -            -        own    own    -
+            findings                -      -        -          -           -            -        own    own    -
+            findingsFile            -      -        -          -           -            -        own    own    -
+            job                     -      -        -          -           -            -        own    own    -
+            cancel                  -      -        -          -           -            -        own    own    -
+            """;
+
+    @Override
+    public String text() {
+        return TABLE;
+    }
+}

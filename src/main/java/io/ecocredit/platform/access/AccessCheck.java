@@ -1,0 +1,66 @@
+package io.ecocredit.platform.access;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.arc.All;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Asks the access table, before an operation is called, whether the caller's role may. */
+@Singleton
+@Cites(Article.A36)
+final class AccessCheck {
+
+    private final AccessMatrix matrix;
+    private final Standing standing;
+    private final CurrentIdentityAssociation association;
+    private final List<Admission> admissions;
+
+    AccessCheck(
+            AccessMatrix matrix,
+            Standing standing,
+            CurrentIdentityAssociation association,
+            @All List<Admission> admissions) {
+        this.matrix = matrix;
+        this.standing = standing;
+        this.association = association;
+        this.admissions = admissions;
+    }
+
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    Uni<Void> check(ResourceInfo operation) {
+        String name = operation.getResourceMethod().getName();
+        if (matrix.isOpen(name)) {
+            return Uni.createFrom().voidItem();
+        }
+        return association
+                .getDeferredIdentity()
+                .invoke(identity -> requireAllowed(name, identity))
+                .flatMap(this::admit);
+    }
+
+    private void requireAllowed(String operation, SecurityIdentity identity) {
+        if (identity.isAnonymous()) {
+            throw new UnauthorizedException();
+        }
+        if (matrix.of(operation, standing.roleOf(identity)) == Permission.REFUSED) {
+            throw new ForbiddenException();
+        }
+    }
+
+    private Uni<Void> admit(SecurityIdentity identity) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Admission admission : admissions) {
+            all = all.chain(() -> admission.admit(identity));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,49 @@
+package io.ecocredit.platform.database;
+
+import io.ecocredit.platform.audit.Trail;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way into tables that have an owner: each transaction says first in whose name it works, and the database shows
+ * the rows of that one. What changes something leaves its row in the audit trail in the same transaction or does not happen.
+ */
+public abstract class ActingPool {
+
+    private final Pool pool;
+    private final Trail trail;
+
+    protected ActingPool(Pool pool, Trail trail) {
+        this.pool = pool;
+        this.trail = trail;
+    }
+
+    /** A transaction that only reads, or that belongs to an action which has left its row already. */
+    public <T extends @Nullable Object> Uni<T> as(Actor actor, Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> actAs(connection, actor).chain(() -> work.apply(connection)));
+    }
+
+    /** A transaction that acts, with its row in the audit trail. */
+    public <T extends @Nullable Object> Uni<T> doing(Act act, Function<SqlConnection, Uni<T>> work) {
+        return as(act.actor(), connection -> work.apply(connection).call(() -> trail.add(connection, act)));
+    }
+
+    private static Uni<Void> actAs(SqlConnection connection, Actor actor) {
+        return connection
+                .preparedQuery("select access.act_as($1, $2, $3, $4, $5, $6)")
+                .execute(Tuple.of(
+                        actor.name(),
+                        actor.reach().name(),
+                        actor.league(),
+                        actor.uscc(),
+                        actor.person(),
+                        actor.authority()))
+                .replaceWithVoid();
+    }
+}
