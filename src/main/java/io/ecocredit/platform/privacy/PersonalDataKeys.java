@@ -26,9 +26,7 @@ final class PersonalDataKeys {
 
     @Inject
     PersonalDataKeys(PersonalDataSettings settings) {
-        this(
-                PersonalDataSettings.given(settings),
-                settings.keyFile().map(KeyFile::new).orElse(null));
+        this(settings.given(), settings.keyFile().map(KeyFile::new).orElse(null));
     }
 
     PersonalDataKeys(Map<String, String> given, @Nullable KeyFile file) {
