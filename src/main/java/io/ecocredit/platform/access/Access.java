@@ -34,6 +34,14 @@ final class Access implements AccessTable {
             # institutions and their records
             score                   -      -        -          own         -            -        own    all    -
 
+            accounts                -      -        -          own         -            -        own    all    -
+            approveAccount          -      -        -          -           -            -        own    all    -
+            endAccount              -      -        -          -           -            -        own    all    -
+
+            # supervision
+            trail                   -      -        -          -           -            -        -      -      all
+            verification            -      -        -          -           -            -        -      -      all
+
             # the year
             years                   -      -        -          -           -            -        own    all    -
             year                    -      -        -          -           -            -        own    all    -

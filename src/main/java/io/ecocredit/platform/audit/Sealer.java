@@ -54,8 +54,8 @@ public class Sealer {
                         .flatMap(rows -> rows.isEmpty()
                                 ? Uni.createFrom().item(false)
                                 : chain.last(connection)
-                                        .flatMap(last ->
-                                                chain.add(connection, rows, links(last, rows), clock.instant()))
+                                        .flatMap(
+                                                last -> chain.add(connection, rows, links(last, rows), clock.instant()))
                                         .replaceWith(rows.size() == BATCH))))
                 .whilst(Boolean::booleanValue)
                 .collect()

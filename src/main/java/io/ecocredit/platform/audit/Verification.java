@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param broken the first link that is not whole; null when all are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Verification(boolean intact, long links, @Nullable String head, @Nullable Break broken) {
+public record Verification(
+        boolean intact,
+        long links,
+        @Nullable String head,
+        @Nullable Break broken) {
 
     /**
      * Where the trail was changed.

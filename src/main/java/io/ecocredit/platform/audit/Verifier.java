@@ -8,7 +8,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the audit chain from its beginning and names the first link that does not hold. */
@@ -35,7 +34,8 @@ public class Verifier {
         return from(new Progress(0, null, noted));
     }
 
-    private record Progress(long links, @Nullable String head, @Nullable String wanted) {
+    private record Progress(
+            long links, @Nullable String head, @Nullable String wanted) {
         String before() {
             return head == null ? Link.BEGINNING : head;
         }

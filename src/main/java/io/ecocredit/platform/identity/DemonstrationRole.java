@@ -16,9 +16,10 @@ public enum DemonstrationRole {
     DEPARTMENT(Roles.DEPARTMENT, Map.of(), "/api/v1/feed/head"),
     PROVIDER(Roles.PROVIDER, Map.of("authority", "包头市生态环境局"), "/api/v1/catalogues/2024"),
     PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), "/api/v1/catalogues/2024"),
-    AUDITOR(Roles.AUDITOR, Map.of(), "/api/v1/releases");
+    AUDITOR(Roles.AUDITOR, Map.of(), "/api/v1/audit?limit=3");
 
-    private static final String SAMPLE_USCC = "911501000HH1N31B4G";
+    /** The institution of the sample as which one can look around. */
+    public static final String SAMPLE_USCC = "911501000HH1N31B4G";
 
     private final String role;
     private final Map<String, String> claims;
