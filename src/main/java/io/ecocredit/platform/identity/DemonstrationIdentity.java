@@ -85,6 +85,7 @@ public final class DemonstrationIdentity {
                 .audience(AUDIENCE)
                 .subject("demonstration-" + role.role())
                 .upn("demonstration-" + role.role())
+                .claim("typ", "Bearer")
                 .groups(role.role())
                 .issuedAt(clock.instant())
                 .expiresAt(clock.instant().plus(LIFETIME));
