@@ -13,7 +13,9 @@ import java.util.Map;
 final class PersonalDataKeyFile {
 
     private static final int KEY_BYTES = 32;
-    private static final String KEY_ID = "local-1";
+
+    /** Under which its key is kept; production does not take it. */
+    static final String KEY_ID = "local-1";
 
     private PersonalDataKeyFile() {}
 

@@ -17,6 +17,10 @@ final class Settings {
         return property == null ? System.getenv().getOrDefault("QUARKUS_PROFILE", DEMONSTRATION) : property;
     }
 
+    static boolean isProduction() {
+        return profile().contains("prod");
+    }
+
     static void apply(Map<String, String> properties) {
         properties.forEach((name, value) -> {
             if (System.getProperty(name) == null) {

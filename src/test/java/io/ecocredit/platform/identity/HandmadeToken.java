@@ -41,7 +41,7 @@ record HandmadeToken(Map<String, Object> header, Map<String, Object> claims) {
                         "division",
                         "150200",
                         "iat",
-                        now,
+                        now - LIFETIME.toSeconds(),
                         "exp",
                         now + LIFETIME.toSeconds()));
     }
