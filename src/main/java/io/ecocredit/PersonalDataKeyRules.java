@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Which settings of keys for personal data are wrong in production; names only, for a key must not be printed. */
 final class PersonalDataKeyRules {
 
-    private static final String KEYS = "ECOCREDIT_PERSONAL_DATA_KEYS_";
+    private static final String KEYS = PersonalDataKeyVariables.PREFIX;
     private static final int KEY_BYTES = 32;
 
     /** Of 32 random bytes some 30 differ; so few do by chance in none of the keys that will ever be made. */

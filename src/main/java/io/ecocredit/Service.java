@@ -50,6 +50,7 @@ final class Service {
         DatabaseRoles.prepare(database);
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.IN_CHARGE_OF_ADDRESSES);
+        Settings.apply(PersonalDataKeyVariables.asProperties(System.getenv()));
         if (!Settings.isProduction()) {
             Settings.apply(PersonalDataKeyFile.in(folder.path()));
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.path());
