@@ -97,7 +97,8 @@ class ChainRepository {
     /** The links after a position, each with its row as it is now. */
     Uni<List<Sealed>> after(long position, int limit) {
         return pool.preparedQuery("""
-                        select c.position, c.sealed_with, c.seal, c.audit_id, audit.line(t)
+                        select c.position, c.sealed_with, c.seal, c.audit_id,
+                            case when t.audit_id is not null then audit.line(t) end
                         from audit.chain c left join audit.trail t using (audit_id)
                         where c.position > $1 order by c.position limit $2
                         """)

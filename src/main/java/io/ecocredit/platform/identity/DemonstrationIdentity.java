@@ -90,6 +90,7 @@ public final class DemonstrationIdentity {
                 .audience(AUDIENCE)
                 .subject(subject(role))
                 .upn(subject(role))
+                .claim("typ", "Bearer")
                 .groups(role.role())
                 .issuedAt(clock.instant())
                 .expiresAt(clock.instant().plus(LIFETIME));

@@ -47,9 +47,10 @@ public final class AccessWalk {
                     .readTree(send("GET", "/api/v1/openapi", "", "").body())
                     .path("paths");
             List<Operation> operations = new ArrayList<>();
-            paths.properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(each -> each.getValue().has("operationId"))
-                    .forEach(each -> operations.add(operation(path.getKey(), each.getKey(), each.getValue()))));
+            paths.properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(each -> each.getValue().has("operationId"))
+                            .forEach(each -> operations.add(operation(path.getKey(), each.getKey(), each.getValue()))));
             return operations;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -84,7 +85,7 @@ public final class AccessWalk {
                 HttpResponse<String> answer = send(operation, bearer.apply(role));
                 boolean refused = answer.statusCode() == 401 || answer.statusCode() == 403;
                 boolean expected = matrix.of(operation.name(), role) == Permission.REFUSED;
-                if (refused != expected || answer.statusCode() >= 500 || expected && !isRefusal(answer)) {
+                if (refused != expected || answer.statusCode() >= 500 || (expected && !isRefusal(answer))) {
                     wrong.add(operation + " as " + role + " answered " + answer.statusCode() + " " + answer.body());
                 }
             }

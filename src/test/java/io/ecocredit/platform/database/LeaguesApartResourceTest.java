@@ -80,9 +80,12 @@ class LeaguesApartResourceTest {
 
     @Test
     void the_running_roles_own_nothing_bypass_nothing_and_cannot_alter_anything() throws SQLException {
-        for (String role : List.of("quarkus.datasource", "quarkus.datasource.practitioners", "quarkus.datasource.audit")) {
+        for (String role :
+                List.of("quarkus.datasource", "quarkus.datasource.practitioners", "quarkus.datasource.audit")) {
             try (Connection running = DatabaseResource.connect(role)) {
-                assertThat(asked(running, "select (rolsuper or rolbypassrls)::text from pg_roles where rolname = current_user"))
+                assertThat(asked(
+                                running,
+                                "select (rolsuper or rolbypassrls)::text from pg_roles where rolname = current_user"))
                         .containsExactly("false");
                 assertThat(asked(running, "select relname::text from pg_class where relowner = current_user::regrole"))
                         .isEmpty();
@@ -104,15 +107,19 @@ class LeaguesApartResourceTest {
     void in_sql_nothing_of_another_league_is_seen_and_without_a_name_nothing_at_all() throws SQLException {
         for (Map.Entry<String, String> table : FOREIGN.entrySet()) {
             String count = "select count(*)::text from " + table.getKey() + " t where " + table.getValue();
-            assertThat(Integer.parseInt(asOwner(count).getFirst())).as(table.getKey()).isPositive();
+            assertThat(Integer.parseInt(asOwner(count).getFirst()))
+                    .as(table.getKey())
+                    .isPositive();
             try (Connection running = running(table.getKey())) {
-                assertThat(asked(running, "select count(*)::text from " + table.getKey())).containsExactly("0");
+                assertThat(asked(running, "select count(*)::text from " + table.getKey()))
+                        .containsExactly("0");
                 actAsLeague(running);
                 assertThat(asked(running, "select count(*)::text from " + table.getKey()))
                         .as("own rows of " + table.getKey())
                         .doesNotContain("0");
                 List<String> seen = asked(running, "select t::text from " + table.getKey() + " t");
-                List<String> foreign = asOwner("select t::text from " + table.getKey() + " t where " + table.getValue());
+                List<String> foreign =
+                        asOwner("select t::text from " + table.getKey() + " t where " + table.getValue());
                 assertThat(seen).as(table.getKey()).doesNotContainAnyElementsOf(foreign);
             }
         }
@@ -163,8 +170,8 @@ class LeaguesApartResourceTest {
 
     @Test
     void lists_searches_counts_and_cursors_hold_only_ones_own() throws SQLException {
-        List<String> foreign = asOwner(
-                "select uscc from register.institutions t where " + FOREIGN.get("register.institutions"));
+        List<String> foreign =
+                asOwner("select uscc from register.institutions t where " + FOREIGN.get("register.institutions"));
         List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
@@ -183,8 +190,8 @@ class LeaguesApartResourceTest {
         long cases = league().get("/api/v1/years/2024").jsonPath().getLong("cases");
         assertThat(cases)
                 .isPositive()
-                .isLessThan(Long.parseLong(
-                        asOwner("select count(*)::text from register.cases where year = 2024").getFirst()));
+                .isLessThan(Long.parseLong(asOwner("select count(*)::text from register.cases where year = 2024")
+                        .getFirst()));
     }
 
     @Test
@@ -194,9 +201,13 @@ class LeaguesApartResourceTest {
                 .queryParam("mode", "valid")
                 .body(ForeignRows.RECORDS)
                 .post("/api/v1/imports/records");
-        assertThat(answer.jsonPath().getLong("result.accepted")).as(answer.asString()).isZero();
+        assertThat(answer.jsonPath().getLong("result.accepted"))
+                .as(answer.asString())
+                .isZero();
         assertThat(answer.jsonPath().getLong("result.refused")).isEqualTo(1);
-        String findings = league().get("/api/v1/imports/records/{id}/findings.csv", answer.jsonPath().getString("id"))
+        String findings = league().get(
+                        "/api/v1/imports/records/{id}/findings.csv",
+                        answer.jsonPath().getString("id"))
                 .asString();
         assertThat(findings).contains("OTHER_LEAGUE").contains("第七条第三款");
     }

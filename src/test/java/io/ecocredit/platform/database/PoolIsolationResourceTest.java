@@ -57,10 +57,9 @@ class PoolIsolationResourceTest {
                 .indefinitely();
 
         assertThat(seen).hasSize(2 * CLIENTS);
-        assertThat(seen).allSatisfy(pair -> assertThat(pair)
-                .isIn(
-                        Set.of("150200 9115020065E6PF50T9"),
-                        Set.of("150600 91150600D5DDA4UWCK")));
+        assertThat(seen)
+                .allSatisfy(pair -> assertThat(pair)
+                        .isIn(Set.of("150200 9115020065E6PF50T9"), Set.of("150600 91150600D5DDA4UWCK")));
     }
 
     /** What a client of a league saw in all its rounds, with the league before it. */
@@ -81,21 +80,24 @@ class PoolIsolationResourceTest {
 
     private Uni<Set<String>> round(String league) {
         Actor officer = new Actor("officer of " + league, Roles.LEAGUE, league, null, null, null, Set.of());
-        return inside.as(officer, connection -> connection
-                .query("select access.league() || ' ' || uscc from register.institutions")
-                .execute()
-                .map(rows -> Set.copyOf(
-                        rows.stream().map(row -> row.getString(0)).toList()))
-                .flatMap(seen -> switch (ThreadLocalRandom.current().nextInt(4)) {
-                    case 0 -> Uni.createFrom().failure(new BrokenOff());
-                    case 1 -> connection
-                            .query("select 1 / 0")
-                            .execute()
-                            .onFailure()
-                            .transform(divided -> new BrokenOff())
-                            .replaceWith(seen);
-                    default -> Uni.createFrom().item(seen);
-                }));
+        return inside.as(
+                officer,
+                connection -> connection
+                        .query("select access.league() || ' ' || uscc from register.institutions")
+                        .execute()
+                        .map(rows -> Set.copyOf(
+                                rows.stream().map(row -> row.getString(0)).toList()))
+                        .flatMap(seen -> switch (ThreadLocalRandom.current().nextInt(4)) {
+                            case 0 -> Uni.createFrom().failure(new BrokenOff());
+                            case 1 ->
+                                connection
+                                        .query("select 1 / 0")
+                                        .execute()
+                                        .onFailure()
+                                        .transform(divided -> new BrokenOff())
+                                        .replaceWith(seen);
+                            default -> Uni.createFrom().item(seen);
+                        }));
     }
 
     /** A client that gives up in the middle. */
