@@ -6,15 +6,12 @@ import io.ecocredit.platform.database.DatabaseRoles;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.RuleBook;
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -92,24 +89,12 @@ final class RateCommand implements Callable<Integer> {
         }
         requireRateable();
         ORDER.set(new Order(folder, year, asOf, practitioners, mode));
-        AtomicInteger status = new AtomicInteger();
         try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
             DatabaseRoles.prepare(database.settings());
             Settings.profile(Settings.DEMONSTRATION);
             Settings.apply(database.settings().asQuarkusProperties());
             Settings.apply(PersonalDataKeyFile.forOneRun());
-            Settings.apply(Map.of(
-                    "quarkus.http.host-enabled", "false",
-                    "quarkus.scheduler.enabled", "false",
-                    "quarkus.oidc.tenant-enabled", "false",
-                    "quarkus.log.level", "WARN"));
-            Quarkus.run(RateApplication.class, (code, failure) -> {
-                if (failure != null) {
-                    failure.printStackTrace(System.err);
-                }
-                status.set(code);
-            });
+            return Errand.run(RateApplication.class);
         }
-        return status.get();
     }
 }

@@ -10,8 +10,6 @@ import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.sql.SQLException;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.jspecify.annotations.Nullable;
 
 /** Gets everything ready that must stand before the service starts, and starts it. */
 final class Service {
@@ -52,10 +50,8 @@ final class Service {
         DatabaseRoles.prepare(database);
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.IN_CHARGE_OF_ADDRESSES);
-        if (isProduction(profile)) {
-            requireConfigured("ecocredit.personal-data.active-key");
-        } else {
-            Settings.apply(PersonalDataKeyFile.in(folder.path()));
+        PersonalDataKeyFile.provide(folder.path(), profile);
+        if (!Settings.isProduction(profile)) {
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.path());
             Settings.apply(identity.asQuarkusProperties());
             Welcome.prepare(folder.path(), identity);
@@ -65,11 +61,11 @@ final class Service {
 
     /** Production takes tokens of an OpenID provider only; the demonstration's must not be there at all. */
     private static void requireSafeIdentity(String profile) {
-        if (!isProduction(profile)) {
+        if (!Settings.isProduction(profile)) {
             return;
         }
-        if (configured("quarkus.oidc.public-key") != null
-                || DemonstrationIdentity.ISSUER.equals(configured("quarkus.oidc.token.issuer"))) {
+        if (Settings.configured("quarkus.oidc.public-key") != null
+                || DemonstrationIdentity.ISSUER.equals(Settings.configured("quarkus.oidc.token.issuer"))) {
             throw new CannotStart("生产环境（prod）拒绝使用演示身份：请去掉 quarkus.oidc.public-key 和演示签发者。"
                     + "(The production profile refuses the demonstration identity.)");
         }
@@ -77,18 +73,8 @@ final class Service {
     }
 
     private static void requireConfigured(String property) {
-        if (configured(property) == null) {
+        if (Settings.configured(property) == null) {
             throw new CannotStart("生产环境（prod）缺少配置 " + property + "。(The production profile needs it.)");
         }
-    }
-
-    private static @Nullable String configured(String property) {
-        return ConfigProvider.getConfig()
-                .getOptionalValue(property, String.class)
-                .orElse(null);
-    }
-
-    private static boolean isProduction(String profile) {
-        return profile.contains("prod");
     }
 }

@@ -1,6 +1,8 @@
 package io.ecocredit;
 
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Configuration that the program works out for itself before the service starts; what is given explicitly goes first. */
 final class Settings {
@@ -17,12 +19,23 @@ final class Settings {
         return property == null ? System.getenv().getOrDefault("QUARKUS_PROFILE", DEMONSTRATION) : property;
     }
 
+    /** What is configured under a name, wherever that was given; null when nothing is. */
+    static @Nullable String configured(String property) {
+        return ConfigProvider.getConfig()
+                .getOptionalValue(property, String.class)
+                .orElse(null);
+    }
+
     static void apply(Map<String, String> properties) {
         properties.forEach((name, value) -> {
             if (System.getProperty(name) == null) {
                 System.setProperty(name, value);
             }
         });
+    }
+
+    static boolean isProduction(String profile) {
+        return profile.contains("prod");
     }
 
     static void profile(String profile) {

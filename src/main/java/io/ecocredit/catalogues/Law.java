@@ -1,5 +1,6 @@
 package io.ecocredit.catalogues;
 
+import io.ecocredit.regulation.disclosure.RetentionSchedule;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.subject.Divisions;
 import jakarta.enterprise.inject.Produces;
@@ -18,5 +19,11 @@ final class Law {
     @Singleton
     Divisions divisions() {
         return LawFiles.divisions();
+    }
+
+    @Produces
+    @Singleton
+    RetentionSchedule retention() {
+        return LawFiles.retention();
     }
 }

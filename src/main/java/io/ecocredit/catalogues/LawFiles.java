@@ -2,6 +2,10 @@ package io.ecocredit.catalogues;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.ecocredit.regulation.disclosure.Ending;
+import io.ecocredit.regulation.disclosure.KindOfData;
+import io.ecocredit.regulation.disclosure.RetentionRule;
+import io.ecocredit.regulation.disclosure.RetentionSchedule;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.grading.Outcome;
@@ -19,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +59,18 @@ public final class LawFiles {
                         LocalDate.parse(row.getField("date")),
                         row.getField("name"),
                         SpecialDay.Type.valueOf(row.getField("type").toUpperCase(Locale.ROOT))));
+    }
+
+    /** How long each kind of data is kept (A36). */
+    public static RetentionSchedule retention() {
+        return new RetentionSchedule(read(
+                "retention.csv",
+                row -> new RetentionRule(
+                        KindOfData.valueOf(row.getField("kind")),
+                        row.getField("basis"),
+                        row.getField("clause"),
+                        Period.parse(row.getField("period")),
+                        Ending.valueOf(row.getField("ending")))));
     }
 
     private static Indicator indicator(NamedCsvRecord row) {

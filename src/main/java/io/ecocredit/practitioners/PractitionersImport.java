@@ -1,10 +1,12 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.institutions.KnownInstitutions;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
+import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
@@ -17,9 +19,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Practitioners (相关从业人员); identity number and name are encrypted before they reach the database (A36). */
@@ -34,18 +39,29 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
             String name,
             @Nullable String employer,
             String division) {
+        /** All that the row says, as its stored digest has it; stored data depend on the form. */
+        String text() {
+            return String.join(
+                    SEPARATOR, number, identityNumber, name, Objects.requireNonNullElse(employer, ""), division);
+        }
+
         @Override
         public String toString() {
             return "Row[" + number + "]";
         }
     }
 
+    private static final String SEPARATOR = "\u001f";
+    private static final String UNLIKE_ANY = "";
+
     private final Divisions divisions;
     private final PersonalDataCipher cipher;
+    private final PractitionerDigests digests;
 
-    PractitionersImport(Divisions divisions, PersonalDataCipher cipher) {
+    PractitionersImport(Divisions divisions, PersonalDataCipher cipher, PractitionerDigests digests) {
         this.divisions = divisions;
         this.cipher = cipher;
+        this.digests = digests;
     }
 
     @Override
@@ -92,26 +108,28 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
         return fact.number();
     }
 
-    /** Keyed, because a plain digest of an identity number is soon guessed. */
+    /** Compared in memory only; what is stored is the digest of the same text under a key, which changes with that key. */
     @Override
     public String fingerprint(Row fact) {
-        return HexFormat.of()
-                .formatHex(cipher.blindIndex(String.join(
-                        "\u001f",
-                        fact.number(),
-                        fact.identityNumber(),
-                        fact.name(),
-                        Objects.requireNonNullElse(fact.employer(), ""),
-                        fact.division())));
+        return Fingerprint.of(fact.text());
     }
 
+    /** A row is known by its digest under any key that was ever active. A number whose person was erased takes nothing in. */
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return RowBatch.byKey(
-                connection,
-                "select practitioner_no, fingerprint from practitioners.known_persons(?)",
-                facts.stream().map(Row::number).toList(),
-                row -> Known.of(row.getString(2)));
+        Map<String, String> stored =
+                RowBatch.byKey(connection, """
+                select practitioner_no, coalesce(fingerprint, '') from practitioners.known_persons(?)
+                """, facts.stream().map(Row::number).toList(), row -> row.getString(2));
+        Map<String, Known> known = new TreeMap<>();
+        stored.forEach((number, digest) -> known.put(number, Known.of(UNLIKE_ANY)));
+        for (Row fact : facts) {
+            String digest = stored.get(fact.number());
+            if (digest != null && (digest.isEmpty() || digests.isOf(digest, fact))) {
+                known.put(fact.number(), Known.of(fingerprint(fact)));
+            }
+        }
+        return known;
     }
 
     @Override
@@ -121,55 +139,55 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
     }
 
     private void flagRepeatedPersons(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
+        Map<Candidate<Row>, List<String>> people = new LinkedHashMap<>();
+        candidates.forEach(candidate ->
+                people.put(candidate, digests.everyOfPerson(candidate.fact().identityNumber())));
         Map<String, String> numbersByPerson = RowBatch.byKey(
-                connection,
-                """
+                connection, """
                 select encode(identity_index, 'hex'), min(practitioner_no) from practitioners.practitioners
                 where identity_index in (select decode(digest, 'hex') from unnest(?) as t (digest))
                 group by identity_index
-                """,
-                candidates.stream()
-                        .map(candidate -> personIndex(candidate.fact()))
-                        .toList(),
-                row -> row.getString(2));
-        for (Candidate<Row> candidate : candidates) {
-            String first = numbersByPerson.putIfAbsent(
-                    personIndex(candidate.fact()), candidate.fact().number());
-            if (first != null) {
-                candidate
-                        .row()
-                        .flag(Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "与" + first + "的证件号码相同，待人工核实")
-                                .under(Clause.of(Article.A10, "第（一）项"))
-                                .at("identity_number", null));
-            }
-        }
-    }
-
-    private String personIndex(Row fact) {
-        return HexFormat.of().formatHex(cipher.blindIndex(fact.identityNumber()));
+                """, people.values().stream().flatMap(List::stream).toList(), row -> row.getString(2));
+        people.forEach((candidate, person) -> {
+            Optional<String> first = person.stream()
+                    .map(numbersByPerson::get)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            first.ifPresent(number -> candidate
+                    .row()
+                    .flag(Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "与" + number + "的证件号码相同，待人工核实")
+                            .under(Clause.of(Article.A10, "第（一）项"))
+                            .at("identity_number", null)));
+            person.forEach(digest ->
+                    numbersByPerson.putIfAbsent(digest, candidate.fact().number()));
+        });
     }
 
     @Override
     public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         HexFormat hex = HexFormat.of();
-        facts.forEach(fact -> batch.add(
-                fact.number(),
-                hex.formatHex(cipher.encrypt(fact.identityNumber(), "identity:" + fact.number())),
-                personIndex(fact),
-                hex.formatHex(cipher.encrypt(fact.name(), "name:" + fact.number())),
-                fact.employer(),
-                fact.division(),
-                fingerprint(fact),
-                entry));
+        for (Row fact : facts) {
+            Digested digested = digests.of(fact);
+            batch.add(
+                    fact.number(),
+                    hex.formatHex(cipher.encrypt(fact.identityNumber(), PersonalField.IDENTITY.of(fact.number()))),
+                    digested.person(),
+                    hex.formatHex(cipher.encrypt(fact.name(), PersonalField.NAME.of(fact.number()))),
+                    fact.employer(),
+                    fact.division(),
+                    digested.row(),
+                    digested.key(),
+                    entry);
+        }
         batch.execute(connection, """
                 insert into practitioners.practitioners
                     (practitioner_no, identity_encrypted, identity_index, name_encrypted, employer_uscc, division,
-                     fingerprint, entry_id)
+                     fingerprint, digested_with, entry_id)
                 select practitioner_no, decode(identity, 'hex'), decode(person, 'hex'), decode(name, 'hex'), employer,
-                    division, fingerprint, entry::bigint
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?) as t
-                    (practitioner_no, identity, person, name, employer, division, fingerprint, entry)
+                    division, fingerprint, digested_with, entry::bigint
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
+                    (practitioner_no, identity, person, name, employer, division, fingerprint, digested_with, entry)
                 """);
     }
 }

@@ -45,6 +45,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return started(builder(data, folder.resolve("postgresql.log")).start(), null);
     }
 
+    /** The database of another process that runs on a folder, or null when none does. It stays that process's to stop. */
+    public static @Nullable DatabaseSettings runningIn(Path folder) throws IOException {
+        Integer port = ServerFile.of(folder.resolve("postgresql")).port();
+        return port == null ? null : DatabaseSettings.of(url(port, NAME), OWNER, "", role -> null);
+    }
+
     /** Starts a server whose data are deleted when it is closed. */
     public static EmbeddedDatabase temporary() throws IOException, SQLException {
         Path folder = Files.createTempDirectory("ecocredit-");
@@ -99,11 +105,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private DatabaseSettings settings(String name) {
-        return DatabaseSettings.of(url(name), OWNER, "", role -> null);
+        return DatabaseSettings.of(url(server.getPort(), name), OWNER, "", role -> null);
     }
 
     private String url(String name) {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + name;
+        return url(server.getPort(), name);
+    }
+
+    private static String url(int port, String name) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
     }
 
     @Override

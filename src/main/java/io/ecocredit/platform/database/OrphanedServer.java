@@ -1,10 +1,8 @@
 package io.ecocredit.platform.database;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +17,7 @@ final class OrphanedServer {
 
     /** Stops the server that {@code postmaster.pid} names, if it lives, first politely and then at once; both are safe. */
     static void stop(Path data) throws IOException {
-        Optional<ProcessHandle> server = find(data);
+        Optional<ProcessHandle> server = ServerFile.of(data).process();
         if (server.isEmpty()) {
             return;
         }
@@ -31,19 +29,6 @@ final class OrphanedServer {
                         + server.get().pid() + ") still holds " + data + " and does not stop");
             }
         }
-    }
-
-    private static Optional<ProcessHandle> find(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("[0-9]{1,9}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(process -> process.info().command().orElse("postgres").contains("postgres"));
     }
 
     private static void signal(ProcessHandle process, String signal) throws IOException {

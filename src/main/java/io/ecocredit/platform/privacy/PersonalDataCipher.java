@@ -5,103 +5,116 @@ import io.ecocredit.regulation.text.Cites;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.Map;
-import java.util.TreeMap;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
+import java.util.Arrays;
+import java.util.List;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what identifies a natural person (A36) with AES-256-GCM and finds it again by a keyed digest. A ciphertext is the
- * length and the id of its key, twelve random bytes, then the sealed text; it opens only in the context it was made for.
+ * Encrypts what identifies a natural person (A36) and finds it again by a keyed digest. A ciphertext is the mark of its
+ * suite and key, twelve random bytes, then the sealed text; it opens only in the context it was made for, whatever suite
+ * and key are active by then.
  */
 @Singleton
 @Cites(Article.A36)
 public final class PersonalDataCipher {
 
-    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
-    private static final String MAC = "HmacSHA256";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final int KEY_BYTES = 32;
-
-    private final Map<String, SecretKey> keys = new TreeMap<>();
-    private final String activeKey;
-    private final SecretKey indexKey;
+    private final PersonalDataKeys keys;
     private final SecureRandom random = new SecureRandom();
 
-    PersonalDataCipher(PersonalDataKeys configured) {
-        configured.keys().forEach((id, key) -> keys.put(id, key(key, "AES")));
-        activeKey = configured.activeKey();
-        indexKey = key(configured.indexKey(), MAC);
-        if (!keys.containsKey(activeKey)) {
-            throw new IllegalStateException("ecocredit.personal-data.active-key names no configured key");
-        }
+    PersonalDataCipher(PersonalDataKeys keys) {
+        this.keys = keys;
     }
 
-    private static SecretKey key(String base64, String algorithm) {
-        byte[] bytes = Base64.getDecoder().decode(base64);
-        if (bytes.length != KEY_BYTES) {
-            throw new IllegalStateException("a key for personal data has " + KEY_BYTES + " bytes");
-        }
-        return new SecretKeySpec(bytes, algorithm);
+    /** Suite and key by which is encrypted now. */
+    public KeyMark sealing() {
+        return keys.ring().sealing();
+    }
+
+    /** Suite and key by which is digested now. */
+    public KeyMark digesting() {
+        return keys.ring().digesting();
     }
 
     /** @param context what the text is and whose; the same is needed to open it */
     public byte[] encrypt(String text, String context) {
-        byte[] id = activeKey.getBytes(StandardCharsets.UTF_8);
-        byte[] nonce = new byte[NONCE_BYTES];
+        KeyRing ring = keys.ring();
+        KeyMark mark = ring.sealing();
+        byte[] nonce = new byte[Algorithms.NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, activeKey, nonce, context, text.getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.allocate(1 + id.length + nonce.length + sealed.length)
-                .put((byte) id.length)
-                .put(id)
+        byte[] sealed = mark.suite().algorithms().seal(ring.sealingKey(mark), nonce, bytes(context), bytes(text));
+        byte[] prefix = mark.prefix();
+        return ByteBuffer.allocate(prefix.length + nonce.length + sealed.length)
+                .put(prefix)
                 .put(nonce)
                 .put(sealed)
                 .array();
     }
 
-    /** @throws IllegalStateException when the ciphertext was altered, is of another context, or its key is gone */
+    /** @throws UnreadableException when the ciphertext was altered, is of another context, or its key is gone */
     public String decrypt(byte[] ciphertext, String context) {
         ByteBuffer buffer = ByteBuffer.wrap(ciphertext);
-        byte[] id = new byte[Byte.toUnsignedInt(buffer.get())];
-        byte[] nonce = new byte[NONCE_BYTES];
-        buffer.get(id).get(nonce);
-        byte[] sealed = new byte[buffer.remaining()];
-        buffer.get(sealed);
-        return new String(
-                run(Cipher.DECRYPT_MODE, new String(id, StandardCharsets.UTF_8), nonce, context, sealed),
-                StandardCharsets.UTF_8);
+        KeyMark mark = KeyMark.read(buffer);
+        if (buffer.remaining() < Algorithms.NONCE_BYTES + Algorithms.TAG_BITS / Byte.SIZE) {
+            throw UnreadableException.malformed();
+        }
+        byte[] nonce = new byte[Algorithms.NONCE_BYTES];
+        byte[] sealed = new byte[buffer.remaining() - nonce.length];
+        buffer.get(nonce).get(sealed);
+        SecretKey key = keys.ring().sealingKey(mark);
+        return new String(mark.suite().algorithms().open(key, nonce, bytes(context), sealed), StandardCharsets.UTF_8);
     }
 
-    /** A digest that only the holder of the index key can compute: equal texts have equal digests. */
-    public byte[] blindIndex(String text) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(indexKey);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+    /**
+     * A digest to be stored, usually under the active key: equal texts have equal digests under one key.
+     *
+     * @throws UnreadableException when the key is gone
+     */
+    public KeyedDigest digest(KeyMark key, String text) {
+        return digest(keys.ring(), key, text);
     }
 
-    private byte[] run(int mode, String keyId, byte[] nonce, String context, byte[] input) {
-        SecretKey key = keys.get(keyId);
-        if (key == null) {
-            throw new IllegalStateException("the key of a ciphertext is not configured");
-        }
-        try {
-            Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException refused) {
-            throw new IllegalStateException("a ciphertext does not open in this context", refused);
-        }
+    /** Every digest under which a text may be stored: by each configured index key in each suite. Look-ups ask for all. */
+    public List<KeyedDigest> digests(String text) {
+        KeyRing ring = keys.ring();
+        return ring.indexKeys().keySet().stream()
+                .sorted()
+                .flatMap(id -> Arrays.stream(CipherSuite.values()).map(suite -> new KeyMark(suite, id)))
+                .map(mark -> digest(ring, mark, text))
+                .toList();
+    }
+
+    private static KeyedDigest digest(KeyRing ring, KeyMark mark, String text) {
+        return KeyedDigest.of(mark, mark.suite().algorithms().mac(ring.indexKey(mark), bytes(text)));
+    }
+
+    /**
+     * Vouches for a text that is no personal datum, such as a link of a chain, by the active suite and index key; keys of
+     * different purposes are independent of each other and of the digests of persons.
+     */
+    public KeyedDigest mac(String purpose, String text) {
+        KeyRing ring = keys.ring();
+        return mac(ring, ring.digesting(), purpose, text);
+    }
+
+    /**
+     * Whether this program, under the suite and key that were active then, vouched for the text.
+     *
+     * @throws UnreadableException when that key is gone
+     */
+    public boolean confirms(KeyedDigest mac, String purpose, String text) {
+        return MessageDigest.isEqual(
+                mac.bytes(), mac(keys.ring(), mac.key(), purpose, text).bytes());
+    }
+
+    private static KeyedDigest mac(KeyRing ring, KeyMark mark, String purpose, String text) {
+        Algorithms algorithms = mark.suite().algorithms();
+        SecretKey key = algorithms.derive(ring.indexKey(mark), "ecocredit mac " + purpose);
+        return KeyedDigest.of(mark, algorithms.mac(key, bytes(text)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,40 +1,76 @@
 package io.ecocredit.platform.privacy;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Keys for personal data, all base64 of 32 random bytes. Old keys stay until nothing is encrypted with them; the key of the
- * digest by which a person is found cannot be changed without computing every digest anew.
+ * The keys as they stand. A key file is looked at before each use, so that a key which another process has just added is
+ * known before anything encrypted with it can be met; nothing needs a restart.
  */
 @Singleton
 final class PersonalDataKeys {
 
-    private final Map<String, String> keys;
-    private final String activeKey;
-    private final String indexKey;
+    private static final Logger LOG = Logger.getLogger(PersonalDataKeys.class);
 
-    PersonalDataKeys(
-            @ConfigProperty(name = "ecocredit.personal-data.keys") Map<String, String> keys,
-            @ConfigProperty(name = "ecocredit.personal-data.active-key") String activeKey,
-            @ConfigProperty(name = "ecocredit.personal-data.index-key") String indexKey) {
-        this.keys = Map.copyOf(keys);
-        this.activeKey = activeKey;
-        this.indexKey = indexKey;
+    private record Read(KeyFile.Version version, KeyRing ring) {}
+
+    private final Map<String, String> given;
+    private final @Nullable KeyFile file;
+    private volatile Read last;
+
+    @Inject
+    PersonalDataKeys(PersonalDataSettings settings) {
+        this(settings.given(), settings.keyFile().map(KeyFile::new).orElse(null));
     }
 
-    /** Encryption keys by id. */
-    Map<String, String> keys() {
-        return keys;
+    PersonalDataKeys(Map<String, String> given, @Nullable KeyFile file) {
+        this.given = given;
+        this.file = file;
+        try {
+            last = file == null ? new Read(new KeyFile.Version(""), KeyRing.of(given)) : read(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the key file cannot be read", unreadable);
+        }
     }
 
-    /** Id of the key that encrypts now. */
-    String activeKey() {
-        return activeKey;
+    /** A file that has become unreadable leaves the keys as they were, and is told once for each of its states. */
+    KeyRing ring() {
+        Read known = last;
+        if (file == null) {
+            return known.ring();
+        }
+        try {
+            KeyFile.Version version = file.version();
+            if (!version.equals(known.version())) {
+                known = reread(file, version, known);
+                last = known;
+            }
+        } catch (IOException unreadable) {
+            LOG.errorf("the key file %s is out of reach; the keys stay as they were", file.path());
+        }
+        return known.ring();
     }
 
-    String indexKey() {
-        return indexKey;
+    private Read reread(KeyFile changed, KeyFile.Version version, Read known) throws IOException {
+        try {
+            return read(changed);
+        } catch (IllegalStateException unusable) {
+            LOG.errorf("the key file is not usable, the keys stay as they were: %s", unusable.getMessage());
+            return new Read(version, known.ring());
+        }
+    }
+
+    /** The version is asked first: what is written meanwhile makes it outdated, and is read the next time. */
+    private Read read(KeyFile from) throws IOException {
+        KeyFile.Version version = from.version();
+        Map<String, String> all = new TreeMap<>(given);
+        all.putAll(from.read());
+        return new Read(version, KeyRing.of(all));
     }
 }

@@ -1,0 +1,91 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.regulation.grading.PractitionerGrader;
+import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
+import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.regulation.time.EvaluationYear;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * People of whom nothing has been heard for long, by number, with all their records.
+ *
+ * @param records by practitioner's number, in its order
+ */
+record QuietPractitioners(Map<String, List<PersonalRecord>> records) {
+
+    private static final int BATCH = 500;
+
+    /** The next people who came in and had their last record before a day. */
+    static QuietPractitioners next(Connection connection, String after, LocalDate keptSince) throws SQLException {
+        Map<String, List<PersonalRecord>> records = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("""
+                with quiet as (
+                    select p.practitioner_no
+                    from practitioners.practitioners p join register.entries e using (entry_id)
+                    where p.practitioner_no > ? and p.erased_on is null and e.recorded_at < ?
+                        and not exists (select from practitioners.records r
+                            where r.practitioner_no = p.practitioner_no and r.produced_on >= ?)
+                    order by p.practitioner_no limit ?)
+                select practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
+                from quiet left join practitioners.records r using (practitioner_no)
+                    left join practitioners.rectifications x using (record_no)
+                """)) {
+            statement.setString(1, after);
+            statement.setObject(2, keptSince.atStartOfDay(Deadline.ZONE).toOffsetDateTime());
+            statement.setObject(3, keptSince);
+            statement.setInt(4, BATCH);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    List<PersonalRecord> own = records.computeIfAbsent(rows.getString(1), number -> new ArrayList<>());
+                    PersonalRecord record = record(rows);
+                    if (record != null) {
+                        own.add(record);
+                    }
+                }
+            }
+        }
+        return new QuietPractitioners(records);
+    }
+
+    private static @Nullable PersonalRecord record(ResultSet row) throws SQLException {
+        String number = row.getString(2);
+        return number == null
+                ? null
+                : new PersonalRecord(
+                        number, row.getString(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class));
+    }
+
+    /** The last number, after which the next people follow; empty when there was nobody. */
+    String last() {
+        return records.isEmpty() ? "" : new TreeMap<>(records).lastKey();
+    }
+
+    /** Those of whom no year has a result that still runs: a dishonest individual stays one until repair (A17, A28). */
+    List<String> withoutResultOn(LocalDate day) {
+        return records.entrySet().stream()
+                .filter(person -> person.getValue().stream()
+                        .map(record -> EvaluationYear.of(record.producedOn()))
+                        .distinct()
+                        .noneMatch(year -> isDishonest(person.getValue(), year, day)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean isDishonest(List<PersonalRecord> records, EvaluationYear year, LocalDate day) {
+        try {
+            return PractitionerGrader.rate(records, year, day).dishonest();
+        } catch (RefusalException beforeTheMeasure) {
+            return false;
+        }
+    }
+}
