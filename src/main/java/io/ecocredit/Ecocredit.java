@@ -11,7 +11,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Ecocredit",
         description = "第三方生态环境服务机构信用评价 · credit evaluation under 内环发〔2024〕21号",
-        subcommands = {RateCommand.class, RetentionCommand.class, RotateCommand.class, TokenCommand.class})
+        subcommands = {
+            RateCommand.class,
+            RetentionCommand.class,
+            RotateCommand.class,
+            TokenCommand.class,
+            AuditCommand.class
+        })
 public final class Ecocredit implements Runnable {
 
     public static void main(String... arguments) {

@@ -25,6 +25,10 @@ final class PersonalDataKeyFile {
     private static final String FILE = PREFIX + "key-file";
     private static final String ACTIVE_KEY = PREFIX + "active-key";
     private static final String LOCAL = "local-";
+
+    /** Under which the first key of a data folder is kept; production does not take it. */
+    static final String FIRST_KEY = LOCAL + 1;
+
     private static final int KEY_BYTES = 32;
 
     private PersonalDataKeyFile() {}

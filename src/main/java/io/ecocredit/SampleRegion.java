@@ -1,5 +1,7 @@
 package io.ecocredit;
 
+import io.ecocredit.accounts.AccountService;
+import io.ecocredit.accounts.Approval;
 import io.ecocredit.evaluations.RatingRun;
 import io.ecocredit.evaluations.RatingService;
 import io.ecocredit.imports.ImportReport;
@@ -7,6 +9,8 @@ import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.DemonstrationIdentity;
+import io.ecocredit.platform.identity.DemonstrationRole;
 import io.ecocredit.publication.PublicationService;
 import io.ecocredit.publication.RevisionWorker;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -42,7 +46,12 @@ final class SampleRegion {
 
     /** What the year goes through. */
     @Singleton
-    record Steps(YearService years, RatingService ratings, PublicationService publication, RevisionWorker revisions) {}
+    record Steps(
+            YearService years,
+            RatingService ratings,
+            PublicationService publication,
+            RevisionWorker revisions,
+            AccountService accounts) {}
 
     SampleRegion(Inside inside, DataSource database, RegionFolder region, Steps steps) {
         this.inside = inside;
@@ -79,7 +88,22 @@ final class SampleRegion {
         }
         publish(2023, LocalDate.of(2024, 5, 15), LocalDate.of(2024, 6, 5));
         publish(2024, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 6, 5));
+        approveTheDemonstration();
         steps.revisions().workOff().await().indefinitely();
+    }
+
+    /** The demonstration's institution has an account that a league has approved, as every institution must (I-29). */
+    private void approveTheDemonstration() {
+        Approval approval = new Approval(
+                DemonstrationIdentity.subject(DemonstrationRole.INSTITUTION),
+                Approval.Capacity.OWN,
+                LocalDate.of(2023, 1, 1),
+                null,
+                null);
+        steps.accounts()
+                .approve(DemonstrationRole.SAMPLE_USCC, approval, ACT)
+                .await()
+                .indefinitely();
     }
 
     private boolean isOursToFill() {

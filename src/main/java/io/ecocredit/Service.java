@@ -10,11 +10,10 @@ import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.sql.SQLException;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Gets everything ready that must stand before the service starts, and starts it. */
 final class Service {
-
-    private static final String OIDC_SERVER = "quarkus.oidc.auth-server-url";
 
     private Service() {}
 
@@ -24,57 +23,40 @@ final class Service {
         Settings.profile(profile);
         DataFolder folder = DataFolder.fromEnvironment();
         try {
-            requireSafeIdentity(profile);
             DatabaseSettings external = DatabaseSettings.fromEnvironment(System.getenv());
+            if (Settings.isProduction()) {
+                ProductionRule.requireAll(ProductionSettings.of(ConfigProvider.getConfig(), profile, external)
+                        .withKeyFile());
+            }
             if (external == null) {
-                startWithEmbeddedDatabase(folder, profile);
+                startWithEmbeddedDatabase(folder);
             } else {
-                serve(folder, profile, external);
+                serve(folder, external);
             }
         } catch (IOException | SQLException failure) {
             throw new CannotStart("无法启动 (cannot start)：" + failure.getMessage(), failure);
         }
     }
 
-    private static void startWithEmbeddedDatabase(DataFolder folder, String profile) throws IOException, SQLException {
+    private static void startWithEmbeddedDatabase(DataFolder folder) throws IOException, SQLException {
         try (FileLock lock = folder.lock();
                 EmbeddedDatabase database = EmbeddedDatabase.in(folder.path())) {
             if (lock.isValid()) {
-                serve(folder, profile, database.settings());
+                serve(folder, database.settings());
             }
         }
     }
 
-    private static void serve(DataFolder folder, String profile, DatabaseSettings database)
-            throws IOException, SQLException {
+    private static void serve(DataFolder folder, DatabaseSettings database) throws IOException, SQLException {
         DatabaseRoles.prepare(database);
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.IN_CHARGE_OF_ADDRESSES);
-        PersonalDataKeyFile.provide(folder.path(), profile);
-        if (!Settings.isProduction(profile)) {
+        PersonalDataKeyFile.provide(folder.path(), Settings.profile());
+        if (!Settings.isProduction()) {
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.path());
             Settings.apply(identity.asQuarkusProperties());
             Welcome.prepare(folder.path(), identity);
         }
         Quarkus.run(ServingApplication.class);
-    }
-
-    /** Production takes tokens of an OpenID provider only; the demonstration's must not be there at all. */
-    private static void requireSafeIdentity(String profile) {
-        if (!Settings.isProduction(profile)) {
-            return;
-        }
-        if (Settings.configured("quarkus.oidc.public-key") != null
-                || DemonstrationIdentity.ISSUER.equals(Settings.configured("quarkus.oidc.token.issuer"))) {
-            throw new CannotStart("生产环境（prod）拒绝使用演示身份：请去掉 quarkus.oidc.public-key 和演示签发者。"
-                    + "(The production profile refuses the demonstration identity.)");
-        }
-        requireConfigured(OIDC_SERVER);
-    }
-
-    private static void requireConfigured(String property) {
-        if (Settings.configured(property) == null) {
-            throw new CannotStart("生产环境（prod）缺少配置 " + property + "。(The production profile needs it.)");
-        }
     }
 }

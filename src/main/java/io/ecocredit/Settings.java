@@ -26,6 +26,10 @@ final class Settings {
                 .orElse(null);
     }
 
+    static boolean isProduction() {
+        return isProduction(profile());
+    }
+
     static void apply(Map<String, String> properties) {
         properties.forEach((name, value) -> {
             if (System.getProperty(name) == null) {

@@ -31,7 +31,8 @@ create table audit.chain (
     position bigint primary key check (position > 0),
     audit_id bigint not null unique,
     xid xid8 not null,
-    seal bytea not null,
+    sealed_with text not null,
+    seal text not null,
     sealed_at timestamptz not null
 );
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -14,10 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartIT {
 
-    private static final String PROVIDER = "QUARKUS_OIDC_AUTH_SERVER_URL";
     private static final Pattern LINE =
             Pattern.compile("^curl -H 'Authorization: (Bearer [^']+)' 'http://[^/]+(/[^']*)'$", Pattern.MULTILINE);
 
@@ -25,35 +27,40 @@ class StartIT {
     Path folder;
 
     @Test
-    void production_refuses_to_start_without_a_provider_of_identities() {
+    void production_tells_everything_that_is_missing_at_once() {
         try (Program program = Program.start(folder, Map.of("QUARKUS_PROFILE", "prod"))) {
             assertThat(program.exitStatus()).isEqualTo(1);
-            assertThat(program.printed()).contains("quarkus.oidc.auth-server-url");
+            assertThat(program.printed())
+                    .contains("quarkus.oidc.auth-server-url")
+                    .contains("ECOCREDIT_DATABASE_URL")
+                    .contains("ecocredit.personal-data.active-key")
+                    .contains("ecocredit.personal-data.index-key")
+                    .doesNotContain("Exception");
         }
     }
 
-    @Test
-    void production_refuses_the_demonstration_identity() {
-        Map<String, String> environment = Map.of(
-                "QUARKUS_PROFILE",
-                "prod",
-                PROVIDER,
-                "http://127.0.0.1:9/realms/ecocredit",
-                "QUARKUS_OIDC_PUBLIC_KEY",
-                "anything");
-        try (Program program = Program.start(folder, environment)) {
-            assertThat(program.exitStatus()).isEqualTo(1);
-            assertThat(program.printed()).contains("演示身份");
-        }
-    }
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS_OIDC_PUBLIC_KEY, anything, 拒绝使用演示身份",
+        "QUARKUS_OIDC_TOKEN_ISSUER, ecocredit-demonstration, 拒绝使用演示身份",
+        "QUARKUS_OIDC_AUTH_SERVER_URL, http://127.0.0.1:9/realms/ecocredit, 必须使用https",
+        "QUARKUS_OIDC_TLS_VERIFICATION, none, 必须校验身份提供方的证书",
+        "QUARKUS_TLS_TRUST_ALL, true, 必须校验身份提供方的证书",
+        "ECOCREDIT_DATABASE_PASSWORD, changeme, 口令不得为空或为常见口令",
+        "ECOCREDIT_DATABASE_PASSWORD, '', 口令不得为空或为常见口令",
+        "ECOCREDIT_DATABASE_PUBLIC_PASSWORD, ecocredit, ecocredit_public",
+        "ECOCREDIT_PERSONAL_DATA_KEYS_K1, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, 32个随机字节",
+    })
+    void production_refuses_what_is_unsafe_before_it_touches_anything(String name, String value, String sentence) {
+        Map<String, String> environment = new HashMap<>(Production.SETTINGS);
+        environment.put(name, value);
 
-    @Test
-    void production_refuses_to_start_without_keys_for_personal_data() {
-        Map<String, String> environment =
-                Map.of("QUARKUS_PROFILE", "prod", PROVIDER, "http://127.0.0.1:9/realms/ecocredit");
         try (Program program = Program.start(folder, environment)) {
             assertThat(program.exitStatus()).isEqualTo(1);
-            assertThat(program.printed()).contains("ecocredit.personal-data.active-key");
+            assertThat(program.printed().lines().toList())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).startsWith("生产环境（prod）"))
+                    .anySatisfy(line -> assertThat(line).contains(sentence));
         }
     }
 

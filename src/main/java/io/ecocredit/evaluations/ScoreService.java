@@ -1,5 +1,6 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -10,7 +11,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public class ScoreService {
     public Uni<SheetView> sheet(Uscc uscc, EvaluationYear year, LocalDate at, Instant knownAt, Actor reader) {
         return inside.as(
                 reader,
-                connection -> requireReadable(connection, uscc)
+                connection -> OpenFiles.require(connection, uscc)
                         .chain(() -> connection
                                 .preparedQuery("select register.position_known_at($1)")
                                 .execute(Tuple.of(knownAt.atOffset(ZoneOffset.UTC))))
@@ -53,18 +53,5 @@ public class ScoreService {
                                         "OUTSIDE_EVALUATION",
                                         "该机构在所查询之日不在评价范围内",
                                         Clause.of(Article.A5, "第（四）项").toString()))));
-    }
-
-    /** The database shows whom the reader may see and no other. */
-    private static Uni<Void> requireReadable(SqlConnection connection, Uscc uscc) {
-        return connection
-                .preparedQuery("select from register.institutions where uscc = $1")
-                .execute(Tuple.of(uscc.value()))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码");
-                    }
-                })
-                .replaceWithVoid();
     }
 }

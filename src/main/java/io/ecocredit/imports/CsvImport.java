@@ -4,6 +4,7 @@ import io.ecocredit.imports.ImportKind.Candidate;
 import io.ecocredit.imports.ImportKind.Known;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportReport.Severity;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
@@ -36,15 +37,20 @@ final class CsvImport<F> {
      * Where an import works.
      *
      * @param entry under which it writes
-     * @param league of the officer who brings the file, null for the region
+     * @param league of the officer who brings the rows, null for everybody else
+     * @param account that enters a single row, null for a file
      */
     record Bench(
-            Connection connection, long entry, @Nullable String league) {}
+            Connection connection,
+            long entry,
+            @Nullable String league,
+            @Nullable Actor account) {}
 
     private final ImportKind<F> kind;
     private final Connection connection;
     private final long entry;
     private final @Nullable String league;
+    private final @Nullable Actor account;
     private final Findings findings;
     private long rows;
     private long accepted;
@@ -58,6 +64,7 @@ final class CsvImport<F> {
         this.connection = bench.connection();
         this.entry = bench.entry();
         this.league = bench.league();
+        this.account = bench.account();
         this.findings = findings;
     }
 
@@ -75,6 +82,16 @@ final class CsvImport<F> {
         }
         take(chunk);
         progress.reached(rows);
+        return report();
+    }
+
+    /** Takes one row by itself; what is said about it stands on the row. */
+    ImportReport run(ImportRow row) throws SQLException {
+        take(List.of(row));
+        return report();
+    }
+
+    private ImportReport report() {
         return new ImportReport(kind.name(), rows, accepted, completed, known, flagged, refused, true);
     }
 
@@ -83,6 +100,7 @@ final class CsvImport<F> {
         for (ImportRow row : chunk) {
             F fact = kind.read(row);
             refuseOtherLeagues(row, fact);
+            kind.checkSender(fact, account, row);
             if (!row.isRefused()) {
                 candidates.add(new Candidate<>(row, fact));
             }

@@ -1,5 +1,6 @@
 package io.ecocredit.imports;
 
+import io.ecocredit.platform.identity.Actor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -39,6 +40,13 @@ public interface ImportKind<F> {
 
     /** The fact of a row; faults are noted on the row, whose fact is then thrown away. */
     F read(ImportRow row);
+
+    /**
+     * Notes what depends on who brings the fact.
+     *
+     * @param account that enters this one fact and answers for it; null for a file, whose bringer vouches for no row
+     */
+    default void checkSender(F fact, @Nullable Actor account, ImportRow row) {}
 
     /** What makes two rows speak of the same fact: a number where the kind has one, otherwise the whole row. */
     String key(F fact);

@@ -1,7 +1,10 @@
 package io.ecocredit.imports;
 
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One row on its way into the register: typed access to its fields, and what was found wrong or doubtful with it. A faulty
  * required field is noted and answered with a placeholder, so that one pass finds every fault; a refused row is never kept.
  */
+@Cites(Article.A36)
 public final class ImportRow {
 
     private static final int LONGEST_FIELD = 2000;
@@ -42,7 +46,19 @@ public final class ImportRow {
             } else if (value.chars().anyMatch(ImportRow::isForbidden)) {
                 refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "含有控制字符").at(field, null));
             }
+            if (isPersonal(field)) {
+                refuse(Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏")
+                        .under(Clause.of(Article.A36))
+                        .at(field, null));
+            }
         });
+    }
+
+    /** Whether a citizen number stands where none belongs; a code of an institution may look like one. */
+    private boolean isPersonal(String field) {
+        return !field.equals("identity_number")
+                && !field.endsWith("uscc")
+                && IdentityDocument.isIn(fields.getOrDefault(field, ""));
     }
 
     private static boolean isForbidden(int character) {
@@ -66,7 +82,12 @@ public final class ImportRow {
     }
 
     public void refuse(Refusal refusal) {
-        refusals.add(refusal);
+        refusals.add(withoutPersonalData(refusal));
+    }
+
+    private Refusal withoutPersonalData(Refusal refusal) {
+        String field = refusal.field();
+        return field != null && isPersonal(field) ? refusal.at(field, null) : refusal;
     }
 
     void refuseShape(int found, int expected) {
@@ -75,7 +96,7 @@ public final class ImportRow {
 
     /** Accepts the row but marks it for a person to look at. */
     public void flag(Refusal doubt) {
-        flags.add(doubt);
+        flags.add(withoutPersonalData(doubt));
     }
 
     /** The field's text without surrounding white space, or null when it is empty. */

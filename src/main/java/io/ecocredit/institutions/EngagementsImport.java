@@ -16,16 +16,12 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Engagements: an institution serving an entrusting unit in a division and year. Their order is the order of entry (I-2). */
 @Singleton
 @Cites(Article.A15)
 final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
-
-    private static final Set<String> ORIGINS = Set.of("EIA_PLATFORM", "DISCLOSURE_SYSTEM", "LEAGUE");
 
     record Row(
             String uscc,
@@ -72,7 +68,7 @@ final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
                 row.optional("project"),
                 row.oneOf(
                                 "origin",
-                                value -> ORIGINS.contains(value) ? Optional.of(value) : Optional.empty(),
+                                value -> Origin.of(value).map(Origin::name),
                                 RefusalCode.UNKNOWN_VALUE,
                                 Clause.of(Article.A15, "第（二）项"))
                         .orElse(""));

@@ -84,7 +84,7 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
 
     @Override
     public @Nullable String league(Row fact) {
-        return divisions.leagueOf(fact.division());
+        return divisions.ownerOf(fact.division());
     }
 
     @Override

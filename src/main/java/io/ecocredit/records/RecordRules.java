@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a record may say (A9, A11 to A14, I-27), beyond the form of its fields. */
+/** What a record may say (A9, A11 to A14), beyond the form of its fields. */
 @Cites(
         value = {Article.A9, Article.A11, Article.A12, Article.A13, Article.A14},
-        settles = {Interpretation.I_11, Interpretation.I_12, Interpretation.I_13, Interpretation.I_27})
+        settles = {Interpretation.I_11, Interpretation.I_12, Interpretation.I_13})
 final class RecordRules {
 
     private static final Set<String> CLIENT_OUTCOMES = Set.of("POINTS", "BAD");
@@ -76,11 +76,6 @@ final class RecordRules {
                     .under(Clause.of(Article.A9))
                     .at("category", category.name()));
         }
-        if (indicator.doubts(fact.authority())) {
-            row.flag(Refusal.of(RefusalCode.UNKNOWN_VALUE, "该指标应由" + kindsOf(indicator) + "认定，机关名称不符，待人工核实")
-                    .under(indicator.clause().as(Interpretation.I_27))
-                    .at("authority", fact.authority()));
-        }
         if (fact.finalOn() != null && !indicator.countsOnlyWhenFinal()) {
             row.flag(Refusal.of(RefusalCode.UNKNOWN_VALUE, "只有行政处罚有确定日，此处不起作用")
                     .under(Clause.of(Article.A13, "第（一）项"))
@@ -91,13 +86,6 @@ final class RecordRules {
         } else {
             checkNoClientOutcome(fact, row);
         }
-    }
-
-    private static String kindsOf(Indicator indicator) {
-        return indicator.authorityKinds().stream()
-                .map(kind -> kind.label())
-                .sorted()
-                .collect(Collectors.joining("或"));
     }
 
     private static void checkClientOutcome(Indicator indicator, RecordRow fact, ImportRow row) {

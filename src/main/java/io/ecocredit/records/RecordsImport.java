@@ -6,6 +6,7 @@ import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.imports.TouchedInstitutions;
 import io.ecocredit.institutions.KnownInstitutions;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
@@ -44,10 +45,12 @@ final class RecordsImport implements ImportKind<RecordRow> {
             "summary");
 
     private final RecordRules rules;
+    private final AuthorityRules authorities;
     private final Divisions divisions;
 
     RecordsImport(Catalogue catalogue, Divisions divisions) {
         this.rules = new RecordRules(catalogue);
+        this.authorities = new AuthorityRules(catalogue);
         this.divisions = divisions;
     }
 
@@ -63,7 +66,7 @@ final class RecordsImport implements ImportKind<RecordRow> {
 
     @Override
     public @Nullable String league(RecordRow fact) {
-        return divisions.leagueOf(fact.division());
+        return divisions.ownerOf(fact.division());
     }
 
     @Override
@@ -71,6 +74,11 @@ final class RecordsImport implements ImportKind<RecordRow> {
         RecordRow fact = RecordRow.read(row, divisions);
         rules.check(fact, row);
         return fact;
+    }
+
+    @Override
+    public void checkSender(RecordRow fact, @Nullable Actor account, ImportRow row) {
+        authorities.check(fact, account, row);
     }
 
     @Override

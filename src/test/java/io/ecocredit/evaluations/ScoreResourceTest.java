@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.ecocredit.accounts.Approved;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
@@ -75,6 +76,8 @@ class ScoreResourceTest {
 
     @Test
     void an_institution_sees_its_own_and_no_other_and_a_league_whom_it_serves() {
+        Approved.testAccountOf(USCC);
+        Approved.testAccountOf("911501000HH1N31B4G");
         as(Roles.INSTITUTION, Map.of("uscc", USCC)).get(SCORE, USCC).then().statusCode(200);
         as(Roles.LEAGUE, Map.of("division", "150100")).get(SCORE, USCC).then().statusCode(200);
         String other = as(Roles.INSTITUTION, Map.of("uscc", "911501000HH1N31B4G"))

@@ -7,6 +7,7 @@ import io.ecocredit.imports.ImportMode;
 import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportService;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.privacy.ChangingKeys;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.practitioners.PractitionerRotation.Outcome;
@@ -156,7 +157,10 @@ class RotationUnderLoadResourceTest {
         ImportReport report = imports.take(
                 imports.kind("practitioners").orElseThrow(),
                 new ImportService.Delivery(
-                        new ByteArrayInputStream(file), StandardCharsets.UTF_8, ImportMode.ALL, "test"),
+                        new ByteArrayInputStream(file),
+                        StandardCharsets.UTF_8,
+                        ImportMode.ALL,
+                        Act.system("test", "practitioners")),
                 new ImportService.Listener() {
                     @Override
                     public void found(List<Finding> found) {

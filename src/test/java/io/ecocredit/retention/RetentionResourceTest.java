@@ -77,6 +77,7 @@ class RetentionResourceTest {
     @AfterEach
     void takeEverybodyAway() throws SQLException {
         change("delete from practitioners.rectifications");
+        change("delete from practitioners.access");
         change("delete from practitioners.records");
         change("delete from practitioners.practitioners");
     }

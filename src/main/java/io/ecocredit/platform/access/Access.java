@@ -32,7 +32,21 @@ final class Access implements AccessTable {
             snapshot                -      all      all        -           -            -        -      -      -
 
             # institutions and their records
+            institutions            -      -        -          -           -            -        own    all    -
+            institution             -      -        -          own         -            -        own    all    -
+            engagements             -      -        -          own         -            -        own    all    -
             score                   -      -        -          own         -            -        own    all    -
+            records                 -      -        -          own         -            own      own    all    -
+            record                  -      -        -          own         -            own      own    all    -
+            enterRecord             -      -        -          -           -            own      own    all    -
+
+            accounts                -      -        -          own         -            -        own    all    -
+            approveAccount          -      -        -          -           -            -        own    all    -
+            endAccount              -      -        -          -           -            -        own    all    -
+
+            # supervision
+            trail                   -      -        -          -           -            -        -      -      all
+            verification            -      -        -          -           -            -        -      -      all
 
             # the year
             years                   -      -        -          -           -            -        own    all    -

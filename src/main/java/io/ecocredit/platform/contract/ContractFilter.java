@@ -26,7 +26,9 @@ public final class ContractFilter implements OASFilter {
             "catalogues", "评价标准 · the law as data",
             "feed", "公布结果的变化 · changes for the platform and other authorities",
             "institutions", "机构档案 · institutions' files",
+            "records", "信用信息 · credit records",
             "imports", "批量导入 · bulk data in",
+            "audit", "审计 · who did what, for supervision",
             "years", "年度工作 · the work of a year",
             "jobs", "任务 · long work");
 

@@ -1,9 +1,11 @@
 package io.ecocredit.platform.database;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +99,17 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
         properties.put("quarkus.flyway.username", owner);
         properties.put("quarkus.flyway.password", ownerPassword.isEmpty() ? NO_PASSWORD : ownerPassword);
         return properties;
+    }
+
+    /** The users whose password is empty or known to everybody; none has one that is derived from a good one. */
+    public List<String> usersWithGuessablePasswords() {
+        Stream<String> roles = passwords.entrySet().stream()
+                .filter(each ->
+                        GuessablePassword.is(each.getValue(), each.getKey().user()))
+                .map(each -> each.getKey().user());
+        return GuessablePassword.is(ownerPassword, owner)
+                ? Stream.concat(Stream.of(owner), roles).toList()
+                : roles.toList();
     }
 
     String password(Role role) {

@@ -79,12 +79,18 @@ public final class DemonstrationIdentity {
         return properties;
     }
 
+    /** Whose tokens are those of a role. */
+    public static String subject(DemonstrationRole role) {
+        return "demonstration-" + role.role();
+    }
+
     /** A token for a role, valid for an hour. */
     public String token(DemonstrationRole role, Clock clock) {
         JwtClaimsBuilder claims = Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject("demonstration-" + role.role())
-                .upn("demonstration-" + role.role())
+                .subject(subject(role))
+                .upn(subject(role))
+                .claim("typ", "Bearer")
                 .groups(role.role())
                 .issuedAt(clock.instant())
                 .expiresAt(clock.instant().plus(LIFETIME));

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.identity;
 
+import io.ecocredit.regulation.subject.AuthorityKind;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,15 @@ public enum DemonstrationRole {
             "/api/v1/institutions/" + DemonstrationRole.SAMPLE_USCC + "/score?year=2024"),
     PLATFORM(Roles.PLATFORM, Map.of(), "/api/v1/feed?limit=3"),
     DEPARTMENT(Roles.DEPARTMENT, Map.of(), "/api/v1/feed/head"),
-    PROVIDER(Roles.PROVIDER, Map.of("authority", "包头市生态环境局"), "/api/v1/catalogues/2024"),
+    PROVIDER(
+            Roles.PROVIDER,
+            Map.of("authority", "包头市生态环境局", "authority_kind", AuthorityKind.ECOLOGICAL.name()),
+            "/api/v1/catalogues/2024"),
     PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), "/api/v1/catalogues/2024"),
-    AUDITOR(Roles.AUDITOR, Map.of(), "/api/v1/releases");
+    AUDITOR(Roles.AUDITOR, Map.of(), "/api/v1/audit?limit=3");
 
-    private static final String SAMPLE_USCC = "911501000HH1N31B4G";
+    /** The institution of the sample as which one can look around. */
+    public static final String SAMPLE_USCC = "911501000HH1N31B4G";
 
     private final String role;
     private final Map<String, String> claims;

@@ -15,6 +15,8 @@ import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +57,41 @@ public final class Problems {
 
     private static Problem refusal(Refusal refusal) {
         Clause clause = refusal.clause();
-        String citation = clause == null ? null : clause.toString();
-        Problem problem = Problem.of(
-                        refusal.code() == RefusalCode.CALENDAR_NOT_LOADED ? 409 : 400,
-                        refusal.code().name(),
-                        refusal.detail())
-                .under(citation);
-        return refusal.field() == null
-                ? problem
-                : problem.at(List.of(new Problem.FieldError(
-                        refusal.field(), refusal.value(), refusal.code().name(), refusal.detail(), citation)));
+        Problem problem = Problem.of(statusOf(refusal.code()), refusal.code().name(), refusal.detail())
+                .under(clause == null ? null : clause.toString());
+        return refusal.field() == null ? problem : problem.at(List.of(fault(refusal)));
+    }
+
+    /** Everything that is wrong with one body: a single fault speaks for itself, several are listed. */
+    public static Problem of(List<Refusal> faults) {
+        if (faults.size() == 1) {
+            return refusal(faults.getFirst());
+        }
+        Set<Integer> statuses =
+                faults.stream().map(fault -> statusOf(fault.code())).collect(Collectors.toSet());
+        return Problem.of(
+                        statuses.size() == 1 ? statuses.iterator().next() : 400,
+                        "INVALID_BODY",
+                        "请求内容有" + faults.size() + "处不符合规定")
+                .at(faults.stream().map(Problems::fault).toList());
+    }
+
+    private static Problem.FieldError fault(Refusal refusal) {
+        Clause clause = refusal.clause();
+        return new Problem.FieldError(
+                Objects.requireNonNullElse(refusal.field(), ""),
+                refusal.value(),
+                refusal.code().name(),
+                refusal.detail(),
+                clause == null ? null : clause.toString());
+    }
+
+    private static int statusOf(RefusalCode code) {
+        return switch (code) {
+            case CALENDAR_NOT_LOADED, CONFLICTING_DUPLICATE -> 409;
+            case OTHER_LEAGUE, OTHER_AUTHORITY, AUTHORITY_KIND_MISSING -> 403;
+            default -> 400;
+        };
     }
 
     private static Problem web(WebApplicationException failure) {

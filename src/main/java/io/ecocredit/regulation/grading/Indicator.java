@@ -64,4 +64,25 @@ public record Indicator(
     public boolean doubts(String authorityName) {
         return !authorityKinds.isEmpty() && authorityKinds.stream().noneMatch(kind -> kind.fits(authorityName));
     }
+
+    /** Whether the account of the authority that produced a record speaks for a kind the indicator demands. */
+    public Vouching vouchedByProducer(Set<AuthorityKind> account) {
+        return isMetBy(account) ? Vouching.GIVEN : Vouching.MISSING;
+    }
+
+    /**
+     * The same of an officer, who also enters what was obtained from another authority (A15.1): the account vouches, or
+     * failing that the other's name may; where only one of the two does, a person looks at it.
+     */
+    public Vouching vouchedByOfficer(Set<AuthorityKind> account, String authorityName) {
+        boolean byAccount = isMetBy(account);
+        if (byAccount == doubts(authorityName)) {
+            return Vouching.DOUBTFUL;
+        }
+        return byAccount ? Vouching.GIVEN : Vouching.MISSING;
+    }
+
+    private boolean isMetBy(Set<AuthorityKind> account) {
+        return authorityKinds.isEmpty() || !Collections.disjoint(authorityKinds, account);
+    }
 }

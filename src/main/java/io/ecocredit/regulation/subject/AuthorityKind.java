@@ -33,7 +33,11 @@ public enum AuthorityKind {
 
     /** This kind with those that an authority of it is as well. */
     public Set<AuthorityKind> implied() {
-        return this == REGION_ECOLOGICAL ? Set.of(this, ECOLOGICAL, COMPETENT) : Set.of(this, COMPETENT);
+        return switch (this) {
+            case REGION_ECOLOGICAL -> Set.of(REGION_ECOLOGICAL, ECOLOGICAL, COMPETENT);
+            case ECOLOGICAL, MARKET_SUPERVISION, AUDIT_OR_DISCIPLINE -> Set.of(this, COMPETENT);
+            case COMPETENT -> Set.of(COMPETENT);
+        };
     }
 
     /** Whether a name reads like an authority of this kind; a hint for a person, never a decision. */

@@ -52,6 +52,11 @@ public final class Divisions {
                 .orElse(null);
     }
 
+    /** Whose a division's work is: its league's, or the region's own; null when the code names none. */
+    public @Nullable String ownerOf(String code) {
+        return find(code).map(Division::league).orElse(null);
+    }
+
     /** Why a code names no division, or empty when it does. */
     public Optional<Refusal> refusalOf(String field, String code) {
         return byCode.containsKey(code)

@@ -7,7 +7,9 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,8 +20,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Signed tokens with any claims, checked by the service exactly as those of a provider are. */
 public final class TestTokens {
 
-    private static final String ISSUER = "ecocredit-test";
-    private static final String AUDIENCE = "ecocredit";
+    /** The same tokens where any source of tokens will do. */
+    public static final TokenSource SOURCE = TestTokens::token;
+
+    static final String ISSUER = "ecocredit-test";
+    static final String AUDIENCE = "ecocredit";
+
+    private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
     private static final String SIGNING_KEY = "ecocredit.test.signing-key";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
@@ -37,7 +44,7 @@ public final class TestTokens {
     public static Map<String, String> asQuarkusProperties() {
         KeyPair keys = newKeys();
         return Map.of(
-                "quarkus.oidc.public-key",
+                PUBLIC_KEY,
                 base64(keys.getPublic().getEncoded()),
                 "quarkus.oidc.token.issuer",
                 ISSUER,
@@ -49,7 +56,7 @@ public final class TestTokens {
 
     /** The value of an Authorization header for a role, with further claims such as {@code division}. */
     public static String bearer(String role, Map<String, String> claims) {
-        return "Bearer " + token(role, claims);
+        return SOURCE.bearer(role, claims);
     }
 
     public static String bearer(String role) {
@@ -77,6 +84,7 @@ public final class TestTokens {
                 .subject("test-" + role)
                 .upn("test-" + role)
                 .groups(role)
+                .claim("typ", "Bearer")
                 .issuedAt(end.minus(LIFETIME))
                 .expiresAt(end);
         Map<String, String> all = new HashMap<>(USUAL.getOrDefault(role, Map.of()));
@@ -85,7 +93,16 @@ public final class TestTokens {
         return builder;
     }
 
-    private static PrivateKey signingKey() {
+    static PublicKey publicKey() {
+        byte[] encoded = Base64.getDecoder().decode(ConfigProvider.getConfig().getValue(PUBLIC_KEY, String.class));
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static PrivateKey signingKey() {
         byte[] encoded = Base64.getDecoder().decode(ConfigProvider.getConfig().getValue(SIGNING_KEY, String.class));
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
@@ -94,7 +111,7 @@ public final class TestTokens {
         }
     }
 
-    private static KeyPair newKeys() {
+    static KeyPair newKeys() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);

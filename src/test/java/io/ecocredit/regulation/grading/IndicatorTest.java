@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.catalogues.LawFiles;
 import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.subject.AuthorityKind;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +84,53 @@ class IndicatorTest {
     @Test
     void a_row_that_demands_none_doubts_none() {
         assertThat(indicator("1-12").doubts("任何单位")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1-05,   AUDIT_OR_DISCIPLINE, ECOLOGICAL",
+        "18-3,   AUDIT_OR_DISCIPLINE, REGION_ECOLOGICAL",
+        "1-06,   MARKET_SUPERVISION,  ECOLOGICAL",
+        "1-06,   REGION_ECOLOGICAL,   AUDIT_OR_DISCIPLINE",
+        "18-4,   MARKET_SUPERVISION,  ECOLOGICAL",
+        "18-4,   REGION_ECOLOGICAL,   COMPETENT",
+        "1-08,   REGION_ECOLOGICAL,   ECOLOGICAL",
+        "1-11,   ECOLOGICAL,          MARKET_SUPERVISION",
+        "1-11,   REGION_ECOLOGICAL,   COMPETENT",
+        "18-2-1, MARKET_SUPERVISION,  ",
+        "18-2-7, COMPETENT,           "
+    })
+    void a_producer_vouches_with_the_kind_of_its_account(
+            String code, AuthorityKind demanded, @Nullable AuthorityKind other) {
+        assertThat(indicator(code).vouchedByProducer(demanded.implied())).isEqualTo(Vouching.GIVEN);
+        assertThat(indicator(code).vouchedByProducer(other == null ? Set.of() : other.implied()))
+                .isEqualTo(Vouching.MISSING);
+        assertThat(indicator("1-12").vouchedByProducer(Set.of())).isEqualTo(Vouching.GIVEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1-05,   ECOLOGICAL,        包头市审计局,           DOUBTFUL",
+        "1-05,   ECOLOGICAL,        包头市生态环境局,       MISSING",
+        "18-3,   REGION_ECOLOGICAL, 内蒙古自治区纪委监委,   DOUBTFUL",
+        "18-3,   REGION_ECOLOGICAL, 内蒙古自治区生态环境厅, MISSING",
+        "1-06,   ECOLOGICAL,        赤峰市市场监督管理局,   DOUBTFUL",
+        "1-06,   ECOLOGICAL,        赤峰市生态环境局,       MISSING",
+        "18-4,   REGION_ECOLOGICAL, 内蒙古自治区生态环境厅, GIVEN",
+        "18-4,   REGION_ECOLOGICAL, 赤峰市生态环境局,       DOUBTFUL",
+        "1-08,   ECOLOGICAL,        内蒙古自治区生态环境厅, DOUBTFUL",
+        "1-08,   ECOLOGICAL,        包头市生态环境局,       MISSING",
+        "1-08,   REGION_ECOLOGICAL, 内蒙古自治区生态环境厅, GIVEN",
+        "18-2-2, ECOLOGICAL,        包头市生态环境局,       GIVEN",
+        "18-2-2, ECOLOGICAL,        某某环保有限公司,       DOUBTFUL",
+        "1-11,   ECOLOGICAL,        包头市生态环境局,       GIVEN",
+        "1-11,   ECOLOGICAL,        某某环保有限公司,       DOUBTFUL",
+        "1-12,   ECOLOGICAL,        任何单位,               GIVEN"
+    })
+    void an_officer_vouches_with_the_account_or_else_with_the_others_name_for_a_person_to_look_at(
+            String code, AuthorityKind account, String authority, Vouching expected) {
+        assertThat(indicator(code).vouchedByOfficer(account.implied(), authority))
+                .isEqualTo(expected);
     }
 
     private static Indicator indicator(String code) {

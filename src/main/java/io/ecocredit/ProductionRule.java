@@ -1,0 +1,120 @@
+package io.ecocredit;
+
+import io.ecocredit.ProductionSettings.Setting;
+import io.ecocredit.StartFailure.CannotStart;
+import io.ecocredit.platform.database.DatabaseSettings;
+import io.ecocredit.platform.identity.DemonstrationIdentity;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What production refuses to start with. There is no setting that lifts a rule: a register that is open to guessing for a
+ * day cannot say afterwards what was changed in it.
+ */
+enum ProductionRule {
+    NO_DEMONSTRATION_IDENTITY(
+            "拒绝使用演示身份",
+            "refuses the demonstration identity",
+            settings -> Stream.concat(
+                            settings.find("QUARKUS_OIDC(_.+)?_PUBLIC_KEY", ProductionRule::any).stream(),
+                            settings
+                                    .find("QUARKUS_OIDC(_.+)?_TOKEN_ISSUER", DemonstrationIdentity.ISSUER::equals)
+                                    .stream())
+                    .map(Setting::name)),
+    A_PROVIDER_OF_IDENTITIES(
+            "必须配置OpenID身份提供方",
+            "needs an OpenID provider",
+            missing("quarkus.oidc.auth-server-url", startsWith("https://"))),
+    NO_PROVIDER_WITHOUT_TLS(
+            "身份提供方的地址必须使用https",
+            "reaches its provider over https only",
+            offending("QUARKUS_OIDC(_.+)?", startsWith("http:"))),
+    NO_UNCHECKED_CERTIFICATE(
+            "必须校验身份提供方的证书和主机名",
+            "checks certificates and host names",
+            settings -> Stream.of(
+                            settings.find("QUARKUS_OIDC(_.+)?_TLS_VERIFICATION", not("required")),
+                            settings.find("QUARKUS_TLS(_.+)?_TRUST_ALL", not("false")),
+                            settings.find("QUARKUS_TLS(_.+)?_HOSTNAME_VERIFICATION_ALGORITHM", not("https")))
+                    .flatMap(List::stream)
+                    .map(Setting::name)),
+    NO_TOKEN_MEANT_FOR_OTHERS(
+            "令牌必须限定签发者和受众",
+            "takes tokens of one issuer for one audience",
+            offending("QUARKUS_OIDC(_.+)?_TOKEN_(ISSUER|AUDIENCE)(_.+_)?", "any"::equalsIgnoreCase)),
+    A_DATABASE_OF_ITS_OWN(
+            "必须使用外部PostgreSQL，内置数据库没有口令",
+            "needs a PostgreSQL of its own, the embedded one has no passwords",
+            settings -> settings.database() == null ? Stream.of("ECOCREDIT_DATABASE_URL") : Stream.of()),
+    NO_PASSWORD_THAT_CAN_BE_GUESSED(
+            "数据库口令不得为空或为常见口令",
+            "refuses empty and well-known passwords of the database",
+            settings -> guessable(settings.database())),
+    KEYS_FOR_PERSONAL_DATA("必须配置个人信息密钥", "needs keys for personal data", PersonalDataKeyRules::missing),
+    THE_ACTIVE_KEY_AMONG_THEM("启用的个人信息密钥必须已配置", "has the key that it encrypts with", PersonalDataKeyRules::absent),
+    NO_KEY_THAT_CAN_BE_GUESSED(
+            "个人信息密钥必须是32个随机字节的Base64",
+            "takes 32 random bytes in base64 as a key for personal data",
+            PersonalDataKeyRules::weak),
+    NO_DEMONSTRATION_KEY(
+            "拒绝使用演示的个人信息密钥", "refuses the demonstration's keys for personal data", PersonalDataKeyRules::demonstration);
+
+    private final String chinese;
+    private final String english;
+    private final Function<ProductionSettings, Stream<String>> offenders;
+
+    ProductionRule(String chinese, String english, Function<ProductionSettings, Stream<String>> offenders) {
+        this.chinese = chinese;
+        this.english = english;
+        this.offenders = offenders;
+    }
+
+    /** @throws CannotStart with a sentence for every rule that does not hold */
+    static void requireAll(ProductionSettings settings) {
+        List<String> broken = Arrays.stream(values())
+                .flatMap(rule -> rule.violation(settings).stream())
+                .toList();
+        if (!broken.isEmpty()) {
+            throw new CannotStart(String.join(System.lineSeparator(), broken));
+        }
+    }
+
+    /** The sentence that tells people what is wrong, never with the value of a setting; empty when nothing is. */
+    List<String> violation(ProductionSettings settings) {
+        List<String> names = offenders.apply(settings).distinct().sorted().toList();
+        return names.isEmpty()
+                ? List.of()
+                : List.of("生产环境（prod）" + chinese + "。(The production profile " + english + ".) "
+                        + String.join(", ", names));
+    }
+
+    private static Function<ProductionSettings, Stream<String>> offending(String name, Predicate<String> sort) {
+        return settings -> settings.find(name, sort).stream().map(Setting::name);
+    }
+
+    private static Function<ProductionSettings, Stream<String>> missing(String name, Predicate<String> sort) {
+        String environmentName = new Setting(name, "").environmentName();
+        return settings -> settings.find(environmentName, sort).isEmpty() ? Stream.of(name) : Stream.of();
+    }
+
+    private static Stream<String> guessable(@Nullable DatabaseSettings database) {
+        return database == null ? Stream.of() : database.usersWithGuessablePasswords().stream();
+    }
+
+    private static boolean any(String value) {
+        return !value.isBlank();
+    }
+
+    private static Predicate<String> not(String safe) {
+        return value -> !value.equalsIgnoreCase(safe);
+    }
+
+    private static Predicate<String> startsWith(String start) {
+        return value -> value.toLowerCase(Locale.ROOT).startsWith(start);
+    }
+}

@@ -1,0 +1,84 @@
+package io.ecocredit.accounts;
+
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.time.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Lets leagues say which accounts act for an institution, and end that. */
+@Singleton
+public class AccountService {
+
+    private final Inside inside;
+    private final AccountRepository repository;
+    private final Clock clock;
+
+    AccountService(Inside inside, AccountRepository repository, Clock clock) {
+        this.inside = inside;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** Whether an account may act today for the institution that its token names. */
+    Uni<Boolean> isApproved(Actor actor, String uscc) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return inside.as(actor, connection -> repository.isApproved(connection, actor.name(), uscc, today));
+    }
+
+    /**
+     * Approvals of an institution that nobody has ended.
+     *
+     * @throws ProblemException 404 when its file is not open to the asker
+     */
+    Uni<List<Approval>> standing(String uscc, Actor asker) {
+        return inside.as(
+                asker, connection -> requireOpen(connection, uscc).chain(() -> repository.standing(connection, uscc)));
+    }
+
+    /** Approves an account; what it was approved for before at the same institution ends. */
+    public Uni<Approval> approve(String uscc, Approval approval, Act act) {
+        return inside.doing(
+                act,
+                connection -> requireOpen(connection, uscc)
+                        .chain(() -> end(connection, uscc, approval.account(), act))
+                        .chain(() -> repository.add(
+                                connection, uscc, approval, act.actor().name(), clock.instant()))
+                        .replaceWith(approval));
+    }
+
+    /** @throws ProblemException 404 when the account is not approved for the institution */
+    Uni<Void> end(String uscc, String account, Act act) {
+        return inside.doing(
+                act,
+                connection -> requireOpen(connection, uscc)
+                        .chain(() -> end(connection, uscc, account, act))
+                        .invoke(ended -> {
+                            if (ended == 0) {
+                                throw new ProblemException(404, "NO_SUCH_APPROVAL", "该账户没有代表该机构的批准");
+                            }
+                        })
+                        .replaceWithVoid());
+    }
+
+    private Uni<Integer> end(SqlConnection connection, String uscc, String account, Act act) {
+        return repository.end(connection, uscc, account, act.actor().name(), clock.instant());
+    }
+
+    private Uni<Void> requireOpen(SqlConnection connection, String uscc) {
+        return repository
+                .isOpen(connection, uscc)
+                .invoke(open -> {
+                    if (!open) {
+                        throw new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,113 @@
+package io.ecocredit.imports;
+
+import io.agroal.api.AgroalDataSource;
+import io.ecocredit.platform.audit.Trail;
+import io.ecocredit.platform.database.ActingConnection;
+import io.ecocredit.platform.identity.Act;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/** A transaction that brings facts: in somebody's name, with its entry, its row in the audit trail and its seal. Blocks. */
+@Singleton
+class EntryTransaction {
+
+    private final AgroalDataSource insideSource;
+    private final AgroalDataSource personsSource;
+    private final Trail trail;
+    private final Clock clock;
+
+    EntryTransaction(
+            AgroalDataSource insideSource,
+            @DataSource("practitioners") AgroalDataSource personsSource,
+            Trail trail,
+            Clock clock) {
+        this.insideSource = insideSource;
+        this.personsSource = personsSource;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param verb that the entry's name begins with
+     * @param patience how long to wait for another transaction of the same kind; zero for as long as it takes
+     */
+    record Task(ImportKind<?> kind, String verb, Duration patience, Act act) {}
+
+    /** Brings the facts of one entry; nothing is kept when its report says so. */
+    interface Work<E extends Exception> {
+        ImportReport bring(Connection connection, long entry) throws SQLException, E;
+    }
+
+    <E extends Exception> ImportReport run(Task task, Work<E> work) throws SQLException, E {
+        boolean persons = task.kind().speaksOfPersons();
+        try (Connection connection = (persons ? personsSource : insideSource).getConnection()) {
+            connection.setAutoCommit(false);
+            boolean committed = false;
+            try {
+                ActingConnection.actAs(connection, task.act().actor());
+                oneAtATime(connection, task);
+                long entry = openEntry(connection, task);
+                ImportReport report = work.bring(connection, entry);
+                if (report.accepted() + report.completed() > 0) {
+                    trail.add(connection, task.act());
+                    sealEntry(connection, entry);
+                    connection.commit();
+                    committed = true;
+                }
+                return report;
+            } finally {
+                if (!committed) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** Two transactions of one kind are examined one after the other, so that neither misses what the other brings. */
+    private static void oneAtATime(Connection connection, Task task) throws SQLException {
+        waitAtMost(connection, task.patience());
+        try (PreparedStatement statement =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 2024021))")) {
+            statement.setString(1, "import " + task.kind().name());
+            statement.execute();
+        }
+        waitAtMost(connection, Duration.ZERO);
+    }
+
+    private static void waitAtMost(Connection connection, Duration patience) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select set_config('lock_timeout', ?, true)")) {
+            statement.setString(1, Long.toString(patience.toMillis()));
+            statement.execute();
+        }
+    }
+
+    private long openEntry(Connection connection, Task task) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select register.open_entry(?, ?, ?)")) {
+            statement.setString(1, task.act().actor().name());
+            statement.setString(2, task.verb() + " " + task.kind().name());
+            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+            try (ResultSet opened = statement.executeQuery()) {
+                opened.next();
+                return opened.getLong(1);
+            }
+        }
+    }
+
+    private void sealEntry(Connection connection, long entry) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select register.seal_entry(?, ?)")) {
+            statement.setLong(1, entry);
+            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.execute();
+        }
+    }
+}

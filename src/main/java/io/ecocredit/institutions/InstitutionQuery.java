@@ -1,0 +1,80 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.subject.Uscc;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which institutions are asked for, checked: every value is known.
+ *
+ * @param code a whole unified social credit code; null unless that is what was typed
+ * @param part part of a name; null when there is none
+ * @param division of registration; a league's stands for its counties too
+ */
+record InstitutionQuery(
+        @Nullable String code,
+        @Nullable String part,
+        @Nullable Division division,
+        @Nullable InstitutionKind kind,
+        Window window) {
+
+    private static final int LONGEST_TEXT = 100;
+
+    /** The parameters as they came. */
+    record Asked(
+            @Nullable String q,
+            @Nullable String division,
+            @Nullable String kind,
+            @Nullable String cursor,
+            @Nullable String limit) {}
+
+    /** @throws ProblemException 400 naming the parameter at fault */
+    static InstitutionQuery of(Asked asked, Divisions divisions) {
+        String text = text(asked.q());
+        boolean isCode = text != null && Uscc.refusalOf(text).isEmpty();
+        return new InstitutionQuery(
+                isCode ? text : null,
+                isCode ? null : text,
+                division(asked.division(), divisions),
+                kind(asked.kind()),
+                Window.of(
+                        asked.cursor(),
+                        asked.limit(),
+                        key -> Uscc.refusalOf(key).isEmpty()));
+    }
+
+    private static @Nullable String text(@Nullable String q) {
+        if (q == null || q.isBlank()) {
+            return null;
+        }
+        String text = q.strip();
+        int length = text.codePointCount(0, text.length());
+        if (length < 2 || length > LONGEST_TEXT) {
+            throw ProblemException.invalid("q", null, "应为2至" + LONGEST_TEXT + "个字");
+        }
+        return text;
+    }
+
+    private static @Nullable Division division(@Nullable String code, Divisions divisions) {
+        if (code == null || code.isEmpty()) {
+            return null;
+        }
+        return divisions
+                .find(code)
+                .filter(found -> found.level() != Division.Level.REGION)
+                .orElseThrow(() -> ProblemException.invalid("division", code, "应为盟市或其所属旗县的行政区划代码"));
+    }
+
+    private static @Nullable InstitutionKind kind(@Nullable String code) {
+        if (code == null || code.isEmpty()) {
+            return null;
+        }
+        Optional<InstitutionKind> kind = InstitutionKind.of(code);
+        return kind.orElseThrow(() -> ProblemException.invalid("kind", code, "不在规定的取值之内"));
+    }
+}

@@ -1,0 +1,107 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.subject.Uscc;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the base directory as far as the database shows it to whoever the transaction works for. */
+@Singleton
+class InstitutionRepository {
+
+    private static final String INSTITUTIONS =
+            "select i.uscc, i.name, i.kinds, i.division, i.registered_on from register.institutions i ";
+
+    private final Divisions divisions;
+
+    InstitutionRepository(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    /** Those that match, in the order of the codes, one more than the window holds if there are more. */
+    Uni<List<Institution>> search(SqlConnection connection, InstitutionQuery query) {
+        Division division = query.division();
+        InstitutionKind kind = query.kind();
+        return connection
+                .preparedQuery(INSTITUTIONS + """
+                        where i.uscc > $1
+                            and ($2::text is null or i.uscc = $2)
+                            and ($3::text is null or strpos(lower(i.name), lower($3)) > 0)
+                            and ($4::text is null or i.division = $4 or $5 and access.league_of(i.division) = $4)
+                            and ($6::text is null or $6 = any(i.kinds))
+                        order by i.uscc limit $7
+                        """)
+                .execute(Tuple.tuple()
+                        .addString(query.window().after())
+                        .addString(query.code())
+                        .addString(query.part())
+                        .addString(division == null ? null : division.code())
+                        .addBoolean(division != null && division.level() == Division.Level.LEAGUE)
+                        .addString(kind == null ? null : kind.name())
+                        .addInteger(query.window().limit() + 1))
+                .map(rows -> rows.stream().map(this::institution).toList());
+    }
+
+    /** The one with a code, or an empty list. */
+    Uni<List<Institution>> find(SqlConnection connection, Uscc uscc) {
+        return connection
+                .preparedQuery(INSTITUTIONS + "where i.uscc = $1")
+                .execute(Tuple.of(uscc.value()))
+                .map(rows -> rows.stream().map(this::institution).toList());
+    }
+
+    /** The engagements of an institution, in the order of entry, one more than the window holds if there are more. */
+    Uni<List<Engagement>> engagements(SqlConnection connection, Uscc uscc, @Nullable Integer year, Window window) {
+        return connection
+                .preparedQuery("""
+                        select engagement_id, uscc, year, division, client_uscc, client_name, project, origin
+                        from register.engagements
+                        where uscc = $1 and engagement_id > $2 and ($3::integer is null or year = $3)
+                        order by engagement_id limit $4
+                        """)
+                .execute(Tuple.tuple()
+                        .addString(uscc.value())
+                        .addLong(window.after().isEmpty() ? 0L : Long.parseLong(window.after()))
+                        .addInteger(year)
+                        .addInteger(window.limit() + 1))
+                .map(rows -> rows.stream().map(this::engagement).toList());
+    }
+
+    private Institution institution(Row row) {
+        List<InstitutionKind> kinds = Arrays.stream(row.getArrayOfStrings(2))
+                .map(InstitutionKind::valueOf)
+                .toList();
+        String division = row.getString(3);
+        return new Institution(
+                row.getString(0),
+                row.getString(1),
+                kinds,
+                kinds.stream().map(InstitutionKind::label).toList(),
+                division,
+                division == null ? null : divisions.nameOf(division),
+                row.getLocalDate(4));
+    }
+
+    private Engagement engagement(Row row) {
+        return new Engagement(
+                row.getLong(0),
+                row.getString(1),
+                row.getInteger(2),
+                row.getString(3),
+                divisions.nameOf(row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                Origin.valueOf(row.getString(7)).label());
+    }
+}

@@ -1,0 +1,108 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The base directory (基础名录库): who is in it, and whom each served. */
+@Path("/api/v1/institutions")
+@Authenticated
+@Tag(name = "institutions")
+public class InstitutionResource {
+
+    private final InstitutionService service;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    InstitutionResource(InstitutionService service, Divisions divisions, Caller caller) {
+        this.service = service;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    /** Parameters of a search. */
+    public static final class Parameters {
+        @QueryParam("q")
+        @Nullable
+        String q;
+
+        @QueryParam("division")
+        @Nullable
+        String division;
+
+        @QueryParam("kind")
+        @Nullable
+        String kind;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        InstitutionQuery.Asked asked() {
+            return new InstitutionQuery.Asked(q, division, kind, cursor, limit);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "查询机构 · search institutions; a league sees those that it registers, serves or entered",
+            description =
+                    "q: part of a name, at least two characters, or a whole code. division: where it is registered, a"
+                            + " league with its counties or one county. Ordered by code; paged by cursor.")
+    public Uni<RestResponse<Page<Institution>>> institutions(
+            @BeanParam Parameters parameters, @Context UriInfo address) {
+        InstitutionQuery query = InstitutionQuery.of(parameters.asked(), divisions);
+        return service.search(query, caller.actor()).map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/{uscc}")
+    @Operation(summary = "一个机构 · an institution")
+    public Uni<Institution> institution(@PathParam("uscc") String uscc) {
+        return service.find(new Uscc(uscc), caller.actor());
+    }
+
+    @GET
+    @Path("/{uscc}/engagements")
+    @Operation(summary = "承接的委托 · its engagements in the order of entry; a league sees those in its own division")
+    public Uni<RestResponse<Page<Engagement>>> engagements(
+            @PathParam("uscc") String uscc,
+            @QueryParam("year") @Nullable String year,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo address) {
+        Window window = Window.of(cursor, limit, key -> key.matches("[0-9]{1,18}"));
+        return service.engagements(new Uscc(uscc), year(year), window, caller.actor())
+                .map(page -> page.linkedFrom(address));
+    }
+
+    private static @Nullable Integer year(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("20[0-9]{2}")) {
+            throw ProblemException.invalid("year", text, "应为四位年度");
+        }
+        return Integer.valueOf(text);
+    }
+}

@@ -1,0 +1,30 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Whether an institution's file is open to whoever the transaction works for: the database shows it or shows nothing. */
+public final class OpenFiles {
+
+    private OpenFiles() {}
+
+    /** @throws ProblemException 404 when the institution is not registered or not the reader's to see, not told apart */
+    public static Uni<Void> require(SqlConnection connection, Uscc uscc) {
+        return connection
+                .preparedQuery("select from register.institutions where uscc = $1")
+                .execute(Tuple.of(uscc.value()))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw none();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    static ProblemException none() {
+        return new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码");
+    }
+}

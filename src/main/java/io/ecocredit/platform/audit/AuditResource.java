@@ -1,0 +1,126 @@
+package io.ecocredit.platform.audit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.audit.TrailReader.Question;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The audit trail for supervision; reading it leaves a row too. */
+@Path("/api/v1/audit")
+@Authenticated
+@Cites(Article.A36)
+@Tag(name = "audit")
+public class AuditResource {
+
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 500;
+
+    private final TrailReader reader;
+    private final Verifier verifier;
+    private final Caller caller;
+
+    AuditResource(TrailReader reader, Verifier verifier, Caller caller) {
+        this.reader = reader;
+        this.verifier = verifier;
+        this.caller = caller;
+    }
+
+    /**
+     * A row of the trail.
+     *
+     * @param origin address from which the request came; absent for the service's own work
+     * @param purpose why personal data were read
+     * @param code of the problem with which it was refused
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entry(
+            long auditId,
+            Instant at,
+            String actor,
+            String role,
+            @Nullable String origin,
+            @Nullable String requestId,
+            String operation,
+            String subjectKind,
+            @Nullable String subject,
+            @Nullable String purpose,
+            Outcome outcome,
+            String outcomeLabel,
+            @Nullable String code) {}
+
+    /** A page of the trail, the latest row first; {@code next} is the cursor of older ones, absent at the end. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TrailPage(List<Entry> items, @Nullable String next) {}
+
+    @GET
+    @Operation(summary = "审计记录 · the audit trail, the latest first")
+    public Uni<TrailPage> trail(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("actor") @Nullable String actor,
+            @QueryParam("subject") @Nullable String subject,
+            @QueryParam("operation") @Nullable String operation,
+            @QueryParam("outcome") @Nullable String outcome) {
+        int size = size(limit);
+        Question question = new Question(before(cursor), actor, subject, operation, outcome(outcome), size);
+        return reader.read(question, caller.act("audit trail", subject))
+                .map(items -> new TrailPage(
+                        items,
+                        items.size() < size
+                                ? null
+                                : Long.toString(items.getLast().auditId())));
+    }
+
+    @GET
+    @Path("/verification")
+    @Operation(
+            summary = "校验审计记录是否被改动 · verify that nothing in the trail was changed",
+            description = "head: a head noted earlier, which the chain must still hold.")
+    public Uni<Verification> verification(@QueryParam("head") @Nullable String head) {
+        if (head != null && !head.matches("[0-9a-f]{64}")) {
+            throw ProblemException.invalid("head", head, "应为64位十六进制封印");
+        }
+        return verifier.verify(head);
+    }
+
+    private static @Nullable Long before(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        if (!cursor.matches("[0-9]{1,18}")) {
+            throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
+        }
+        return Long.valueOf(cursor);
+    }
+
+    private static int size(@Nullable String limit) {
+        if (limit == null) {
+            return PAGE;
+        }
+        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > LARGEST_PAGE) {
+            throw ProblemException.invalid("limit", limit, "应为1至" + LARGEST_PAGE);
+        }
+        return Integer.parseInt(limit);
+    }
+
+    private static @Nullable String outcome(@Nullable String outcome) {
+        if (outcome == null
+                || Arrays.stream(Outcome.values()).anyMatch(each -> each.name().equals(outcome))) {
+            return outcome;
+        }
+        throw ProblemException.invalid("outcome", outcome, "应为 DONE 或 REFUSED");
+    }
+}

@@ -1,0 +1,123 @@
+package io.ecocredit.platform.audit;
+
+import io.ecocredit.platform.privacy.KeyMark;
+import io.ecocredit.platform.privacy.KeyedDigest;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The audit chain and the rows it seals, as the role that can do nothing else. */
+@Singleton
+class ChainRepository {
+
+    private static final long ONE_SEALER = 2024021003L;
+
+    private final Pool pool;
+
+    ChainRepository(@ReactiveDataSource("audit") Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A row that waits for its link. */
+    record Unsealed(long auditId, String xid, String line) {}
+
+    /**
+     * A link with the row that it seals.
+     *
+     * @param line null when the row is gone
+     */
+    record Sealed(Link link, long auditId, @Nullable String line) {}
+
+    /** Work in one transaction in which no other process seals. */
+    <T> Uni<T> alone(Function<SqlConnection, Uni<T>> work) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(ONE_SEALER))
+                .chain(() -> work.apply(connection)));
+    }
+
+    Uni<@Nullable Link> last(SqlClient client) {
+        return client.query("select position, sealed_with, seal from audit.chain order by position desc limit 1")
+                .execute()
+                .map(rows -> rows.rowCount() == 0 ? null : link(rows.iterator().next()));
+    }
+
+    Uni<@Nullable Link> last() {
+        return last(pool);
+    }
+
+    /** Committed rows that no running transaction can still precede, in their order. */
+    Uni<List<Unsealed>> unsealed(SqlConnection connection, int limit) {
+        return connection
+                .preparedQuery("""
+                        with last as (
+                            select xid, audit_id from audit.chain order by position desc limit 1)
+                        select t.audit_id, t.xid::text, audit.line(t) from audit.trail t
+                        where t.xid < pg_snapshot_xmin(pg_current_snapshot())
+                            and (not exists (select from last) or (t.xid, t.audit_id) > (select xid, audit_id from last))
+                        order by t.xid, t.audit_id limit $1
+                        """)
+                .execute(Tuple.of(limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Unsealed(row.getLong(0), row.getString(1), row.getString(2)))
+                        .toList());
+    }
+
+    Uni<Void> add(SqlConnection connection, List<Unsealed> rows, List<Link> links, Instant now) {
+        return connection
+                .preparedQuery("""
+                        insert into audit.chain (position, audit_id, xid, sealed_with, seal, sealed_at)
+                        select position, audit_id, xid::xid8, sealed_with, seal, $6
+                        from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+                            as t (position, audit_id, xid, sealed_with, seal)
+                        """)
+                .execute(Tuple.tuple()
+                        .addArrayOfLong(links.stream().map(Link::position).toArray(Long[]::new))
+                        .addArrayOfLong(rows.stream().map(Unsealed::auditId).toArray(Long[]::new))
+                        .addArrayOfString(rows.stream().map(Unsealed::xid).toArray(String[]::new))
+                        .addArrayOfString(links.stream()
+                                .map(link -> link.seal().key().label())
+                                .toArray(String[]::new))
+                        .addArrayOfString(
+                                links.stream().map(link -> link.seal().hex()).toArray(String[]::new))
+                        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    /** The links after a position, each with its row as it is now. */
+    Uni<List<Sealed>> after(long position, int limit) {
+        return pool.preparedQuery("""
+                        select c.position, c.sealed_with, c.seal, c.audit_id,
+                            case when t.audit_id is not null then audit.line(t) end
+                        from audit.chain c left join audit.trail t using (audit_id)
+                        where c.position > $1 order by c.position limit $2
+                        """)
+                .execute(Tuple.of(position, limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Sealed(link(row), row.getLong(3), row.getString(4)))
+                        .toList());
+    }
+
+    /** A row that stands among sealed ones without a link, as one that was slipped in afterwards would; null if none. */
+    Uni<@Nullable Long> slippedIn() {
+        return pool.query("""
+                        select min(t.audit_id) from audit.trail t
+                        where not exists (select from audit.chain c where c.audit_id = t.audit_id)
+                            and (t.xid, t.audit_id) < (select xid, audit_id from audit.chain order by position desc limit 1)
+                        """).execute().map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private static Link link(Row row) {
+        return new Link(row.getLong(0), new KeyedDigest(KeyMark.of(row.getString(1)), row.getString(2)));
+    }
+}

@@ -1,0 +1,78 @@
+package io.ecocredit.platform.audit;
+
+import io.ecocredit.platform.audit.ChainRepository.Unsealed;
+import io.ecocredit.platform.privacy.PersonalDataCipher;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chains the rows of the audit trail a moment after they are committed: in the action itself it would let no two officers act
+ * at once. The key is the service's, so whoever can change the database alone cannot make the chain fit again.
+ */
+@Singleton
+@Cites(Article.A36)
+public class Sealer {
+
+    static final String PURPOSE = "audit chain";
+
+    private static final Logger LOG = Logger.getLogger(Sealer.class);
+    private static final int BATCH = 1000;
+
+    private final ChainRepository chain;
+    private final PersonalDataCipher cipher;
+    private final Clock clock;
+
+    Sealer(ChainRepository chain, PersonalDataCipher cipher, Clock clock) {
+        this.chain = chain;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        return sealAll()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("sealing the audit trail waits: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** Seals until nothing waits. */
+    public Uni<Void> sealAll() {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> chain.alone(connection -> chain.unsealed(connection, BATCH)
+                        .flatMap(rows -> rows.isEmpty()
+                                ? Uni.createFrom().item(false)
+                                : chain.last(connection)
+                                        .flatMap(
+                                                last -> chain.add(connection, rows, links(last, rows), clock.instant()))
+                                        .replaceWith(rows.size() == BATCH))))
+                .whilst(Boolean::booleanValue)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private List<Link> links(@Nullable Link last, List<Unsealed> rows) {
+        List<Link> links = new ArrayList<>(rows.size());
+        String before = last == null ? Link.BEGINNING : last.seal().hex();
+        long position = last == null ? 0 : last.position();
+        for (Unsealed row : rows) {
+            position++;
+            Link link = new Link(position, cipher.mac(PURPOSE, Link.text(before, position, row.line())));
+            links.add(link);
+            before = link.seal().hex();
+        }
+        return links;
+    }
+}

@@ -1,0 +1,74 @@
+package io.ecocredit.platform.audit;
+
+import io.ecocredit.platform.audit.AuditResource.Entry;
+import io.ecocredit.platform.identity.Act;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the trail, the latest first, and leaves a row of having read it. */
+@Singleton
+class TrailReader {
+
+    private final Pool pool;
+    private final Trail trail;
+
+    TrailReader(@ReactiveDataSource("audit") Pool pool, Trail trail) {
+        this.pool = pool;
+        this.trail = trail;
+    }
+
+    /** What is asked for; null asks for all. {@code before} is the number of the last row already read. */
+    record Question(
+            @Nullable Long before,
+            @Nullable String actor,
+            @Nullable String subject,
+            @Nullable String operation,
+            @Nullable String outcome,
+            int limit) {}
+
+    Uni<List<Entry>> read(Question question, Act act) {
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("""
+                        select audit_id, at, actor, role, origin, request_id, operation, subject_kind, subject, purpose,
+                            outcome, code
+                        from audit.trail
+                        where ($1::bigint is null or audit_id < $1) and ($2::text is null or actor = $2)
+                            and ($3::text is null or subject = $3) and ($4::text is null or operation = $4)
+                            and ($5::text is null or outcome = $5)
+                        order by audit_id desc limit $6
+                        """)
+                .execute(Tuple.of(
+                        question.before(),
+                        question.actor(),
+                        question.subject(),
+                        question.operation(),
+                        question.outcome(),
+                        question.limit()))
+                .map(rows -> rows.stream().map(TrailReader::entry).toList())
+                .call(() -> trail.add(connection, act)));
+    }
+
+    private static Entry entry(Row row) {
+        Outcome outcome = Outcome.valueOf(row.getString(10));
+        return new Entry(
+                row.getLong(0),
+                row.getOffsetDateTime(1).toInstant(),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                outcome,
+                outcome.label(),
+                row.getString(11));
+    }
+}

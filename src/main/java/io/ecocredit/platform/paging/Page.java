@@ -1,0 +1,34 @@
+package io.ecocredit.platform.paging;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A page of a list; {@code next} is the cursor that continues it, null at the end. */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    /** The page of what a query found that asked for one item more than the window holds. */
+    public static <T> Page<T> of(List<T> found, Window window, Function<T, String> key) {
+        if (found.size() <= window.limit()) {
+            return new Page<>(found, null);
+        }
+        List<T> items = List.copyOf(found.subList(0, window.limit()));
+        return new Page<>(items, Window.cursorAfter(key.apply(items.getLast())));
+    }
+
+    /** The answer, with a {@code Link} to the next page. */
+    public RestResponse<Page<T>> linkedFrom(UriInfo address) {
+        ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(this);
+        if (next != null) {
+            answer.link(
+                    address.getRequestUriBuilder()
+                            .replaceQueryParam("cursor", next)
+                            .build(),
+                    "next");
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,90 @@
+package io.ecocredit.records;
+
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.subject.Uscc;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records are asked for, checked: every value is known.
+ *
+ * @param from first day on which they may have been produced
+ * @param until last such day
+ */
+record RecordQuery(
+        @Nullable Uscc uscc,
+        @Nullable Category category,
+        @Nullable String indicator,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        Window window) {
+
+    /** The parameters as they came. */
+    record Asked(
+            @Nullable String uscc,
+            @Nullable String category,
+            @Nullable String indicator,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String cursor,
+            @Nullable String limit) {}
+
+    /** @throws ProblemException 400 naming the parameter at fault */
+    static RecordQuery of(Asked asked, Catalogue catalogue) {
+        LocalDate from = date("from", asked.from());
+        LocalDate until = date("until", asked.until());
+        if (from != null && until != null && until.isBefore(from)) {
+            throw ProblemException.invalid("until", asked.until(), "早于 from");
+        }
+        return new RecordQuery(
+                isAbsent(asked.uscc()) ? null : new Uscc(String.valueOf(asked.uscc())),
+                category(asked.category()),
+                indicator(asked.indicator(), catalogue),
+                from,
+                until,
+                Window.of(asked.cursor(), asked.limit(), RecordQuery::canBeNumber));
+    }
+
+    private static boolean canBeNumber(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static @Nullable Category category(@Nullable String code) {
+        return code == null || code.isEmpty()
+                ? null
+                : Category.of(code).orElseThrow(() -> ProblemException.invalid("category", code, "不是第九条所列的类别"));
+    }
+
+    private static @Nullable String indicator(@Nullable String code, Catalogue catalogue) {
+        if (code == null || code.isEmpty()) {
+            return null;
+        }
+        if (catalogue.find(code).filter(found -> !found.isForPractitioners()).isEmpty()) {
+            throw ProblemException.invalid("indicator", code, "不是附件1或第十八条的指标");
+        }
+        return code;
+    }
+
+    private static @Nullable LocalDate date(String name, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+                return date;
+            }
+        } catch (DateTimeException malformed) {
+            // told below, like a date out of range
+        }
+        throw ProblemException.invalid(name, text, "应为日期 YYYY-MM-DD");
+    }
+
+    private static boolean isAbsent(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+}

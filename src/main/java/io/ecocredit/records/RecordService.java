@@ -1,0 +1,75 @@
+package io.ecocredit.records;
+
+import io.ecocredit.imports.SingleEntry;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Takes and shows single records. An institution is shown its hints too (A12), as its score sheet shows them: they are
+ * never public, but they are of its own file.
+ */
+@Singleton
+@Cites(
+        value = {Article.A12, Article.A15},
+        settles = Interpretation.I_2)
+class RecordService {
+
+    private final Inside inside;
+    private final RecordRepository repository;
+    private final SingleEntry entry;
+    private final RecordsImport kind;
+
+    RecordService(Inside inside, RecordRepository repository, SingleEntry entry, RecordsImport kind) {
+        this.inside = inside;
+        this.repository = repository;
+        this.entry = entry;
+        this.kind = kind;
+    }
+
+    /** A record that was entered, or that was known, with what a person should look at. */
+    record Taken(boolean isNew, RecordView record, List<Refusal> doubts) {}
+
+    Uni<Page<RecordView>> search(RecordQuery query, Actor reader) {
+        return inside.as(reader, connection -> repository.search(connection, query))
+                .map(found -> Page.of(found, query.window(), RecordView::recordNo));
+    }
+
+    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    Uni<RecordView> find(String number, Actor reader) {
+        return inside.as(reader, connection -> repository.find(connection, number))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_RECORD", "您可查看的信用信息中没有该编号")));
+    }
+
+    /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
+    Uni<Taken> enter(RecordForm form, Act act) {
+        return Uni.createFrom()
+                .item(() -> blockingEnter(form, act))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(entered -> find(
+                                Objects.requireNonNullElse(form.recordNo(), "").strip(), act.actor())
+                        .map(record -> new Taken(entered.isNew(), record, entered.doubts())));
+    }
+
+    private SingleEntry.Entered blockingEnter(RecordForm form, Act act) {
+        try {
+            return entry.enter(kind, form.columns(act.actor()), RecordForm::inFields, act);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("a record could not be entered", failure);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.ecocredit.records;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.regulation.record.Category;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as the inside sees it.
+ *
+ * @param finalOn the producer's statement that a penalty is final (A13.1)
+ * @param rectificationConfirmedOn day on which its rectification was confirmed (A22)
+ * @param recordedAt when the register learned of it (A15.1)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RecordView(
+        String recordNo,
+        String uscc,
+        Category category,
+        String categoryLabel,
+        @Nullable String indicator,
+        String item,
+        @Nullable LocalDate occurredOn,
+        LocalDate producedOn,
+        @Nullable LocalDate finalOn,
+        String division,
+        String divisionLabel,
+        String authority,
+        @Nullable String documentNo,
+        int source,
+        String sourceLabel,
+        @Nullable String clientUscc,
+        @Nullable String clientOutcome,
+        @Nullable BigDecimal clientPoints,
+        @Nullable String clientDocumentNo,
+        @Nullable String summary,
+        @Nullable LocalDate rectificationConfirmedOn,
+        Instant recordedAt) {}

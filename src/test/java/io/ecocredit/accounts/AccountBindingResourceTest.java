@@ -1,0 +1,124 @@
+package io.ecocredit.accounts;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.ecocredit.platform.database.OwnDatabase;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.years.RegionYear;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A token that names an institution is not enough: a league has approved the account (I-29). */
+@QuarkusTest
+@TestProfile(AccountBindingResourceTest.Own.class)
+@Cites(settles = Interpretation.I_29)
+class AccountBindingResourceTest {
+
+    /** A database of its own. */
+    public static final class Own extends OwnDatabase {}
+
+    private static final String USCC = "9115020065E6PF50T9";
+    private static final String ACCOUNTS = "/api/v1/institutions/" + USCC + "/accounts";
+    private static final String ACCOUNT = ACCOUNTS + "/test-institution";
+    private static final String SCORE = "/api/v1/institutions/" + USCC + "/score?year=2024";
+
+    @BeforeEach
+    void register() {
+        RegionYear.deliver("institutions", """
+                uscc,name,kinds,division,registered_on
+                9115020065E6PF50T9,甲环境检测有限公司,TESTING,150200,2009-05-10
+                """);
+        RegionYear.region().delete(ACCOUNT);
+    }
+
+    @Test
+    void an_account_acts_from_approval_to_its_end() {
+        own().get(SCORE)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ACCOUNT_NOT_APPROVED"))
+                .body("clause", containsString("I-29"));
+        approve("150200", "{}").statusCode(200).body("capacity", equalTo("OWN"));
+        own().get(SCORE).then().statusCode(200);
+        own().get(ACCOUNTS).then().statusCode(200).body("", hasSize(1));
+        league("150200").delete(ACCOUNT).then().statusCode(204);
+        own().get(SCORE).then().statusCode(403);
+        league("150200").delete(ACCOUNT).then().statusCode(404);
+    }
+
+    @Test
+    void an_approval_for_one_institution_opens_no_other() {
+        approve("150200", "{}").statusCode(200);
+        given().header("Authorization", TestTokens.bearer(Roles.INSTITUTION, Map.of("uscc", "91150600D5DDA4UWCK")))
+                .get("/api/v1/institutions/91150600D5DDA4UWCK/score?year=2024")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("ACCOUNT_NOT_APPROVED"));
+    }
+
+    @Test
+    void an_authority_counts_on_its_days_only() {
+        approve(
+                        "150200",
+                        "{\"capacity\":\"AGENT\",\"validFrom\":\"2020-01-01\",\"validUntil\":\"2020-12-31\",\"document\":\"授权书\"}")
+                .statusCode(200);
+        own().get(SCORE).then().statusCode(403);
+        approve(
+                        "150200",
+                        "{\"capacity\":\"AGENT\",\"validFrom\":\"2020-01-01\",\"validUntil\":\"2199-12-31\",\"document\":\"授权书\"}")
+                .statusCode(200);
+        own().get(SCORE).then().statusCode(200);
+    }
+
+    @Test
+    void another_league_neither_sees_nor_approves() {
+        approve("150600", "{}").statusCode(404).body("code", equalTo("NO_SUCH_INSTITUTION"));
+        league("150600").get(ACCOUNTS).then().statusCode(404);
+        own().get(SCORE).then().statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "validUntil | {\"capacity\":\"AGENT\",\"document\":\"授权书\"}",
+                "document | {\"capacity\":\"AGENT\",\"validUntil\":\"2199-12-31\"}",
+                "validUntil | {\"validFrom\":\"2026-01-02\",\"validUntil\":\"2026-01-01\"}",
+                "document | {\"document\":\" \"}"
+            })
+    void an_agent_needs_a_dated_authority(String field, String body) {
+        approve("150200", body)
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field))
+                .body("clause", containsString("I-29"));
+    }
+
+    private static ValidatableResponse approve(String division, String body) {
+        return league(division)
+                .contentType("application/json;charset=UTF-8")
+                .body(body)
+                .put(ACCOUNT)
+                .then();
+    }
+
+    private static RequestSpecification league(String division) {
+        return given().header("Authorization", TestTokens.bearer(Roles.LEAGUE, Map.of("division", division)));
+    }
+
+    private static RequestSpecification own() {
+        return given().header("Authorization", TestTokens.bearer(Roles.INSTITUTION, Map.of("uscc", USCC)));
+    }
+}

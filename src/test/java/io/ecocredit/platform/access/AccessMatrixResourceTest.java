@@ -1,0 +1,148 @@
+package io.ecocredit.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ecocredit.accounts.Approved;
+import io.ecocredit.platform.access.AccessWalk.Operation;
+import io.ecocredit.platform.database.OwnDatabase;
+import io.ecocredit.platform.edge.RawRequest;
+import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.years.RegionYear;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what: the access table is what the service does, cell by cell, however a path is spelt. */
+@QuarkusTest
+@TestProfile(AccessMatrixResourceTest.Own.class)
+@Cites(Article.A36)
+class AccessMatrixResourceTest {
+
+    /** A database of its own. */
+    public static final class Own extends OwnDatabase {}
+
+    private static final String USCC = "911501000HH1N31B4G";
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "uscc", USCC, "year", "2024", "kind", "records", "version", "2024", "account", "nobody", "number",
+            "P000017");
+
+    /** The operations of pages are in the table and not in the contract. */
+    private static final Set<String> PAGES = Set.of("homePage", "resultsPage", "institutionPage");
+
+    @BeforeEach
+    void register() {
+        RegionYear.deliver("institutions", """
+                uscc,name,kinds,division,registered_on
+                911501000HH1N31B4G,某环境检测有限公司,TESTING,150200,2009-05-10
+                """);
+        Approved.testAccountOf(USCC);
+    }
+
+    private static AccessWalk walk() {
+        return new AccessWalk(URI.create("http://localhost:" + port()), PARAMETERS);
+    }
+
+    @Test
+    void every_operation_answers_every_role_and_nobody_as_the_table_says() {
+        AccessWalk.Result result = walk().walk(TestTokens::bearer);
+
+        assertThat(result.wrong()).isEmpty();
+        assertThat(result.cells()).isGreaterThan(9 * 35);
+    }
+
+    @Test
+    void the_table_has_a_line_for_every_operation_and_for_nothing_else() {
+        List<String> names = walk().operations().stream().map(Operation::name).toList();
+        Set<String> table = new HashSet<>(new AccessMatrix(List.of(new Access())).operations());
+        table.removeAll(PAGES);
+
+        assertThat(names).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(table);
+    }
+
+    @Test
+    void an_operation_without_a_line_is_refused_to_everybody() {
+        AccessMatrix matrix = new AccessMatrix(List.of(new Access()));
+
+        assertThat(matrix.of("somethingNew", "region")).isEqualTo(Permission.REFUSED);
+        assertThat(matrix.isOpen("somethingNew")).isFalse();
+        assertThatThrownBy(() -> new AccessMatrix(List.of(new Access(), new Access())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void no_other_method_and_no_other_spelling_of_a_guarded_path_gives_anything_without_a_token() throws IOException {
+        AccessMatrix matrix = new AccessMatrix(List.of(new Access()));
+        Set<String> guarded = walk().operations().stream()
+                .filter(operation -> !matrix.isOpen(operation.name()))
+                .map(Operation::path)
+                .collect(Collectors.toSet());
+        List<String> given = new ArrayList<>();
+        int asked = 0;
+        for (String path : guarded) {
+            for (String target : spellings(path).toList()) {
+                for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+                    asked++;
+                    int status = RawRequest.send(
+                                    port(),
+                                    method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .status();
+                    if ((status < 400 && !method.equals("OPTIONS")) || status >= 500) {
+                        given.add(method + " " + target + " answered " + status);
+                    }
+                }
+            }
+        }
+        assertThat(given).isEmpty();
+        assertThat(asked).isGreaterThan(1500);
+    }
+
+    /** Ways to write a path that some servers and proxies take for the same. */
+    private static Stream<String> spellings(String path) {
+        int last = path.lastIndexOf('/');
+        String parent = path.substring(0, last);
+        String name = path.substring(last + 1);
+        return Stream.of(
+                path,
+                path + "/",
+                path + ";v=1",
+                parent + ";a=b/" + name,
+                "/api;a=b" + path.substring(4),
+                path + "%3Bv=1",
+                "/" + path,
+                path.replaceFirst("/v1/", "//v1/"),
+                parent + "//" + name,
+                parent + "%2F" + name,
+                parent + "%5C" + name,
+                parent + "%252F" + name,
+                parent + "/./" + name,
+                parent + "/x/../" + name,
+                parent + "/%2e/" + name,
+                parent + "/x/%2E%2e/" + name,
+                "/." + path,
+                path + "%00",
+                path + "%20",
+                path + ".json",
+                path.replaceFirst("/api", "/API"),
+                path.replaceFirst("/api", "/%61pi"),
+                parent + "/%" + Integer.toHexString(name.charAt(0)) + name.substring(1),
+                path + "?access_token=x");
+    }
+
+    private static int port() {
+        return ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+}

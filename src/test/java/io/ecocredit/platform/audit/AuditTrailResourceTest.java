@@ -1,0 +1,222 @@
+package io.ecocredit.platform.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.ecocredit.platform.database.DatabaseResource;
+import io.ecocredit.platform.database.OwnDatabase;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.years.RegionYear;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every action and refusal leaves a row, no action happens without, and whatever is changed afterwards is found. */
+@QuarkusTest
+@TestProfile(AuditTrailResourceTest.Own.class)
+@Cites(Article.A36)
+class AuditTrailResourceTest {
+
+    /** A database of its own. */
+    public static final class Own extends OwnDatabase {}
+
+    @Inject
+    Sealer sealer;
+
+    @Test
+    void an_action_tells_who_from_where_what_and_on_what() {
+        RegionYear.region().put("/api/v1/years/2024").then().statusCode(200);
+
+        JsonPath row = rows("operation", "open");
+        assertThat(row.getString("items[0].actor")).isEqualTo("test-region");
+        assertThat(row.getString("items[0].role")).isEqualTo("region");
+        assertThat(row.getString("items[0].origin")).isEqualTo("127.0.0.1");
+        assertThat(row.getString("items[0].subjectKind")).isEqualTo("year");
+        assertThat(row.getString("items[0].subject")).isEqualTo("2024");
+        assertThat(row.getString("items[0].outcome")).isEqualTo("DONE");
+        assertThat(row.getString("items[0].requestId")).isNotBlank();
+    }
+
+    @Test
+    void what_is_refused_is_told_with_its_reason_before_the_answer() {
+        given().put("/api/v1/years/2024").then().statusCode(401);
+        given().header("Authorization", TestTokens.forged(Roles.REGION))
+                .put("/api/v1/years/2024")
+                .then()
+                .statusCode(401);
+        as(Roles.LEAGUE).put("/api/v1/years/2024").then().statusCode(403);
+        RegionYear.region()
+                .get("/api/v1/institutions/91110000600037341L/score")
+                .then()
+                .statusCode(404);
+
+        List<String> codes = rows("outcome", "REFUSED").getList("items.code");
+        assertThat(codes).hasSizeGreaterThan(3);
+        assertThat(codes.subList(0, 4))
+                .containsExactly("NO_SUCH_INSTITUTION", "FORBIDDEN", "INVALID_TOKEN", "TOKEN_REQUIRED");
+        assertThat(rows("outcome", "REFUSED").getString("items[1].actor")).isEqualTo("test-league");
+    }
+
+    @Test
+    void reading_the_trail_leaves_a_row_and_only_supervision_reads_it() {
+        rows("operation", "nothing");
+        assertThat(rows("operation", "trail").getString("items[0].actor")).isEqualTo("test-auditor");
+        for (String role : List.of(Roles.REGION, Roles.LEAGUE, Roles.PLATFORM)) {
+            as(role).get("/api/v1/audit").then().statusCode(403);
+        }
+    }
+
+    @Test
+    void an_action_whose_row_cannot_be_written_does_not_happen() throws SQLException {
+        asOwner("alter table audit.trail add constraint broken check (operation <> 'open') not valid");
+        try {
+            RegionYear.region().put("/api/v1/years/2023").then().statusCode(500);
+            RegionYear.region().get("/api/v1/years/2023").then().statusCode(404);
+        } finally {
+            asOwner("alter table audit.trail drop constraint broken");
+        }
+        RegionYear.region().put("/api/v1/years/2023").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.datasource, update audit.trail set actor = 'x'",
+        "quarkus.datasource, delete from audit.trail",
+        "quarkus.datasource, select * from audit.trail",
+        "quarkus.datasource, truncate audit.trail",
+        "quarkus.datasource, insert into audit.chain values (1)",
+        "quarkus.datasource.practitioners, update audit.trail set actor = 'x'",
+        "quarkus.datasource.practitioners, select * from audit.trail",
+        "quarkus.datasource.audit, update audit.trail set actor = 'x'",
+        "quarkus.datasource.audit, delete from audit.trail",
+        "quarkus.datasource.audit, update audit.chain set seal = ''",
+        "quarkus.datasource.audit, delete from audit.chain",
+        "quarkus.datasource.audit, select * from register.records",
+        "quarkus.datasource.published, select * from audit.trail",
+    })
+    void no_role_of_the_service_changes_the_trail_or_reads_it_beyond_its_task(String datasource, String sql)
+            throws SQLException {
+        try (Connection connection = DatabaseResource.connect(datasource);
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit.trail set actor = 'somebody else' where audit_id = %1$d | ROW_ALTERED"
+                        + " | update audit.trail set actor = 'test-region' where audit_id = %1$d",
+                "update audit.trail set at = at + interval '1 microsecond' where audit_id = %1$d | ROW_ALTERED"
+                        + " | update audit.trail set at = at - interval '1 microsecond' where audit_id = %1$d",
+                "update audit.chain set seal = repeat('0', 64) where audit_id = %1$d | ROW_ALTERED | ",
+            })
+    void what_is_changed_by_hand_is_found_and_named(String story) throws SQLException {
+        String[] parts = story.split(" \\| ", -1);
+        long row = sealedAction();
+        String seal = sealOf(row);
+        asOwner(parts[0].formatted(row));
+
+        JsonPath found = verify("").body("intact", equalTo(false)).extract().jsonPath();
+
+        assertThat(found.getLong("broken.auditId")).isEqualTo(row);
+        assertThat(found.getString("broken.code")).isEqualTo(parts[1]);
+        asOwner(
+                parts[2].isBlank()
+                        ? "update audit.chain set seal = '%s' where audit_id = %d".formatted(seal, row)
+                        : parts[2].formatted(row));
+        verify("").body("intact", equalTo(true));
+    }
+
+    @Test
+    void a_row_that_is_taken_out_or_slipped_in_is_found() throws SQLException {
+        long row = sealedAction();
+        String head = verify("").extract().path("head");
+        asOwner("create table public.kept as select * from audit.trail where audit_id = " + row);
+        asOwner("delete from audit.trail where audit_id = " + row);
+        verify("").body("broken.code", equalTo("ROW_MISSING"));
+        asOwner("insert into audit.trail overriding system value select * from public.kept");
+        verify("").body("intact", equalTo(true));
+
+        asOwner("create table public.link as select * from audit.chain where audit_id = " + row);
+        asOwner("delete from audit.chain where audit_id = " + row);
+        asOwner("delete from audit.trail where audit_id = " + row);
+        verify("").body("intact", equalTo(true));
+        verify("?head=" + head).body("broken.code", equalTo("HEAD_MISSING"));
+        asOwner("insert into audit.trail overriding system value select * from public.kept");
+        asOwner("insert into audit.chain select * from public.link");
+
+        asOwner("insert into audit.trail (xid, at, actor, role, operation, subject_kind, outcome)"
+                + " values ('3', now(), 'x', 'region', 'open', 'year', 'DONE')");
+        verify("").body("broken.code", equalTo("ROW_SLIPPED_IN"));
+        asOwner("delete from audit.trail where xid = '3'");
+        verify("?head=" + head).body("intact", equalTo(true));
+        asOwner("drop table public.kept, public.link");
+    }
+
+    /** Number of the last row, sealed, of an action of the region's. */
+    private long sealedAction() throws SQLException {
+        RegionYear.region().put("/api/v1/years/2025").then().statusCode(200);
+        sealer.sealAll().await().indefinitely();
+        return Long.parseLong(asked("select max(audit_id) from audit.trail where operation = 'open'"));
+    }
+
+    private static String sealOf(long row) throws SQLException {
+        return asked("select seal from audit.chain where audit_id = " + row);
+    }
+
+    private static String asked(String sql) throws SQLException {
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                Statement statement = owner.createStatement();
+                var found = statement.executeQuery(sql)) {
+            assertThat(found.next()).isTrue();
+            return found.getString(1);
+        }
+    }
+
+    private static void asOwner(String sql) throws SQLException {
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static io.restassured.response.ValidatableResponse verify(String query) {
+        return as(Roles.AUDITOR)
+                .get("/api/v1/audit/verification" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private static JsonPath rows(String name, String value) {
+        return as(Roles.AUDITOR)
+                .queryParam(name, value)
+                .get("/api/v1/audit")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static RequestSpecification as(String role) {
+        return given().header("Authorization", TestTokens.bearer(role));
+    }
+}
