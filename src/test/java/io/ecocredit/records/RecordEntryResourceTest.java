@@ -132,7 +132,13 @@ class RecordEntryResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"AUDIT_OR_DISCIPLINE, 201", "MARKET_SUPERVISION, 403", "ECOLOGICAL, 403", "COMPETENT, 403", "NONSENSE, 403"})
+    @CsvSource({
+        "AUDIT_OR_DISCIPLINE, 201",
+        "MARKET_SUPERVISION, 403",
+        "ECOLOGICAL, 403",
+        "COMPETENT, 403",
+        "NONSENSE, 403"
+    })
     void a_provider_answers_with_its_kind_and_not_with_its_name(String kind, int status) {
         RequestSpecification account = as(Roles.PROVIDER, Map.of("authority", "某审计机关", "authority_kind", kind));
         ValidatableResponse told = enter(
