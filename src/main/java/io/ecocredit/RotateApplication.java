@@ -1,5 +1,6 @@
 package io.ecocredit;
 
+import io.ecocredit.platform.audit.Sealer;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.practitioners.KeysInUse;
 import io.ecocredit.practitioners.PractitionerRotation;
@@ -19,11 +20,13 @@ public final class RotateApplication implements QuarkusApplication {
     private final PractitionerRotation rotation;
     private final KeysInUse inUse;
     private final PersonalDataCipher cipher;
+    private final Sealer audit;
 
-    RotateApplication(PractitionerRotation rotation, KeysInUse inUse, PersonalDataCipher cipher) {
+    RotateApplication(PractitionerRotation rotation, KeysInUse inUse, PersonalDataCipher cipher, Sealer audit) {
         this.rotation = rotation;
         this.inUse = inUse;
         this.cipher = cipher;
+        this.audit = audit;
     }
 
     @Override
@@ -36,13 +39,15 @@ public final class RotateApplication implements QuarkusApplication {
         out.println("已更换 (people renewed): " + outcome.renewed());
         boolean sealed = print(out, "加密 (encryption)", sealing, inUse.sealing());
         boolean digested = print(out, "摘要 (digests)", digesting, inUse.digesting());
+        print(out, "审计链 (audit chain)", digesting, audit.keysInUse().await().indefinitely());
         boolean done = sealed && digested;
         if (outcome.unreadable() > 0) {
             out.println("无法解密，未改动 (left alone, their key is not configured): " + outcome.unreadable());
         }
         out.println(
                 done
-                        ? "其余密钥已无人使用，可以移除 (nobody is under any other key: the others may be removed)。"
+                        ? "其余密钥已无人使用，可以移除，但审计链所用的摘要密钥须保留以便校验 (nobody is under any other key: the others may be"
+                                + " removed, except keys of digests that seal the audit chain)。"
                         : "仍有人使用其他密钥，请勿移除，稍后再次运行 (keep the other keys and run again later)。");
         return done ? 0 : REMAINING;
     }

@@ -13,7 +13,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The audit chain and the rows it seals, as the role that can do nothing else. */
@@ -115,6 +118,15 @@ class ChainRepository {
                         where not exists (select from audit.chain c where c.audit_id = t.audit_id)
                             and (t.xid, t.audit_id) < (select xid, audit_id from audit.chain order by position desc limit 1)
                         """).execute().map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** How many links each suite and key seals. */
+    Uni<Map<String, Long>> keys() {
+        return pool.query("select sealed_with, count(*) from audit.chain group by sealed_with order by sealed_with")
+                .execute()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getString(0), row -> row.getLong(1), Long::sum, TreeMap::new)));
     }
 
     private static Link link(Row row) {

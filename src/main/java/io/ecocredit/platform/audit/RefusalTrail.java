@@ -8,8 +8,6 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves a row of every request that was refused inside, before the answer is given (A36). */
@@ -34,9 +32,12 @@ public class RefusalTrail {
         boolean isOpen(String operation);
     }
 
-    /** Completes once the row is committed, or at once where there is nothing to tell. */
-    public Uni<Void> leave(Problem problem, RoutingContext request) {
-        String operation = operation();
+    /**
+     * Completes once the row is committed, or at once where there is nothing to tell.
+     *
+     * @param operation that was asked for; null where there is none of that address
+     */
+    public Uni<Void> leave(Problem problem, RoutingContext request, @Nullable String operation) {
         if (operation == null || problem.status() >= SERVER_ERROR || open.isOpen(operation)) {
             return Uni.createFrom().voidItem();
         }
@@ -48,13 +49,6 @@ public class RefusalTrail {
                 .map(actor -> new Act(
                         actor, operation, new Act.Subject("address", address(request)), null, Caller.origin(request)))
                 .flatMap(act -> trail.refused(act, problem.code()));
-    }
-
-    private static @Nullable String operation() {
-        ResteasyReactiveRequestContext context = CurrentRequestManager.get();
-        return context == null || context.getTarget() == null
-                ? null
-                : context.getTarget().getLazyMethod().getName();
     }
 
     /** The path as it was asked for, unless somebody wrote an identity number into it. */

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,11 @@ public class Sealer {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** How many links each suite and key seals; a key that seals any is needed to verify the chain. */
+    public Uni<Map<String, Long>> keysInUse() {
+        return chain.keys();
     }
 
     private List<Link> links(@Nullable Link last, List<Unsealed> rows) {

@@ -5,10 +5,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where a failure becomes an answer. */
 final class ProblemMappers {
@@ -24,12 +29,12 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper(Throwable.class)
-    Uni<Response> any(Throwable failure, RoutingContext request) {
+    Uni<Response> any(Throwable failure, RoutingContext request, ContainerRequestContext context) {
         Problem problem = Problems.of(failure);
         if (problem.status() >= 500) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }
-        return refusals.leave(problem, request)
+        return refusals.leave(problem, request, operation(context))
                 .map(told -> response(problem, failure, request))
                 .onFailure()
                 .recoverWithItem(untold -> response(Problems.of(untold), untold, request));
@@ -46,8 +51,16 @@ final class ProblemMappers {
         com.fasterxml.jackson.databind.exc.MismatchedInputException.class,
         com.fasterxml.jackson.databind.exc.InvalidDefinitionException.class
     })
-    Uni<Response> known(Exception failure, RoutingContext request) {
-        return any(failure, request);
+    Uni<Response> known(Exception failure, RoutingContext request, ContainerRequestContext context) {
+        return any(failure, request, context);
+    }
+
+    /** Name of the operation that was matched; null where none was. */
+    private static @Nullable String operation(ContainerRequestContext context) {
+        RuntimeResource matched = ((ResteasyReactiveRequestContext)
+                        ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext())
+                .getTarget();
+        return matched == null ? null : matched.getLazyMethod().getName();
     }
 
     private Response response(Problem problem, Throwable failure, RoutingContext request) {
