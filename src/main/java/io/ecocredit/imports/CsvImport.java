@@ -118,7 +118,7 @@ final class CsvImport<F> {
         String owner = kind.league(fact);
         if (league != null && owner != null && !owner.equals(league)) {
             row.refuse(Refusal.of(RefusalCode.OTHER_LEAGUE, "不属于本盟市，应由所在盟市录入")
-                    .under(Clause.of(Article.A7, "第三款"))
+                    .under(kind.leagueClause())
                     .at("division", owner));
         }
     }

@@ -1,6 +1,8 @@
 package io.ecocredit.imports;
 
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -36,6 +38,11 @@ public interface ImportKind<F> {
     /** The league to which a fact belongs, so that no league writes another's; null where it belongs to none. */
     default @Nullable String league(F fact) {
         return null;
+    }
+
+    /** Why no league writes another's. */
+    default Clause leagueClause() {
+        return Clause.of(Article.A7, "第三款");
     }
 
     /** The fact of a row; faults are noted on the row, whose fact is then thrown away. */

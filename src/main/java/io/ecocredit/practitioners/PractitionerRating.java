@@ -9,10 +9,11 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,6 +27,13 @@ public class PractitionerRating {
     private static final int BATCH = 1000;
 
     private static final Actor RATER = Actor.system("practitioner rating");
+
+    /** Records of a year, of those whose numbers are to follow. */
+    private static final String RECORDS = """
+            select r.practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
+            from practitioners.records r left join practitioners.rectifications x using (record_no)
+            where r.produced_on between $1 and $2 and r.practitioner_no in
+            """;
 
     private final PersonsSide persons;
 
@@ -43,30 +51,34 @@ public class PractitionerRating {
         return persons.as(
                 RATER,
                 connection -> connection
-                        .preparedQuery("""
-                        select r.practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
-                        from practitioners.records r left join practitioners.rectifications x using (record_no)
-                        where r.practitioner_no in (
-                                select practitioner_no from practitioners.records
-                                where practitioner_no > $1 and produced_on between $2 and $3
+                        .preparedQuery(RECORDS + """
+                            (select practitioner_no from practitioners.records
+                                where practitioner_no > $3 and produced_on between $1 and $2
                                 group by practitioner_no order by practitioner_no limit $4)
-                            and r.produced_on between $2 and $3
                         """)
-                        .execute(Tuple.of(
-                                after, LocalDate.of(year.value(), 1, 1), LocalDate.of(year.value(), 12, 31), BATCH))
-                        .map(rows -> rows.stream()
-                                .collect(Collectors.groupingBy(
-                                        row -> row.getString(0),
-                                        TreeMap::new,
-                                        Collectors.mapping(PractitionerRating::record, Collectors.toList()))))
-                        .map(byPerson -> rate(byPerson, year, at)));
+                        .execute(Tuple.of(year.firstDay(), year.lastDay(), after, BATCH))
+                        .map(rows -> rate(rows, year, at)));
     }
 
-    private static Map<String, PractitionerGrader.Result> rate(
-            Map<String, List<PersonalRecord>> byPerson, EvaluationYear year, LocalDate at) {
-        Map<String, PractitionerGrader.Result> results = new TreeMap<>();
-        byPerson.forEach((person, records) -> results.put(person, PractitionerGrader.rate(records, year, at)));
-        return results;
+    /** The results of some practitioners, by number, over the records of every league; who has no record has none. */
+    public Uni<Map<String, PractitionerGrader.Result>> of(
+            Collection<String> numbers, EvaluationYear year, LocalDate at) {
+        return persons.as(
+                RATER,
+                connection -> connection
+                        .preparedQuery(RECORDS + "(select unnest($3::text[]))")
+                        .execute(Tuple.of(year.firstDay(), year.lastDay(), numbers.toArray(String[]::new)))
+                        .map(rows -> rate(rows, year, at)));
+    }
+
+    private static Map<String, PractitionerGrader.Result> rate(RowSet<Row> rows, EvaluationYear year, LocalDate at) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getString(0),
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(PractitionerRating::record, Collectors.toList()),
+                                records -> PractitionerGrader.rate(records, year, at))));
     }
 
     private static PersonalRecord record(Row row) {

@@ -43,6 +43,8 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
             @Nullable String clientName,
             @Nullable String summary) {}
 
+    private static final Clause ENTERED_WHERE_SERVED = Clause.of(Article.A15, "第（五）项");
+
     private final Catalogue catalogue;
     private final Divisions divisions;
 
@@ -85,6 +87,11 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
     @Override
     public @Nullable String league(Row fact) {
         return divisions.ownerOf(fact.division());
+    }
+
+    @Override
+    public Clause leagueClause() {
+        return ENTERED_WHERE_SERVED;
     }
 
     @Override
@@ -170,7 +177,7 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
                 candidate
                         .row()
                         .refuse(Refusal.of(RefusalCode.UNKNOWN_PRACTITIONER, "没有这一编号的从业人员")
-                                .under(Clause.of(Article.A15, "第（五）项"))
+                                .under(ENTERED_WHERE_SERVED)
                                 .at("practitioner_no", fact.practitioner()));
             }
         }

@@ -1,11 +1,8 @@
 package io.ecocredit.records;
 
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.regulation.text.Refusal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +32,6 @@ public record RecordForm(
         @Nullable String clientDocumentNo,
         @Nullable String summary) {
 
-    private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z])_([a-z])");
-
     Map<String, String> columns(Actor account) {
         Map<String, String> columns = new HashMap<>();
         put(columns, "record_no", recordNo);
@@ -63,17 +58,5 @@ public record RecordForm(
         if (value != null) {
             columns.put(name, value);
         }
-    }
-
-    /** What is said of a column, said of the field. */
-    static Refusal inFields(Refusal ofColumns) {
-        String column = ofColumns.field();
-        Refusal told = new Refusal(
-                ofColumns.code(), fieldNames(ofColumns.detail()), ofColumns.clause(), null, ofColumns.value());
-        return column == null ? told : told.at(fieldNames(column), ofColumns.value());
-    }
-
-    private static String fieldNames(String text) {
-        return NEXT_WORD.matcher(text).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -91,7 +91,7 @@ public class RecordResource {
             String detail,
             @Nullable String clause) {
 
-        static Doubt of(Refusal flag) {
+        public static Doubt of(Refusal flag) {
             Clause clause = flag.clause();
             return new Doubt(
                     flag.field(),

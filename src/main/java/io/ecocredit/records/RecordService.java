@@ -1,5 +1,6 @@
 package io.ecocredit.records;
 
+import io.ecocredit.imports.FieldNames;
 import io.ecocredit.imports.SingleEntry;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
@@ -67,7 +68,7 @@ class RecordService {
 
     private SingleEntry.Entered blockingEnter(RecordForm form, Act act) {
         try {
-            return entry.enter(kind, form.columns(act.actor()), RecordForm::inFields, act);
+            return entry.enter(kind, form.columns(act.actor()), FieldNames::inFields, act);
         } catch (SQLException failure) {
             throw new IllegalStateException("a record could not be entered", failure);
         }

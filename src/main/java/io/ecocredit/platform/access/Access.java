@@ -40,6 +40,17 @@ final class Access implements AccessTable {
             record                  -      -        -          own         -            own      own    all    -
             enterRecord             -      -        -          -           -            own      own    all    -
 
+            # practitioners, who are nobody's business but that of the leagues they served in
+            registerPractitioner    -      -        -          -           -            -        own    all    -
+            findPractitioner        -      -        -          -           -            -        own    all    -
+            practitioners           -      -        -          -           -            -        own    all    -
+            practitioner            -      -        -          -           own          -        own    all    -
+            disclosePractitioner    -      -        -          -           -            -        own    all    -
+            practitionerRecords     -      -        -          -           own          -        own    all    -
+            enterPractitionerRecord -      -        -          -           -            -        own    all    -
+            practitionerResult      -      -        -          -           own          -        own    all    -
+            practitionerResults     -      -        -          -           -            -        own    all    -
+
             accounts                -      -        -          own         -            -        own    all    -
             approveAccount          -      -        -          -           -            -        own    all    -
             endAccount              -      -        -          -           -            -        own    all    -

@@ -20,17 +20,18 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
 
-    private static final Map<String, String> TAGS = Map.of(
-            "grades", "公开查询 · the public look-up",
-            "releases", "历次公布与整版下载 · releases and downloads",
-            "catalogues", "评价标准 · the law as data",
-            "feed", "公布结果的变化 · changes for the platform and other authorities",
-            "institutions", "机构档案 · institutions' files",
-            "records", "信用信息 · credit records",
-            "imports", "批量导入 · bulk data in",
-            "audit", "审计 · who did what, for supervision",
-            "years", "年度工作 · the work of a year",
-            "jobs", "任务 · long work");
+    private static final Map<String, String> TAGS = Map.ofEntries(
+            Map.entry("grades", "公开查询 · the public look-up"),
+            Map.entry("releases", "历次公布与整版下载 · releases and downloads"),
+            Map.entry("catalogues", "评价标准 · the law as data"),
+            Map.entry("feed", "公布结果的变化 · changes for the platform and other authorities"),
+            Map.entry("institutions", "机构档案 · institutions' files"),
+            Map.entry("records", "信用信息 · credit records"),
+            Map.entry("practitioners", "从业人员 · practitioners, inside only"),
+            Map.entry("imports", "批量导入 · bulk data in"),
+            Map.entry("audit", "审计 · who did what, for supervision"),
+            Map.entry("years", "年度工作 · the work of a year"),
+            Map.entry("jobs", "任务 · long work"));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {

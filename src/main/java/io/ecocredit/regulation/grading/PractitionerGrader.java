@@ -33,7 +33,13 @@ public final class PractitionerGrader {
      * @param departments the different departments that produced them
      */
     public record Result(
-            EvaluationYear year, LocalDate at, boolean dishonest, List<String> counted, Set<String> departments) {}
+            EvaluationYear year, LocalDate at, boolean dishonest, List<String> counted, Set<String> departments) {
+
+        /** The one grade that there is (A17); null for everybody else, who has none. */
+        public @Nullable String label() {
+            return dishonest ? "生态环境失信个人" : null;
+        }
+    }
 
     private PractitionerGrader() {}
 

@@ -21,6 +21,10 @@ public record EvaluationYear(int value) implements Comparable<EvaluationYear> {
         return LocalDate.of(value, 1, 1);
     }
 
+    public LocalDate lastDay() {
+        return LocalDate.of(value, 12, 31);
+    }
+
     public boolean contains(LocalDate day) {
         return day.getYear() == value;
     }

@@ -1,0 +1,29 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.imports.FieldNames;
+import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.regulation.text.RefusalException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who is looked for: the number of any identity document (A10). */
+public record IdentityQuery(@Nullable String identityNumber) {
+
+    /**
+     * The number as the register has numbers.
+     *
+     * @throws RefusalException when it is none, without repeating it
+     */
+    String document() {
+        String number = PractitionerForm.canonical(Objects.requireNonNullElse(identityNumber, ""));
+        IdentityDocument.refusalOf(number).ifPresent(refusal -> {
+            throw FieldNames.inFields(refusal).asException();
+        });
+        return number;
+    }
+
+    @Override
+    public String toString() {
+        return "IdentityQuery[****]";
+    }
+}

@@ -1,0 +1,7 @@
+package io.ecocredit.practitioners;
+
+import jakarta.inject.Singleton;
+
+/** Practitioners and their records, for those who read both. */
+@Singleton
+record PersonFiles(PractitionerRepository people, PractitionerRecordRepository records) {}

@@ -1,0 +1,85 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.imports.FieldNames;
+import io.ecocredit.imports.SingleEntry;
+import io.ecocredit.imports.SingleEntry.Entered;
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/** Takes single records of practitioners, by the rules and in the way of a file, and shows them (A9, A15.5). */
+@Singleton
+@Cites({Article.A9, Article.A15, Article.A36})
+class PractitionerRecordService {
+
+    private final PersonsSide persons;
+    private final PersonFiles files;
+    private final SingleEntry entry;
+    private final PractitionerRecordsImport kind;
+
+    PractitionerRecordService(
+            PersonsSide persons, PersonFiles files, SingleEntry entry, PractitionerRecordsImport kind) {
+        this.persons = persons;
+        this.files = files;
+        this.entry = entry;
+        this.kind = kind;
+    }
+
+    /** A record that was entered, or that was known, with what a person should look at. */
+    record Taken(boolean isNew, PractitionerRecordView record, List<Refusal> doubts) {}
+
+    /** @throws ProblemException 404 when the practitioner is none or not the reader's to see */
+    Uni<Page<PractitionerRecordView>> page(String practitioner, Window window, Act act) {
+        return persons.doing(
+                        act,
+                        connection -> files.people()
+                                .require(connection, practitioner)
+                                .chain(() -> files.records().page(connection, practitioner, window)))
+                .map(found -> Page.of(found, window, PractitionerRecordView::recordNo));
+    }
+
+    /** @throws ProblemException 404 as above, or with every fault of the form, as {@link SingleEntry#enter} tells them */
+    Uni<Taken> enter(String practitioner, PractitionerRecordForm form, Act act) {
+        return persons.as(act.actor(), connection -> files.people().require(connection, practitioner))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(person -> blockingEnter(person.number(), form, act))
+                .flatMap(entered ->
+                        read(form, entered, act).map(record -> new Taken(entered.isNew(), record, entered.doubts())));
+    }
+
+    private Entered blockingEnter(String practitioner, PractitionerRecordForm form, Act act) {
+        try {
+            return entry.enter(
+                    kind,
+                    form.columns(practitioner),
+                    refusal -> FieldNames.inFieldsHiding(kind.personalColumns(), refusal),
+                    act);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("a record of a practitioner could not be entered", failure);
+        }
+    }
+
+    /** An entry has left its row; showing what was known already is a look, and leaves one of its own. */
+    private Uni<PractitionerRecordView> read(PractitionerRecordForm form, Entered entered, Act act) {
+        String number = Objects.requireNonNullElse(form.recordNo(), "").strip();
+        return entered.isNew()
+                ? persons.as(act.actor(), connection -> get(connection, number))
+                : persons.doing(act, connection -> get(connection, number));
+    }
+
+    private Uni<PractitionerRecordView> get(SqlConnection connection, String number) {
+        return files.records().get(connection, number);
+    }
+}

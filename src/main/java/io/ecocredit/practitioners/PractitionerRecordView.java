@@ -1,0 +1,32 @@
+package io.ecocredit.practitioners;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A general record of a practitioner.
+ *
+ * @param wording of the indicator in annex 2
+ * @param clientName the party served (A15.5)
+ * @param rectificationConfirmedOn from which day on it no longer counts
+ * @param recordedAt when the register learned of it (A15.1)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PractitionerRecordView(
+        String recordNo,
+        String practitioner,
+        String indicator,
+        @Nullable String wording,
+        LocalDate occurredOn,
+        LocalDate producedOn,
+        String division,
+        String divisionLabel,
+        String authority,
+        @Nullable String documentNo,
+        @Nullable String clientName,
+        @Nullable String employerUscc,
+        @Nullable String summary,
+        @Nullable LocalDate rectificationConfirmedOn,
+        Instant recordedAt) {}

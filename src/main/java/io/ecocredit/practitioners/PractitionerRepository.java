@@ -1,0 +1,112 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.privacy.PersonalDataCipher;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads practitioners as far as the database shows them to whoever the transaction works for. */
+@Singleton
+class PractitionerRepository {
+
+    private static final String PRACTITIONERS = """
+            select practitioner_no, encode(identity_encrypted, 'hex'), encode(name_encrypted, 'hex'),
+                encode(phone_encrypted, 'hex'), employer_uscc, division, erased_on
+            from practitioners.practitioners
+            """;
+
+    private final PersonalDataCipher cipher;
+    private final PractitionerDigests digests;
+    private final Divisions divisions;
+
+    PractitionerRepository(PersonalDataCipher cipher, PractitionerDigests digests, Divisions divisions) {
+        this.cipher = cipher;
+        this.digests = digests;
+        this.divisions = divisions;
+    }
+
+    /**
+     * The one with a number.
+     *
+     * @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart
+     */
+    Uni<OpenedPractitioner> require(SqlConnection connection, String number) {
+        return connection
+                .preparedQuery(PRACTITIONERS + "where practitioner_no = $1")
+                .execute(Tuple.of(number))
+                .map(rows -> opened(rows).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "您可查看的从业人员中没有该编号")));
+    }
+
+    /** Those with an identity number, under whichever key it was digested; files may give one person two numbers. */
+    Uni<List<OpenedPractitioner>> withIdentity(SqlConnection connection, String identityNumber) {
+        return connection
+                .preparedQuery(PRACTITIONERS + """
+                        where identity_index in (select decode(digest, 'hex') from unnest($1::text[]) as t (digest))
+                        order by practitioner_no
+                        """)
+                .execute(Tuple.of(digests.everyOfPerson(identityNumber).toArray(String[]::new)))
+                .map(this::opened);
+    }
+
+    /**
+     * Those of a list's window, and one more if there are more.
+     *
+     * @param division a county, or a league with its counties; null for everywhere
+     */
+    Uni<List<OpenedPractitioner>> page(SqlConnection connection, @Nullable String division, Window window) {
+        return connection
+                .preparedQuery(PRACTITIONERS + """
+                        where practitioner_no > $1
+                            and ($2::text is null or division = $2 or access.league_of(division) = $2)
+                        order by practitioner_no limit $3
+                        """)
+                .execute(Tuple.of(window.after(), division, window.limit() + 1))
+                .map(this::opened);
+    }
+
+    /** Those of a window of whom anybody has a record of a year, produced by a day. */
+    Uni<List<OpenedPractitioner>> onRecord(SqlConnection connection, EvaluationYear year, LocalDate at, Window window) {
+        LocalDate until = at.isBefore(year.lastDay()) ? at : year.lastDay();
+        return connection
+                .preparedQuery(PRACTITIONERS + """
+                        where practitioner_no > $1 and practitioners.is_on_record(practitioner_no, $2, $3)
+                        order by practitioner_no limit $4
+                        """)
+                .execute(Tuple.of(window.after(), year.firstDay(), until, window.limit() + 1))
+                .map(this::opened);
+    }
+
+    private List<OpenedPractitioner> opened(RowSet<Row> rows) {
+        return rows.stream().map(this::opened).toList();
+    }
+
+    private OpenedPractitioner opened(Row row) {
+        String number = row.getString(0);
+        return new OpenedPractitioner(
+                number,
+                opened(PersonalField.IDENTITY, number, row.getString(1)),
+                opened(PersonalField.NAME, number, row.getString(2)),
+                opened(PersonalField.PHONE, number, row.getString(3)),
+                row.getString(4),
+                row.getString(5),
+                divisions.nameOf(row.getString(5)),
+                row.getLocalDate(6));
+    }
+
+    private @Nullable String opened(PersonalField field, String number, @Nullable String hex) {
+        return hex == null ? null : cipher.decrypt(HexFormat.of().parseHex(hex), field.of(number));
+    }
+}

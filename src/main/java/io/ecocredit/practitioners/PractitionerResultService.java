@@ -1,0 +1,78 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.grading.PractitionerGrader.Result;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Answers what practitioners are rated (A17, A21.4). Whom a reader may ask about and which records are shown follow the
+ * reader; the rating follows from every league's records, since different departments are often of different leagues.
+ */
+@Singleton
+@Cites(
+        value = {Article.A17, Article.A21},
+        settles = Interpretation.I_18)
+class PractitionerResultService {
+
+    private final PersonsSide persons;
+    private final PersonFiles files;
+    private final PractitionerRating rating;
+
+    PractitionerResultService(PersonsSide persons, PersonFiles files, PractitionerRating rating) {
+        this.persons = persons;
+        this.files = files;
+        this.rating = rating;
+    }
+
+    private record Seen(OpenedPractitioner person, List<PractitionerRecordView> records) {}
+
+    /** @throws ProblemException 404 when there is no such practitioner or it is not the reader's to see */
+    Uni<PractitionerResultView> find(String number, ResultQuestion asked, Act act) {
+        return persons.doing(
+                        act,
+                        connection -> files.people()
+                                .require(connection, number)
+                                .flatMap(person -> files.records()
+                                        .ofYear(connection, number, asked.year())
+                                        .map(records -> new Seen(person, records))))
+                .flatMap(seen -> rating.of(List.of(number), asked.year(), asked.at())
+                        .map(results -> view(seen, resultOf(number, results, asked))));
+    }
+
+    private static PractitionerResultView view(Seen seen, Result result) {
+        return PractitionerResultView.of(seen.person(), result).resting(seen.records(), result);
+    }
+
+    /** The results of those whom the reader may see and of whom there is a record in the year. */
+    Uni<Page<PractitionerResultView>> page(ResultQuestion asked, Window window, Act act) {
+        return persons.doing(act, connection -> files.people().onRecord(connection, asked.year(), asked.at(), window))
+                .map(found -> Page.of(found, window, OpenedPractitioner::number))
+                .flatMap(page -> rating.of(
+                                page.items().stream()
+                                        .map(OpenedPractitioner::number)
+                                        .toList(),
+                                asked.year(),
+                                asked.at())
+                        .map(results -> new Page<>(
+                                page.items().stream()
+                                        .map(person -> PractitionerResultView.of(
+                                                person, resultOf(person.number(), results, asked)))
+                                        .toList(),
+                                page.next())));
+    }
+
+    private static Result resultOf(String number, Map<String, Result> results, ResultQuestion asked) {
+        Result result = results.get(number);
+        return result == null ? asked.withoutRecords() : result;
+    }
+}

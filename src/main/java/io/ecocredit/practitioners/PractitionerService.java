@@ -1,0 +1,70 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.platform.audit.Trail;
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows practitioners to those who know them, and leaves a row of each look (A36). */
+@Singleton
+@Cites(Article.A36)
+class PractitionerService {
+
+    private final PersonsSide persons;
+    private final PractitionerRepository people;
+    private final Trail trail;
+
+    PractitionerService(PersonsSide persons, PractitionerRepository people, Trail trail) {
+        this.persons = persons;
+        this.people = people;
+        this.trail = trail;
+    }
+
+    /** @throws ProblemException 404 when there is none or it is not the reader's to see */
+    Uni<PractitionerView> find(String number, Act act) {
+        return persons.doing(act, connection -> people.require(connection, number))
+                .map(OpenedPractitioner::masked);
+    }
+
+    Uni<Page<PractitionerView>> page(@Nullable String division, Window window, Act act) {
+        return persons.doing(act, connection -> people.page(connection, division, window))
+                .map(found -> Page.of(
+                        found.stream().map(OpenedPractitioner::masked).toList(), window, PractitionerView::number));
+    }
+
+    /** Those with an identity number whom the reader may see; a row of each who is found, or of having sought in vain. */
+    Uni<List<PractitionerView>> withIdentity(String identityNumber, Act act) {
+        return persons.as(
+                        act.actor(),
+                        connection -> people.withIdentity(connection, identityNumber)
+                                .call(found -> tell(connection, found, act)))
+                .map(found -> found.stream().map(OpenedPractitioner::masked).toList());
+    }
+
+    private Uni<Void> tell(SqlConnection connection, List<OpenedPractitioner> found, Act act) {
+        if (found.isEmpty()) {
+            return trail.add(connection, act);
+        }
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (OpenedPractitioner person : found) {
+            all = all.chain(() -> trail.add(connection, act.on("practitioner", person.number())));
+        }
+        return all;
+    }
+
+    /** @throws ProblemException 404 as above; 410 when what identifies the person was erased */
+    Uni<Disclosure> disclose(String number, String purpose, Act act) {
+        return persons.doing(
+                act.because(purpose),
+                connection -> people.require(connection, number).map(person -> person.disclosedFor(purpose)));
+    }
+}

@@ -1,0 +1,89 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.institutions.KnownInstitutions;
+import io.ecocredit.platform.audit.Trail;
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Registers practitioners. Whoever is registered already, by whichever league, is answered like somebody new: the same steps
+ * are taken, with an entry and a row in the trail, so that neither the answer nor the time it takes tells of them (A36).
+ */
+@Singleton
+@Cites({Article.A10, Article.A15, Article.A36})
+class RegistrationService {
+
+    private final PersonsSide persons;
+    private final RegistrationRepository registrations;
+    private final PractitionerRepository people;
+    private final Office office;
+
+    /** What a registration works with. */
+    @Singleton
+    record Office(
+            PractitionersImport rules, PractitionerNumbers numbers, Divisions divisions, Trail trail, Clock clock) {}
+
+    RegistrationService(
+            PersonsSide persons, RegistrationRepository registrations, PractitionerRepository people, Office office) {
+        this.persons = persons;
+        this.registrations = registrations;
+        this.people = people;
+        this.office = office;
+    }
+
+    /** The person as the register has them, with what a person should look at in what was stated. */
+    record Taken(OpenedPractitioner practitioner, List<Refusal> doubts) {}
+
+    /** @throws ProblemException with every fault of the form; 403 for another league's; 503 while a file is taken in */
+    Uni<Taken> register(PractitionerForm form, Act act) {
+        StatedPractitioner stated = StatedPractitioner.read(
+                new ImportRow(1, form.columns(office.numbers().next())),
+                office.rules(),
+                office.divisions(),
+                act.actor());
+        return persons.as(
+                        act.actor(),
+                        connection -> requireEmployer(connection, stated)
+                                .chain(() -> registrations.waitForTurn(connection))
+                                .chain(() -> enter(connection, stated, act)))
+                .map(person -> new Taken(person, stated.doubts()));
+    }
+
+    private Uni<Void> requireEmployer(SqlConnection connection, StatedPractitioner stated) {
+        String employer = stated.person().employer();
+        if (employer == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return registrations
+                .isInstitution(connection, employer)
+                .invoke(known -> {
+                    if (!known) {
+                        throw KnownInstitutions.unknown("employerUscc", employer)
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<OpenedPractitioner> enter(SqlConnection connection, StatedPractitioner stated, Act act) {
+        return registrations
+                .openEntry(connection, act.actor().name(), office.clock().instant())
+                .flatMap(entry -> registrations
+                        .meetOrAdd(connection, stated, entry)
+                        .flatMap(number -> people.require(connection, number))
+                        .call(person -> office.trail().add(connection, act.on("practitioner", person.number())))
+                        .call(() -> registrations.sealEntry(
+                                connection, entry, office.clock().instant())));
+    }
+}
