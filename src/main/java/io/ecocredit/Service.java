@@ -51,7 +51,7 @@ final class Service {
             throws IOException, SQLException {
         DatabaseRoles.prepare(database);
         Settings.apply(database.asQuarkusProperties());
-        Settings.apply(EdgeGuard.IN_CHARGE_OF_ADDRESSES);
+        Settings.apply(EdgeGuard.BEFORE_START);
         if (isProduction(profile)) {
             requireConfigured("ecocredit.personal-data.active-key");
         } else {

@@ -22,7 +22,7 @@ final class ProblemMappers {
     @ServerExceptionMapper(Throwable.class)
     Response any(Throwable failure, RoutingContext request) {
         Problem problem = Problems.of(failure);
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !request.response().ended()) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }
         return response(problem, failure, request);
