@@ -50,7 +50,7 @@ final class Service {
     private static void serve(DataFolder folder, DatabaseSettings database) throws IOException, SQLException {
         DatabaseRoles.prepare(database);
         Settings.apply(database.asQuarkusProperties());
-        Settings.apply(EdgeGuard.IN_CHARGE_OF_ADDRESSES);
+        Settings.apply(EdgeGuard.BEFORE_START);
         PersonalDataKeyFile.provide(folder.path(), Settings.profile());
         if (!Settings.isProduction()) {
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.path());

@@ -15,9 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class ImportJobs {
 
     static final String KIND = "import ";
+    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final ImportService imports;
     private final ImportFindings findings;
@@ -55,21 +54,23 @@ class ImportJobs {
                 .orElseThrow(() -> new ProblemException(404, "NO_SUCH_IMPORT_KIND", "没有“" + kindName + "”这一导入类别"));
         ImportMode mode = mode(modeName);
         Charset charset = charset(charsetName);
-        Path file = spool(body);
+        SpooledBody spooled = spool(body);
         return jobs.start(
-                KIND + kind.name(),
-                act.actor(),
-                run -> Uni.createFrom()
-                        .item(() -> take(kind, file, new Handling(charset, mode, act), run))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+                        KIND + kind.name(),
+                        act.actor(),
+                        run -> Uni.createFrom()
+                                .item(() -> take(kind, spooled, new Handling(charset, mode, act), run))
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                .onFailure()
+                .invoke(notStarted -> spooled.close());
     }
 
     private record Handling(Charset charset, ImportMode mode, Act act) {}
 
-    private ImportReport take(ImportKind<?> kind, Path file, Handling handling, JobRun run) {
+    private ImportReport take(ImportKind<?> kind, SpooledBody spooled, Handling handling, JobRun run) {
         AtomicInteger lastNumber = new AtomicInteger();
-        try (InputStream content = Files.newInputStream(file)) {
-            Delivery delivery = new Delivery(content, handling.charset(), handling.mode(), handling.act());
+        try (spooled) {
+            Delivery delivery = new Delivery(spooled.read(), handling.charset(), handling.mode(), handling.act());
             return imports.take(kind, delivery, new ImportService.Listener() {
                 @Override
                 public void found(List<Finding> found) throws SQLException {
@@ -86,31 +87,14 @@ class ImportJobs {
             throw new IllegalStateException("import of " + kind.name() + " failed", failure);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } finally {
-            delete(file);
         }
     }
 
-    private static Path spool(InputStream body) {
+    private static SpooledBody spool(InputStream body) {
         try {
-            Path file = Files.createTempFile("ecocredit-import-", ".csv");
-            try {
-                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-                return file;
-            } catch (IOException | RuntimeException broken) {
-                delete(file);
-                throw broken;
-            }
+            return SpooledBody.of(body, TEMPORARY);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException leftForTheSystem) {
-            file.toFile().deleteOnExit();
         }
     }
 

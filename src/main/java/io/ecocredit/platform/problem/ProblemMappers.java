@@ -31,7 +31,7 @@ final class ProblemMappers {
     @ServerExceptionMapper(Throwable.class)
     Uni<Response> any(Throwable failure, RoutingContext request, ContainerRequestContext context) {
         Problem problem = Problems.of(failure);
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !request.response().ended()) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }
         return refusals.leave(problem, request, operation(context))

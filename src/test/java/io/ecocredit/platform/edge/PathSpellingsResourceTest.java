@@ -15,6 +15,7 @@ class PathSpellingsResourceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                ";/api/v1/probe/league",
                 "/api/v1/probe/league;v=1",
                 "/api/v1/probe;a=b/league",
                 "/api;a=b/v1/probe/league",
@@ -60,13 +61,7 @@ class PathSpellingsResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/API/v1/probe/league",
-                "/api/v1/probe/League",
-                "/api/v1/probe/league.json",
-                ";/api/v1/probe/league"
-            })
+    @ValueSource(strings = {"/API/v1/probe/league", "/api/v1/probe/League", "/api/v1/probe/league.json"})
     void another_path_is_not_found(String target) throws IOException {
         RawRequest.Answer answer = RawRequest.get(port(), target);
 

@@ -13,12 +13,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Operations that fail in every way there is, for tests of how failures are answered. */
 @Path("/api/v1/probe")
 public class ProbeResource {
+
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final Caller caller;
 
@@ -59,6 +62,18 @@ public class ProbeResource {
     @Operation(hidden = true)
     public Body probeUnannotated() {
         return new Body("never", null, null);
+    }
+
+    @GET
+    @Path("late")
+    @PermitAll
+    @Operation(hidden = true)
+    public Uni<Body> late(@QueryParam("wait") @Nullable Integer wait) {
+        return Uni.createFrom()
+                .item(new Body("late", wait, null))
+                .onItem()
+                .delayIt()
+                .by(LATE);
     }
 
     @GET

@@ -1,0 +1,90 @@
+package io.ecocredit.platform.edge;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, as far as the connection shows it or a proxy that is trusted by name says it. */
+@Singleton
+final class Clients {
+
+    /** What one subscriber is given of IPv6; by single addresses each would have 2⁶⁴ buckets. */
+    private static final int SUBSCRIBER_BITS = 64;
+
+    private final List<Network> trusted;
+    private final ForwardedHops hops;
+
+    @Inject
+    Clients(Limits limits) {
+        this(limits.trustedProxies(), new ForwardedHops(limits.forwardingHeader()));
+    }
+
+    Clients(List<Network> trusted, ForwardedHops hops) {
+        this.trusted = trusted;
+        this.hops = hops;
+    }
+
+    String networkOf(HttpServerRequest request) {
+        return networkOf(peer(request), request.headers());
+    }
+
+    /**
+     * The network of the client: the right-most hop that is not a trusted proxy, or the last that can be read.
+     *
+     * @param peer the other end of the connection as an address, or null where there is none
+     */
+    String networkOf(@Nullable String peer, MultiMap headers) {
+        Optional<InetAddress> near = address(peer);
+        if (near.isEmpty()) {
+            return "local";
+        }
+        InetAddress client = near.get();
+        for (String hop : hops.addresses(headers).reversed()) {
+            Optional<InetAddress> next = isTrusted(client) ? address(hop) : Optional.empty();
+            if (next.isEmpty()) {
+                break;
+            }
+            client = next.get();
+        }
+        return network(client).toString();
+    }
+
+    /** Whether the client's own connection is encrypted. */
+    boolean isSecure(HttpServerRequest request) {
+        return request.isSSL()
+                || (address(peer(request)).filter(this::isTrusted).isPresent()
+                        && hops.protocol(request.headers())
+                                .filter("https"::equalsIgnoreCase)
+                                .isPresent());
+    }
+
+    private boolean isTrusted(InetAddress address) {
+        return trusted.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static @Nullable String peer(HttpServerRequest request) {
+        return request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
+    }
+
+    private static Optional<InetAddress> address(@Nullable String literal) {
+        if (literal == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.ofLiteral(literal));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static Network network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return Network.of(bytes, address instanceof Inet6Address ? SUBSCRIBER_BITS : bytes.length * Byte.SIZE);
+    }
+}

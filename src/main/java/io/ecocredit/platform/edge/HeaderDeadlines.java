@@ -1,0 +1,20 @@
+package io.ecocredit.platform.edge;
+
+import io.netty.bootstrap.ChannelInitializerExtension;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Sets {@link HeaderDeadline} on each accepted connection. Netty finds it as a service; neither Quarkus nor Vert.x lets an
+ * application near a connection before its first request.
+ */
+public final class HeaderDeadlines extends ChannelInitializerExtension {
+
+    private static final String WITHIN = "ecocredit.limits.header-within";
+
+    @Override
+    public void postInitializeServerChildChannel(Channel connection) {
+        HeaderDeadline.watch(connection, ConfigProvider.getConfig().getValue(WITHIN, Duration.class));
+    }
+}
