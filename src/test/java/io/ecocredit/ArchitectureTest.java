@@ -44,6 +44,7 @@ class ArchitectureTest {
 
     /** The only edges between features; practitioners are nobody's, and the public side has none but its own. */
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
+            Map.entry("accounts", Set.of()),
             Map.entry("catalogues", Set.of()),
             Map.entry("retention", Set.of()),
             Map.entry("jobs", Set.of("retention")),
@@ -75,7 +76,8 @@ class ArchitectureTest {
                 new Rule("the public side does not reach practitioners", publicSide(HOUSE), publicSide(OFFENDERS)),
                 new Rule("no cycles", cycles(HOUSE), cycles(OFFENDERS)),
                 new Rule("time comes from the clock", time(HOUSE), time(OFFENDERS)),
-                new Rule("answers are built at the edge", edge(HOUSE), edge(OFFENDERS)));
+                new Rule("answers are built at the edge", edge(HOUSE), edge(OFFENDERS)),
+                new Rule("whose rows are seen is said first", actingOnly(HOUSE), actingOnly(OFFENDERS)));
     }
 
     @ParameterizedTest
@@ -194,6 +196,20 @@ class ArchitectureTest {
                 .and(resideInAPackage(base + ".."))
                 .should()
                 .accessTargetWhere(target(readsTheTime));
+    }
+
+    /** Features reach guarded tables through a pool that says in whose name; the public side's own has nothing to guard. */
+    private static ArchRule actingOnly(String base) {
+        return noClasses()
+                .that()
+                .resideInAPackage(base + "..")
+                .and()
+                .resideOutsideOfPackages(base, base + ".platform..", base + ".grades..", base + ".feed..")
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "are a bare pool",
+                        type -> type.getName().equals("io.vertx.mutiny.sqlclient.Pool")
+                                || type.getName().equals("io.vertx.sqlclient.Pool")));
     }
 
     private static ArchRule edge(String base) {

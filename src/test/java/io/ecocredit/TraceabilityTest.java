@@ -37,14 +37,12 @@ class TraceabilityTest {
             Article.A34, "waits for the practitioners' resources (chapter 6)");
 
     private static final Map<Interpretation, String> WAITING_INTERPRETATIONS = Map.of(
-            Interpretation.I_14,
-                    "waits for the entry of single records: imports take a record in the category it names",
+            Interpretation.I_14, "waits for a rule of entry: a record is taken in the category that it names",
             Interpretation.I_20, "waits for the procedure and repair",
             Interpretation.I_22, "waits for repair",
             Interpretation.I_23, "waits for repair",
             Interpretation.I_25, "waits for amendment and withdrawal of records",
-            Interpretation.I_26, "waits for the practitioners' repair",
-            Interpretation.I_29, "waits for notices");
+            Interpretation.I_26, "waits for the practitioners' repair");
 
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(Path.of("target", "classes"));
     private static final JavaClasses TESTS = new ClassFileImporter().importPath(Path.of("target", "test-classes"));

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.access;
 
+import io.ecocredit.platform.audit.RefusalTrail;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.arc.All;
@@ -8,6 +9,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -36,8 +38,9 @@ final class AccessCheck {
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
-    Uni<Void> check(ResourceInfo operation) {
+    Uni<Void> check(ResourceInfo operation, RoutingContext request) {
         String name = operation.getResourceMethod().getName();
+        RefusalTrail.asked(request, name);
         if (matrix.isOpen(name)) {
             return Uni.createFrom().voidItem();
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RefusalTrail {
 
+    private static final String OPERATION = "ecocredit.operation";
     private static final int LONGEST_ADDRESS = 200;
     private static final int SERVER_ERROR = 500;
 
@@ -32,12 +33,19 @@ public class RefusalTrail {
         boolean isOpen(String operation);
     }
 
+    /** Keeps with a request which operation it asks for; the framework forgets that when a filter refuses. */
+    public static void asked(RoutingContext request, String operation) {
+        request.put(OPERATION, operation);
+    }
+
     /**
      * Completes once the row is committed, or at once where there is nothing to tell.
      *
-     * @param operation that was asked for; null where there is none of that address
+     * @param matched operation as far as the framework still knows it; null where there is none of that address
      */
-    public Uni<Void> leave(Problem problem, RoutingContext request, @Nullable String operation) {
+    public Uni<Void> leave(Problem problem, RoutingContext request, @Nullable String matched) {
+        String asked = request.get(OPERATION);
+        String operation = asked == null ? matched : asked;
         if (operation == null || problem.status() >= SERVER_ERROR || open.isOpen(operation)) {
             return Uni.createFrom().voidItem();
         }

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.Problem;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -11,13 +12,16 @@ final class Admission {
 
     private final RateLimits limits;
     private final RequestFaults faults;
+    private final Clients clients;
 
-    Admission(RateLimits limits, RequestFaults faults) {
+    Admission(RateLimits limits, RequestFaults faults, Clients clients) {
         this.limits = limits;
         this.faults = faults;
+        this.clients = clients;
     }
 
     Optional<Problem> refusalOf(RoutingContext request) {
+        Caller.cameFrom(request, clients.addressOf(request.request()));
         return limits.beforeAuthentication(request).or(() -> faults.of(request.request()));
     }
 }

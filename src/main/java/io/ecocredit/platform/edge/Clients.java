@@ -17,6 +17,9 @@ final class Clients {
     /** What one subscriber is given of IPv6; by single addresses each would have 2⁶⁴ buckets. */
     private static final int SUBSCRIBER_BITS = 64;
 
+    /** Where there is no address, as within one machine. */
+    private static final String LOCAL = "local";
+
     private final List<Network> trusted;
     private final ForwardedHops hops;
 
@@ -40,9 +43,20 @@ final class Clients {
      * @param peer the other end of the connection as an address, or null where there is none
      */
     String networkOf(@Nullable String peer, MultiMap headers) {
+        return client(peer, headers).map(client -> network(client).toString()).orElse(LOCAL);
+    }
+
+    /** The client's own address, for the audit trail. */
+    String addressOf(HttpServerRequest request) {
+        return client(peer(request), request.headers())
+                .map(InetAddress::getHostAddress)
+                .orElse(LOCAL);
+    }
+
+    private Optional<InetAddress> client(@Nullable String peer, MultiMap headers) {
         Optional<InetAddress> near = address(peer);
         if (near.isEmpty()) {
-            return "local";
+            return near;
         }
         InetAddress client = near.get();
         for (String hop : hops.addresses(headers).reversed()) {
@@ -52,7 +66,7 @@ final class Clients {
             }
             client = next.get();
         }
-        return network(client).toString();
+        return Optional.of(client);
     }
 
     /** Whether the client's own connection is encrypted. */

@@ -2,7 +2,6 @@ package io.ecocredit.platform.identity;
 
 import io.ecocredit.platform.problem.RequestId;
 import io.ecocredit.regulation.subject.AuthorityKind;
-import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     private static final String ANONYMOUS = "anonymous";
+    private static final String ADDRESS = "ecocredit.client-address";
 
     /** Somebody without a token, or with one that is not worth anything. */
     public static final Actor NOBODY = new Actor(ANONYMOUS, ANONYMOUS, null, null, null, null, Set.of());
@@ -71,14 +71,14 @@ public class Caller {
         return origin(request);
     }
 
-    /** Where a request came from. */
-    public static Act.Origin origin(RoutingContext request) {
-        return new Act.Origin(request.request().remoteAddress().hostAddress(), RequestId.of(request));
+    /** Keeps with a request the address that the edge found it to come from. */
+    public static void cameFrom(RoutingContext request, String address) {
+        request.put(ADDRESS, address);
     }
 
-    /** The division that the token states, of whatever role. */
-    public boolean isOfTheRegion() {
-        return Divisions.REGION.equals(claim(identity, "division"));
+    /** Where a request came from. */
+    public static Act.Origin origin(RoutingContext request) {
+        return new Act.Origin(request.get(ADDRESS), RequestId.of(request));
     }
 
     private static @Nullable String claim(SecurityIdentity identity, String name) {

@@ -1,7 +1,10 @@
 package io.ecocredit.platform.access;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.ecocredit.accounts.Approved;
 import io.ecocredit.platform.access.AccessWalk.Operation;
@@ -25,6 +28,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do what: the access table is what the service does, cell by cell, however a path is spelt. */
 @QuarkusTest
@@ -71,6 +76,25 @@ class AccessMatrixResourceTest {
         table.removeAll(PAGES);
 
         assertThat(names).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(table);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "region, division, 150200",
+        "league, division, 150000",
+        "league, division, 150602",
+        "league, division, 999999",
+        "institution, uscc, 123",
+        "practitioner, person, ' '",
+        "provider, authority, ''",
+    })
+    void a_token_that_does_not_say_whose_it_is_opens_nothing(String role, String claim, String value) {
+        given().header("Authorization", TestTokens.bearer(role, Map.of(claim, value)))
+                .get("/api/v1/records")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("IDENTITY_INCOMPLETE"))
+                .body("clause", containsString("I-1"));
     }
 
     @Test

@@ -55,7 +55,7 @@ class AuditTrailResourceTest {
     @Test
     void what_is_refused_is_told_with_its_reason_before_the_answer() {
         given().put("/api/v1/years/2024").then().statusCode(401);
-        given().header("Authorization", TestTokens.forged(Roles.REGION))
+        given().header("Authorization", "Bearer " + TestTokens.forged(Roles.REGION))
                 .put("/api/v1/years/2024")
                 .then()
                 .statusCode(401);
@@ -66,7 +66,7 @@ class AuditTrailResourceTest {
                 .statusCode(404);
 
         List<String> codes = rows("outcome", "REFUSED").getList("items.code");
-        assertThat(codes).as(rows("outcome", "REFUSED").prettify()).hasSizeGreaterThan(3);
+
         assertThat(codes.subList(0, 4))
                 .containsExactly("NO_SUCH_INSTITUTION", "FORBIDDEN", "INVALID_TOKEN", "TOKEN_REQUIRED");
         assertThat(rows("outcome", "REFUSED").getString("items[1].actor")).isEqualTo("test-league");
