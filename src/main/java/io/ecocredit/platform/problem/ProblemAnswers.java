@@ -2,6 +2,7 @@ package io.ecocredit.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.regulation.subject.IdentityDocument;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
 import io.vertx.ext.web.RoutingContext;
@@ -51,9 +52,10 @@ public class ProblemAnswers {
         return !request.request().uri().startsWith(API) && accept != null && accept.contains("text/html");
     }
 
+    /** Names and values that a client sent may be repeated, but for an identity number in a wrong place (A36). */
     private String document(Problem problem) {
         try {
-            return json.writeValueAsString(problem);
+            return IdentityDocument.masked(json.writeValueAsString(problem));
         } catch (JsonProcessingException ourOwnTypeSerialises) {
             throw new IllegalStateException(ourOwnTypeSerialises);
         }

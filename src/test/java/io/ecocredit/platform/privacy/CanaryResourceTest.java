@@ -49,7 +49,7 @@ class CanaryResourceTest {
             return Map.of(
                     "quarkus.log.file.enabled", "true",
                     "quarkus.log.file.path", LOG,
-                    "quarkus.log.file.level", "DEBUG");
+                    "quarkus.log.file.level", "ALL");
         }
     }
 
@@ -130,8 +130,8 @@ class CanaryResourceTest {
                 "/api/v1/releases/" + canary,
                 "/api/v1/catalogues/" + canary,
                 "/api/v1/" + canary)) {
-            answers.add(told(region().get(path)));
-            answers.add(told(given().get(path)));
+            answers.add(region().get(path));
+            answers.add(given().get(path));
         }
         answers.add(region().header("X-Request-Id", canary).get("/api/v1/records"));
         answers.add(region().header("If-None-Match", canary)
@@ -152,12 +152,6 @@ class CanaryResourceTest {
             answers.add(json(body, "/api/v1/practitioners/P-1/disclosure"));
             answers.add(json(body, "/api/v1/years/2024/rating"));
         }
-    }
-
-    /** What names a faulty value of an address back to its sender is looked at without it. */
-    private static Response told(Response answer) {
-        assertThat(answer.statusCode()).isLessThan(500);
-        return given().get("/health/live");
     }
 
     private static Response json(String body, String path) {
