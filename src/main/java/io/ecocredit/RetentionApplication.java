@@ -13,9 +13,11 @@ import java.util.List;
 public final class RetentionApplication implements QuarkusApplication {
 
     private final RetentionService retention;
+    private final OperatorTrail audit;
 
-    RetentionApplication(RetentionService retention) {
+    RetentionApplication(RetentionService retention, OperatorTrail audit) {
         this.retention = retention;
+        this.audit = audit;
     }
 
     @Override
@@ -23,6 +25,9 @@ public final class RetentionApplication implements QuarkusApplication {
         boolean apply = List.of(arguments).contains(RetentionCommand.APPLY);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String said = apply ? "已处理 (done)" : "到期 (due)";
+        if (apply) {
+            audit.tell("retention");
+        }
         (apply ? retention.apply() : retention.due()).forEach(line -> out.println(text(line, said)));
         if (!apply) {
             out.println("未作任何改动；加 --apply 执行 (nothing was changed; --apply carries it out)。");

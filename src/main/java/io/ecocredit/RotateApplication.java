@@ -1,6 +1,5 @@
 package io.ecocredit;
 
-import io.ecocredit.platform.audit.Sealer;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.practitioners.KeysInUse;
 import io.ecocredit.practitioners.PractitionerRotation;
@@ -20,9 +19,9 @@ public final class RotateApplication implements QuarkusApplication {
     private final PractitionerRotation rotation;
     private final KeysInUse inUse;
     private final PersonalDataCipher cipher;
-    private final Sealer audit;
+    private final OperatorTrail audit;
 
-    RotateApplication(PractitionerRotation rotation, KeysInUse inUse, PersonalDataCipher cipher, Sealer audit) {
+    RotateApplication(PractitionerRotation rotation, KeysInUse inUse, PersonalDataCipher cipher, OperatorTrail audit) {
         this.rotation = rotation;
         this.inUse = inUse;
         this.cipher = cipher;
@@ -35,11 +34,12 @@ public final class RotateApplication implements QuarkusApplication {
         String sealing = cipher.sealing().label();
         String digesting = cipher.digesting().label();
         out.println("启用的密钥 (active keys): 加密 (encryption) " + sealing + "，摘要 (digests) " + digesting);
+        audit.tell("rotate");
         Outcome outcome = rotation.all(new Progress(out)::reached);
         out.println("已更换 (people renewed): " + outcome.renewed());
         boolean sealed = print(out, "加密 (encryption)", sealing, inUse.sealing());
         boolean digested = print(out, "摘要 (digests)", digesting, inUse.digesting());
-        print(out, "审计链 (audit chain)", digesting, audit.keysInUse().await().indefinitely());
+        print(out, "审计链 (audit chain)", digesting, audit.keysInUse());
         boolean done = sealed && digested;
         if (outcome.unreadable() > 0) {
             out.println("无法解密，未改动 (left alone, their key is not configured): " + outcome.unreadable());

@@ -5,8 +5,10 @@ import io.ecocredit.imports.ImportService.Delivery;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -28,16 +30,21 @@ import org.jspecify.annotations.Nullable;
 class ImportJobs {
 
     static final String KIND = "import ";
+
+    private static final String REFUSED = "FILE_REFUSED";
+
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
     private final ImportService imports;
     private final ImportFindings findings;
     private final JobService jobs;
+    private final Trail trail;
 
-    ImportJobs(ImportService imports, ImportFindings findings, JobService jobs) {
+    ImportJobs(ImportService imports, ImportFindings findings, JobService jobs, Trail trail) {
         this.imports = imports;
         this.findings = findings;
         this.jobs = jobs;
+        this.trail = trail;
     }
 
     static UUID number(String id) {
@@ -60,9 +67,18 @@ class ImportJobs {
                         act.actor(),
                         run -> Uni.createFrom()
                                 .item(() -> take(kind, spooled, new Handling(charset, mode, act), run))
-                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                                .call(report -> leave(report, act))
+                                .onFailure()
+                                .call(failure ->
+                                        trail.refused(act, Problems.of(failure).code())))
                 .onFailure()
                 .invoke(notStarted -> spooled.close());
+    }
+
+    /** What a file brought has left its row; one that was refused as a whole leaves it here. */
+    private Uni<Void> leave(ImportReport report, Act act) {
+        return report.kept() ? Uni.createFrom().voidItem() : trail.refused(act, REFUSED);
     }
 
     private record Handling(Charset charset, ImportMode mode, Act act) {}

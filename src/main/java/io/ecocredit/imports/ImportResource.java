@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
 /** Bulk data in, with a report of every row that was refused or is for a person to look at. */
@@ -145,6 +146,7 @@ public class ImportResource {
     @GET
     @Path("/{kind}/{id}/findings.csv")
     @Produces("text/csv;charset=UTF-8")
+    @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=findings.csv")
     @Operation(summary = "逐行结果（CSV） · the findings to take away")
     public Multi<String> findingsFile(@PathParam("kind") String kind, @PathParam("id") String id) {
         return asking.own(kind, id)

@@ -93,7 +93,7 @@ public class AuditResource {
         if (head != null && !head.matches("[0-9a-f]{64}")) {
             throw ProblemException.invalid("head", head, "应为64位十六进制封印");
         }
-        return verifier.verify(head);
+        return reader.note(caller.act("audit trail", null)).chain(() -> verifier.verify(head));
     }
 
     private static @Nullable Long before(@Nullable String cursor) {

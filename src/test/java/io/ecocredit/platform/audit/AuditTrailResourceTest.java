@@ -82,6 +82,25 @@ class AuditTrailResourceTest {
     }
 
     @Test
+    void a_file_that_is_refused_as_a_whole_is_told_too() {
+        RegionYear.region()
+                .contentType("text/csv;charset=UTF-8")
+                .body("record_no,confirmed_on,authority\nX-1,2024-01-01,某局\n")
+                .post("/api/v1/imports/rectifications")
+                .then()
+                .statusCode(200);
+        RegionYear.region()
+                .contentType("text/csv;charset=UTF-8")
+                .body("no header\n")
+                .post("/api/v1/imports/records")
+                .then()
+                .statusCode(200);
+
+        List<String> codes = rows("operation", "importFile").getList("items.code");
+        assertThat(codes.subList(0, 2)).containsExactly("MALFORMED_FILE", "FILE_REFUSED");
+    }
+
+    @Test
     void an_action_whose_row_cannot_be_written_does_not_happen() throws SQLException {
         asOwner("alter table audit.trail add constraint broken check (operation <> 'open') not valid");
         try {
