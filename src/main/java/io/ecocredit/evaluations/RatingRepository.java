@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RatingRepository {
 
-    private static final String RUN = "run_id, year, at, known_position, cases, created_at, completed_at";
+    private static final String RUN = "run_id, year, at, known_position, cases, created_at, completed_at, started_by";
 
     /** A stretch of a run's cases, by key. */
     record Batch(int number, String firstUscc, String lastUscc) {}
@@ -51,7 +51,7 @@ class RatingRepository {
     }
 
     /** Adds a run; adds nothing and answers null when another unfinished run of the year exists. */
-    Uni<@Nullable RatingRun> add(SqlConnection connection, RatingRun run, Versions versions, String startedBy) {
+    Uni<@Nullable RatingRun> add(SqlConnection connection, RatingRun run, Versions versions) {
         return connection
                 .preparedQuery("""
                         insert into register.rating_runs
@@ -66,7 +66,7 @@ class RatingRepository {
                         .addLong(run.knownPosition())
                         .addString(versions.catalogue())
                         .addString(versions.ruleBook())
-                        .addString(startedBy)
+                        .addString(run.startedBy())
                         .addOffsetDateTime(utc(run.createdAt())))
                 .map(RatingRepository::first);
     }
@@ -200,6 +200,7 @@ class RatingRepository {
                 at,
                 row.getLong(3),
                 row.getLong(4),
+                row.getString(7),
                 row.getOffsetDateTime(5).toInstant(),
                 completedAt == null ? null : completedAt.toInstant());
     }

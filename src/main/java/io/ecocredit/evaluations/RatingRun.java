@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the day at whose end (Asia/Shanghai) the results hold
  * @param knownPosition of the last entry that the results know, fixed when the run began
  * @param cases how many cases there are to rate
+ * @param startedBy the officer who ordered it, and who may not be the one who publishes it
  * @param completedAt null while it is unfinished
  */
 public record RatingRun(
@@ -20,6 +21,7 @@ public record RatingRun(
         LocalDate at,
         long knownPosition,
         long cases,
+        String startedBy,
         Instant createdAt,
         @Nullable Instant completedAt) {
 

@@ -95,9 +95,10 @@ public class RatingService {
                         at,
                         position,
                         0,
+                        startedBy,
                         workshop.clock().instant(),
                         null))
-                .flatMap(run -> repository.add(connection, run, versions, startedBy))
+                .flatMap(run -> repository.add(connection, run, versions))
                 .flatMap(added -> added == null
                         ? repository
                                 .unfinished(connection, year.value())

@@ -6,6 +6,8 @@ import io.ecocredit.evaluations.RatingService;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
@@ -59,7 +61,8 @@ public class PublicationService {
      * Publishes the latest complete rating of a year.
      *
      * @param publishedOn the day that the release states, neither in the future nor before the rating's
-     * @throws ProblemException 409 when the year is already published or has no complete rating; 400 when the day is before
+     * @throws ProblemException 409 when the year is already published, has no complete rating, or the officer who rated it
+     *     publishes; 400 when the day is before
      *     the one for which the results hold
      */
     public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job, Act act) {
@@ -72,8 +75,20 @@ public class PublicationService {
                         year + "年度尚无已完成的评定",
                         Clause.of(Article.A20, "第（四）项").toString()))
                 .invoke(run -> requireRatedBy(publishedOn, Objects.requireNonNull(run)))
+                .invoke(run -> requireSecondOfficer(act.actor(), Objects.requireNonNull(run)))
                 .flatMap(run -> inside.doing(
                         act, connection -> publish(connection, Objects.requireNonNull(run), publishedOn, job)));
+    }
+
+    /** One officer of the region orders the rating, another publishes it: nobody approves their own work. */
+    private static void requireSecondOfficer(Actor officer, RatingRun run) {
+        if (officer.role().equals(Roles.REGION) && officer.name().equals(run.startedBy())) {
+            throw new ProblemException(
+                    409,
+                    "SECOND_OFFICER_NEEDED",
+                    "评定由您发起，须由自治区另一名工作人员公布",
+                    Clause.of(Article.A20, "第（六）项").toString());
+        }
     }
 
     private static void requireRatedBy(LocalDate publishedOn, RatingRun run) {

@@ -24,6 +24,12 @@ public final class RegionYear {
                 .header("Prefer", "wait=60");
     }
 
+    /** Another officer of the region: who rates does not publish. */
+    static RequestSpecification secondOfficer() {
+        return given().header("Authorization", TestTokens.bearer(Roles.REGION, Map.of("sub", "test-region-second")))
+                .header("Prefer", "wait=60");
+    }
+
     static RequestSpecification platform() {
         return given().header("Authorization", TestTokens.bearer(Roles.PLATFORM));
     }
@@ -83,7 +89,10 @@ public final class RegionYear {
     }
 
     static JsonPath publish(int year, String publishedOn) {
-        return succeeded(order(Map.of("publishedOn", publishedOn)).post("/api/v1/years/{year}/publication", year));
+        return succeeded(secondOfficer()
+                .contentType("application/json")
+                .body(Map.of("publishedOn", publishedOn))
+                .post("/api/v1/years/{year}/publication", year));
     }
 
     static RequestSpecification order(Map<String, String> body) {

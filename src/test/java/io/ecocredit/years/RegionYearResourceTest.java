@@ -3,6 +3,7 @@ package io.ecocredit.years;
 import static io.ecocredit.years.RegionYear.order;
 import static io.ecocredit.years.RegionYear.platform;
 import static io.ecocredit.years.RegionYear.region;
+import static io.ecocredit.years.RegionYear.secondOfficer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -212,7 +213,10 @@ class RegionYearResourceTest {
     @Test
     @Order(4)
     void a_year_is_published_once() {
-        Response again = order(Map.of("publishedOn", "2025-06-06")).post("/api/v1/years/2024/publication");
+        Response again = secondOfficer()
+                .contentType("application/json")
+                .body(Map.of("publishedOn", "2025-06-06"))
+                .post("/api/v1/years/2024/publication");
         assertThat(again.jsonPath().getString("problem.code")).isEqualTo("ALREADY_PUBLISHED");
         assertThat(again.jsonPath().getInt("problem.status")).isEqualTo(409);
         assertThat(given().get("/api/v1/releases").jsonPath().getList("year")).containsExactly(2024);

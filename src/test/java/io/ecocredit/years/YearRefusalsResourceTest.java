@@ -128,6 +128,20 @@ class YearRefusalsResourceTest {
     }
 
     @Test
+    void who_rates_does_not_publish() {
+        region().put("/api/v1/years/2025").then().statusCode(200);
+        region().post("/api/v1/years/2025/participants").then().statusCode(200);
+        RegionYear.rate(2025, "2026-05-15");
+        JsonPath job = region().contentType("application/json")
+                .body("{\"publishedOn\":\"2026-06-05\"}")
+                .post("/api/v1/years/2025/publication")
+                .jsonPath();
+        assertThat(job.getString("problem.code")).isEqualTo("SECOND_OFFICER_NEEDED");
+        assertThat(job.getString("problem.clause")).contains("第二十条第（六）项");
+        given().get("/api/v1/releases/2025").then().statusCode(404);
+    }
+
+    @Test
     void a_result_is_not_published_before_the_day_for_which_it_holds() {
         region().put("/api/v1/years/2024").then().statusCode(200);
         region().post("/api/v1/years/2024/participants").then().statusCode(200);

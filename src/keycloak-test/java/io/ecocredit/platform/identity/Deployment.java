@@ -60,6 +60,8 @@ public final class Deployment {
                 keycloak.certificate().toString());
         settings.put("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "1S");
         settings.put("QUARKUS_OIDC_TOKEN_LIFESPAN_GRACE", "0");
+        settings.put("ECOCREDIT_LIMITS_UNAUTHENTICATED_CAPACITY", "0");
+        settings.put("ECOCREDIT_LIMITS_PUBLIC_READS_CAPACITY", "0");
         program = Program.serving(Files.createTempDirectory(FOLDER, "program"), settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }

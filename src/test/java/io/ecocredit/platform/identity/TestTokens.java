@@ -40,6 +40,11 @@ public final class TestTokens {
 
     private TestTokens() {}
 
+    /** The claims of a role where a test does not say. */
+    public static Map<String, String> usual(String role) {
+        return USUAL.getOrDefault(role, Map.of());
+    }
+
     /** The configuration that makes the service trust these tokens, with the key that signs them. */
     public static Map<String, String> asQuarkusProperties() {
         KeyPair keys = newKeys();
@@ -87,7 +92,7 @@ public final class TestTokens {
                 .claim("typ", "Bearer")
                 .issuedAt(end.minus(LIFETIME))
                 .expiresAt(end);
-        Map<String, String> all = new HashMap<>(USUAL.getOrDefault(role, Map.of()));
+        Map<String, String> all = new HashMap<>(usual(role));
         all.putAll(claims);
         all.forEach(builder::claim);
         return builder;
