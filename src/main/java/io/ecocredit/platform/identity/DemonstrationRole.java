@@ -18,8 +18,8 @@ public enum DemonstrationRole {
     PROVIDER(
             Roles.PROVIDER,
             Map.of("authority", "包头市生态环境局", "authority_kind", AuthorityKind.ECOLOGICAL.name()),
-            "/api/v1/catalogues/2024"),
-    PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), "/api/v1/catalogues/2024"),
+            "/api/v1/records?limit=3"),
+    PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), "/api/v1/practitioners/P000017"),
     AUDITOR(Roles.AUDITOR, Map.of(), "/api/v1/audit?limit=3");
 
     /** The institution of the sample as which one can look around. */
@@ -43,7 +43,7 @@ public enum DemonstrationRole {
         return claims;
     }
 
-    /** A path worth a first look in this role; an open one where the service has nothing for it yet. */
+    /** A path worth a first look in this role. */
     public String example() {
         return example;
     }
