@@ -32,6 +32,7 @@ class ImportJobs {
     static final String KIND = "import ";
 
     private static final String REFUSED = "FILE_REFUSED";
+    private static final String CANCELLED = "CANCELLED";
 
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
@@ -70,8 +71,7 @@ class ImportJobs {
                                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                                 .call(report -> leave(report, act))
                                 .onFailure()
-                                .call(failure ->
-                                        trail.refused(act, Problems.of(failure).code())))
+                                .call(failure -> trail.refused(act, code(failure))))
                 .onFailure()
                 .invoke(notStarted -> spooled.close());
     }
@@ -79,6 +79,13 @@ class ImportJobs {
     /** What a file brought has left its row; one that was refused as a whole leaves it here. */
     private Uni<Void> leave(ImportReport report, Act act) {
         return report.kept() ? Uni.createFrom().voidItem() : trail.refused(act, REFUSED);
+    }
+
+    /** Cancelling is the caller's own doing, and no fault of the service. */
+    private static String code(Throwable failure) {
+        return failure instanceof JobRun.CancelledException
+                ? CANCELLED
+                : Problems.of(failure).code();
     }
 
     private record Handling(Charset charset, ImportMode mode, Act act) {}
