@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.access.AccessWalk;
-import io.ecocredit.regulation.text.Article;
-import io.ecocredit.regulation.text.Cites;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +17,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The access table is what the packaged program does in production, with tokens of a real provider. */
-@Cites(Article.A36)
 class AccessMatrixIT {
 
     private static final String USCC = "911501000HH1N31B4G";

@@ -14,6 +14,7 @@ public class ProbeAccess implements AccessTable {
                 probeOpen     all    all      all        all         all          all      all    all    all
                 probeEcho     all    all      all        all         all          all      all    all    all
                 probeFailing  all    all      all        all         all          all      all    all    all
+                probeLate     all    all      all        all         all          all      all    all    all
                 probeLeague   -      -        -          -           -            -        all    -      -
                 """;
     }

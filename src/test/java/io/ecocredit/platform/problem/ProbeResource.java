@@ -68,7 +68,7 @@ public class ProbeResource {
     @Path("late")
     @PermitAll
     @Operation(hidden = true)
-    public Uni<Body> late(@QueryParam("wait") @Nullable Integer wait) {
+    public Uni<Body> probeLate(@QueryParam("wait") @Nullable Integer wait) {
         return Uni.createFrom()
                 .item(new Body("late", wait, null))
                 .onItem()
