@@ -88,8 +88,16 @@ public final class Problems {
 
     private static int statusOf(RefusalCode code) {
         return switch (code) {
-            case CALENDAR_NOT_LOADED, CONFLICTING_DUPLICATE -> 409;
-            case OTHER_LEAGUE, OTHER_AUTHORITY, AUTHORITY_KIND_MISSING -> 403;
+            case CALENDAR_NOT_LOADED,
+                    CONFLICTING_DUPLICATE,
+                    STEP_OUT_OF_ORDER,
+                    PERIOD_NOT_OVER,
+                    PERIOD_OVER,
+                    OUTSIDE_EVALUATION,
+                    FILING_INCOMPLETE,
+                    COMMENTS_OPEN,
+                    SECOND_OFFICER_NEEDED -> 409;
+            case OTHER_LEAGUE, OTHER_AUTHORITY, AUTHORITY_KIND_MISSING, WRONG_PARTY, CONFLICT_OF_INTEREST -> 403;
             default -> 400;
         };
     }

@@ -1,7 +1,7 @@
 package io.ecocredit.regulation.text;
 
 /** The measure's fixed dates, by which a step is done; inclusive, and unmoved when they fall on a day off (I-19, I-28). */
-public enum FixedDate {
+public enum FixedDate implements TimeLimit {
     PARTICIPANT_LIST("确定参评名单并通知填报", Clause.of(Article.A20, "第（一）项")),
     PUBLIC_NOTICE_OPENS("公示开始", Clause.of(Article.A20, "第（三）项").as(Interpretation.I_28)),
     SUBMISSION("上报评定结果", Clause.of(Article.A20, "第（四）项")),
@@ -16,10 +16,12 @@ public enum FixedDate {
         this.clause = clause;
     }
 
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public Clause clause() {
         return clause;
     }

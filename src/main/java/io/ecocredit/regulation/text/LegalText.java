@@ -4,7 +4,8 @@ import java.time.LocalDate;
 
 /** A document that can be cited, with its version: rules move, and an old decision keeps the text it was taken under. */
 public enum LegalText {
-    MEASURE_2024_21("内环发〔2024〕21号", "内蒙古自治区第三方生态环境服务机构信用评价管理暂行办法（试行）", LocalDate.of(2024, 1, 1));
+    MEASURE_2024_21("内环发〔2024〕21号", "内蒙古自治区第三方生态环境服务机构信用评价管理暂行办法（试行）", LocalDate.of(2024, 1, 1)),
+    CIVIL_SERVANTS_LAW("公务员法", "中华人民共和国公务员法（2018年修订）", LocalDate.of(2019, 6, 1));
 
     private final String number;
     private final String title;
@@ -24,7 +25,10 @@ public enum LegalText {
         return title;
     }
 
-    /** The first day of the year it was issued in: the version's mark, not its commencement, which its text does not state. */
+    /**
+     * The version's mark: the day from which a law applies; for the measure, whose text states none, the first day of the
+     * year it was issued in.
+     */
     public LocalDate version() {
         return appliesFrom;
     }

@@ -1,7 +1,7 @@
 package io.ecocredit.regulation.text;
 
 /** The measure's periods in working days, counted from the day after the notice arrives (I-19). */
-public enum WorkingPeriod {
+public enum WorkingPeriod implements TimeLimit {
     FILING("上报基本信息和信用信息", Clause.of(Article.A23)),
     OBJECTION("对拟定等级提出异议", Clause.of(Article.A20, "第（二）项")),
     PUBLIC_NOTICE("公示", Clause.of(Article.A20, "第（三）项")),
@@ -15,10 +15,12 @@ public enum WorkingPeriod {
         this.clause = clause;
     }
 
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public Clause clause() {
         return clause;
     }

@@ -1,0 +1,46 @@
+package io.ecocredit.regulation.procedure;
+
+import io.ecocredit.regulation.text.TimeLimit;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the conditions of a step may ask of a case and of whoever wants to act on it.
+ *
+ * @param today in Asia/Shanghai
+ * @param lastDays of the limits that run or have run for this case, inclusive
+ * @param excluded outside the evaluation today for criminal suspicion (A5.4)
+ * @param filingComplete the draft has all that a filing must have (A20.1, Annex 3)
+ * @param openComments comments of the public on it that nobody has answered
+ * @param dishonest the result makes a practitioner a 生态环境失信个人 (A17)
+ * @param proposedBy the officer who drew up the latest proposal
+ * @param caller who wants to act
+ */
+public record CaseFacts(
+        LocalDate today,
+        Map<TimeLimit, LocalDate> lastDays,
+        boolean excluded,
+        boolean filingComplete,
+        long openComments,
+        boolean dishonest,
+        @Nullable String proposedBy,
+        Caller caller) {
+
+    /**
+     * @param name as the history keeps it
+     * @param leads whether the caller's league leads the case (I-2)
+     * @param conflicted declared a conflict of interest, or belongs to the institution's client
+     */
+    public record Caller(String name, Party party, boolean leads, boolean conflicted) {}
+
+    public CaseFacts {
+        lastDays = Map.copyOf(lastDays);
+    }
+
+    /** Whether a limit that was set has passed; one that was never set has not. */
+    boolean isOver(TimeLimit limit) {
+        LocalDate last = lastDays.get(limit);
+        return last != null && today.isAfter(last);
+    }
+}

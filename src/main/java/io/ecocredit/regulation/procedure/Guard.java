@@ -1,0 +1,108 @@
+package io.ecocredit.regulation.procedure;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.TimeLimit;
+import io.ecocredit.regulation.text.WorkingPeriod;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A condition that the state of a case must meet before a step is taken; each is one rule with its clause. */
+public enum Guard {
+    LEADS(
+            facts -> facts.caller().leads(),
+            RefusalCode.OTHER_LEAGUE,
+            "该评价由其他盟市牵头，本盟市可以查看，不能办理",
+            Clause.of(Interpretation.I_2)),
+    NO_CONFLICT(
+            facts -> !facts.caller().conflicted(),
+            RefusalCode.CONFLICT_OF_INTEREST,
+            "您已声明回避，或所在单位为该机构的委托单位，不能办理该评价",
+            new Clause(LegalText.CIVIL_SERVANTS_LAW, "第七十六条", null)),
+    NOT_EXCLUDED(
+            facts -> !facts.excluded(),
+            RefusalCode.OUTSIDE_EVALUATION,
+            "该主体今日不在评价范围内，不予公示和公布",
+            Clause.of(Article.A5, "第（四）项").as(Interpretation.I_4)),
+    FILING_COMPLETE(
+            CaseFacts::filingComplete,
+            RefusalCode.FILING_INCOMPLETE,
+            "填报尚不完整：须填写基本信息，并由签署人签署信用承诺书全部六项",
+            Clause.of(Article.A20, "第（一）项")),
+    FILING_PERIOD_OVER(
+            facts -> facts.isOver(WorkingPeriod.FILING),
+            RefusalCode.PERIOD_NOT_OVER,
+            "尚未填报，填报期限未满，不能拟定等级",
+            Clause.of(Article.A23)),
+    OBJECTION_PERIOD_RUNS(
+            facts -> !facts.isOver(WorkingPeriod.OBJECTION),
+            RefusalCode.PERIOD_OVER,
+            "提出异议的期限已过",
+            Clause.of(Article.A20, "第（二）项")),
+    OBJECTION_PERIOD_OVER(
+            facts -> facts.isOver(WorkingPeriod.OBJECTION),
+            RefusalCode.PERIOD_NOT_OVER,
+            "提出异议的期限未满",
+            Clause.of(Article.A20, "第（二）项")),
+    NOTICE_OVER(
+            facts -> facts.isOver(WorkingPeriod.PUBLIC_NOTICE),
+            RefusalCode.PERIOD_NOT_OVER,
+            "公示期未满，不能复核确定",
+            Clause.of(Article.A20, "第（三）项")),
+    COMMENTS_SETTLED(
+            facts -> facts.openComments() == 0,
+            RefusalCode.COMMENTS_OPEN,
+            "公示期间收集的意见尚未全部调查核实并答复",
+            Clause.of(Article.A20, "第（四）项")),
+    SECOND_OFFICER(
+            facts -> !facts.caller().name().equals(facts.proposedBy()),
+            RefusalCode.SECOND_OFFICER_NEEDED,
+            "等级由您拟定，须由另一名工作人员复核确定",
+            Clause.of(Article.A20, "第（四）项")),
+    DISHONEST(
+            CaseFacts::dishonest, RefusalCode.STEP_OUT_OF_ORDER, "未评定为生态环境失信个人，无须函告", Clause.of(Article.A21, "第（四）项"));
+
+    private final transient Predicate<CaseFacts> holds;
+    private final RefusalCode code;
+    private final String detail;
+    private final transient Clause clause;
+
+    Guard(Predicate<CaseFacts> holds, RefusalCode code, String detail, Clause clause) {
+        this.holds = holds;
+        this.code = code;
+        this.detail = detail;
+        this.clause = clause;
+    }
+
+    /** The rule in one Chinese sentence: why a step is refused. */
+    public String detail() {
+        return detail;
+    }
+
+    public Clause clause() {
+        return clause;
+    }
+
+    /** Why the case does not meet the condition, or empty when it does. */
+    Optional<Refusal> refusal(CaseFacts facts) {
+        return holds.test(facts)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(code, detail + until(facts)).under(clause));
+    }
+
+    private String until(CaseFacts facts) {
+        TimeLimit limit = switch (this) {
+            case FILING_PERIOD_OVER -> WorkingPeriod.FILING;
+            case OBJECTION_PERIOD_RUNS, OBJECTION_PERIOD_OVER -> WorkingPeriod.OBJECTION;
+            case NOTICE_OVER -> WorkingPeriod.PUBLIC_NOTICE;
+            case LEADS, NO_CONFLICT, NOT_EXCLUDED, FILING_COMPLETE, COMMENTS_SETTLED, SECOND_OFFICER, DISHONEST -> null;
+        };
+        return limit == null || facts.lastDays().get(limit) == null
+                ? ""
+                : "（最后一日为" + facts.lastDays().get(limit) + "）";
+    }
+}

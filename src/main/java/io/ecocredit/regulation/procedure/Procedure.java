@@ -1,0 +1,221 @@
+package io.ecocredit.regulation.procedure;
+
+import static io.ecocredit.regulation.procedure.Guard.COMMENTS_SETTLED;
+import static io.ecocredit.regulation.procedure.Guard.DISHONEST;
+import static io.ecocredit.regulation.procedure.Guard.FILING_COMPLETE;
+import static io.ecocredit.regulation.procedure.Guard.FILING_PERIOD_OVER;
+import static io.ecocredit.regulation.procedure.Guard.LEADS;
+import static io.ecocredit.regulation.procedure.Guard.NOTICE_OVER;
+import static io.ecocredit.regulation.procedure.Guard.NOT_EXCLUDED;
+import static io.ecocredit.regulation.procedure.Guard.NO_CONFLICT;
+import static io.ecocredit.regulation.procedure.Guard.OBJECTION_PERIOD_OVER;
+import static io.ecocredit.regulation.procedure.Guard.OBJECTION_PERIOD_RUNS;
+import static io.ecocredit.regulation.procedure.Guard.SECOND_OFFICER;
+import static io.ecocredit.regulation.procedure.Party.LEAGUE;
+import static io.ecocredit.regulation.procedure.Party.REGION;
+import static io.ecocredit.regulation.procedure.Party.SERVICE;
+import static io.ecocredit.regulation.procedure.Party.SUBJECT;
+import static io.ecocredit.regulation.procedure.Requirement.EVIDENCE;
+import static io.ecocredit.regulation.procedure.Requirement.REASON;
+import static io.ecocredit.regulation.procedure.Requirement.VERDICT;
+import static io.ecocredit.regulation.procedure.Step.ACCEPTED;
+import static io.ecocredit.regulation.procedure.Step.CONCLUDED;
+import static io.ecocredit.regulation.procedure.Step.CONFIRMED;
+import static io.ecocredit.regulation.procedure.Step.DETERMINED;
+import static io.ecocredit.regulation.procedure.Step.FILED;
+import static io.ecocredit.regulation.procedure.Step.LETTER_SENT;
+import static io.ecocredit.regulation.procedure.Step.LISTED;
+import static io.ecocredit.regulation.procedure.Step.NOTIFIED;
+import static io.ecocredit.regulation.procedure.Step.OBJECTED;
+import static io.ecocredit.regulation.procedure.Step.OBJECTION_DECIDED;
+import static io.ecocredit.regulation.procedure.Step.ON_NOTICE;
+import static io.ecocredit.regulation.procedure.Step.PROPOSED;
+import static io.ecocredit.regulation.procedure.Step.PUBLISHED;
+import static io.ecocredit.regulation.procedure.Step.REMOVED;
+import static io.ecocredit.regulation.procedure.Step.RETURNED;
+import static io.ecocredit.regulation.procedure.Step.SUBMITTED;
+import static io.ecocredit.regulation.text.Article.A20;
+import static io.ecocredit.regulation.text.Article.A21;
+import static io.ecocredit.regulation.text.Article.A23;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.WorkingPeriod;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The year's procedure of one line of subjects: a table, and nothing beside it decides what may follow what. */
+@Cites(
+        value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23},
+        settles = {Interpretation.I_19, Interpretation.I_28})
+public final class Procedure {
+
+    private static final String FIRST = "第（一）项";
+    private static final String SECOND = "第（二）项";
+    private static final String THIRD = "第（三）项";
+    private static final String FOURTH = "第（四）项";
+    private static final String FIFTH = "第（五）项";
+    private static final String SIXTH = "第（六）项";
+
+    /** Institutions (第二十条). */
+    public static final Procedure INSTITUTIONS = new Procedure(
+            Clause.of(A20),
+            Stream.concat(
+                    common(A20, FOURTH, FIFTH),
+                    Stream.of(
+                            row(CONFIRMED, Action.OPEN_NOTICE, LEAGUE, ON_NOTICE, Clause.of(A20, THIRD))
+                                    .by(FixedDate.PUBLIC_NOTICE_OPENS)
+                                    .when(LEADS, NO_CONFLICT, NOT_EXCLUDED),
+                            row(ON_NOTICE, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A20, FOURTH))
+                                    .by(FixedDate.SUBMISSION)
+                                    .when(LEADS, NO_CONFLICT, SECOND_OFFICER, NOTICE_OVER, COMMENTS_SETTLED),
+                            publication(SUBMITTED),
+                            publication(ACCEPTED))));
+
+    /** Practitioners (第二十一条): the same without public notice or publication. */
+    public static final Procedure PRACTITIONERS = new Procedure(
+            Clause.of(A21),
+            Stream.concat(
+                    common(A21, SECOND, THIRD),
+                    Stream.of(
+                            row(CONFIRMED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A21, SECOND))
+                                    .by(FixedDate.SUBMISSION)
+                                    .when(LEADS, NO_CONFLICT, SECOND_OFFICER),
+                            conclusion(SUBMITTED),
+                            conclusion(ACCEPTED),
+                            row(CONCLUDED, Action.SEND_LETTER, LEAGUE, LETTER_SENT, Clause.of(A21, FOURTH))
+                                    .when(LEADS, NO_CONFLICT, DISHONEST))));
+
+    private final Clause clause;
+    private final List<Transition> rows;
+
+    private Procedure(Clause clause, Stream<Transition> rows) {
+        this.clause = clause;
+        this.rows = rows.toList();
+    }
+
+    private static Transition row(Step from, Action action, Party party, Step to, Clause clause) {
+        return new Transition(from, action, party, to, clause, null, List.of(), List.of());
+    }
+
+    private static Transition publication(Step from) {
+        return row(from, Action.PUBLISH, REGION, PUBLISHED, Clause.of(A20, SIXTH))
+                .by(FixedDate.PUBLICATION)
+                .when(NOT_EXCLUDED);
+    }
+
+    private static Transition conclusion(Step from) {
+        return row(from, Action.CONCLUDE, REGION, CONCLUDED, Clause.of(A21, FOURTH))
+                .by(FixedDate.PRACTITIONER_NOTIFICATION)
+                .when(NOT_EXCLUDED);
+    }
+
+    /** What both lines have in common, under the article of each. */
+    private static Stream<Transition> common(Article article, String submission, String spotCheck) {
+        Clause collecting = Clause.of(article, FIRST);
+        Clause rating = Clause.of(article, SECOND);
+        Transition removal = row(LISTED, Action.REMOVE, LEAGUE, REMOVED, collecting)
+                .when(LEADS, NO_CONFLICT)
+                .stating(REASON);
+        Transition proposal =
+                row(FILED, Action.PROPOSE, LEAGUE, PROPOSED, rating).when(LEADS, NO_CONFLICT);
+        Transition review = row(DETERMINED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(article, submission))
+                .by(FixedDate.SUBMISSION)
+                .when(LEADS, NO_CONFLICT, SECOND_OFFICER);
+        Transition returning = row(SUBMITTED, Action.RETURN, REGION, RETURNED, Clause.of(article, spotCheck))
+                .when(NO_CONFLICT)
+                .stating(REASON);
+        return Stream.of(
+                        Stream.of(
+                                row(LISTED, Action.NOTIFY, LEAGUE, NOTIFIED, collecting)
+                                        .by(FixedDate.PARTICIPANT_LIST)
+                                        .when(LEADS, NO_CONFLICT),
+                                row(REMOVED, Action.REINSTATE, LEAGUE, LISTED, collecting)
+                                        .when(LEADS, NO_CONFLICT)
+                                        .stating(REASON),
+                                row(NOTIFIED, Action.FILE, SUBJECT, FILED, Clause.of(A23))
+                                        .by(WorkingPeriod.FILING)
+                                        .when(FILING_COMPLETE),
+                                row(NOTIFIED, Action.PROPOSE, LEAGUE, PROPOSED, rating)
+                                        .when(LEADS, NO_CONFLICT, FILING_PERIOD_OVER),
+                                row(PROPOSED, Action.CONFIRM, SUBJECT, CONFIRMED, rating)
+                                        .by(WorkingPeriod.OBJECTION),
+                                row(PROPOSED, Action.OBJECT, SUBJECT, OBJECTED, rating)
+                                        .by(WorkingPeriod.OBJECTION)
+                                        .when(OBJECTION_PERIOD_RUNS)
+                                        .stating(REASON, EVIDENCE),
+                                row(PROPOSED, Action.RECORD_SILENCE, SERVICE, CONFIRMED, rating)
+                                        .when(OBJECTION_PERIOD_OVER),
+                                row(OBJECTED, Action.DECIDE_OBJECTION, LEAGUE, OBJECTION_DECIDED, rating)
+                                        .when(LEADS, NO_CONFLICT)
+                                        .stating(REASON, VERDICT),
+                                row(DETERMINED, Action.SUBMIT, LEAGUE, SUBMITTED, Clause.of(article, submission))
+                                        .by(FixedDate.SUBMISSION)
+                                        .when(LEADS),
+                                row(SUBMITTED, Action.ACCEPT, REGION, ACCEPTED, Clause.of(article, spotCheck))
+                                        .when(NO_CONFLICT)),
+                        Transition.fromEach(List.of(LISTED, NOTIFIED), removal),
+                        Transition.fromEach(List.of(FILED, OBJECTION_DECIDED, CONFIRMED), proposal),
+                        Transition.fromEach(List.of(DETERMINED, RETURNED), review),
+                        Transition.fromEach(List.of(SUBMITTED, ACCEPTED), returning))
+                .flatMap(each -> each);
+    }
+
+    /** The article that the whole line carries out. */
+    public Clause clause() {
+        return clause;
+    }
+
+    public List<Transition> rows() {
+        return rows;
+    }
+
+    /** What anybody may do at a step. */
+    public List<Transition> from(Step step) {
+        return rows.stream().filter(row -> row.from() == step).toList();
+    }
+
+    /**
+     * The row by which a party does something at a step.
+     *
+     * @throws io.ecocredit.regulation.text.RefusalException WRONG_PARTY when the action is never that party's,
+     *     STEP_OUT_OF_ORDER when the case stands elsewhere; both name the clause of the action
+     */
+    public Transition require(Step step, Action action, Party party) {
+        List<Transition> whole =
+                rows.stream().filter(row -> row.action() == action).toList();
+        if (whole.isEmpty()) {
+            throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "此程序没有“" + action.label() + "”")
+                    .under(clause)
+                    .asException();
+        }
+        List<Transition> own =
+                whole.stream().filter(row -> row.party() == party).toList();
+        if (own.isEmpty()) {
+            throw Refusal.of(
+                            RefusalCode.WRONG_PARTY,
+                            "“" + action.label() + "”由"
+                                    + whole.getFirst().party().label() + "办理")
+                    .under(whole.getFirst().clause())
+                    .asException();
+        }
+        return own.stream()
+                .filter(row -> row.from() == step)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(
+                                RefusalCode.STEP_OUT_OF_ORDER,
+                                "该评价现为“" + step.label() + "”，“" + action.label() + "”须在“" + steps(own) + "”时办理")
+                        .under(own.getFirst().clause())
+                        .asException());
+    }
+
+    private static String steps(List<Transition> rows) {
+        return rows.stream().map(row -> row.from().label()).collect(Collectors.joining("”或“"));
+    }
+}

@@ -1,0 +1,53 @@
+package io.ecocredit.regulation.procedure;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A sample that anybody can draw again (质量抽查): the seed is the SHA-256 of the value that the region announced before
+ * anything was submitted and of the digest of what was then submitted, so neither side could choose it. Cases are taken in
+ * the order of SHA-256(seed, newline, subject).
+ *
+ * @param seed 64 hexadecimal digits
+ */
+@Cites({Article.A20, Article.A21})
+public record SpotCheck(String seed) {
+
+    /** @param submissionDigest {@link #digest} of the frozen submission */
+    public static SpotCheck of(String announced, String submissionDigest) {
+        return new SpotCheck(sha256(announced + "\n" + submissionDigest));
+    }
+
+    /** The digest of a submission: SHA-256 over its lines in their natural order, each ended by a newline. */
+    public static String digest(Collection<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.stream().sorted().forEach(line -> text.append(line).append('\n'));
+        return sha256(text.toString());
+    }
+
+    /** The sample of a size; all of them when there are no more. */
+    public List<String> draw(Collection<String> subjects, int size) {
+        return subjects.stream()
+                .sorted(Comparator.comparing((String subject) -> sha256(seed + "\n" + subject))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(size)
+                .sorted()
+                .toList();
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

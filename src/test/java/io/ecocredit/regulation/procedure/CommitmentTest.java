@@ -1,0 +1,67 @@
+package io.ecocredit.regulation.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Annex 3: all six items, a signer, the code of the one who commits itself, a date. */
+@Cites(Article.A20)
+class CommitmentTest {
+
+    private static final Uscc OWN = new Uscc("911501000HH1N31B4G");
+    private static final LocalDate TODAY = LocalDate.of(2025, 3, 20);
+    private static final Set<Integer> ALL = Set.of(1, 2, 3, 4, 5, 6);
+
+    private static List<String> faultyFields(Commitment letter) {
+        return letter.faults(OWN, TODAY).stream()
+                .map(fault -> Objects.requireNonNull(fault.field()))
+                .toList();
+    }
+
+    @Test
+    void a_whole_letter_has_no_fault_and_reads_as_the_annex_prints_it() {
+        Commitment letter = new Commitment(ALL, "检测报告", "无", "签署人", OWN.value(), TODAY);
+
+        assertThat(letter.faults(OWN, TODAY)).isEmpty();
+        assertThat(letter.itemText(2)).isEqualTo("资质认定、资质认定证书在有效期内、服务内容符合认定业务范围，出具的检测报告合法、真实、准确。");
+        assertThat(letter.itemText(6)).isEqualTo("其它承诺事项：无");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void none_of_the_six_items_may_be_missing(int missing) {
+        Set<Integer> items = new HashSet<>(ALL);
+        items.remove(missing);
+        Commitment letter = new Commitment(items, "检测报告", "无", "签署人", OWN.value(), TODAY);
+
+        assertThat(letter.faults(OWN, TODAY)).singleElement().satisfies(fault -> {
+            assertThat(fault.detail()).isEqualTo("缺第" + missing + "项承诺");
+            assertThat(fault.clause()).isEqualTo(Commitment.CLAUSE);
+        });
+    }
+
+    @Test
+    void every_blank_is_named() {
+        assertThat(faultyFields(new Commitment(ALL, " ", null, "", "911501000HH1N31B4X", null)))
+                .containsExactly(
+                        "commitment.products",
+                        "commitment.other",
+                        "commitment.signer",
+                        "commitment.uscc",
+                        "commitment.signedOn");
+        assertThat(faultyFields(new Commitment(ALL, "报告", "无", "签署人", OWN.value(), TODAY.plusDays(1))))
+                .containsExactly("commitment.signedOn");
+        assertThat(faultyFields(new Commitment(Set.of(1, 2, 3, 4, 5, 6, 7), "报告", "无", "签署人", OWN.value(), TODAY)))
+                .containsExactly("commitment.items");
+    }
+}
