@@ -47,6 +47,8 @@ enum ProductionRule {
             "令牌必须限定签发者和受众",
             "takes tokens of one issuer for one audience",
             offending("QUARKUS_OIDC(_.+)?_TOKEN_(ISSUER|AUDIENCE)(_.+_)?", "any"::equalsIgnoreCase)),
+    NO_CLOCK_THAT_CAN_BE_MOVED(
+            "拒绝使用可调整的时钟", "takes its time from the machine", offending("ECOCREDIT_CLOCK_ADJUSTABLE", not("false"))),
     A_DATABASE_OF_ITS_OWN(
             "必须使用外部PostgreSQL，内置数据库没有口令",
             "needs a PostgreSQL of its own, the embedded one has no passwords",

@@ -55,6 +55,9 @@ class ArchitectureTest {
             Map.entry("evaluations", Set.of("institutions", "jobs", "records")),
             Map.entry("practitioners", Set.of("evaluations", "imports", "institutions", "records", "retention")),
             Map.entry("publication", Set.of("evaluations", "grades", "jobs")),
+            Map.entry("calendars", Set.of("catalogues")),
+            Map.entry("inbox", Set.of()),
+            Map.entry("cases", Set.of("calendars", "evaluations", "inbox")),
             Map.entry("years", Set.of("evaluations", "jobs", "publication")),
             Map.entry("grades", Set.of()),
             Map.entry("feed", Set.of("grades")));

@@ -74,7 +74,7 @@ public record SheetView(
             @Nullable String reason,
             @Nullable List<String> sharesMatterWith) {}
 
-    static SheetView of(String uscc, ScoreSheet sheet) {
+    public static SheetView of(String uscc, ScoreSheet sheet) {
         RatedBy ratedBy = sheet.ratedBy();
         return new SheetView(
                 uscc,

@@ -67,6 +67,23 @@ final class Access implements AccessTable {
             rate                    -      -        -          -           -            -        -      all    -
             publish                 -      -        -          -           -            -        -      all    -
 
+            calendar                -      -        -          own         -            -        own    all    -
+            loadCalendar            -      -        -          -           -            -        -      all    -
+
+            # cases on their way through the procedure; which step is whose, its table says
+            evaluations             -      -        -          own         -            -        own    all    -
+            evaluation              -      -        -          own         -            -        own    all    -
+            evaluationHistory       -      -        -          own         -            -        own    all    -
+            evaluationSheet         -      -        -          own         -            -        own    all    -
+            takeStep                -      -        -          own         -            -        own    all    -
+            takeSteps               -      -        -          -           -            -        own    all    -
+            filing                  -      -        -          own         -            -        own    all    -
+            saveFiling              -      -        -          own         -            -        -      -      -
+            commitment              -      -        -          own         -            -        own    all    -
+            recuse                  -      -        -          -           -            -        own    all    -
+            inbox                   -      -        -          own         -            -        own    all    -
+            openNotice              -      -        -          own         -            -        own    all    -
+
             # bulk data and long work
             importFile              -      -        -          -           -            -        own    all    -
             report                  -      -        -          -           -            -        own    own    -

@@ -76,7 +76,8 @@ public final class Problems {
                 .at(faults.stream().map(Problems::fault).toList());
     }
 
-    private static Problem.FieldError fault(Refusal refusal) {
+    /** A refusal as the fault of one field. */
+    public static Problem.FieldError fault(Refusal refusal) {
         Clause clause = refusal.clause();
         return new Problem.FieldError(
                 Objects.requireNonNullElse(refusal.field(), ""),

@@ -1,0 +1,68 @@
+package io.ecocredit.calendars;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The working-day calendar of a year. */
+@Path("/api/v1/calendars/{year}")
+@Authenticated
+@Tag(name = "years")
+public class CalendarResource {
+
+    private final Calendars calendars;
+    private final Caller caller;
+
+    CalendarResource(Calendars calendars, Caller caller) {
+        this.calendars = calendars;
+        this.caller = caller;
+    }
+
+    /** @param days every day of the year that differs from the ordinary week */
+    public record CalendarOrder(@Nullable List<SpecialDay> days) {}
+
+    @GET
+    @Operation(summary = "工作日历 · days of a year that differ from the ordinary week")
+    public Uni<CalendarYear> calendar(@PathParam("year") String year) {
+        int wanted = parse(year);
+        return calendars
+                .find(wanted, caller.actor())
+                .map(found -> found.orElseThrow(() -> new ProblemException(
+                        404,
+                        "CALENDAR_NOT_LOADED",
+                        wanted + "年工作日历尚未载入",
+                        Clause.of(Interpretation.I_19).toString())));
+    }
+
+    @PUT
+    @Operation(
+            summary = "载入工作日历 · load a year's calendar",
+            description =
+                    "The State Council's notice and what the region adds. Deadlines already told stay as they are.")
+    public Uni<CalendarYear> loadCalendar(@PathParam("year") String year, @Nullable CalendarOrder order) {
+        if (order == null || order.days() == null) {
+            throw ProblemException.invalid("days", null, "必填");
+        }
+        CalendarYear calendar = new CalendarYear(parse(year), order.days()).checked();
+        return calendars.load(calendar, caller.act("calendar", year));
+    }
+
+    private static int parse(String year) {
+        if (!year.matches("20[0-9]{2}")) {
+            throw ProblemException.invalid("year", year, "应为四位年度");
+        }
+        return Integer.parseInt(year);
+    }
+}

@@ -1,0 +1,110 @@
+package io.ecocredit.calendars;
+
+import io.ecocredit.catalogues.LawFiles;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.WorkingCalendar;
+import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The calendars that periods are counted by: what the program ships, and in its place what the region has loaded. */
+@Singleton
+@Cites(settles = Interpretation.I_19)
+public class Calendars {
+
+    private final Map<Integer, List<SpecialDay>> shipped = LawFiles.specialDays().stream()
+            .collect(Collectors.groupingBy(day -> day.date().getYear()));
+
+    private final Inside inside;
+    private final Clock clock;
+
+    Calendars(Inside inside, Clock clock) {
+        this.inside = inside;
+        this.clock = clock;
+    }
+
+    /** The calendar as it stands for the transaction of a connection. */
+    public Uni<WorkingCalendar> current(SqlConnection connection) {
+        return years(connection).map(years -> {
+            List<SpecialDay> days = new ArrayList<>();
+            years.values().forEach(days::addAll);
+            return WorkingCalendar.of(years.keySet(), days);
+        });
+    }
+
+    private Uni<Map<Integer, List<SpecialDay>>> years(SqlConnection connection) {
+        return connection.query("""
+                        select y.year, d.day, d.name, d.type
+                        from register.calendar_years y left join register.special_days d using (year) order by d.day
+                        """).execute().map(rows -> {
+            Map<Integer, List<SpecialDay>> loaded = new HashMap<>();
+            rows.forEach(row -> {
+                List<SpecialDay> days = loaded.computeIfAbsent(row.getInteger(0), year -> new ArrayList<>());
+                if (row.getLocalDate(1) != null) {
+                    days.add(new SpecialDay(
+                            row.getLocalDate(1), row.getString(2), SpecialDay.Type.valueOf(row.getString(3))));
+                }
+            });
+            Map<Integer, List<SpecialDay>> years = new TreeMap<>(shipped);
+            years.putAll(loaded);
+            return years;
+        });
+    }
+
+    /** A year's special days, or empty when no calendar of it is loaded. */
+    Uni<Optional<CalendarYear>> find(int year, Actor reader) {
+        return inside.as(
+                reader,
+                connection -> years(connection)
+                        .map(years -> Optional.ofNullable(years.get(year)).map(days -> new CalendarYear(year, days))));
+    }
+
+    /** Puts a calendar in the place of whatever was loaded for its year; deadlines already set stay as they were told. */
+    Uni<CalendarYear> load(CalendarYear calendar, Act act) {
+        return inside.doing(
+                act,
+                connection -> connection
+                        .preparedQuery("delete from register.calendar_years where year = $1")
+                        .execute(Tuple.of(calendar.year()))
+                        .chain(() -> connection
+                                .preparedQuery("insert into register.calendar_years values ($1, $2, $3)")
+                                .execute(Tuple.of(
+                                        calendar.year(),
+                                        act.actor().name(),
+                                        clock.instant().atOffset(ZoneOffset.UTC))))
+                        .chain(() -> connection
+                                .preparedQuery("""
+                                        insert into register.special_days (day, year, name, type)
+                                        select day, $1, name, type
+                                        from unnest($2::date[], $3::text[], $4::text[]) as t (day, name, type)
+                                        """)
+                                .execute(Tuple.tuple()
+                                        .addInteger(calendar.year())
+                                        .addArrayOfLocalDate(calendar.days().stream()
+                                                .map(SpecialDay::date)
+                                                .toArray(LocalDate[]::new))
+                                        .addArrayOfString(calendar.days().stream()
+                                                .map(SpecialDay::name)
+                                                .toArray(String[]::new))
+                                        .addArrayOfString(calendar.days().stream()
+                                                .map(day -> day.type().name())
+                                                .toArray(String[]::new))))
+                        .replaceWith(calendar));
+    }
+}

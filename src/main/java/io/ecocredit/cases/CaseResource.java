@@ -1,0 +1,198 @@
+package io.ecocredit.cases;
+
+import io.ecocredit.cases.BulkService.Item;
+import io.ecocredit.cases.BulkService.ItemStatus;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Cases on their way through the procedure. */
+@Path("/api/v1/evaluations")
+@Authenticated
+@Tag(name = "evaluations")
+public class CaseResource {
+
+    private static final int MOST_ITEMS = 5000;
+
+    private final CaseService cases;
+    private final BulkService bulk;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    CaseResource(CaseService cases, BulkService bulk, Divisions divisions, Caller caller) {
+        this.cases = cases;
+        this.bulk = bulk;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    /** Parameters of a list. */
+    public static final class Parameters {
+        @QueryParam("year")
+        @Nullable
+        String year;
+
+        @QueryParam("step")
+        @Nullable
+        String step;
+
+        @QueryParam("league")
+        @Nullable
+        String league;
+
+        @QueryParam("uscc")
+        @Nullable
+        String uscc;
+
+        @QueryParam("late")
+        @Nullable
+        String late;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        CaseQuery.Asked asked() {
+            return new CaseQuery.Asked(year, step, league, uscc, late, cursor, limit);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "评价列表 · cases that the caller may see, each with what the caller may do next",
+            description = "league: who leads it. late: only those whose filing or answer has not come in time.")
+    public Uni<RestResponse<Page<CaseView>>> evaluations(@BeanParam Parameters parameters, @Context UriInfo address) {
+        return cases.list(CaseQuery.of(parameters.asked(), divisions), caller.actor())
+                .map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "一个评价 · a case; ETag is the version that acting on it must name")
+    public Uni<RestResponse<CaseView>> evaluation(@PathParam("id") String id) {
+        return cases.view(parse(id), caller.actor()).map(view -> Versions.answer(view, view.version()));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "办理历史 · the steps of a case")
+    public Uni<List<CaseHistory.Entry>> evaluationHistory(@PathParam("id") String id) {
+        return cases.history(parse(id), caller.actor());
+    }
+
+    @GET
+    @Path("/{id}/sheet")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "评分表 · the sheet of the latest proposal or determination, as it was drawn up")
+    public Uni<String> evaluationSheet(@PathParam("id") String id) {
+        return cases.sheet(parse(id), caller.actor());
+    }
+
+    @POST
+    @Path("/{id}/{action}")
+    @Operation(
+            summary = "办理 · take a step on a case; which ones, its _actions say",
+            description = "Nouns, conditions and clauses are the procedure's table, docs/procedure.md.")
+    public Uni<RestResponse<CaseView>> takeStep(
+            @PathParam("id") String id,
+            @PathParam("action") String action,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable StepOrder order) {
+        UUID evaluation = parse(id);
+        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        return cases.act(
+                        evaluation,
+                        Versions.required(ifMatch),
+                        wanted,
+                        Objects.requireNonNullElse(order, StepOrder.EMPTY),
+                        caller.act("evaluation", id))
+                .map(view -> Versions.answer(view, view.version()));
+    }
+
+    /**
+     * @param action noun of the step
+     * @param items each with the version that was seen, at most 5,000
+     * @param order what is stated with each
+     */
+    public record BulkOrder(
+            @Nullable String action,
+            @Nullable List<@Nullable BulkItem> items,
+            @Nullable StepOrder order) {}
+
+    /** One case of many. */
+    public record BulkItem(
+            @Nullable UUID evaluationId, @Nullable Long version) {}
+
+    @POST
+    @Path("/actions")
+    @Operation(summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each")
+    public Uni<List<ItemStatus>> takeSteps(@Nullable BulkOrder order) {
+        if (order == null || order.action() == null) {
+            throw ProblemException.invalid("action", null, "必填");
+        }
+        Action wanted = Action.of(order.action())
+                .orElseThrow(() -> ProblemException.invalid("action", order.action(), "没有这种办理"));
+        return bulk.act(
+                items(order.items()),
+                wanted,
+                Objects.requireNonNullElse(order.order(), StepOrder.EMPTY),
+                caller.act("evaluation", null));
+    }
+
+    private static List<Item> items(@Nullable List<@Nullable BulkItem> given) {
+        if (given == null || given.isEmpty() || given.size() > MOST_ITEMS) {
+            throw ProblemException.invalid("items", null, "应有1至" + MOST_ITEMS + "项");
+        }
+        List<Item> items = given.stream()
+                .map(item -> {
+                    if (item == null || item.evaluationId() == null || item.version() == null) {
+                        throw ProblemException.invalid("items", null, "每一项都须写明 evaluationId 和 version");
+                    }
+                    return new Item(item.evaluationId(), item.version());
+                })
+                .toList();
+        if (items.stream().map(Item::evaluationId).distinct().count() < items.size()) {
+            throw ProblemException.invalid("items", null, "同一评价只能出现一次");
+        }
+        return items;
+    }
+
+    static UUID parse(String id) {
+        try {
+            UUID parsed = UUID.fromString(id);
+            if (parsed.toString().equalsIgnoreCase(id)) {
+                return parsed;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // told below, like an unknown one
+        }
+        throw CaseService.none();
+    }
+}

@@ -1,0 +1,40 @@
+package io.ecocredit.cases;
+
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.procedure.Order;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is stated with a step, as it is sent.
+ *
+ * @param reason at most 2000 characters
+ * @param evidence numbers of files that were handed in for the institution
+ * @param upheld whether the objection is; with its decision only
+ * @param service how the notice was served on paper; without it, it arrives in the inbox today
+ */
+public record StepOrder(
+        @Nullable String reason,
+        @Nullable List<UUID> evidence,
+        @Nullable Boolean upheld,
+        @Nullable RecordedService service) {
+
+    private static final int LONGEST_REASON = 2000;
+    private static final int MOST_FILES = 50;
+
+    static final StepOrder EMPTY = new StepOrder(null, null, null, null);
+
+    /** @throws ProblemException 400 when something in it is out of bounds */
+    Order stated() {
+        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw ProblemException.invalid("reason", null, "不超过" + LONGEST_REASON + "字");
+        }
+        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
+            throw ProblemException.invalid("evidence", null, "不超过" + MOST_FILES + "个文件编号");
+        }
+        return new Order(reason, files, upheld);
+    }
+}

@@ -1,0 +1,58 @@
+package io.ecocredit.inbox;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Official notices to the caller. */
+@Path("/api/v1/inbox")
+@Authenticated
+@Tag(name = "inbox")
+public class InboxResource {
+
+    private static final String NUMBER = "[1-9][0-9]{0,17}";
+
+    private final Inbox inbox;
+    private final Caller caller;
+
+    InboxResource(Inbox inbox, Caller caller) {
+        this.inbox = inbox;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "收件箱 · official notices to the caller, the latest first, each with the day of its arrival")
+    public Uni<RestResponse<Page<Message>>> inbox(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo address) {
+        Window window = Window.of(cursor, limit, key -> key.matches(NUMBER));
+        return inbox.messages(window, caller.actor()).map(page -> page.linkedFrom(address));
+    }
+
+    @PUT
+    @Path("/{message}/receipt")
+    @Operation(
+            summary = "已阅 · say that a notice has been opened",
+            description = "Periods run from arrival, whether or not a notice has been opened.")
+    public Uni<Void> openNotice(@PathParam("message") String message) {
+        if (!message.matches(NUMBER)) {
+            throw new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
+        }
+        return inbox.open(Long.parseLong(message), caller.act("notice", message));
+    }
+}
