@@ -7,6 +7,7 @@ alter table register.cases
     add column step text not null default 'LISTED',
     add column version bigint not null default 1,
     add column lead_moved boolean not null default false,
+    add column listed_because text,
     add column notified_on date,
     add column filing_due date,
     add column filed_on date,

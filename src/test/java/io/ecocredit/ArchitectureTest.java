@@ -58,7 +58,8 @@ class ArchitectureTest {
             Map.entry("calendars", Set.of("catalogues")),
             Map.entry("inbox", Set.of()),
             Map.entry("cases", Set.of("calendars", "evaluations", "inbox")),
-            Map.entry("years", Set.of("evaluations", "jobs", "publication")),
+            Map.entry("notices", Set.of("calendars", "cases", "grades")),
+            Map.entry("years", Set.of("cases", "evaluations", "inbox", "institutions", "jobs", "publication")),
             Map.entry("grades", Set.of()),
             Map.entry("feed", Set.of("grades")));
 

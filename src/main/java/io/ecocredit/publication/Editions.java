@@ -43,6 +43,11 @@ class Editions {
         return describe(connection, year, 0);
     }
 
+    /** Writes down what the next edition of a year is, once rows have been added to the current one. */
+    Uni<Void> completeNext(SqlConnection connection, int year) {
+        return repository.takeOver(connection, year).chain(() -> describe(connection, year, 1));
+    }
+
     /**
      * What a revision does to editions.
      *

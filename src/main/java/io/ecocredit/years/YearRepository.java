@@ -3,6 +3,9 @@ package io.ecocredit.years;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.FixedDate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Years and their cases. */
@@ -56,14 +60,40 @@ class YearRepository {
     }
 
     private Year year(Row row) {
+        return new Year(
+                row.getInteger(0),
+                row.getOffsetDateTime(1).toInstant(),
+                PlannedStep.of(dates(row.getString(2))),
+                row.getLong(3),
+                row.getLocalDate(4),
+                row.getLocalDate(5));
+    }
+
+    /**
+     * The dates of a year.
+     *
+     * @throws ProblemException 404 when it is not open
+     */
+    Uni<Map<FixedDate, LocalDate>> plan(SqlClient client, int year) {
+        return client.preparedQuery("select plan::text from register.years where year = $1")
+                .execute(Tuple.of(year))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> dates(row.getString(0)))
+                        .orElseThrow(() -> notOpen(year)));
+    }
+
+    static ProblemException notOpen(int year) {
+        return new ProblemException(
+                404,
+                "YEAR_NOT_OPEN",
+                year + "年度的评价尚未开始",
+                Clause.of(Article.A7, "第二款").toString());
+    }
+
+    private Map<FixedDate, LocalDate> dates(String plan) {
         try {
-            return new Year(
-                    row.getInteger(0),
-                    row.getOffsetDateTime(1).toInstant(),
-                    PlannedStep.of(json.readValue(row.getString(2), DATES)),
-                    row.getLong(3),
-                    row.getLocalDate(4),
-                    row.getLocalDate(5));
+            return json.readValue(plan, DATES);
         } catch (JsonProcessingException storedByUs) {
             throw new IllegalStateException(storedByUs);
         }
@@ -94,7 +124,7 @@ class YearRepository {
                         .toList());
     }
 
-    /** Adds cases that are missing and brings the leads of the others up to date; answers how many were added. */
+    /** Adds cases that are missing and brings up to date who leads those that nothing was done on; answers how many were added. */
     Uni<Long> keep(SqlConnection connection, int year, List<String> usccs, List<String> leads) {
         return connection
                 .preparedQuery("""
@@ -102,7 +132,7 @@ class YearRepository {
                             insert into register.cases as c (year, uscc, lead_league)
                             select $1, uscc, lead from unnest($2::text[], $3::text[]) as t (uscc, lead)
                             on conflict (year, uscc) do update set lead_league = excluded.lead_league
-                                where c.lead_league <> excluded.lead_league
+                                where c.lead_league <> excluded.lead_league and c.step = 'LISTED' and not c.lead_moved
                             returning xmax = 0 as added)
                         select count(*) filter (where added) from kept
                         """)
@@ -110,15 +140,16 @@ class YearRepository {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
-    /** How many of a year's cases are excluded on a day (A5.4). */
-    Uni<Long> excluded(SqlClient client, int year, LocalDate day) {
+    /** How many of a year's cases, or of those that a league leads, are excluded on a day (A5.4). */
+    Uni<Long> excluded(SqlClient client, int year, @Nullable String league, LocalDate day) {
         return client.preparedQuery("""
                         select count(distinct c.uscc) from register.cases c
                             join register.exclusions x using (uscc)
                             left join register.exclusion_returns r using (exclusion_id)
                         where c.year = $1 and x.from_on <= $2 and (r.until_on is null or r.until_on > $2)
+                            and ($3::text is null or c.lead_league = $3)
                         """)
-                .execute(Tuple.of(year, day))
+                .execute(Tuple.of(year, day, league))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 }

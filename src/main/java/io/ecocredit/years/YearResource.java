@@ -9,8 +9,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.publication.PublicationService;
-import io.ecocredit.regulation.text.Article;
-import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
@@ -27,6 +26,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -47,7 +47,12 @@ public class YearResource {
 
     /** The long work of a year, and the clock that bounds its dates. */
     @Singleton
-    record Work(RatingService ratings, PublicationService publication, JobService jobs, Clock clock) {
+    record Work(
+            RatingService ratings,
+            PublicationService historical,
+            LeaguePublication publication,
+            JobService jobs,
+            Clock clock) {
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         }
@@ -73,22 +78,21 @@ public class YearResource {
         return find(parse(year));
     }
 
+    /** @param dates by which steps are to be done where the region wants them earlier than the measure */
+    public record PlanOrder(@Nullable Map<FixedDate, @Nullable LocalDate> dates) {}
+
     @PUT
     @Path("/{year}")
-    @Operation(summary = "开始一个评价年度 · open a year with the measure's dates; a year already open stays as it is")
-    public Uni<Year> open(@PathParam("year") String year) {
+    @Operation(
+            summary =
+                    "开始一个评价年度 · open a year, with the measure's dates or earlier ones; a year already open stays as it is")
+    public Uni<Year> open(@PathParam("year") String year, @Nullable PlanOrder order) {
         EvaluationYear wanted = parse(year);
+        Plan plan = Plan.of(wanted, order == null ? null : order.dates());
         if (wanted.firstDay().isAfter(work.today())) {
             throw ProblemException.invalid("year", year, "该年度尚未到来");
         }
-        return years.open(wanted, caller.act("year", year)).chain(() -> find(wanted));
-    }
-
-    @POST
-    @Path("/{year}/participants")
-    @Operation(summary = "抽取参评单位 · draw the participants; again adds who has come since")
-    public Uni<YearService.Draw> draw(@PathParam("year") String year) {
-        return years.draw(parse(year), caller.act("year", year));
+        return years.open(wanted, plan, caller.act("year", year)).chain(() -> find(wanted));
     }
 
     /** @param at day at whose end (Asia/Shanghai) the results hold; neither in the future nor before the year */
@@ -121,12 +125,21 @@ public class YearResource {
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
-    /** @param publishedOn day that the release states; today when absent; neither in the future nor before what was rated */
-    public record PublicationOrder(@Nullable LocalDate publishedOn) {}
+    /**
+     * @param leagues whose results are published; all that have submitted when absent
+     * @param publishedOn only for results from before the procedure: day that the release states, neither in the future nor
+     *     before what was rated
+     */
+    public record PublicationOrder(
+            @Nullable Set<String> leagues, @Nullable LocalDate publishedOn) {}
 
     @POST
     @Path("/{year}/publication")
-    @Operation(summary = "公布本年度结果 · publish the latest complete rating as a job; once a year, marked historical import")
+    @Operation(
+            summary = "公布结果 · publish what leagues have submitted, by a second officer, as a job",
+            description =
+                    "A year in which the procedure was never begun is published as a historical import: its latest"
+                            + " complete rating, once.")
     @APIResponse(
             responseCode = "202",
             description = "任务已开始 · the job has started",
@@ -138,15 +151,22 @@ public class YearResource {
         EvaluationYear wanted = parse(year);
         LocalDate stated = order == null ? null : order.publishedOn();
         LocalDate publishedOn = within("publishedOn", stated == null ? work.today() : stated, wanted.firstDay());
+        Set<String> leagues = order == null || order.leagues() == null ? Set.of() : order.leagues();
         Act act = caller.act("year", year);
         return find(wanted)
-                .chain(() -> work.jobs()
-                        .start("publication " + wanted, act.actor(), job -> publish(wanted, publishedOn, job, act)))
+                .chain(() -> work.publication().hasBegun(wanted.value(), act.actor()))
+                .flatMap(begun -> work.jobs()
+                        .start(
+                                "publication " + wanted,
+                                act.actor(),
+                                job -> begun
+                                        ? work.publication().publish(wanted.value(), leagues, act)
+                                        : publish(wanted, publishedOn, job, act)))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
     private Uni<?> publish(EvaluationYear year, LocalDate publishedOn, JobRun job, Act act) {
-        return work.publication()
+        return work.historical()
                 .publish(year.value(), publishedOn, job, act)
                 .map(results -> Map.of("year", year.value(), "publishedOn", publishedOn, "results", results));
     }
@@ -166,14 +186,10 @@ public class YearResource {
                 .map(all -> all.stream()
                         .filter(year -> year.year() == wanted.value())
                         .findFirst()
-                        .orElseThrow(() -> new ProblemException(
-                                404,
-                                "YEAR_NOT_OPEN",
-                                wanted + "年度的评价尚未开始",
-                                Clause.of(Article.A7, "第二款").toString())));
+                        .orElseThrow(() -> YearRepository.notOpen(wanted.value())));
     }
 
-    private static EvaluationYear parse(String year) {
+    static EvaluationYear parse(String year) {
         if (!year.matches("20[0-9]{2}")) {
             throw ProblemException.invalid("year", year, "应为四位年度");
         }

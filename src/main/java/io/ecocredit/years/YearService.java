@@ -11,7 +11,6 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.LeadLeague;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.Deadline;
@@ -62,6 +61,10 @@ public class YearService {
 
     /** Opens a year with the measure's dates; a year already open stays as it is. */
     public Uni<Boolean> open(EvaluationYear year, Act act) {
+        return open(year, Plan.of(year, null), act);
+    }
+
+    Uni<Boolean> open(EvaluationYear year, Plan plan, Act act) {
         return inside.doing(
                 act,
                 connection -> repository.open(
@@ -69,7 +72,7 @@ public class YearService {
                         year.value(),
                         desk.clock().instant(),
                         act.actor().name(),
-                        plan(year.procedureDates())));
+                        text(plan.dates())));
     }
 
     /** All years that are open, the latest first, each with the cases that the asker may see. */
@@ -79,49 +82,56 @@ public class YearService {
 
     /**
      * Draws the participants: every institution with an engagement in the year, led by I-2. Drawing again adds who has
-     * come since.
+     * come since. A league draws those that it leads; who leads, all engagements say, also those of other leagues.
      *
      * @throws ProblemException 404 when the year is not open
      */
     public Uni<Draw> draw(EvaluationYear year, Act act) {
+        Drawing drawing = new Drawing(year, act.actor().league());
         return inside.doing(
                 act,
+                Actor.system("participants"),
                 connection -> repository
                         .lock(connection, year.value())
                         .invoke(open -> {
                             if (!open) {
-                                throw new ProblemException(
-                                        404,
-                                        "YEAR_NOT_OPEN",
-                                        year + "年度的评价尚未开始",
-                                        Clause.of(Article.A7, "第二款").toString());
+                                throw YearRepository.notOpen(year.value());
                             }
                         })
-                        .chain(() -> drawAfter(connection, year, "", new Draw(year.value(), 0, 0, 0)))
+                        .chain(() -> drawAfter(connection, drawing, "", new Draw(year.value(), 0, 0, 0)))
                         .flatMap(draw -> repository
                                 .excluded(
                                         connection,
                                         year.value(),
+                                        drawing.league(),
                                         LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE))
                                 .map(excluded -> new Draw(draw.year(), draw.cases(), draw.added(), excluded))));
     }
 
-    private Uni<Draw> drawAfter(SqlConnection connection, EvaluationYear year, String after, Draw soFar) {
-        return repository.served(connection, year.value(), after, BATCH).flatMap(batch -> {
+    /** @param league whose cases are drawn; null for all */
+    private record Drawing(EvaluationYear year, @Nullable String league) {}
+
+    private Uni<Draw> drawAfter(SqlConnection connection, Drawing drawing, String after, Draw soFar) {
+        int year = drawing.year().value();
+        return repository.served(connection, year, after, BATCH).flatMap(batch -> {
             if (batch.isEmpty()) {
                 return Uni.createFrom().item(soFar);
             }
+            List<Served> drawn = batch.stream()
+                    .filter(served ->
+                            drawing.league() == null || drawing.league().equals(lead(served)))
+                    .toList();
             return repository
                     .keep(
                             connection,
-                            year.value(),
-                            batch.stream().map(Served::uscc).toList(),
-                            batch.stream().map(this::lead).toList())
+                            year,
+                            drawn.stream().map(Served::uscc).toList(),
+                            drawn.stream().map(this::lead).toList())
                     .flatMap(added -> drawAfter(
                             connection,
-                            year,
+                            drawing,
                             batch.getLast().uscc(),
-                            new Draw(year.value(), soFar.cases() + batch.size(), soFar.added() + added, 0)));
+                            new Draw(year, soFar.cases() + drawn.size(), soFar.added() + added, 0)));
         });
     }
 
@@ -136,7 +146,7 @@ public class YearService {
                 .orElse(null);
     }
 
-    private String plan(Map<FixedDate, LocalDate> plan) {
+    private String text(Map<FixedDate, LocalDate> plan) {
         try {
             return desk.json().writeValueAsString(plan);
         } catch (JsonProcessingException datesSerialise) {

@@ -25,6 +25,9 @@ final class Access implements AccessTable {
             ndjson                  all    all      all        all         all          all      all    all    all
             catalogues              all    all      all        all         all          all      all    all    all
             catalogue               all    all      all        all         all          all      all    all    all
+            publicNotices           all    all      all        all         all          all      all    all    all
+            publicNotice            all    all      all        all         all          all      all    all    all
+            commentOnNotice         all    all      all        all         all          all      all    all    all
 
             # results for the platform and other authorities
             changes                 -      all      all        -           -            -        -      -      -
@@ -63,7 +66,20 @@ final class Access implements AccessTable {
             years                   -      -        -          -           -            -        own    all    -
             year                    -      -        -          -           -            -        own    all    -
             open                    -      -        -          -           -            -        -      all    -
-            draw                    -      -        -          -           -            -        -      all    -
+            draw                    -      -        -          -           -            -        own    all    -
+            addParticipant          -      -        -          -           -            -        own    -      -
+            moveLead                -      -        -          -           -            -        -      all    -
+            openPublicNotice        -      -        -          -           -            -        own    -      -
+            comments                -      -        -          -           -            -        own    all    -
+            answerComment           -      -        -          -           -            -        own    -      -
+            submit                  -      -        -          -           -            -        own    -      -
+            submissions             -      -        -          -           -            -        own    all    all
+            announceValue           -      -        -          -           -            -        -      all    -
+            announcedValue          -      -        -          -           -            -        own    all    all
+            drawSpotCheck           -      -        -          -           -            -        -      all    -
+            spotChecks              -      -        -          -           -            -        own    all    all
+            progress                -      -        -          -           -            -        own    all    -
+            assessment              -      -        -          -           -            -        own    all    -
             rate                    -      -        -          -           -            -        -      all    -
             publish                 -      -        -          -           -            -        -      all    -
 

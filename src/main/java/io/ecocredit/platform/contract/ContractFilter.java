@@ -32,6 +32,7 @@ public final class ContractFilter implements OASFilter {
             Map.entry("audit", "审计 · who did what, for supervision"),
             Map.entry("years", "年度工作 · the work of a year"),
             Map.entry("evaluations", "评价程序 · cases on their way through the year's procedure"),
+            Map.entry("public-notices", "公示与意见 · public notices and comments"),
             Map.entry("inbox", "收件箱 · official notices"),
             Map.entry("jobs", "任务 · long work"));
 

@@ -31,7 +31,12 @@ public abstract class ActingPool {
 
     /** A transaction that acts, with its row in the audit trail. */
     public <T extends @Nullable Object> Uni<T> doing(Act act, Function<SqlConnection, Uni<T>> work) {
-        return as(act.actor(), connection -> work.apply(connection).call(() -> trail.add(connection, act)));
+        return doing(act, act.actor(), work);
+    }
+
+    /** An action that needs to see further than whoever does it, such as who leads a case that several leagues serve. */
+    public <T extends @Nullable Object> Uni<T> doing(Act act, Actor seeing, Function<SqlConnection, Uni<T>> work) {
+        return as(seeing, connection -> work.apply(connection).call(() -> trail.add(connection, act)));
     }
 
     private static Uni<Void> actAs(SqlConnection connection, Actor actor) {

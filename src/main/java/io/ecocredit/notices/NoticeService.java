@@ -1,0 +1,164 @@
+package io.ecocredit.notices;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.calendars.Calendars;
+import io.ecocredit.cases.Case;
+import io.ecocredit.cases.CaseBatches;
+import io.ecocredit.cases.Finding;
+import io.ecocredit.grades.NoticeRow;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.regulation.text.WorkingPeriod;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Opens public notices: what a league proposes, for everybody to see and comment on, five working days. */
+@Singleton
+@Cites(
+        value = Article.A20,
+        settles = {Interpretation.I_19, Interpretation.I_28})
+public class NoticeService {
+
+    private final Inside inside;
+    private final CaseBatches cases;
+    private final Calendars calendars;
+    private final ObjectMapper json;
+
+    NoticeService(Inside inside, CaseBatches cases, Calendars calendars, ObjectMapper json) {
+        this.inside = inside;
+        this.cases = cases;
+        this.calendars = calendars;
+        this.json = json;
+    }
+
+    /**
+     * A notice that was opened.
+     *
+     * @param closesOn last day on which it can be commented on
+     * @param cases how many it shows; those confirmed later come in a further notice
+     */
+    public record Opened(UUID noticeId, int year, String league, LocalDate opensOn, LocalDate closesOn, int cases) {}
+
+    /**
+     * Opens a notice of all of a league's cases that are confirmed; those outside the evaluation (A5.4) stay back.
+     *
+     * @throws ProblemException 409 when there is none
+     */
+    public Uni<Opened> open(int year, String league, Act act) {
+        return inside.doing(
+                act,
+                connection -> cases.hold(connection, year, league, List.of(Step.CONFIRMED), act.actor())
+                        .map(held ->
+                                held.stream().filter(each -> !each.isExcluded()).toList())
+                        .invoke(shown -> {
+                            if (shown.isEmpty()) {
+                                throw new ProblemException(
+                                        409,
+                                        "NOTHING_TO_SHOW",
+                                        "没有已确认而尚未公示的评价",
+                                        Clause.of(Article.A20, "第（三）项").toString());
+                            }
+                        })
+                        .flatMap(shown -> calendars
+                                .current(connection)
+                                .map(calendar -> new Opened(
+                                        UUID.randomUUID(),
+                                        year,
+                                        league,
+                                        cases.today(),
+                                        calendar.after(cases.today(), days(year))
+                                                .lastDay(),
+                                        shown.size()))
+                                .call(opened -> show(connection, opened, shown))
+                                .call(opened -> cases.take(
+                                        connection,
+                                        shown,
+                                        Action.OPEN_NOTICE,
+                                        standing -> standing.shownIn(opened.noticeId()),
+                                        act.actor()))));
+    }
+
+    private static int days(int year) {
+        return Objects.requireNonNull(RuleBook.of(year).workingDays().get(WorkingPeriod.PUBLIC_NOTICE));
+    }
+
+    private Uni<Void> show(SqlConnection connection, Opened opened, List<Case> shown) {
+        return connection
+                .preparedQuery("""
+                        insert into published.public_notices (notice_id, year, league, opened_on, closes_on, cases, counts)
+                        values ($1, $2, $3, $4, $5, $6, $7)
+                        """)
+                .execute(Tuple.tuple()
+                        .addUUID(opened.noticeId())
+                        .addInteger(opened.year())
+                        .addString(opened.league())
+                        .addLocalDate(opened.opensOn())
+                        .addLocalDate(opened.closesOn())
+                        .addInteger(opened.cases())
+                        .addString(text(counts(shown))))
+                .chain(() -> connection
+                        .preparedQuery("""
+                                insert into published.notice_rows (notice_id, uscc, document)
+                                select $1, uscc, document from unnest($2::text[], $3::text[]) as t (uscc, document)
+                                """)
+                        .execute(Tuple.tuple()
+                                .addUUID(opened.noticeId())
+                                .addArrayOfString(shown.stream()
+                                        .map(each -> each.subject().uscc())
+                                        .toArray(String[]::new))
+                                .addArrayOfString(shown.stream()
+                                        .map(each -> text(row(each)))
+                                        .toArray(String[]::new))))
+                .replaceWithVoid();
+    }
+
+    private static Map<Grade, Integer> counts(List<Case> shown) {
+        Map<Grade, Integer> counts = new EnumMap<>(Grade.class);
+        shown.forEach(
+                each -> counts.merge(Objects.requireNonNull(each.finding()).grade(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static NoticeRow row(Case each) {
+        Finding finding = Objects.requireNonNull(each.finding());
+        return new NoticeRow(
+                each.subject().uscc(),
+                each.subject().name(),
+                each.subject().kinds(),
+                each.subject().kinds().stream()
+                        .map(kind -> InstitutionKind.valueOf(kind).label())
+                        .toList(),
+                finding.score(),
+                finding.grade().name(),
+                finding.grade().label(),
+                finding.ratedBy() == RatedBy.DIRECT);
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException ourOwnTypesSerialise) {
+            throw new IllegalStateException(ourOwnTypesSerialise);
+        }
+    }
+}

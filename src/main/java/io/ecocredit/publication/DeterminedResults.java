@@ -1,0 +1,115 @@
+package io.ecocredit.publication;
+
+import io.ecocredit.publication.PublicResult.Finding;
+import io.ecocredit.publication.PublicResult.Institution;
+import io.ecocredit.publication.PublicationRepository.Announcement;
+import io.ecocredit.publication.PublicationRepository.Composed;
+import io.ecocredit.publication.PublicationRepository.Operation;
+import io.ecocredit.publication.PublicationService.Desk;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.regulation.time.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * Publishes what the procedure has led to (A20.6), in the transaction of the caller. The first leagues of a year make its
+ * release; those that follow, and cases that come late, make its next edition.
+ */
+@Singleton
+@Cites(Article.A20)
+public class DeterminedResults {
+
+    private final PublicationRepository repository;
+    private final Desk desk;
+    private final Catalogue catalogue;
+
+    DeterminedResults(PublicationRepository repository, Desk desk, Catalogue catalogue) {
+        this.repository = repository;
+        this.desk = desk;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Shows results from now on, in results, feed and release.
+     *
+     * @param results of one year, not empty, none of them published before
+     * @return number of the edition that holds them
+     */
+    public Uni<Integer> publish(SqlConnection connection, int year, List<Determined> results) {
+        Instant now = desk.clock().instant();
+        LocalDate today = LocalDate.ofInstant(now, Deadline.ZONE);
+        Announcement announcement = new Announcement(Operation.PUBLISHED, "PUBLICATION", now, now, null);
+        List<Composed> composed = results.stream()
+                .map(each -> desk.composer().compose(result(each, year, today)))
+                .toList();
+        return repository
+                .lockCommitOrder(connection)
+                .chain(() -> repository.isReleased(connection, year))
+                .flatMap(released -> (released
+                                ? Uni.createFrom().voidItem()
+                                : addRelease(connection, year, results, now))
+                        .chain(() -> repository.show(connection, announcement, composed))
+                        .chain(() -> desk.editions().add(connection, composed))
+                        .chain(() -> released
+                                ? desk.editions().completeNext(connection, year)
+                                : desk.editions().completeFirst(connection, year)))
+                .chain(() -> touch(connection, results))
+                .chain(() -> edition(connection, year));
+    }
+
+    private Uni<Void> addRelease(SqlConnection connection, int year, List<Determined> results, Instant now) {
+        LocalDate ratedAt =
+                results.stream().map(Determined::at).max(LocalDate::compareTo).orElseThrow();
+        return connection
+                .preparedQuery("""
+                        insert into published.releases (year, published_on, released_at, rated_at, catalogue, rule_book,
+                            historical_import, edition, results, counts, csv_digest, ndjson_digest)
+                        values ($1, ($2::timestamptz at time zone 'Asia/Shanghai')::date, $2, $3, $4, $5, false, 1, 0, '{}', '',
+                            '')
+                        """)
+                .execute(Tuple.of(
+                        year,
+                        now.atOffset(ZoneOffset.UTC),
+                        ratedAt,
+                        catalogue.version(),
+                        RuleBook.of(year).version()))
+                .replaceWithVoid();
+    }
+
+    private static PublicResult result(Determined each, int year, LocalDate today) {
+        return new PublicResult(
+                new Institution(each.uscc(), each.name(), each.kinds()),
+                year,
+                new Finding(each.leadLeague(), each.score(), each.grade(), each.ratedBy()),
+                each.at(),
+                today,
+                null,
+                false);
+    }
+
+    /** What happened between the determination and now is for the reviser to find. */
+    private static Uni<Void> touch(SqlConnection connection, List<Determined> results) {
+        return connection
+                .preparedQuery(
+                        "insert into register.touched_institutions (uscc, cause) select unnest($1::text[]), 'PUBLICATION'")
+                .execute(Tuple.tuple()
+                        .addArrayOfString(results.stream().map(Determined::uscc).toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> edition(SqlConnection connection, int year) {
+        return connection
+                .preparedQuery("select edition from published.releases where year = $1")
+                .execute(Tuple.of(year))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+}

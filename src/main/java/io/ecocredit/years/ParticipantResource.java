@@ -1,0 +1,93 @@
+package io.ecocredit.years;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The list of a year's participants. */
+@Path("/api/v1/years/{year}/participants")
+@Authenticated
+@Tag(name = "years")
+public class ParticipantResource {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final YearService years;
+    private final ParticipantService participants;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    ParticipantResource(YearService years, ParticipantService participants, Divisions divisions, Caller caller) {
+        this.years = years;
+        this.participants = participants;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            summary = "确定参评名单 · draw the participants, a league those that it leads; again adds who has come since",
+            description = "Taking one off the list is a step of its case: removal, with a reason.")
+    public Uni<YearService.Draw> draw(@PathParam("year") String year) {
+        return years.draw(YearResource.parse(year), caller.act("year", year));
+    }
+
+    /** @param reason at most 500 characters */
+    public record ListingOrder(@Nullable String reason) {}
+
+    @PUT
+    @Path("/{uscc}")
+    @Operation(summary = "补充参评单位 · put an institution on the list that no engagement brings there, with a reason")
+    public Uni<ParticipantService.Participant> addParticipant(
+            @PathParam("year") String year, @PathParam("uscc") String uscc, @Nullable ListingOrder order) {
+        String league = Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone add");
+        return participants.add(
+                YearResource.parse(year).value(),
+                new Uscc(uscc),
+                league,
+                reason(order == null ? null : order.reason()),
+                caller.act("institution", uscc));
+    }
+
+    /**
+     * @param league that is to lead the case
+     * @param reason at most 500 characters
+     */
+    public record LeadOrder(
+            @Nullable String league, @Nullable String reason) {}
+
+    @PUT
+    @Path("/{uscc}/lead")
+    @Operation(summary = "调整牵头盟市 · let another league lead a case, until its result is proposed (I-2)")
+    public Uni<ParticipantService.Participant> moveLead(
+            @PathParam("year") String year, @PathParam("uscc") String uscc, @Nullable LeadOrder order) {
+        String league = order == null || order.league() == null ? "" : order.league();
+        divisions.refusalAsLeague("league", league).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+        return participants.move(
+                YearResource.parse(year).value(),
+                new Uscc(uscc),
+                Objects.requireNonNull(divisions.leagueOf(league)),
+                reason(order == null ? null : order.reason()),
+                caller.act("institution", uscc));
+    }
+
+    private static String reason(@Nullable String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
+        }
+        return reason;
+    }
+}

@@ -1,0 +1,127 @@
+package io.ecocredit.years;
+
+import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.institutions.OpenFiles;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Edits the list of a year's participants beyond what engagements say, each time with a reason (A20.1, I-2). */
+@Singleton
+@Cites(value = Article.A20, settles = Interpretation.I_2)
+class ParticipantService {
+
+    private final Inside inside;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    ParticipantService(Inside inside, Inbox inbox, Clock clock) {
+        this.inside = inside;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** A case on the list. */
+    record Participant(UUID evaluationId, int year, String uscc, String leadLeague) {}
+
+    /**
+     * Adds an institution that no engagement brings onto the list, led by the league that adds it.
+     *
+     * @throws ProblemException 404 when the year is not open or the institution is not the league's to see, 409 when it is on
+     *     the list already
+     */
+    Uni<Participant> add(int year, Uscc uscc, String league, String reason, Act act) {
+        return inside.doing(
+                act,
+                connection -> OpenFiles.require(connection, uscc)
+                        .chain(() ->
+                                connection.preparedQuery("""
+                                        insert into register.cases (year, uscc, lead_league, listed_because)
+                                        select year, $2, $3, $4 from register.years where year = $1
+                                        on conflict (year, uscc) do nothing returning case_id
+                                        """).execute(Tuple.of(year, uscc.value(), league, reason)))
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(row -> new Participant(row.getUUID(0), year, uscc.value(), league))
+                                .orElseThrow(() -> new ProblemException(
+                                        409,
+                                        "ALREADY_LISTED",
+                                        "该机构已在名单中（可能由其他盟市牵头），或该年度尚未开始",
+                                        Clause.of(Interpretation.I_2).toString()))));
+    }
+
+    /**
+     * Moves a case to another lead league, as long as it is not on public notice (I-2).
+     *
+     * @throws ProblemException 404 when there is no such case, 409 when it is too late
+     */
+    Uni<Participant> move(int year, Uscc uscc, String league, String reason, Act act) {
+        return inside.doing(
+                act,
+                connection -> connection
+                        .preparedQuery("""
+                        with moved as (
+                            update register.cases c set lead_league = $3, lead_moved = true, version = version + 1
+                            from (select case_id, lead_league from register.cases where year = $1 and uscc = $2 for update) b
+                            where c.case_id = b.case_id and c.step in ('LISTED', 'NOTIFIED', 'FILED')
+                            returning c.case_id, b.lead_league as before)
+                        select case_id, before from moved
+                        """)
+                        .execute(Tuple.of(year, uscc.value(), league))
+                        .flatMap(rows -> rows.rowCount() == 0
+                                ? Uni.createFrom().<Participant>failure(this::notMoved)
+                                : tell(
+                                        connection,
+                                        rows.iterator().next().getString(1),
+                                        new Participant(rows.iterator().next().getUUID(0), year, uscc.value(), league),
+                                        reason,
+                                        act)));
+    }
+
+    private ProblemException notMoved() {
+        return new ProblemException(
+                409,
+                "LEAD_NOT_MOVED",
+                "没有这个评价，或已拟定等级，不能再调整牵头盟市",
+                Clause.of(Interpretation.I_2).toString());
+    }
+
+    private Uni<Participant> tell(SqlConnection connection, String before, Participant moved, String reason, Act act) {
+        List<Letter> letters = Stream.of(before, moved.leadLeague())
+                .distinct()
+                .map(league -> letter(league, moved, reason))
+                .toList();
+        return inbox.deliver(connection, letters, act.actor()).replaceWith(moved);
+    }
+
+    private Letter letter(String league, Participant moved, String reason) {
+        return new Letter(
+                new Recipient(Recipient.Kind.LEAGUE, league),
+                moved.year(),
+                moved.evaluationId(),
+                "lead",
+                moved.uscc() + "的" + moved.year() + "年度评价改由" + moved.leadLeague() + "牵头",
+                "理由：" + reason,
+                Clause.of(Interpretation.I_2),
+                null,
+                null,
+                LocalDate.ofInstant(clock.instant(), Deadline.ZONE));
+    }
+}

@@ -1,0 +1,131 @@
+package io.ecocredit.years;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What leagues submit, and the region's sample of it. */
+@Path("/api/v1/years/{year}")
+@Authenticated
+@Tag(name = "years")
+public class SubmissionResource {
+
+    private static final int LARGEST_SAMPLE = 5000;
+    private static final String VALUE = "[^\\p{Cntrl}]{8,200}";
+
+    private final SubmissionService submissions;
+    private final SpotCheckService spotChecks;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    SubmissionResource(SubmissionService submissions, SpotCheckService spotChecks, Divisions divisions, Caller caller) {
+        this.submissions = submissions;
+        this.spotChecks = spotChecks;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/submission")
+    @Operation(summary = "上报评定结果 · submit all that the league has determined, complete or refused with what is missing")
+    public Uni<SubmissionService.Submission> submit(@PathParam("year") String year) {
+        String league = Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone submit");
+        return submissions.submit(YearResource.parse(year).value(), league, caller.act("year", year));
+    }
+
+    @GET
+    @Path("/submission")
+    @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
+    public Uni<List<SubmissionService.Submission>> submissions(
+            @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
+        return submissions.of(YearResource.parse(year).value(), league(league), caller.actor());
+    }
+
+    /** @param value 8 to 200 characters that nobody can choose later, such as a lottery's draw or a paper's headline */
+    public record AnnouncementOrder(@Nullable String value) {}
+
+    @PUT
+    @Path("/spot-check-value")
+    @Operation(summary = "公布抽查值 · announce the value that seeds the samples, once, before anything is submitted")
+    public Uni<SpotCheckService.Announced> announceValue(
+            @PathParam("year") String year, @Nullable AnnouncementOrder order) {
+        String value = order == null || order.value() == null ? "" : order.value();
+        if (!value.matches(VALUE)) {
+            throw ProblemException.invalid("value", null, "应为8至200个字符");
+        }
+        return spotChecks.announce(YearResource.parse(year).value(), value, caller.act("year", year));
+    }
+
+    @GET
+    @Path("/spot-check-value")
+    @Operation(summary = "抽查值 · the value that was announced")
+    public Uni<SpotCheckService.Announced> announcedValue(@PathParam("year") String year) {
+        return spotChecks
+                .announced(YearResource.parse(year).value(), caller.actor())
+                .map(values -> values.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(404, "NOT_ANNOUNCED", "尚未公布抽查值")));
+    }
+
+    /**
+     * @param league whose latest submission is sampled
+     * @param size how many at random
+     * @param chosen USCCs to be checked beside them
+     */
+    public record SpotCheckOrder(
+            @Nullable String league,
+            @Nullable Integer size,
+            @Nullable List<String> chosen) {}
+
+    @POST
+    @Path("/spot-checks")
+    @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; anybody inside can draw it again")
+    public Uni<SpotCheckService.Drawn> drawSpotCheck(@PathParam("year") String year, @Nullable SpotCheckOrder order) {
+        if (order == null || order.league() == null) {
+            throw ProblemException.invalid("league", null, "必填");
+        }
+        if (order.size() == null || order.size() < 0 || order.size() > LARGEST_SAMPLE) {
+            throw ProblemException.invalid("size", String.valueOf(order.size()), "应为0至" + LARGEST_SAMPLE);
+        }
+        List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
+                .map(uscc -> new Uscc(Objects.requireNonNullElse(uscc, "")).value())
+                .distinct()
+                .toList();
+        return spotChecks.draw(
+                YearResource.parse(year).value(),
+                Objects.requireNonNull(league(order.league())),
+                new SpotCheckService.Wish(order.size(), chosen),
+                caller.act("year", year));
+    }
+
+    @GET
+    @Path("/spot-checks")
+    @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
+    public Uni<List<SpotCheckService.Drawn>> spotChecks(
+            @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
+        return spotChecks.of(YearResource.parse(year).value(), league(league), caller.actor());
+    }
+
+    private @Nullable String league(@Nullable String league) {
+        if (league != null) {
+            divisions.refusalAsLeague("league", league).ifPresent(refusal -> {
+                throw refusal.asException();
+            });
+        }
+        return league;
+    }
+}
