@@ -53,7 +53,10 @@ class ArchitectureTest {
             Map.entry("institutions", Set.of("imports")),
             Map.entry("records", Set.of("imports", "institutions")),
             Map.entry("evaluations", Set.of("institutions", "jobs", "records")),
-            Map.entry("practitioners", Set.of("evaluations", "imports", "institutions", "records", "retention")),
+            Map.entry("evidence", Set.of("institutions")),
+            Map.entry(
+                    "practitioners",
+                    Set.of("evaluations", "evidence", "imports", "institutions", "records", "retention")),
             Map.entry("publication", Set.of("evaluations", "grades", "jobs")),
             Map.entry("calendars", Set.of("catalogues")),
             Map.entry("inbox", Set.of()),

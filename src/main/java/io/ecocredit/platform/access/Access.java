@@ -43,6 +43,11 @@ final class Access implements AccessTable {
             record                  -      -        -          own         -            own      own    all    -
             enterRecord             -      -        -          -           -            own      own    all    -
 
+            # what is shown in evidence about an institution
+            uploadEvidence          -      -        -          own         -            -        own    -      -
+            evidence                -      -        -          own         -            -        own    all    -
+            evidenceContent         -      -        -          own         -            -        own    all    -
+
             # practitioners, who are nobody's business but that of the leagues they served in
             registerPractitioner    -      -        -          -           -            -        own    all    -
             findPractitioner        -      -        -          -           -            -        own    all    -
@@ -53,6 +58,9 @@ final class Access implements AccessTable {
             enterPractitionerRecord -      -        -          -           -            -        own    all    -
             practitionerResult      -      -        -          -           own          -        own    all    -
             practitionerResults     -      -        -          -           -            -        own    all    -
+            uploadPersonsEvidence   -      -        -          -           own          -        own    -      -
+            personsEvidence         -      -        -          -           own          -        own    all    -
+            personsEvidenceContent  -      -        -          -           own          -        own    all    -
 
             accounts                -      -        -          own         -            -        own    all    -
             approveAccount          -      -        -          -           -            -        own    all    -

@@ -36,6 +36,11 @@ final class Deadlines {
             after(times.importBody(), request, () -> endSlowBody(request));
             return;
         }
+        if (BodyLimit.isEvidence(request.request())) {
+            after(times.evidenceBody(), request, () -> endSlowBody(request));
+            after(times.evidenceBody().plus(times.answer()), request, () -> giveUp(request));
+            return;
+        }
         boolean waits = asksToWait(request);
         if (!waits && hasBody(request.request())) {
             after(times.body(), request, () -> endSlowBody(request));

@@ -31,9 +31,9 @@ final class Limits {
     /**
      * Within which things must have happened.
      *
-     * @param body since the request came, as {@code importBody} and {@code answer}
+     * @param body since the request came, as {@code importBody}, {@code evidenceBody} and {@code answer}
      */
-    record Times(Duration body, Duration importBody, Duration answer) {}
+    record Times(Duration body, Duration importBody, Duration evidenceBody, Duration answer) {}
 
     /** @throws IllegalArgumentException when a setting cannot be kept to */
     Limits(Config config) {
@@ -44,7 +44,7 @@ final class Limits {
         trustedProxies = config.getOptionalValues(PREFIX + "trusted-proxies", String.class).orElse(List.of()).stream()
                 .map(Network::of)
                 .toList();
-        times = new Times(time("body-within"), time("import-within"), time("answer-within"));
+        times = new Times(time("body-within"), time("import-within"), time("evidence-within"), time("answer-within"));
     }
 
     Allowance allowance(Quota quota) {

@@ -27,6 +27,8 @@ class BucketsTest {
             "PT1S",
             "import-within",
             "PT1S",
+            "evidence-within",
+            "PT1S",
             "answer-within",
             "PT1S");
 

@@ -1,0 +1,116 @@
+package io.ecocredit.evidence;
+
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the body of an upload and looks at everything about it that needs no database. Blocks while the body arrives. */
+@Singleton
+public class EvidenceIntake {
+
+    private static final String CHARSET = "charset";
+
+    private final EvidenceSettings settings;
+    private final UploadSlots slots;
+    private final Contents contents;
+
+    EvidenceIntake(EvidenceSettings settings, UploadSlots slots, Contents contents) {
+        this.settings = settings;
+        this.slots = slots;
+        this.contents = contents;
+    }
+
+    /** A file as a request brings it; {@code name} as the parameter gives it. */
+    public record Delivery(@Nullable String name, HttpHeaders headers, InputStream body) {}
+
+    /**
+     * Takes a file and hands it on.
+     *
+     * @throws ProblemException 400 for a name that is none or an empty file; 413 when it is too large; 415 when it is not
+     *     what it is declared to be; 422 for an archive that is not safe; 429 when too many are under way
+     */
+    public <T> Uni<T> take(Delivery delivery, Act act, Function<Upload, Uni<T>> keep) {
+        String account = act.actor().name();
+        slots.enter(account);
+        return Uni.createFrom()
+                .deferred(() -> keep.apply(examined(delivery)))
+                .onTermination()
+                .invoke(() -> slots.leave(account));
+    }
+
+    private Upload examined(Delivery delivery) {
+        MediaType declared = delivery.headers().getMediaType();
+        EvidenceType type = typeOf(declared);
+        FileName name = FileName.of(delivery.name(), type);
+        byte[] content = read(delivery);
+        String found = contents.typeOf(content);
+        if (!type.agreesWith(found)) {
+            throw mismatch(declared.toString(), found);
+        }
+        return new Upload(name.value(), type.mediaType(), sha256(content), Buffer.buffer(content));
+    }
+
+    private static EvidenceType typeOf(@Nullable MediaType declared) {
+        if (declared == null) {
+            throw new ProblemException(415, "UNSUPPORTED_MEDIA_TYPE", "须以Content-Type说明文件类型");
+        }
+        EvidenceType type = EvidenceType.of(declared.getType() + "/" + declared.getSubtype())
+                .orElseThrow(() -> new ProblemException(415, "UNSUPPORTED_MEDIA_TYPE", "不接受此类型的文件"));
+        String charset = declared.getParameters().getOrDefault(CHARSET, "UTF-8");
+        if (type.isText() && !charset.equalsIgnoreCase("UTF-8")) {
+            throw mismatch(declared.toString(), "charset=UTF-8");
+        }
+        return type;
+    }
+
+    private byte[] read(Delivery delivery) {
+        if (delivery.headers().getLength() > settings.largest()) {
+            throw tooLarge();
+        }
+        try {
+            byte[] content = delivery.body().readNBytes((int) settings.largest() + 1);
+            if (content.length > settings.largest()) {
+                throw tooLarge();
+            }
+            if (content.length == 0) {
+                throw new ProblemException(400, "EVIDENCE_EMPTY", "文件为空");
+            }
+            return content;
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+        }
+    }
+
+    private ProblemException tooLarge() {
+        return new ProblemException(413, "EVIDENCE_TOO_LARGE", "单个文件不得超过" + settings.largest() + "字节");
+    }
+
+    private static ProblemException mismatch(String declared, String found) {
+        String detail = "声明的类型为" + declared + "，内容实为" + found;
+        return new ProblemException(Problem.of(415, "EVIDENCE_TYPE_MISMATCH", detail)
+                .at(List.of(new Problem.FieldError(
+                        HttpHeaders.CONTENT_TYPE, declared, "EVIDENCE_TYPE_MISMATCH", detail, null))));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.ecocredit.evidence;
+
+import io.ecocredit.evidence.EvidencePlace.Owner;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence of whatever table its owner names; every method works in the transaction of the connection it is given. */
+@Singleton
+class EvidenceRepository {
+
+    private static final String COLUMNS = "evidence_id, file_name, media_type, size, sha256, recorded_at";
+
+    /** Who keeps a file and since when; {@code scannedBy} is null where nobody scanned it. */
+    record Receipt(
+            @Nullable String scannedBy,
+            String author,
+            @Nullable String league,
+            Instant at) {}
+
+    Uni<Optional<EvidenceFile>> find(SqlConnection connection, Owner owner, UUID id) {
+        return connection
+                .preparedQuery(select(owner) + " and evidence_id = $2")
+                .execute(Tuple.of(owner.code(), id))
+                .map(EvidenceRepository::first);
+    }
+
+    /** What is kept of the same owner with the same bytes. */
+    Uni<Optional<EvidenceFile>> same(SqlConnection connection, Owner owner, String sha256) {
+        return connection
+                .preparedQuery(select(owner) + " and sha256 = $2")
+                .execute(Tuple.of(owner.code(), sha256))
+                .map(EvidenceRepository::first);
+    }
+
+    /** Those of the given numbers that are kept of an owner. */
+    Uni<List<EvidenceFile>> among(SqlConnection connection, Owner owner, List<UUID> ids) {
+        return connection
+                .preparedQuery(select(owner) + " and evidence_id = any($2) order by recorded_at, evidence_id")
+                .execute(Tuple.of(owner.code(), ids.toArray(UUID[]::new)))
+                .map(EvidenceRepository::files);
+    }
+
+    /** Those of the given numbers in a table, whoever they are about. */
+    Uni<List<EvidenceFile>> among(SqlConnection connection, String table, List<UUID> ids) {
+        return connection
+                .preparedQuery("select " + COLUMNS + " from " + table
+                        + " where evidence_id = any($1) order by recorded_at, evidence_id")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(EvidenceRepository::files);
+    }
+
+    /** Makes uploads to one owner wait for each other until the transaction ends, so that none misses another's bytes. */
+    Uni<Void> lock(SqlConnection connection, Owner owner) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 2024021))")
+                .execute(Tuple.of(owner.table() + " " + owner.code()))
+                .replaceWithVoid();
+    }
+
+    /** Bytes that are kept of an owner. */
+    Uni<Long> total(SqlConnection connection, Owner owner) {
+        return connection
+                .preparedQuery("select coalesce(sum(size), 0)::bigint from " + owner.table() + " where "
+                        + owner.column() + " = $1")
+                .execute(Tuple.of(owner.code()))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    Uni<EvidenceFile> add(SqlConnection connection, Owner owner, Upload upload, Receipt receipt) {
+        return connection
+                .preparedQuery("insert into " + owner.table() + " (" + owner.column()
+                        + ", file_name, media_type, size, sha256, content, scanned_by, uploaded_by, uploaded_league,"
+                        + " recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning " + COLUMNS)
+                .execute(Tuple.tuple()
+                        .addString(owner.code())
+                        .addString(upload.fileName())
+                        .addString(upload.mediaType())
+                        .addLong((long) upload.content().length())
+                        .addString(upload.sha256())
+                        .addBuffer(Buffer.newInstance(upload.content()))
+                        .addString(receipt.scannedBy())
+                        .addString(receipt.author())
+                        .addString(receipt.league())
+                        .addOffsetDateTime(receipt.at().atOffset(ZoneOffset.UTC)))
+                .map(rows -> first(rows).orElseThrow());
+    }
+
+    /** @param from of the first byte, counted from 0 */
+    Uni<Buffer> slice(SqlConnection connection, Owner owner, UUID id, long from, int length) {
+        return connection
+                .preparedQuery("select substring(content from $3 for $4) from " + owner.table() + " where "
+                        + owner.column() + " = $1 and evidence_id = $2")
+                .execute(Tuple.of(owner.code(), id, (int) from + 1, length))
+                .map(rows -> rows.iterator().next().getBuffer(0));
+    }
+
+    private static String select(Owner owner) {
+        return "select " + COLUMNS + " from " + owner.table() + " where " + owner.column() + " = $1";
+    }
+
+    private static Optional<EvidenceFile> first(RowSet<Row> rows) {
+        return files(rows).stream().findFirst();
+    }
+
+    private static List<EvidenceFile> files(RowSet<Row> rows) {
+        return rows.stream().map(EvidenceRepository::file).toList();
+    }
+
+    private static EvidenceFile file(Row row) {
+        return new EvidenceFile(
+                Objects.requireNonNull(row.getUUID(0)),
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getOffsetDateTime(5).toInstant());
+    }
+}

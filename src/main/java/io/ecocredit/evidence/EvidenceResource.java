@@ -1,0 +1,101 @@
+package io.ecocredit.evidence;
+
+import io.ecocredit.evidence.EvidenceIntake.Delivery;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence (佐证材料) about an institution. */
+@Path("/api/v1/institutions/{uscc}/evidence")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "institutions")
+public class EvidenceResource {
+
+    private final EvidenceService service;
+    private final EvidenceIntake intake;
+    private final Caller caller;
+
+    EvidenceResource(EvidenceService service, EvidenceIntake intake, Caller caller) {
+        this.service = service;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes({
+        EvidenceMedia.PDF,
+        EvidenceMedia.JPEG,
+        EvidenceMedia.PNG,
+        EvidenceMedia.OFD,
+        EvidenceMedia.DOCX,
+        EvidenceMedia.XLSX,
+        EvidenceMedia.TEXT,
+        EvidenceMedia.CSV
+    })
+    @Blocking
+    @Operation(summary = "上传佐证材料 · upload evidence; the body is the file itself", description = EvidenceMedia.RULES)
+    @APIResponse(
+            responseCode = "201",
+            description = "已保存 · kept",
+            content = @Content(schema = @Schema(implementation = EvidenceFile.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "已有相同内容 · the same bytes were kept before",
+            content = @Content(schema = @Schema(implementation = EvidenceFile.class)))
+    public Uni<Response> uploadEvidence(
+            @PathParam("uscc") String uscc,
+            @Parameter(description = EvidenceMedia.NAME) @QueryParam(FileName.PARAMETER) @Nullable String name,
+            @Context HttpHeaders headers,
+            @Context UriInfo address,
+            InputStream body) {
+        Uscc institution = new Uscc(uscc);
+        Act act = caller.act("institution", uscc);
+        return intake.take(new Delivery(name, headers, body), act, upload -> service.keep(institution, upload, act))
+                .map(kept -> EvidenceAnswers.kept(kept, address));
+    }
+
+    @GET
+    @Path("/{evidence}")
+    @Operation(summary = "佐证材料的说明 · what a file of evidence is")
+    public Uni<EvidenceFile> evidence(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
+        return service.find(new Uscc(uscc), evidence, caller.act("institution", uscc));
+    }
+
+    @GET
+    @Path("/{evidence}/content")
+    @Produces("application/octet-stream")
+    @Operation(summary = "下载佐证材料 · the file itself, of the media type that was found, to be saved")
+    public RestMulti<Buffer> evidenceContent(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
+        Uscc institution = new Uscc(uscc);
+        Act act = caller.act("institution", uscc);
+        return EvidenceAnswers.attachment(
+                service.find(institution, evidence, act), file -> service.content(institution, file, act.actor()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.evidence.EvidenceAnswers;
+import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.evidence.EvidenceIntake;
+import io.ecocredit.evidence.EvidenceIntake.Delivery;
+import io.ecocredit.evidence.EvidenceMedia;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence (佐证材料) about a practitioner: of the person's own and of the leagues that know them (A36). */
+@Path("/api/v1/practitioners/{number}/evidence")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "practitioners")
+public class PractitionerEvidenceResource {
+
+    private final PractitionerEvidenceService service;
+    private final EvidenceIntake intake;
+    private final Caller caller;
+
+    PractitionerEvidenceResource(PractitionerEvidenceService service, EvidenceIntake intake, Caller caller) {
+        this.service = service;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes({
+        EvidenceMedia.PDF,
+        EvidenceMedia.JPEG,
+        EvidenceMedia.PNG,
+        EvidenceMedia.OFD,
+        EvidenceMedia.DOCX,
+        EvidenceMedia.XLSX,
+        EvidenceMedia.TEXT,
+        EvidenceMedia.CSV
+    })
+    @Blocking
+    @Operation(
+            summary = "上传从业人员的佐证材料 · upload evidence about a practitioner; the body is the file itself",
+            description = EvidenceMedia.RULES)
+    @APIResponse(
+            responseCode = "201",
+            description = "已保存 · kept",
+            content = @Content(schema = @Schema(implementation = EvidenceFile.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "已有相同内容 · the same bytes were kept before",
+            content = @Content(schema = @Schema(implementation = EvidenceFile.class)))
+    public Uni<Response> uploadPersonsEvidence(
+            @PathParam("number") String number,
+            @Parameter(description = EvidenceMedia.NAME) @QueryParam("name") @Nullable String name,
+            @Context HttpHeaders headers,
+            @Context UriInfo address,
+            InputStream body) {
+        Act act = caller.act("practitioner", number);
+        return intake.take(new Delivery(name, headers, body), act, upload -> service.keep(number, upload, act))
+                .map(kept -> EvidenceAnswers.kept(kept, address));
+    }
+
+    @GET
+    @Path("/{evidence}")
+    @Operation(summary = "从业人员佐证材料的说明 · what a file of evidence about a practitioner is")
+    public Uni<EvidenceFile> personsEvidence(@PathParam("number") String number, @PathParam("evidence") UUID evidence) {
+        return service.find(number, evidence, caller.act("practitioner", number));
+    }
+
+    @GET
+    @Path("/{evidence}/content")
+    @Produces("application/octet-stream")
+    @Operation(summary = "下载从业人员的佐证材料 · the file itself, of the media type that was found, to be saved")
+    public RestMulti<Buffer> personsEvidenceContent(
+            @PathParam("number") String number, @PathParam("evidence") UUID evidence) {
+        Act act = caller.act("practitioner", number);
+        return EvidenceAnswers.attachment(
+                service.find(number, evidence, act), file -> service.content(number, file, act.actor()));
+    }
+}
