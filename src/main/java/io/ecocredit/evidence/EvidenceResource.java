@@ -17,11 +17,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -64,14 +66,21 @@ public class EvidenceResource {
     @APIResponse(
             responseCode = "201",
             description = "已保存 · kept",
-            content = @Content(schema = @Schema(implementation = EvidenceFile.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EvidenceFile.class)))
     @APIResponse(
             responseCode = "200",
             description = "已有相同内容 · the same bytes were kept before",
-            content = @Content(schema = @Schema(implementation = EvidenceFile.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EvidenceFile.class)))
     public Uni<Response> uploadEvidence(
             @PathParam("uscc") String uscc,
-            @Parameter(description = EvidenceMedia.NAME) @QueryParam(FileName.PARAMETER) @Nullable String name,
+            @Parameter(required = true, description = EvidenceMedia.NAME) @QueryParam(FileName.PARAMETER) @Nullable
+                    String name,
             @Context HttpHeaders headers,
             @Context UriInfo address,
             InputStream body) {
@@ -90,8 +99,15 @@ public class EvidenceResource {
 
     @GET
     @Path("/{evidence}/content")
-    @Produces("application/octet-stream")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "下载佐证材料 · the file itself, of the media type that was found, to be saved")
+    @APIResponse(
+            responseCode = "200",
+            description = "文件本身 · the file itself, under its own media type",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestMulti<Buffer> evidenceContent(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
         Uscc institution = new Uscc(uscc);
         Act act = caller.act("institution", uscc);

@@ -15,6 +15,7 @@ import static io.ecocredit.institutions.TwoLeagues.assertSame;
 import static io.ecocredit.institutions.TwoLeagues.institution;
 import static io.ecocredit.institutions.TwoLeagues.league;
 import static io.ecocredit.institutions.TwoLeagues.region;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
@@ -25,6 +26,7 @@ import static org.hamcrest.Matchers.not;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
@@ -38,6 +40,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
@@ -45,6 +49,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -53,6 +58,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -371,6 +377,41 @@ class EvidenceResourceTest {
                 .statusCode(status)
                 .body("code", equalTo(code));
         assertThat(countOf(SHARED)).isEqualTo(before);
+    }
+
+    @Test
+    void an_account_sends_four_at_a_time_and_one_that_breaks_off_makes_room() throws IOException {
+        String slow = TestTokens.bearer(Roles.LEAGUE, Map.of("division", BAOTOU, "sub", "slow-officer"));
+        List<Socket> begun = new ArrayList<>();
+        for (int upload = 0; upload < 4; upload++) {
+            begun.add(begin(slow));
+        }
+        assertThat(answersUntil(429, slow)).contains("TOO_MANY_UPLOADS");
+        upload(league(BAOTOU), SHARED, report()).then().statusCode(201);
+        for (Socket each : begun) {
+            each.close();
+        }
+        assertThat(answersUntil(201, slow)).contains("sha256");
+    }
+
+    /** An upload of which only the head and a few bytes come. */
+    private static Socket begin(String authorization) throws IOException {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        Socket socket = new Socket("localhost", port);
+        socket.getOutputStream()
+                .write(bytes("POST /api/v1/institutions/" + SHARED + "/evidence?name=a.pdf HTTP/1.1\r\nHost: x\r\n"
+                        + "Authorization: " + authorization + "\r\nContent-Type: application/pdf\r\n"
+                        + "Content-Length: 1000\r\n\r\n%PDF-1.7"));
+        return socket;
+    }
+
+    /** What an upload is answered once it is answered with a status, which another's end or begin may have to precede. */
+    private static String answersUntil(int status, String authorization) {
+        Response answer;
+        do {
+            answer = upload(given().header("Authorization", authorization), SHARED, report());
+        } while (answer.statusCode() != status);
+        return answer.asString();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.ecocredit.evidence;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.accounts.Approved;
@@ -8,8 +7,7 @@ import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.years.RegionYear;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -30,6 +29,7 @@ class LargeEvidenceResourceTest {
 
     private static final String USCC = "91150000MA0ECHD201";
     private static final String ALL = "/api/v1/institutions/" + USCC + "/evidence";
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final int LARGEST = 20 * 1024 * 1024;
 
     @BeforeEach
@@ -41,14 +41,6 @@ class LargeEvidenceResourceTest {
         Approved.testAccountOf(USCC);
     }
 
-    private static RequestSpecification own() {
-        return given().header("Authorization", authorization());
-    }
-
-    private static String authorization() {
-        return TestTokens.bearer(Roles.INSTITUTION, Map.of("uscc", USCC));
-    }
-
     /** A report with noise behind its head. */
     private static byte[] report(int size) {
         byte[] content = new byte[size];
@@ -58,54 +50,61 @@ class LargeEvidenceResourceTest {
         return content;
     }
 
-    @Test
-    void the_largest_comes_back_as_it_went_in_and_nobody_has_scanned_it() throws SQLException {
-        byte[] content = report(LARGEST);
-        Response answer = own().contentType(EvidenceMedia.PDF)
-                .queryParam("name", "扫描件.pdf")
-                .body(content)
-                .post(ALL);
-        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
+    private static HttpRequest.Builder request(String path) {
+        int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("Authorization", TestTokens.bearer(Roles.INSTITUTION, Map.of("uscc", USCC)));
+    }
 
-        byte[] back = own().get(ALL + "/{id}/content", answer.<String>path("evidenceId"))
-                .asByteArray();
+    private static HttpResponse<String> upload(HttpRequest.BodyPublisher content)
+            throws IOException, InterruptedException {
+        return CLIENT.send(
+                request(ALL + "?name=a.pdf")
+                        .header("Content-Type", EvidenceMedia.PDF)
+                        .POST(content)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void the_largest_comes_back_as_it_went_in_and_nobody_has_scanned_it()
+            throws IOException, InterruptedException, SQLException {
+        byte[] content = report(LARGEST);
+        HttpResponse<String> answer = upload(HttpRequest.BodyPublishers.ofByteArray(content));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        String id = JsonPath.from(answer.body()).getString("evidenceId");
+
+        byte[] back = CLIENT.send(request(ALL + "/" + id + "/content").build(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
 
         assertThat(Arrays.equals(back, content)).isTrue();
         assertThat(EvidenceTables.ask(
-                        "select coalesce(scanned_by, 'nobody') from register.evidence where uscc = '" + USCC + "'"))
-                .containsOnly("nobody");
+                        "select coalesce(scanned_by, 'nobody') from register.evidence where evidence_id = '" + id
+                                + "'"))
+                .containsExactly("nobody");
     }
 
     @Test
     void one_byte_more_is_refused_also_when_its_length_is_not_declared() throws IOException, InterruptedException {
         byte[] content = report(LARGEST + 1);
-        own().contentType(EvidenceMedia.PDF)
-                .queryParam("name", "a.pdf")
-                .body(content)
-                .post(ALL)
-                .then()
-                .statusCode(413);
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:"
-                                        + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class)
-                                        + ALL + "?name=a.pdf"))
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .header("Authorization", authorization())
-                                .header("Content-Type", EvidenceMedia.PDF)
-                                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content)))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("EVIDENCE_TOO_LARGE");
+        for (HttpRequest.BodyPublisher body : List.of(
+                HttpRequest.BodyPublishers.ofByteArray(content),
+                HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content)))) {
+            HttpResponse<String> answer = upload(body);
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("EVIDENCE_TOO_LARGE");
+        }
     }
 
     @Test
-    void other_bodies_have_no_more_room_than_before() {
-        own().contentType("application/json")
-                .body(new byte[2 * 1024 * 1024])
-                .post(ALL + "/x")
-                .then()
-                .statusCode(413);
+    void beside_it_no_body_has_more_room_than_before() throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher content = HttpRequest.BodyPublishers.ofByteArray(new byte[1024 * 1024 + 1]);
+        for (String path : List.of(ALL + "/x", "/api/v1/institutions/" + USCC, "/api/v1/records", ALL + "x")) {
+            HttpResponse<String> answer =
+                    CLIENT.send(request(path).POST(content).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(path).isEqualTo(413);
+            assertThat(answer.body()).as(path).contains("CONTENT_TOO_LARGE");
+        }
     }
 }
