@@ -138,6 +138,10 @@ class PractitionerEvidenceResourceTest {
         upload(person(number), number, report()).then().statusCode(201);
         assertThat(EvidenceTables.acting(datasource, "ALL", "", "", "", "select count(*) from practitioners.evidence"))
                 .isEqualTo(NOT_PERMITTED);
+        assertThat(ask("select grantee from information_schema.table_privileges where table_schema = 'practitioners'"
+                        + " and table_name = 'evidence' and grantee like 'ecocredit\\_%' and grantee <> 'ecocredit'"
+                        + " group by grantee"))
+                .containsExactly("ecocredit_practitioners");
     }
 
     @Test
