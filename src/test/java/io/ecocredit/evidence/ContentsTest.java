@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -84,6 +85,22 @@ class ContentsTest {
                         assertThat(refusal.problem().status()).isEqualTo(422);
                         assertThat(refusal.problem().code()).isEqualTo("EVIDENCE_UNSAFE");
                     });
+        }
+    }
+
+    @Test
+    void however_a_file_is_damaged_it_is_something_or_refused() {
+        Random damage = new Random(18);
+        for (int round = 0; round < 1000; round++) {
+            byte[] content = round % 2 == 0 ? Samples.docx() : Samples.ofd();
+            for (int hit = 0; hit <= round % 8; hit++) {
+                content[4 + damage.nextInt(content.length - 4)] = (byte) damage.nextInt();
+            }
+            try {
+                assertThat(contents.typeOf(content)).contains("/");
+            } catch (ProblemException refused) {
+                assertThat(refused.problem().code()).isEqualTo("EVIDENCE_UNSAFE");
+            }
         }
     }
 
