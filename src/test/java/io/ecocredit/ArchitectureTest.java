@@ -64,6 +64,8 @@ class ArchitectureTest {
             Map.entry("notices", Set.of("calendars", "cases", "grades")),
             Map.entry("years", Set.of("cases", "evaluations", "inbox", "institutions", "jobs", "publication")),
             Map.entry("grades", Set.of()),
+            Map.entry("verifications", Set.of("grades")),
+            Map.entry("certificates", Set.of("grades", "institutions", "verifications")),
             Map.entry("feed", Set.of("grades")));
 
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(Path.of("target", "classes"));
@@ -177,7 +179,8 @@ class ArchitectureTest {
     private static ArchRule publicSide(String base) {
         return noClasses()
                 .that()
-                .resideInAnyPackage(base + ".grades..", base + ".feed..", base + ".catalogues..")
+                .resideInAnyPackage(
+                        base + ".grades..", base + ".feed..", base + ".verifications..", base + ".catalogues..")
                 .should()
                 .transitivelyDependOnClassesThat(resideInAPackage(base + ".practitioners.."))
                 .allowEmptyShould(true);
@@ -212,7 +215,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(base + "..")
                 .and()
-                .resideOutsideOfPackages(base, base + ".platform..", base + ".grades..", base + ".feed..")
+                .resideOutsideOfPackages(
+                        base, base + ".platform..", base + ".grades..", base + ".feed..", base + ".verifications..")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are a bare pool",

@@ -13,6 +13,8 @@ final class Access implements AccessTable {
             homePage                all    all      all        all         all          all      all    all    all
             resultsPage             all    all      all        all         all          all      all    all    all
             institutionPage         all    all      all        all         all          all      all    all    all
+            verificationForm        all    all      all        all         all          all      all    all    all
+            verificationPage        all    all      all        all         all          all      all    all    all
 
             # open to everyone
             search                  all    all      all        all         all          all      all    all    all
@@ -28,6 +30,7 @@ final class Access implements AccessTable {
             publicNotices           all    all      all        all         all          all      all    all    all
             publicNotice            all    all      all        all         all          all      all    all    all
             commentOnNotice         all    all      all        all         all          all      all    all    all
+            verify                  all    all      all        all         all          all      all    all    all
 
             # results for the platform and other authorities
             changes                 -      all      all        -           -            -        -      -      -
@@ -65,6 +68,12 @@ final class Access implements AccessTable {
             accounts                -      -        -          own         -            -        own    all    -
             approveAccount          -      -        -          -           -            -        own    all    -
             endAccount              -      -        -          -           -            -        own    all    -
+
+            # certificates
+            certificates            -      -        -          own         -            -        own    all    -
+            issueCertificate        -      -        -          own         -            -        own    -      -
+            certificate             -      -        -          own         -            -        own    all    -
+            printCertificate        -      -        -          own         -            -        own    all    -
 
             # supervision
             trail                   -      -        -          -           -            -        -      -      all

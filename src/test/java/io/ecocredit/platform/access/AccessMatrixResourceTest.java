@@ -46,7 +46,8 @@ class AccessMatrixResourceTest {
             "P000017");
 
     /** The operations of pages are in the table and not in the contract. */
-    private static final Set<String> PAGES = Set.of("homePage", "resultsPage", "institutionPage");
+    private static final Set<String> PAGES =
+            Set.of("homePage", "resultsPage", "institutionPage", "verificationForm", "verificationPage");
 
     @BeforeEach
     void register() {

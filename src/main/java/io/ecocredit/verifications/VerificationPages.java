@@ -1,0 +1,76 @@
+package io.ecocredit.verifications;
+
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Verification by people: the page that the QR code of a paper leads to, and a form for its number. */
+@Path("/verifications")
+@PermitAll
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Cites(Article.A19)
+public class VerificationPages {
+
+    private final VerificationRepository repository;
+
+    VerificationPages(VerificationRepository repository) {
+        this.repository = repository;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        /** @param fault why nothing was found, null before anything was asked */
+        static native TemplateInstance form(@Nullable String fault);
+
+        static native TemplateInstance verification(Verification found);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<TemplateInstance> verificationForm(@QueryParam("number") @Nullable String number) {
+        if (number == null || number.isBlank()) {
+            return RestResponse.ok(Templates.form(null));
+        }
+        try {
+            return RestResponse.seeOther(
+                    URI.create(VerificationNumber.of(number).path()));
+        } catch (ProblemException malformed) {
+            return form(malformed);
+        }
+    }
+
+    @GET
+    @Path("{number}")
+    @Operation(hidden = true)
+    public Uni<RestResponse<TemplateInstance>> verificationPage(@PathParam("number") String number) {
+        return Uni.createFrom()
+                .deferred(() -> repository.find(VerificationNumber.of(number)))
+                .map(found -> RestResponse.ok(Templates.verification(found)))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(VerificationPages::form);
+    }
+
+    private static RestResponse<TemplateInstance> form(ProblemException fault) {
+        return RestResponse.ResponseBuilder.create(
+                        RestResponse.Status.fromStatusCode(fault.problem().status()),
+                        Templates.form(fault.problem().detail()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.ecocredit.verifications;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.grades.PublishedGrade;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.verifications.Verification.Kind;
+import io.ecocredit.verifications.Verification.State;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+
+/** Looks papers up as the role that sees nothing but what is published. */
+@Singleton
+class VerificationRepository {
+
+    private final Pool pool;
+    private final ObjectMapper json;
+
+    VerificationRepository(@ReactiveDataSource("published") Pool pool, ObjectMapper json) {
+        this.pool = pool;
+        this.json = json;
+    }
+
+    /**
+     * One query whatever the reason there is nothing to say.
+     *
+     * @throws ProblemException 404 for a number that was never issued and for one whose year has nothing public any more,
+     *     not told apart (I-4)
+     */
+    Uni<Verification> find(VerificationNumber number) {
+        return pool.preparedQuery("""
+                        select v.kind, v.issued_on, v.version = r.version, r.document
+                        from published.verifications v
+                            join published.results r on r.uscc = v.uscc and r.year = v.year and r.shown_until is null
+                        where v.number = $1
+                        """)
+                .execute(Tuple.of(number.value()))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> verification(number, row))
+                        .orElseThrow(VerificationRepository::none));
+    }
+
+    private Verification verification(VerificationNumber number, Row row) {
+        try {
+            return Verification.of(
+                    number,
+                    Kind.valueOf(row.getString(0)),
+                    row.getBoolean(2) ? State.CURRENT : State.SUPERSEDED,
+                    row.getLocalDate(1),
+                    json.readValue(row.getString(3), PublishedGrade.class));
+        } catch (JsonProcessingException storedByUs) {
+            throw new IllegalStateException(storedByUs);
+        }
+    }
+
+    private static ProblemException none() {
+        return new ProblemException(404, "VERIFICATION_NOT_FOUND", "没有该编号的现行可核验的证明，请核对编号是否抄录有误");
+    }
+}
