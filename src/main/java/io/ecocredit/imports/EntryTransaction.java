@@ -2,7 +2,7 @@ package io.ecocredit.imports;
 
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.platform.audit.Trail;
-import io.ecocredit.platform.database.ActingConnection;
+import io.ecocredit.platform.database.ActingTransaction;
 import io.ecocredit.platform.identity.Act;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -48,29 +48,32 @@ class EntryTransaction {
     }
 
     <E extends Exception> ImportReport run(Task task, Work<E> work) throws SQLException, E {
-        boolean persons = task.kind().speaksOfPersons();
-        try (Connection connection = (persons ? personsSource : insideSource).getConnection()) {
-            connection.setAutoCommit(false);
-            boolean committed = false;
-            try {
-                ActingConnection.actAs(connection, task.act().actor());
-                oneAtATime(connection, task);
-                long entry = openEntry(connection, task);
-                ImportReport report = work.bring(connection, entry);
-                if (report.accepted() + report.completed() > 0) {
-                    trail.add(connection, task.act());
-                    sealEntry(connection, entry);
-                    connection.commit();
-                    committed = true;
-                }
-                return report;
-            } finally {
-                if (!committed) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
+        try (ActingTransaction transaction = open(task)) {
+            ImportReport report = bring(transaction.connection(), task, work);
+            if (report.broughtSomething()) {
+                trail.add(transaction.connection(), task.act());
+                transaction.commit();
             }
+            return report;
         }
+    }
+
+    /** A transaction for {@link #bring}, without a row in the trail yet. */
+    ActingTransaction open(Task task) throws SQLException {
+        return ActingTransaction.open(
+                task.kind().speaksOfPersons() ? personsSource : insideSource,
+                task.act().actor());
+    }
+
+    /** Brings the facts under an entry, sealed; one that brought nothing is left unsealed, and must not be kept. */
+    <E extends Exception> ImportReport bring(Connection connection, Task task, Work<E> work) throws SQLException, E {
+        oneAtATime(connection, task);
+        long entry = openEntry(connection, task);
+        ImportReport report = work.bring(connection, entry);
+        if (report.broughtSomething()) {
+            sealEntry(connection, entry);
+        }
+        return report;
     }
 
     /** Two transactions of one kind are examined one after the other, so that neither misses what the other brings. */

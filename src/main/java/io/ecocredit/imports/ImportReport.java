@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record ImportReport(
         String kind, long rows, long accepted, long completed, long known, long flagged, long refused, boolean kept) {
 
+    /** Whether the register has something that it had not before. */
+    boolean broughtSomething() {
+        return accepted + completed > 0;
+    }
+
     /** The report of a file of which nothing was kept because a row was refused. */
     ImportReport rolledBack() {
         return new ImportReport(kind, rows, 0, 0, known, flagged, refused, false);

@@ -2,6 +2,13 @@ package io.ecocredit.imports;
 
 import io.ecocredit.imports.CsvImport.Bench;
 import io.ecocredit.imports.EntryTransaction.Task;
+import io.ecocredit.platform.database.ActingTransaction;
+import io.ecocredit.platform.database.Side;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Asked;
+import io.ecocredit.platform.idempotency.Once;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
@@ -9,7 +16,9 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +33,20 @@ public class SingleEntry {
     private static final String WAITED_TOO_LONG = "55P03";
 
     private final EntryTransaction transactions;
+    private final Once once;
 
-    SingleEntry(EntryTransaction transactions) {
+    SingleEntry(EntryTransaction transactions, Once once) {
         this.transactions = transactions;
+        this.once = once;
     }
+
+    /**
+     * A fact as it is stated.
+     *
+     * @param fields by column of the kind
+     * @param telling turns a finding on a column into one in the caller's words
+     */
+    public record Stated(ImportKind<?> kind, Map<String, String> fields, UnaryOperator<Refusal> telling) {}
 
     /**
      * What became of it.
@@ -37,40 +56,67 @@ public class SingleEntry {
      */
     public record Entered(boolean isNew, List<Refusal> doubts) {}
 
-    /**
-     * Enters a fact; blocks, so call it on a worker thread.
-     *
-     * @param fields by column of the kind
-     * @param telling turns a finding on a column into one in the caller's words
-     * @throws ProblemException with every fault at once; 409 when the register has another content under the number; 503
-     *     while a file of the kind is being taken in
-     */
-    public Entered enter(ImportKind<?> kind, Map<String, String> fields, UnaryOperator<Refusal> telling, Act act)
-            throws SQLException {
-        ImportRow row = new ImportRow(1, fields);
-        ImportReport report = attempt(kind, row, act);
-        if (row.isRefused()) {
-            throw new ProblemException(
-                    Problems.of(row.refusals().stream().map(telling).toList()));
-        }
-        return new Entered(
-                report.accepted() > 0, row.flags().stream().map(telling).toList());
+    /** Makes the answer, in the transaction that entered the fact. */
+    public interface Answering {
+        Answer to(Connection connection, Entered entered) throws SQLException;
     }
 
-    private ImportReport attempt(ImportKind<?> kind, ImportRow row, Act act) throws SQLException {
-        try {
-            return transactions.<RuntimeException>run(
-                    new Task(kind, "enter", PATIENCE, act),
-                    (connection, entry) -> new CsvImport<>(
-                                    kind,
-                                    new Bench(connection, entry, act.actor().league(), act.actor()),
-                                    findings -> {})
-                            .run(row));
+    /**
+     * Enters a fact once; blocks, so call it on a worker thread. Each entry leaves a row in the audit trail, also one that
+     * brought nothing new and only showed what the register has.
+     *
+     * @throws ProblemException with every fault at once; 409 when the register has another content under the number; 503
+     *     while a file of the kind is being taken in; and as {@link Once#doing} tells
+     */
+    public Answered enter(Stated stated, Act act, Repeat repeat, Answering answering) throws SQLException {
+        Task task = new Task(stated.kind(), "enter", PATIENCE, act);
+        Side side = stated.kind().speaksOfPersons() ? Side.PRACTITIONERS : Side.REGISTER;
+        try (ActingTransaction transaction = transactions.open(task)) {
+            Connection connection = transaction.connection();
+            Answered answered = once.doing(
+                    connection,
+                    new Asked(side, act, repeat),
+                    () -> answering.to(connection, entered(connection, task, stated)));
+            transaction.commit();
+            return answered;
         } catch (SQLException failure) {
             if (WAITED_TOO_LONG.equals(failure.getSQLState())) {
                 throw new ProblemException(503, "IMPORT_RUNNING", "正在导入同类文件，请稍后重试");
             }
             throw failure;
         }
+    }
+
+    private Entered entered(Connection connection, Task task, Stated stated) throws SQLException {
+        ImportRow row = new ImportRow(1, stated.fields());
+        ImportReport report = broughtOrNothing(connection, task, row);
+        if (row.isRefused()) {
+            throw new ProblemException(
+                    Problems.of(row.refusals().stream().map(stated.telling()).toList()));
+        }
+        return new Entered(
+                report.accepted() > 0,
+                row.flags().stream().map(stated.telling()).toList());
+    }
+
+    /** What was known already leaves no entry, and lets go of the turn among entries of its kind. */
+    private ImportReport broughtOrNothing(Connection connection, Task task, ImportRow row) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        ImportReport report = transactions.<RuntimeException>bring(
+                connection,
+                task,
+                (bench, entry) -> new CsvImport<>(
+                                task.kind(),
+                                new Bench(
+                                        bench,
+                                        entry,
+                                        task.act().actor().league(),
+                                        task.act().actor()),
+                                findings -> {})
+                        .run(row));
+        if (!report.broughtSomething()) {
+            connection.rollback(before);
+        }
+        return report;
     }
 }

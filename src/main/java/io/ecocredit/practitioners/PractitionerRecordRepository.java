@@ -1,15 +1,17 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Reads records of practitioners as far as the database shows them to whoever the transaction works for. */
@@ -48,9 +50,10 @@ class PractitionerRecordRepository {
                 Tuple.of(practitioner, year.firstDay(), year.lastDay()));
     }
 
-    /** The one with a number. */
-    Uni<PractitionerRecordView> get(SqlConnection connection, String number) {
-        return read(connection, "where r.record_no = $1", Tuple.of(number)).map(List::getFirst);
+    /** The one with a number. Blocks. */
+    PractitionerRecordView get(Connection connection, String number) throws SQLException {
+        return view(OverJdbc.query(connection, RECORDS + "where r.record_no = $1", Tuple.of(number))
+                .getFirst());
     }
 
     private Uni<List<PractitionerRecordView>> read(SqlConnection connection, String condition, Tuple values) {
@@ -60,7 +63,7 @@ class PractitionerRecordRepository {
                 .map(rows -> rows.stream().map(this::view).toList());
     }
 
-    private PractitionerRecordView view(Row row) {
+    private PractitionerRecordView view(Tuple row) {
         return new PractitionerRecordView(
                 row.getString(0),
                 row.getString(1),

@@ -1,13 +1,18 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.PractitionerRecordService.Attempt;
 import io.ecocredit.practitioners.PractitionerRecordService.Taken;
 import io.ecocredit.records.RecordResource.Doubt;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -70,17 +75,22 @@ public class PractitionerRecordResource {
             description = "已有此信息 · known already",
             content = @Content(schema = @Schema(implementation = RecordEntered.class)))
     public Uni<Response> enterPractitionerRecord(
-            @PathParam("number") String number, @Nullable PractitionerRecordForm form) {
+            @PathParam("number") String number,
+            @Nullable PractitionerRecordForm form,
+            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @Context UriInfo address) {
         if (form == null) {
             throw new ProblemException(400, "INVALID_BODY", "请求内容不能为空");
         }
-        return service.enter(number, form, caller.act("practitioner", number)).map(PractitionerRecordResource::answer);
+        Attempt attempt = new Attempt(caller.act("practitioner", number), Repeat.of(key, address, form));
+        return service.enter(number, form, attempt, PractitionerRecordResource::answer)
+                .map(Answered::response);
     }
 
-    private static Response answer(Taken taken) {
-        return Response.status(taken.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(new RecordEntered(
-                        taken.record(), taken.doubts().stream().map(Doubt::of).toList()))
-                .build();
+    private static Answer answer(Taken taken) {
+        return Answer.of(
+                taken.isNew() ? 201 : 200,
+                new RecordEntered(
+                        taken.record(), taken.doubts().stream().map(Doubt::of).toList()));
     }
 }

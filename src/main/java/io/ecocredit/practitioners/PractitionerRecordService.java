@@ -3,7 +3,11 @@ package io.ecocredit.practitioners;
 import io.ecocredit.imports.FieldNames;
 import io.ecocredit.imports.SingleEntry;
 import io.ecocredit.imports.SingleEntry.Entered;
+import io.ecocredit.imports.SingleEntry.Stated;
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
@@ -13,11 +17,12 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Takes single records of practitioners, by the rules and in the way of a file, and shows them (A9, A15.5). */
 @Singleton
@@ -40,6 +45,9 @@ class PractitionerRecordService {
     /** A record that was entered, or that was known, with what a person should look at. */
     record Taken(boolean isNew, PractitionerRecordView record, List<Refusal> doubts) {}
 
+    /** What a caller does, with that by which a repetition is known. */
+    record Attempt(Act act, Repeat repeat) {}
+
     /** @throws ProblemException 404 when the practitioner is none or not the reader's to see */
     Uni<Page<PractitionerRecordView>> page(String practitioner, Window window, Act act) {
         return persons.doing(
@@ -51,35 +59,31 @@ class PractitionerRecordService {
     }
 
     /** @throws ProblemException 404 as above, or with every fault of the form, as {@link SingleEntry#enter} tells them */
-    Uni<Taken> enter(String practitioner, PractitionerRecordForm form, Act act) {
-        return persons.as(act.actor(), connection -> files.people().require(connection, practitioner))
+    Uni<Answered> enter(
+            String practitioner, PractitionerRecordForm form, Attempt attempt, Function<Taken, Answer> answering) {
+        return persons.as(attempt.act().actor(), connection -> files.people().require(connection, practitioner))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(person -> blockingEnter(person.number(), form, act))
-                .flatMap(entered ->
-                        read(form, entered, act).map(record -> new Taken(entered.isNew(), record, entered.doubts())));
+                .map(person -> blockingEnter(person.number(), form, attempt, answering));
     }
 
-    private Entered blockingEnter(String practitioner, PractitionerRecordForm form, Act act) {
+    private Answered blockingEnter(
+            String practitioner, PractitionerRecordForm form, Attempt attempt, Function<Taken, Answer> answering) {
         try {
             return entry.enter(
-                    kind,
-                    form.columns(practitioner),
-                    refusal -> FieldNames.inFieldsHiding(kind.personalColumns(), refusal),
-                    act);
+                    new Stated(
+                            kind,
+                            form.columns(practitioner),
+                            refusal -> FieldNames.inFieldsHiding(kind.personalColumns(), refusal)),
+                    attempt.act(),
+                    attempt.repeat(),
+                    (connection, entered) -> answering.apply(taken(connection, form, entered)));
         } catch (SQLException failure) {
             throw new IllegalStateException("a record of a practitioner could not be entered", failure);
         }
     }
 
-    /** An entry has left its row; showing what was known already is a look, and leaves one of its own. */
-    private Uni<PractitionerRecordView> read(PractitionerRecordForm form, Entered entered, Act act) {
+    private Taken taken(Connection connection, PractitionerRecordForm form, Entered entered) throws SQLException {
         String number = Objects.requireNonNullElse(form.recordNo(), "").strip();
-        return entered.isNew()
-                ? persons.as(act.actor(), connection -> get(connection, number))
-                : persons.doing(act, connection -> get(connection, number));
-    }
-
-    private Uni<PractitionerRecordView> get(SqlConnection connection, String number) {
-        return files.records().get(connection, number);
+        return new Taken(entered.isNew(), files.records().get(connection, number), entered.doubts());
     }
 }

@@ -1,24 +1,32 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.RegistrationService.Taken;
 import io.ecocredit.records.RecordResource.Doubt;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -46,18 +54,32 @@ public class PractitionerResource {
     public record Registered(PractitionerView practitioner, List<Doubt> doubts) {}
 
     @POST
-    @ResponseStatus(201)
     @Operation(
             summary = "登记从业人员 · register a practitioner; the answer has the number and masked data",
             description =
                     "Whoever is registered already is answered in the same way, under the number and with the data"
                             + " that the register has. What is accepted but doubtful is told in doubts.")
-    public Uni<Registered> registerPractitioner(@Nullable PractitionerForm form) {
+    @APIResponse(
+            responseCode = "201",
+            description = "已登记 · registered",
+            content = @Content(schema = @Schema(implementation = Registered.class)))
+    public Uni<Response> registerPractitioner(
+            @Nullable PractitionerForm form,
+            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @Context UriInfo address) {
+        Repeat repeat = Repeat.of(key, address, given(form));
         return registration
-                .register(given(form), caller.act("practitioner", null))
-                .map(taken -> new Registered(
-                        taken.practitioner().masked(),
-                        taken.doubts().stream().map(Doubt::of).toList()));
+                .register(given(form), caller.act("practitioner", null), repeat, PractitionerResource::answer)
+                .map(Answered::response);
+    }
+
+    private static Answer answer(Taken taken) {
+        return Answer.of(
+                        201,
+                        new Registered(
+                                taken.practitioner().masked(),
+                                taken.doubts().stream().map(Doubt::of).toList()))
+                .about(taken.practitioner().number());
     }
 
     /** Everybody with an identity number; files may have given one person two numbers. */

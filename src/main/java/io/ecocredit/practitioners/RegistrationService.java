@@ -2,8 +2,11 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.institutions.KnownInstitutions;
-import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Once;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
@@ -15,6 +18,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Registers practitioners. Whoever is registered already, by whichever league, is answered like somebody new: the same steps
@@ -32,7 +36,7 @@ class RegistrationService {
     /** What a registration works with. */
     @Singleton
     record Office(
-            PractitionersImport rules, PractitionerNumbers numbers, Divisions divisions, Trail trail, Clock clock) {}
+            PractitionersImport rules, PractitionerNumbers numbers, Divisions divisions, Once once, Clock clock) {}
 
     RegistrationService(
             PersonsSide persons, RegistrationRepository registrations, PractitionerRepository people, Office office) {
@@ -46,17 +50,27 @@ class RegistrationService {
     record Taken(OpenedPractitioner practitioner, List<Refusal> doubts) {}
 
     /** @throws ProblemException with every fault of the form; 403 for another league's; 503 while a file is taken in */
-    Uni<Taken> register(PractitionerForm form, Act act) {
-        StatedPractitioner stated = StatedPractitioner.read(
+    Uni<Answered> register(PractitionerForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
+        return office.once()
+                .doing(
+                        persons,
+                        act,
+                        repeat,
+                        connection -> taken(connection, stated(form, act), act).map(answering));
+    }
+
+    private StatedPractitioner stated(PractitionerForm form, Act act) {
+        return StatedPractitioner.read(
                 new ImportRow(1, form.columns(office.numbers().next())),
                 office.rules(),
                 office.divisions(),
                 act.actor());
-        return persons.as(
-                        act.actor(),
-                        connection -> requireEmployer(connection, stated)
-                                .chain(() -> registrations.waitForTurn(connection))
-                                .chain(() -> enter(connection, stated, act)))
+    }
+
+    private Uni<Taken> taken(SqlConnection connection, StatedPractitioner stated, Act act) {
+        return requireEmployer(connection, stated)
+                .chain(() -> registrations.waitForTurn(connection))
+                .chain(() -> enter(connection, stated, act))
                 .map(person -> new Taken(person, stated.doubts()));
     }
 
@@ -82,7 +96,6 @@ class RegistrationService {
                 .flatMap(entry -> registrations
                         .meetOrAdd(connection, stated, entry)
                         .flatMap(number -> people.require(connection, number))
-                        .call(person -> office.trail().add(connection, act.on("practitioner", person.number())))
                         .call(() -> registrations.sealEntry(
                                 connection, entry, office.clock().instant())));
     }

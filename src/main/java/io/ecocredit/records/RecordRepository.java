@@ -1,19 +1,23 @@
 package io.ecocredit.records;
 
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.Source;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Reads records as far as the database shows them to whoever the transaction works for. */
 @Singleton
 class RecordRepository {
+
+    private static final String ONE = "where r.record_no = $1";
 
     private static final String RECORDS = """
             select r.record_no, r.uscc, r.category, r.indicator, r.item, r.occurred_on, r.produced_on, f.final_on,
@@ -59,12 +63,19 @@ class RecordRepository {
     /** The one with a number, or an empty list. */
     Uni<List<RecordView>> find(SqlConnection connection, String number) {
         return connection
-                .preparedQuery(RECORDS + "where r.record_no = $1")
+                .preparedQuery(RECORDS + ONE)
                 .execute(Tuple.of(number))
                 .map(rows -> rows.stream().map(this::view).toList());
     }
 
-    private RecordView view(Row row) {
+    /** The same over JDBC; blocks. */
+    List<RecordView> find(Connection connection, String number) throws SQLException {
+        return OverJdbc.query(connection, RECORDS + ONE, Tuple.of(number)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private RecordView view(Tuple row) {
         Category category = Category.valueOf(row.getString(2));
         int source = row.getInteger(11);
         return new RecordView(

@@ -1,6 +1,9 @@
 package io.ecocredit.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
@@ -12,6 +15,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -131,22 +135,24 @@ public class RecordResource {
             responseCode = "200",
             description = "已有此信息 · known already",
             content = @Content(schema = @Schema(implementation = Entered.class)))
-    public Uni<Response> enterRecord(@Nullable RecordForm form, @Context UriInfo address) {
+    public Uni<Response> enterRecord(
+            @Nullable RecordForm form, @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address) {
         if (form == null) {
             throw new ProblemException(400, "INVALID_BODY", "请求内容不能为空");
         }
-        return service.enter(form, caller.act("record", form.recordNo())).map(taken -> answer(taken, address));
+        Repeat repeat = Repeat.of(key, address, form);
+        return service.enter(form, caller.act("record", form.recordNo()), repeat, taken -> answer(taken, address))
+                .map(Answered::response);
     }
 
-    private static Response answer(Taken taken, UriInfo address) {
+    private static Answer answer(Taken taken, UriInfo address) {
         Entered body = new Entered(
                 taken.record(), taken.doubts().stream().map(Doubt::of).toList());
         return taken.isNew()
-                ? Response.created(address.getAbsolutePathBuilder()
+                ? Answer.of(201, body)
+                        .at(address.getAbsolutePathBuilder()
                                 .path("{number}")
                                 .build(taken.record().recordNo()))
-                        .entity(body)
-                        .build()
-                : Response.ok(body).build();
+                : Answer.of(200, body);
     }
 }

@@ -2,7 +2,12 @@ package io.ecocredit.records;
 
 import io.ecocredit.imports.FieldNames;
 import io.ecocredit.imports.SingleEntry;
+import io.ecocredit.imports.SingleEntry.Entered;
+import io.ecocredit.imports.SingleEntry.Stated;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
@@ -14,9 +19,11 @@ import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Takes and shows single records. An institution is shown its hints too (A12), as its score sheet shows them: they are
@@ -51,26 +58,36 @@ class RecordService {
     /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
     Uni<RecordView> find(String number, Actor reader) {
         return inside.as(reader, connection -> repository.find(connection, number))
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_RECORD", "您可查看的信用信息中没有该编号")));
+                .map(RecordService::theOne);
     }
 
     /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
-    Uni<Taken> enter(RecordForm form, Act act) {
+    Uni<Answered> enter(RecordForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
         return Uni.createFrom()
-                .item(() -> blockingEnter(form, act))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(entered -> find(
-                                Objects.requireNonNullElse(form.recordNo(), "").strip(), act.actor())
-                        .map(record -> new Taken(entered.isNew(), record, entered.doubts())));
+                .item(() -> blockingEnter(form, act, repeat, answering))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
-    private SingleEntry.Entered blockingEnter(RecordForm form, Act act) {
+    private Answered blockingEnter(RecordForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
         try {
-            return entry.enter(kind, form.columns(act.actor()), FieldNames::inFields, act);
+            return entry.enter(
+                    new Stated(kind, form.columns(act.actor()), FieldNames::inFields),
+                    act,
+                    repeat,
+                    (connection, entered) -> answering.apply(taken(connection, form, entered)));
         } catch (SQLException failure) {
             throw new IllegalStateException("a record could not be entered", failure);
         }
+    }
+
+    private Taken taken(Connection connection, RecordForm form, Entered entered) throws SQLException {
+        String number = Objects.requireNonNullElse(form.recordNo(), "").strip();
+        return new Taken(entered.isNew(), theOne(repository.find(connection, number)), entered.doubts());
+    }
+
+    private static RecordView theOne(List<RecordView> found) {
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_RECORD", "您可查看的信用信息中没有该编号"));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.database.DatabaseResource;
+import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -66,7 +67,7 @@ final class Persons {
     }
 
     static Response post(RequestSpecification account, Object body, String path, Object... values) {
-        return account.contentType("application/json").body(body).post(path, values);
+        return FreshKey.on(account).contentType("application/json").body(body).post(path, values);
     }
 
     static String registered(RequestSpecification account, Map<String, Object> form) {

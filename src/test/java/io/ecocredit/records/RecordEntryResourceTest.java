@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.database.OwnDatabase;
+import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -220,6 +221,6 @@ class RecordEntryResourceTest {
     }
 
     private static Response post(RequestSpecification account, Map<String, Object> form) {
-        return account.contentType("application/json").body(form).post(ALL);
+        return FreshKey.on(account).contentType("application/json").body(form).post(ALL);
     }
 }

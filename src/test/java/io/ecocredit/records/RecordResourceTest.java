@@ -16,6 +16,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.database.OwnDatabase;
+import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -75,7 +76,12 @@ class RecordResourceTest {
     }
 
     private static void enter(Map<String, Object> form) {
-        region().contentType("application/json").body(form).post(ALL).then().statusCode(201);
+        FreshKey.on(region())
+                .contentType("application/json")
+                .body(form)
+                .post(ALL)
+                .then()
+                .statusCode(201);
     }
 
     @Test

@@ -141,6 +141,24 @@ class RetentionResourceTest {
     }
 
     @Test
+    void answers_to_requests_go_after_seven_days_on_both_sides() throws SQLException {
+        for (String schema : List.of("register", "practitioners")) {
+            for (int days : List.of(6, 9)) {
+                change(("insert into %s.idempotency_keys select 'c', 'o', 't', '%d', 'd', 'd', 201, null, null, '{}',"
+                                + " now() - make_interval(days => %d)")
+                        .formatted(schema, days, days));
+            }
+        }
+
+        assertThat(due(after(0, 0), KindOfData.ANSWERED_REQUESTS)).isEqualTo(2);
+        assertThat(applied(after(0, 0), KindOfData.ANSWERED_REQUESTS)).isEqualTo(2);
+
+        assertThat(ask("select key from register.idempotency_keys")).containsExactly("6");
+        assertThat(ask("select key from practitioners.idempotency_keys")).containsExactly("6");
+        assertThat(applied(after(0, 9), KindOfData.ANSWERED_REQUESTS)).isEqualTo(2);
+    }
+
+    @Test
     void the_audit_trail_and_published_results_are_listed_and_never_touched_by_order() throws SQLException {
         assertThat(after(90, 0).apply())
                 .filteredOn(line -> line.due() == null)

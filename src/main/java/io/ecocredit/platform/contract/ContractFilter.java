@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("grades", "公开查询 · the public look-up"),
@@ -56,6 +59,11 @@ public final class ContractFilter implements OASFilter {
         if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
             operation.security(new ArrayList<>());
         }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> IDEMPOTENCY_KEY.equals(parameter.getName()))
+                    .forEach(ContractFilter::completeKey);
+        }
         operation
                 .getResponses()
                 .addAPIResponse(
@@ -68,6 +76,14 @@ public final class ContractFilter implements OASFilter {
                                                 OASFactory.createMediaType()
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/Problem")))));
+    }
+
+    private static void completeKey(Parameter key) {
+        key.required(true)
+                .description("客户端自编的请求号，重试时不变：七日内重复的请求得到原答复（Idempotency-Replayed: true），不再办理 ·"
+                        + " made up by the client, the same again when it tries again: within seven days a repetition"
+                        + " is given the first answer and nothing is done; 422 with another body, 409 while it runs");
+        key.getSchema().minLength(1).maxLength(100).pattern("^[!-~]+$");
     }
 
     private static Schema problem() {

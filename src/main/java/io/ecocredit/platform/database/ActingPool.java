@@ -18,10 +18,16 @@ public abstract class ActingPool {
 
     private final Pool pool;
     private final Trail trail;
+    private final Side side;
 
-    protected ActingPool(Pool pool, Trail trail) {
+    protected ActingPool(Pool pool, Trail trail, Side side) {
         this.pool = pool;
         this.trail = trail;
+        this.side = side;
+    }
+
+    public Side side() {
+        return side;
     }
 
     /** A transaction that only reads, or that belongs to an action which has left its row already. */

@@ -9,6 +9,6 @@ import jakarta.inject.Singleton;
 public class Inside extends ActingPool {
 
     Inside(Pool pool, Trail trail) {
-        super(pool, trail);
+        super(pool, trail, Side.REGISTER);
     }
 }

@@ -10,6 +10,6 @@ import jakarta.inject.Singleton;
 public class PersonsSide extends ActingPool {
 
     PersonsSide(@ReactiveDataSource("practitioners") Pool pool, Trail trail) {
-        super(pool, trail);
+        super(pool, trail, Side.PRACTITIONERS);
     }
 }

@@ -22,4 +22,8 @@ public record RetentionSchedule(List<RetentionRule> rules) {
             throw new IllegalArgumentException("no rule for " + missing);
         }
     }
+
+    public RetentionRule of(KindOfData kind) {
+        return rules.stream().filter(rule -> rule.kind() == kind).findFirst().orElseThrow();
+    }
 }

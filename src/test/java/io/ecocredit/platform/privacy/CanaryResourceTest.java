@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.database.OwnDatabase;
+import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
@@ -140,6 +141,10 @@ class CanaryResourceTest {
                 .header("User-Agent", canary)
                 .get("/api/v1/years"));
         answers.add(region().header("Prefer", "wait=" + canary).get("/api/v1/years"));
+        answers.add(region().header("Idempotency-Key", canary)
+                .contentType("application/json")
+                .body("{\"identityNumber\":\"H00000009\",\"name\":\"某人\",\"division\":\"150200\"}")
+                .post("/api/v1/practitioners"));
         answers.add(given().header("Authorization", "Bearer " + canary).get("/api/v1/years"));
         for (String body : List.of(
                 "{\"recordNo\":\"" + canary + "\"}",
@@ -157,7 +162,10 @@ class CanaryResourceTest {
     }
 
     private static Response json(String body, String path) {
-        return region().contentType("application/json;charset=UTF-8").body(body).post(path);
+        return FreshKey.on(region())
+                .contentType("application/json;charset=UTF-8")
+                .body(body)
+                .post(path);
     }
 
     private static RequestSpecification region() {

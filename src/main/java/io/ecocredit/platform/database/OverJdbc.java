@@ -1,0 +1,56 @@
+package io.ecocredit.platform.database;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Asks over JDBC what is written for the reactive client, so that one text and one mapping of rows serve both. */
+public final class OverJdbc {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\$[0-9]+");
+
+    private OverJdbc() {}
+
+    /**
+     * The rows of a query, or none of a statement that has no result. Blocks.
+     *
+     * @param sql with its parameters, {@code $1} and on, each once and in their order
+     */
+    public static List<Tuple> query(Connection connection, String sql, Tuple values) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(PARAMETER.matcher(sql).replaceAll("?"))) {
+            for (int column = 0; column < values.size(); column++) {
+                statement.setObject(column + 1, values.getValue(column));
+            }
+            return statement.execute() ? rows(statement.getResultSet()) : List.of();
+        }
+    }
+
+    private static List<Tuple> rows(ResultSet result) throws SQLException {
+        List<Tuple> rows = new ArrayList<>();
+        while (result.next()) {
+            Tuple row = Tuple.tuple();
+            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+                row.addValue(value(result, column));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static @Nullable Object value(ResultSet row, int column) throws SQLException {
+        return switch (row.getMetaData().getColumnTypeName(column)) {
+            case "date" -> row.getObject(column, LocalDate.class);
+            case "timestamptz" -> row.getObject(column, OffsetDateTime.class);
+            default -> row.getObject(column);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.ecocredit.platform.idempotency;
+
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.IdentityDocument;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what a request is known when it is sent again.
+ *
+ * @param key that the client made up for it, and gives again with each repetition
+ * @param target path of the collection
+ * @param body as it was read; the same again has the same JSON
+ */
+public record Repeat(String key, String target, Object body) {
+
+    /** The header that carries the key. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Pattern KEY = Pattern.compile("[!-~]{1,100}");
+
+    /**
+     * What an operation makes of its own parameters.
+     *
+     * @param key the value of the header, null when there is none
+     * @throws ProblemException 400 when there is no key, or none that can be kept; an identity number cannot (A36)
+     */
+    public static Repeat of(@Nullable String key, UriInfo address, Object body) {
+        if (key == null) {
+            throw fault("IDEMPOTENCY_KEY_REQUIRED", "此操作须在请求头" + HEADER + "中给出自编的请求号，重试时保持不变");
+        }
+        if (!KEY.matcher(key).matches() || IdentityDocument.isIn(key)) {
+            throw fault("MALFORMED", HEADER + "应为1至100个可见的ASCII字符，不得含公民身份号码");
+        }
+        return new Repeat(key, address.getPath(), body);
+    }
+
+    private static ProblemException fault(String code, String detail) {
+        return new ProblemException(
+                Problem.of(400, code, detail).at(List.of(new Problem.FieldError(HEADER, null, code, detail, null))));
+    }
+}
