@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -69,11 +70,17 @@ public class PractitionerRecordResource {
     @APIResponse(
             responseCode = "201",
             description = "已录入 · entered",
-            content = @Content(schema = @Schema(implementation = RecordEntered.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordEntered.class)))
     @APIResponse(
             responseCode = "200",
             description = "已有此信息 · known already",
-            content = @Content(schema = @Schema(implementation = RecordEntered.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordEntered.class)))
     public Uni<Response> enterPractitionerRecord(
             @PathParam("number") String number,
             @Nullable PractitionerRecordForm form,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -62,7 +63,10 @@ public class PractitionerResource {
     @APIResponse(
             responseCode = "201",
             description = "已登记 · registered",
-            content = @Content(schema = @Schema(implementation = Registered.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Registered.class)))
     public Uni<Response> registerPractitioner(
             @Nullable PractitionerForm form,
             @HeaderParam(Repeat.HEADER) @Nullable String key,

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -130,11 +131,13 @@ public class RecordResource {
     @APIResponse(
             responseCode = "201",
             description = "已录入 · entered",
-            content = @Content(schema = @Schema(implementation = Entered.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
     @APIResponse(
             responseCode = "200",
             description = "已有此信息 · known already",
-            content = @Content(schema = @Schema(implementation = Entered.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
     public Uni<Response> enterRecord(
             @Nullable RecordForm form, @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address) {
         if (form == null) {
