@@ -52,8 +52,11 @@ revoke update, delete on register.announced_values, register.submissions, regist
 
 alter table register.submissions enable row level security, force row level security;
 alter table register.spot_checks enable row level security, force row level security;
+alter table register.league_releases enable row level security, force row level security;
 create policy whole_region on register.submissions using ((select access.reaches_all()));
 create policy whole_region on register.spot_checks using ((select access.reaches_all()));
+create policy whole_region on register.league_releases using ((select access.reaches_all()));
+create policy leagues_read_theirs on register.league_releases for select using (league = (select access.league()));
 create policy leagues_submit_their_own on register.submissions
     using (league = (select access.league())) with check (league = (select access.league()));
 create policy leagues_read_theirs on register.spot_checks for select using (league = (select access.league()));

@@ -60,7 +60,7 @@ class ArchitectureTest {
             Map.entry("publication", Set.of("evaluations", "grades", "jobs")),
             Map.entry("calendars", Set.of("catalogues")),
             Map.entry("inbox", Set.of()),
-            Map.entry("cases", Set.of("calendars", "evaluations", "inbox")),
+            Map.entry("cases", Set.of("calendars", "evaluations", "evidence", "inbox")),
             Map.entry("notices", Set.of("calendars", "cases", "grades")),
             Map.entry("years", Set.of("cases", "evaluations", "inbox", "institutions", "jobs", "publication")),
             Map.entry("grades", Set.of()),
@@ -147,6 +147,8 @@ class ArchitectureTest {
                         base + ".regulation..",
                         "java.lang..",
                         "java.math..",
+                        "java.nio.charset..",
+                        "java.security..",
                         "java.time..",
                         "java.util..",
                         "org.jspecify.annotations.."))

@@ -1,6 +1,7 @@
 package io.ecocredit.cases;
 
 import io.ecocredit.cases.CaseRepository.Reading;
+import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -32,7 +33,7 @@ public class CaseService {
 
     /** What is asked beside the cases. */
     @Singleton
-    record Desk(CaseHistory history, Findings findings, Divisions divisions, Clock clock) {
+    record Desk(CaseHistory history, Findings findings, EvidenceService evidence, Divisions divisions, Clock clock) {
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         }
@@ -96,6 +97,11 @@ public class CaseService {
                 connection -> held(connection, id, actor)
                         .invoke(held -> requireVersion(held, version))
                         .map(attempt::on)
+                        .call(move -> desk.evidence()
+                                .require(
+                                        connection,
+                                        move.from().subject().uscc(),
+                                        move.order().evidence()))
                         .chain(move -> steps.take(connection, move, order, attempt))
                         .chain(() -> find(connection, id, actor))
                         .map(after -> view(after, actor)));

@@ -1,0 +1,68 @@
+package io.ecocredit.notices;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Answers to what the public said during a notice. */
+@Path("/api/v1/comments/{id}/answer")
+@Authenticated
+@Tag(name = "public-notices")
+public class CommentResource {
+
+    private static final int LONGEST = 2000;
+
+    private final CommentService comments;
+    private final Caller caller;
+
+    CommentResource(CommentService comments, Caller caller) {
+        this.comments = comments;
+        this.caller = caller;
+    }
+
+    /**
+     * @param finding what looking into it has shown, kept inside
+     * @param answer what is said in return
+     * @param released whether comment and answer are shown to the public
+     */
+    public record AnswerOrder(
+            @Nullable String finding,
+            @Nullable String answer,
+            @Nullable Boolean released) {}
+
+    @PUT
+    @Operation(summary = "答复意见 · say what was found and answer a comment; released ones are shown")
+    public Uni<Void> answerComment(@PathParam("id") String id, @Nullable AnswerOrder order) {
+        if (order == null || order.released() == null) {
+            throw ProblemException.invalid("released", null, "必填：是否公开该意见及答复");
+        }
+        return comments.answer(
+                comment(id),
+                new CommentService.Answer(
+                        text("finding", order.finding()), text("answer", order.answer()), order.released()),
+                caller.act("comment", id));
+    }
+
+    private static String text(String field, @Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > LONGEST) {
+            throw ProblemException.invalid(field, null, "应为1至" + LONGEST + "字");
+        }
+        return text;
+    }
+
+    private static UUID comment(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw new ProblemException(404, "NO_SUCH_COMMENT", "您可查看的意见中没有这个编号");
+        }
+    }
+}
