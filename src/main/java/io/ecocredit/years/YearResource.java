@@ -78,17 +78,29 @@ public class YearResource {
         return find(parse(year));
     }
 
+    @PUT
+    @Path("/{year}")
+    @Operation(summary = "开始一个评价年度 · open a year with the measure's dates; a year already open stays as it is")
+    public Uni<Year> open(@PathParam("year") String year) {
+        return open(year, null);
+    }
+
     /** @param dates by which steps are to be done where the region wants them earlier than the measure */
     public record PlanOrder(@Nullable Map<FixedDate, @Nullable LocalDate> dates) {}
 
     @PUT
-    @Path("/{year}")
+    @Path("/{year}/plan")
     @Operation(
             summary =
-                    "开始一个评价年度 · open a year, with the measure's dates or earlier ones; a year already open stays as it is")
-    public Uni<Year> open(@PathParam("year") String year, @Nullable PlanOrder order) {
+                    "安排一个评价年度 · open a year with dates earlier than the measure's; a year already open stays as it is",
+            description = "No date may be later than the measure's. Those that are left out are the measure's.")
+    public Uni<Year> openAsPlanned(@PathParam("year") String year, @Nullable PlanOrder order) {
+        return open(year, order == null ? null : order.dates());
+    }
+
+    private Uni<Year> open(String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {
         EvaluationYear wanted = parse(year);
-        Plan plan = Plan.of(wanted, order == null ? null : order.dates());
+        Plan plan = Plan.of(wanted, dates);
         if (wanted.firstDay().isAfter(work.today())) {
             throw ProblemException.invalid("year", year, "该年度尚未到来");
         }

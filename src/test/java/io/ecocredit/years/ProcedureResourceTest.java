@@ -64,12 +64,12 @@ class ProcedureResourceTest {
         refused(
                 region("one")
                         .body(Map.of("dates", Map.of("SUBMISSION", "2025-05-16")))
-                        .put("/api/v1/years/2024"),
+                        .put("/api/v1/years/2024/plan"),
                 400,
                 "IMPOSSIBLE_DATE");
         region("one")
                 .body(Map.of("dates", Map.of("PARTICIPANT_LIST", "2025-03-10")))
-                .put("/api/v1/years/2024")
+                .put("/api/v1/years/2024/plan")
                 .then()
                 .statusCode(200);
         assertThat(officer("one")

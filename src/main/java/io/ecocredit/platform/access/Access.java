@@ -84,6 +84,7 @@ final class Access implements AccessTable {
             year                    -      -        -          -           -            -        own    all    -
             open                    -      -        -          -           -            -        -      all    -
             draw                    -      -        -          -           -            -        own    all    -
+            openAsPlanned           -      -        -          -           -            -        -      all    -
             addParticipant          -      -        -          -           -            -        own    -      -
             moveLead                -      -        -          -           -            -        -      all    -
             openPublicNotice        -      -        -          -           -            -        own    -      -
