@@ -112,7 +112,7 @@ class YearRefusalsResourceTest {
                     .put("/api/v1/years/2024")
                     .then()
                     .statusCode(403);
-            for (String step : List.of("participants", "rating", "publication")) {
+            for (String step : List.of("rating", "publication", "spot-checks")) {
                 given().header("Authorization", token)
                         .contentType("application/json")
                         .body("{}")
