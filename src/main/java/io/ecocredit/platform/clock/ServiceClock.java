@@ -2,11 +2,14 @@ package io.ecocredit.platform.clock;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,6 +24,8 @@ public class ServiceClock {
 
     private static final Logger LOG = Logger.getLogger(ServiceClock.class);
     private static final Duration FOLLOWS_WITHIN = Duration.ofMillis(200);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(30);
+    private static final int BEFORE_THE_SCHEDULER = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
     private final MovedClock clock = new MovedClock(SystemClock.utc());
     private final boolean adjustable;
@@ -36,9 +41,17 @@ public class ServiceClock {
         return clock;
     }
 
-    void follow(@Observes StartupEvent started, Vertx vertx, Pool pool) {
+    /** Before anything else begins, so that nothing is ever done by the machine's time in a moved demonstration. */
+    void follow(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent started, Vertx vertx, Pool pool) {
         if (adjustable) {
-            timer = vertx.setPeriodic(FOLLOWS_WITHIN.toMillis(), tick -> read(pool));
+            read(pool).await().atMost(STARTS_WITHIN);
+            timer = vertx.setPeriodic(
+                    FOLLOWS_WITHIN.toMillis(),
+                    tick -> read(pool)
+                            .subscribe()
+                            .with(
+                                    moved -> {},
+                                    failure -> LOG.debugf("the clock stays as it is: %s", failure.getMessage())));
         }
     }
 
@@ -48,13 +61,11 @@ public class ServiceClock {
         }
     }
 
-    private void read(Pool pool) {
-        pool.query("select (extract(epoch from ahead_by) * 1000)::bigint from access.clock")
+    private Uni<Void> read(Pool pool) {
+        return pool.query("select (extract(epoch from ahead_by) * 1000)::bigint from access.clock")
                 .execute()
-                .subscribe()
-                .with(
-                        rows -> clock.moveAhead(
-                                Duration.ofMillis(rows.iterator().next().getLong(0))),
-                        failure -> LOG.debugf("the clock stays as it is: %s", failure.getMessage()));
+                .invoke(rows ->
+                        clock.moveAhead(Duration.ofMillis(rows.iterator().next().getLong(0))))
+                .replaceWithVoid();
     }
 }
