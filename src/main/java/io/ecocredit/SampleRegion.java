@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,6 +44,7 @@ final class SampleRegion {
     private final DataSource database;
     private final RegionFolder region;
     private final Steps steps;
+    private final boolean wanted;
 
     /** What the year goes through. */
     @Singleton
@@ -53,11 +55,18 @@ final class SampleRegion {
             RevisionWorker revisions,
             AccountService accounts) {}
 
-    SampleRegion(Inside inside, DataSource database, RegionFolder region, Steps steps) {
+    /** @param wanted false for a demonstration whose register begins empty */
+    SampleRegion(
+            Inside inside,
+            DataSource database,
+            RegionFolder region,
+            Steps steps,
+            @ConfigProperty(name = "ecocredit.demonstration.sample", defaultValue = "true") boolean wanted) {
         this.inside = inside;
         this.database = database;
         this.region = region;
         this.steps = steps;
+        this.wanted = wanted;
     }
 
     /**
@@ -71,7 +80,7 @@ final class SampleRegion {
                 lock.setLong(1, ONE_COPY_AT_A_TIME);
                 lock.execute();
             }
-            if (isOursToFill()) {
+            if (wanted && isOursToFill()) {
                 load();
             }
             connection.commit();

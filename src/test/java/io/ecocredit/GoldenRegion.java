@@ -1,0 +1,362 @@
+package io.ecocredit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.TwoCopies.Answer;
+import io.ecocredit.TwoCopies.Caller;
+import io.ecocredit.evidence.Samples;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.regulation.procedure.Commitment;
+import io.ecocredit.regulation.procedure.SpotCheck;
+import io.ecocredit.regulation.procedure.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * The sample region's officers and institutions at work on the cases of 2024, over HTTP on two copies of the program: what
+ * each of them does, with nothing of when.
+ */
+final class GoldenRegion {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final List<String> LEAGUES = List.of(
+            "150100", "150200", "150300", "150400", "150500", "150600", "150700", "150800", "150900", "152200",
+            "152500", "152900");
+
+    private static final String ANNOUNCED = "中国福利彩票双色球第2025053期";
+    private static final int AT_ONCE = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final TwoCopies copies;
+    private final List<Case> cases = new ArrayList<>();
+
+    /** A case as it was listed. */
+    record Case(String id, String uscc, String league, int number) {}
+
+    GoldenRegion(TwoCopies copies) {
+        this.copies = copies;
+    }
+
+    void announce() {
+        copies.put(region("one"), "/api/v1/years/2024/spot-check-value", Map.of("value", ANNOUNCED))
+                .ok();
+    }
+
+    void draw(String league) {
+        copies.post(officer(league, "one"), "/api/v1/years/2024/participants", null)
+                .ok();
+        list(league);
+    }
+
+    void openPublicNotice(String league) {
+        copies.post(officer(league, "one"), "/api/v1/years/2024/public-notice", null)
+                .ok();
+    }
+
+    void answerObjections(String league) {
+        inBulk(officer(league, "one"), Step.OBJECTED, "decision", Map.of("reason", "经核查，记录属实", "upheld", false));
+        inBulk(officer(league, "one"), Step.OBJECTION_DECIDED, "proposal", Map.of());
+    }
+
+    /** Whoever got no answer asks again, until nothing is left to propose. */
+    void proposeForThoseWhoDidNotFile(String league) {
+        while (!evaluations(officer(league, "one"), "&step=NOTIFIED&league=" + league)
+                .isEmpty()) {
+            tried(officer(league, "one"), Step.NOTIFIED, "proposal", Map.of());
+        }
+    }
+
+    /** Delivers what has come to be known until a day, on that day. */
+    void onTheDay(String day) {
+        copies.moveTo(day);
+        for (String kind : Expected.KINDS) {
+            JsonNode report = copies.deliver(region("one"), kind, FactsOfDay.of(kind, day));
+            assertThat(report.path("state").asText()).as(report.toString()).isEqualTo("SUCCEEDED");
+        }
+    }
+
+    List<Case> those(Predicate<Case> wanted) {
+        return cases.stream().filter(wanted).toList();
+    }
+
+    private void list(String league) {
+        evaluations(officer(league, "one"), "&league=" + league)
+                .forEach(each -> cases.add(new Case(
+                        each.path("evaluationId").asText(), each.path("uscc").asText(), league, cases.size())));
+    }
+
+    static boolean files(Case each) {
+        return each.number() % 10 != 0;
+    }
+
+    static boolean objects(Case each) {
+        return each.number() % 25 == 1;
+    }
+
+    static boolean confirms(Case each) {
+        return each.number() % 7 != 0 && !objects(each);
+    }
+
+    void approveTheAccount(Case each) {
+        copies.put(
+                        officer(each.league(), "one"),
+                        "/api/v1/institutions/" + each.uscc() + "/accounts/" + each.uscc(),
+                        Map.of())
+                .ok();
+    }
+
+    void file(Case each) {
+        Map<String, Object> commitment = new HashMap<>(Map.of(
+                "items",
+                IntStream.rangeClosed(1, Commitment.ITEMS.size()).boxed().toList()));
+        commitment.putAll(
+                Map.of("products", "报告", "other", "无", "signer", "签署人", "uscc", each.uscc(), "signedOn", "2025-03-05"));
+        Map<String, Object> facts = Map.of(
+                "legalRepresentative",
+                "签署人",
+                "address",
+                "某路1号",
+                "phone",
+                "0470-0000000",
+                "qualifications",
+                "无",
+                "staff",
+                10);
+        copies.act(
+                        institution(each),
+                        "PUT",
+                        "/api/v1/evaluations/" + each.id() + "/filing",
+                        0,
+                        Map.of("facts", facts, "ownRecords", List.of(), "commitment", commitment))
+                .ok();
+        act(institution(each), each, "filing", Map.of());
+    }
+
+    void object(Case each) {
+        String evidence = copies.show(
+                institution(each),
+                "/api/v1/institutions/" + each.uscc() + "/evidence?name=report.pdf",
+                Samples.pdf("说明"));
+        act(institution(each), each, "objection", Map.of("reason", "记录与事实不符", "evidence", List.of(evidence)));
+    }
+
+    void confirm(Case each) {
+        act(institution(each), each, "confirmation", Map.of());
+    }
+
+    void act(Caller who, Case each, String action, Map<String, ?> order) {
+        String address = "/api/v1/evaluations/" + each.id();
+        long seen = copies.get(who, address).ok().json().path("version").asLong();
+        copies.act(who, "POST", address + "/" + action, seen, order).ok();
+    }
+
+    void comment() {
+        JsonNode notices =
+                copies.get(TwoCopies.PUBLIC, "/api/v1/public-notices").ok().json();
+        assertThat(notices).hasSameSizeAs(LEAGUES);
+        notices.path("items")
+                .forEach(notice -> copies.post(
+                                TwoCopies.PUBLIC,
+                                "/api/v1/public-notices/"
+                                        + notice.path("noticeId").asText() + "/comments",
+                                Map.of("words", "请核实名单中的机构是否确有资质"))
+                        .ok());
+    }
+
+    void answerComments(String league) {
+        copies.get(officer(league, "one"), "/api/v1/years/2024/comments")
+                .ok()
+                .json()
+                .forEach(comment -> copies.put(
+                                officer(league, "one"),
+                                "/api/v1/comments/" + comment.path("commentId").asText() + "/answer",
+                                Map.of("finding", "已查资质证书", "answer", "经核查，资质属实", "released", true))
+                        .ok());
+    }
+
+    /** Somebody is cleared, so nothing is submitted before that public notice is over too. */
+    void waitForTheCleared(String league) {
+        assertThat(copies.post(officer(league, "two"), "/api/v1/years/2024/submission", null)
+                        .text())
+                .contains("SUBMISSION_INCOMPLETE");
+        openPublicNotice(league);
+    }
+
+    void submit(String league) {
+        copies.post(officer(league, "two"), "/api/v1/years/2024/submission", null)
+                .ok();
+    }
+
+    /** The region looks at five of each league, sends one of them back, and accepts it with the next submission. */
+    void check(String league) {
+        draw(league, 5);
+        List<JsonNode> sampled = sampled(league);
+        assertThat(sampled).hasSizeBetween(1, 5);
+        JsonNode returned = sampled.getFirst();
+        inBulk(region("one"), List.of(returned), "return", Map.of("reason", "附件不全"));
+        inBulk(region("one"), sampled.subList(1, sampled.size()), "acceptance", Map.of());
+        inBulk(officer(league, "two"), Step.RETURNED, "review", Map.of());
+        submit(league);
+        draw(league, 1);
+        inBulk(region("one"), sampled(league), "acceptance", Map.of());
+    }
+
+    private void draw(String league, int size) {
+        JsonNode drawn = copies.post(
+                        region("one"), "/api/v1/years/2024/spot-checks", Map.of("league", league, "size", size))
+                .ok()
+                .json();
+        List<JsonNode> submissions = new ArrayList<>();
+        copies.get(officer(league, "one"), "/api/v1/years/2024/submission")
+                .ok()
+                .json()
+                .forEach(submissions::add);
+        JsonNode last = submissions.getLast();
+        List<String> usccs = new ArrayList<>();
+        last.path("lines")
+                .forEach(line ->
+                        usccs.add(line.asText().substring(0, line.asText().indexOf(','))));
+        assertThat(SpotCheck.of(ANNOUNCED, last.path("digest").asText()).draw(usccs, size))
+                .as("drawn again by the league")
+                .isEqualTo(JSON.convertValue(drawn.path("drawn"), List.class));
+    }
+
+    List<JsonNode> sampled(String league) {
+        return evaluations(region("one"), "&step=SUBMITTED&league=" + league).stream()
+                .filter(each -> each.path("sampled").asBoolean())
+                .toList();
+    }
+
+    /** Takes a step on all cases of a league at a step; each must succeed. */
+    void inBulk(Caller who, Step step, String action, Map<String, ?> order) {
+        inBulk(who, evaluations(who, "&step=" + step + "&league=" + who.claims().get("division")), action, order);
+    }
+
+    void inBulk(Caller who, List<JsonNode> seen, String action, Map<String, ?> order) {
+        if (!seen.isEmpty()) {
+            bulk(who, seen, action, order)
+                    .ok()
+                    .json()
+                    .forEach(item -> assertThat(item.path("status").asInt())
+                            .as("%s: %s", action, item)
+                            .isEqualTo(200));
+        }
+    }
+
+    void tried(Caller who, Step step, String action, Map<String, ?> order) {
+        List<JsonNode> seen =
+                evaluations(who, "&step=" + step + "&league=" + who.claims().get("division"));
+        if (!seen.isEmpty()) {
+            bulk(who, seen, action, order);
+        }
+    }
+
+    Answer bulk(Caller who, List<JsonNode> seen, String action, Map<String, ?> order) {
+        List<Map<String, Object>> items = seen.stream()
+                .map(each -> Map.<String, Object>of(
+                        "evaluationId", each.path("evaluationId").asText(),
+                        "version", each.path("version").asLong()))
+                .toList();
+        return copies.post(
+                who, "/api/v1/evaluations/actions", Map.of("action", action, "items", items, "order", order));
+    }
+
+    List<JsonNode> evaluations(Caller who, String query) {
+        JsonNode page = copies.get(who, "/api/v1/evaluations?year=2024&limit=500" + query)
+                .ok()
+                .json();
+        List<JsonNode> found = new ArrayList<>();
+        page.path("items").forEach(found::add);
+        return found;
+    }
+
+    void awaitAll(Step step) {
+        Instant end = Instant.now().plus(PATIENCE);
+        for (String league : LEAGUES) {
+            while (evaluations(officer(league, "one"), "&league=" + league).stream()
+                    .anyMatch(each -> !each.path("step").asText().equals(step.name()))) {
+                assertThat(Instant.now()).as("%s all %s", league, step).isBefore(end);
+            }
+        }
+    }
+
+    /** What the release of the year was made from: the last line submitted for each institution. */
+    List<String> submitted() {
+        Map<String, String> lines = new TreeMap<>();
+        copies.get(region("one"), "/api/v1/years/2024/submission")
+                .ok()
+                .json()
+                .forEach(submission -> submission
+                        .path("lines")
+                        .forEach(line -> lines.put(
+                                line.asText().substring(0, line.asText().indexOf(',')), line.asText())));
+        return List.copyOf(lines.values());
+    }
+
+    List<String> shown() throws JsonProcessingException {
+        List<String> shown = new ArrayList<>();
+        Caller platform = new Caller(Roles.PLATFORM, "platform", Map.of());
+        for (String line : copies.get(platform, "/api/v1/feed/snapshot")
+                .ok()
+                .text()
+                .lines()
+                .toList()) {
+            JsonNode each = JSON.readTree(line);
+            shown.add(String.join(
+                    ",",
+                    each.path("uscc").asText(),
+                    each.path("score").asText(),
+                    each.path("grade").asText(),
+                    each.path("ratedDirectly").asBoolean() ? "DIRECT" : ""));
+        }
+        return shown;
+    }
+
+    static Caller region(String name) {
+        return new Caller(Roles.REGION, "region-" + name, Map.of("division", "150000"));
+    }
+
+    static Caller officer(String league, String name) {
+        return new Caller(Roles.LEAGUE, league + "-" + name, Map.of("division", league));
+    }
+
+    static Caller institution(Case each) {
+        return new Caller(Roles.INSTITUTION, each.uscc(), Map.of("uscc", each.uscc()));
+    }
+
+    static <T> void each(List<T> all, Consumer<T> work) {
+        try (ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE)) {
+            await(all.stream()
+                    .<Future<?>>map(one -> clients.submit(() -> work.accept(one)))
+                    .toList());
+        }
+    }
+
+    static void await(List<Future<?>> running) {
+        for (Future<?> each : running) {
+            try {
+                each.get();
+            } catch (ExecutionException failure) {
+                throw new AssertionError(failure.getCause());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
+            }
+        }
+    }
+}
