@@ -6,6 +6,8 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import io.ecocredit.regulation.time.WorkingCalendar;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -46,6 +49,16 @@ public class Calendars {
             years.values().forEach(days::addAll);
             return WorkingCalendar.of(years.keySet(), days);
         });
+    }
+
+    /**
+     * The last day of a period in working days that the arrival of a notice starts, by the rules of an evaluation year.
+     *
+     * @throws io.ecocredit.regulation.text.RefusalException when a calendar year that it needs is not loaded
+     */
+    public Uni<LocalDate> lastDay(SqlConnection connection, int year, WorkingPeriod period, LocalDate arrival) {
+        int days = Objects.requireNonNull(RuleBook.of(year).workingDays().get(period));
+        return current(connection).map(calendar -> calendar.after(arrival, days).lastDay());
     }
 
     private Uni<Map<Integer, List<SpecialDay>>> years(SqlConnection connection) {

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Party;
 import io.ecocredit.regulation.procedure.Procedure;
+import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.text.Refusal;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import java.util.List;
 public record Attempt(Actor actor, Action action, Order order, LocalDate today) {
 
     /** As which party somebody acts in the procedure. */
-    static Party party(Actor actor) {
+    public static Party party(Actor actor) {
         return switch (actor.role()) {
             case Roles.LEAGUE -> Party.LEAGUE;
             case Roles.REGION -> Party.REGION;
@@ -43,8 +44,24 @@ public record Attempt(Actor actor, Action action, Order order, LocalDate today) 
      * @throws ProblemException when the order does not state what the step requires
      */
     Move on(Case subject) {
-        Transition row = Procedure.INSTITUTIONS.require(subject.standing().step(), action, party(actor));
         CaseFacts facts = facts(subject, actor, today);
+        Transition row = allowed(Procedure.INSTITUTIONS, subject.standing().step(), facts);
+        return new Move(
+                subject,
+                row,
+                subject.standing().at(row.to()),
+                order,
+                row.limit() == null ? null : facts.lastDays().get(row.limit()));
+    }
+
+    /**
+     * The row of a procedure by which the step may be taken.
+     *
+     * @throws io.ecocredit.regulation.text.RefusalException with the clause when it may not
+     * @throws ProblemException when the order does not state what the step requires
+     */
+    public Transition allowed(Procedure procedure, Step step, CaseFacts facts) {
+        Transition row = procedure.require(step, action, party(actor));
         row.refusal(facts).ifPresent(refusal -> {
             throw refusal.asException();
         });
@@ -52,11 +69,6 @@ public record Attempt(Actor actor, Action action, Order order, LocalDate today) 
         if (!faults.isEmpty()) {
             throw new ProblemException(Problems.of(faults));
         }
-        return new Move(
-                subject,
-                row,
-                subject.standing().at(row.to()),
-                order,
-                row.limit() == null ? null : facts.lastDays().get(row.limit()));
+        return row;
     }
 }

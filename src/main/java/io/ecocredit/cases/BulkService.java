@@ -11,11 +11,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the same step on many cases, each in its own transaction, so that one that fails leaves the others alone. */
 @Singleton
-class BulkService {
+public class BulkService {
 
     /** As many transactions at a time as leave connections for everybody else. */
     private static final int AT_A_TIME = 8;
@@ -43,12 +44,20 @@ class BulkService {
             @Nullable Long version,
             @Nullable Problem problem) {}
 
-    /** The outcomes in the order of the items. */
     Uni<List<ItemStatus>> act(List<Item> items, Action action, StepOrder order, Act act) {
+        return each(items, item -> {
+            UUID id = item.evaluationId();
+            return cases.act(id, item.version(), action, order, act.on("evaluation", id.toString()))
+                    .map(view -> new ItemStatus(id, 200, view.step(), view.version(), null));
+        });
+    }
+
+    /** The outcomes in the order of the items; one that fails is told with its problem and leaves the others alone. */
+    public Uni<List<ItemStatus>> each(List<Item> items, Function<Item, Uni<ItemStatus>> step) {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()
-                .transformToUni(item -> one(item, action, order, act))
+                .transformToUni(item -> step.apply(item).onFailure().recoverWithItem(failure -> refused(item, failure)))
                 .merge(AT_A_TIME)
                 .collect()
                 .asMap(ItemStatus::evaluationId)
@@ -57,14 +66,8 @@ class BulkService {
                         .toList());
     }
 
-    private Uni<ItemStatus> one(Item item, Action action, StepOrder order, Act act) {
-        UUID id = item.evaluationId();
-        return cases.act(id, item.version(), action, order, act.on("evaluation", id.toString()))
-                .map(view -> new ItemStatus(id, 200, view.step(), view.version(), null))
-                .onFailure()
-                .recoverWithItem(failure -> {
-                    Problem problem = Problems.of(failure);
-                    return new ItemStatus(id, problem.status(), null, null, problem);
-                });
+    private static ItemStatus refused(Item item, Throwable failure) {
+        Problem problem = Problems.of(failure);
+        return new ItemStatus(item.evaluationId(), problem.status(), null, null, problem);
     }
 }

@@ -1,6 +1,5 @@
 package io.ecocredit.cases;
 
-import io.ecocredit.cases.BulkService.Item;
 import io.ecocredit.cases.BulkService.ItemStatus;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "evaluations")
 public class CaseResource {
-
-    private static final int MOST_ITEMS = 5000;
 
     private final CaseService cases;
     private final BulkService bulk;
@@ -136,52 +133,12 @@ public class CaseResource {
                 .map(view -> Versions.answer(view, view.version()));
     }
 
-    /**
-     * @param action noun of the step
-     * @param items each with the version that was seen, at most 5,000
-     * @param order what is stated with each
-     */
-    public record BulkOrder(
-            @Nullable String action,
-            @Nullable List<@Nullable BulkItem> items,
-            @Nullable StepOrder order) {}
-
-    /** One case of many. */
-    public record BulkItem(
-            @Nullable UUID evaluationId, @Nullable Long version) {}
-
     @POST
     @Path("/actions")
     @Operation(summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each")
     public Uni<List<ItemStatus>> takeSteps(@Nullable BulkOrder order) {
-        if (order == null || order.action() == null) {
-            throw ProblemException.invalid("action", null, "必填");
-        }
-        Action wanted = Action.of(order.action())
-                .orElseThrow(() -> ProblemException.invalid("action", order.action(), "没有这种办理"));
-        return bulk.act(
-                items(order.items()),
-                wanted,
-                Objects.requireNonNullElse(order.order(), StepOrder.EMPTY),
-                caller.act("evaluation", null));
-    }
-
-    private static List<Item> items(@Nullable List<@Nullable BulkItem> given) {
-        if (given == null || given.isEmpty() || given.size() > MOST_ITEMS) {
-            throw ProblemException.invalid("items", null, "应有1至" + MOST_ITEMS + "项");
-        }
-        List<Item> items = given.stream()
-                .map(item -> {
-                    if (item == null || item.evaluationId() == null || item.version() == null) {
-                        throw ProblemException.invalid("items", null, "每一项都须写明 evaluationId 和 version");
-                    }
-                    return new Item(item.evaluationId(), item.version());
-                })
-                .toList();
-        if (items.stream().map(Item::evaluationId).distinct().count() < items.size()) {
-            throw ProblemException.invalid("items", null, "同一评价只能出现一次");
-        }
-        return items;
+        BulkOrder wanted = BulkOrder.required(order);
+        return bulk.act(wanted.versions(), wanted.step(), wanted.stated(), caller.act("evaluation", null));
     }
 
     static UUID parse(String id) {

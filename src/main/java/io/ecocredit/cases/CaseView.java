@@ -8,15 +8,10 @@ import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Procedure;
-import io.ecocredit.regulation.procedure.Requirement;
 import io.ecocredit.regulation.procedure.Step;
-import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.TimeLimit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +43,9 @@ public record CaseView(
         boolean excluded,
         boolean sampled,
         @Nullable Result result,
-        List<DueDay> deadlines,
-        @JsonProperty("_actions") List<Possible> actions,
-        @JsonProperty("_waiting") List<Waiting> waiting) {
+        List<NextSteps.DueDay> deadlines,
+        @JsonProperty("_actions") List<NextSteps.Possible> actions,
+        @JsonProperty("_waiting") List<NextSteps.Waiting> waiting) {
 
     /**
      * The latest proposal or determination.
@@ -66,47 +61,11 @@ public record CaseView(
             String gradeLabel,
             @Nullable RatedBy ratedBy) {}
 
-    /** A time limit that runs, or has run, for the case; its last day is inclusive, in Asia/Shanghai. */
-    public record DueDay(String limit, String label, LocalDate lastDay, boolean passed, String clause) {}
-
-    /**
-     * Something that the caller may do now.
-     *
-     * @param action the noun that ends its address
-     * @param lastDay by when; doing it later is recorded as late
-     * @param requires fields that the order must have
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Possible(
-            String action,
-            String label,
-            String href,
-            @Nullable LocalDate lastDay,
-            List<String> requires,
-            String clause) {}
-
-    /** Something that the caller's party does at this step, and the refusal that it would meet now. */
-    public record Waiting(
-            String action,
-            String label,
-            String code,
-            String detail,
-            @Nullable String clause) {}
-
     static CaseView of(Case subject, Actor reader, LocalDate today, Divisions divisions) {
         Standing standing = subject.standing();
         CaseFacts facts = Attempt.facts(subject, reader, today);
-        List<Possible> possible = new ArrayList<>();
-        List<Waiting> waiting = new ArrayList<>();
-        for (Transition row : Procedure.INSTITUTIONS.from(standing.step())) {
-            if (row.party() != facts.caller().party()) {
-                continue;
-            }
-            row.refusal(facts)
-                    .ifPresentOrElse(
-                            refusal -> waiting.add(waiting(row, refusal)),
-                            () -> possible.add(possible(subject, row, facts)));
-        }
+        NextSteps next =
+                NextSteps.of(Procedure.INSTITUTIONS, standing.step(), facts, today, action -> href(subject, action));
         Finding finding = subject.finding();
         return new CaseView(
                 subject.id(),
@@ -134,32 +93,9 @@ public record CaseView(
                                 finding.grade(),
                                 finding.grade().label(),
                                 finding.ratedBy()),
-                facts.lastDays().entrySet().stream()
-                        .map(each -> due(each.getKey(), each.getValue(), today))
-                        .sorted((one, other) -> one.lastDay().compareTo(other.lastDay()))
-                        .toList(),
-                possible,
-                waiting);
-    }
-
-    private static DueDay due(TimeLimit limit, LocalDate lastDay, LocalDate today) {
-        return new DueDay(
-                limit.name(),
-                limit.label(),
-                lastDay,
-                today.isAfter(lastDay),
-                limit.clause().toString());
-    }
-
-    private static Possible possible(Case subject, Transition row, CaseFacts facts) {
-        TimeLimit limit = row.limit();
-        return new Possible(
-                row.action().noun(),
-                row.action().label(),
-                href(subject, row.action()),
-                limit == null ? null : facts.lastDays().get(limit),
-                row.requirements().stream().map(Requirement::field).toList(),
-                row.clause().toString());
+                next.deadlines(),
+                next.possible(),
+                next.waiting());
     }
 
     /** What a league or the region does for a whole list stands under the year. */
@@ -182,14 +118,5 @@ public record CaseView(
                     CONCLUDE,
                     SEND_LETTER -> "/api/v1/evaluations/" + subject.id() + "/" + action.noun();
         };
-    }
-
-    private static Waiting waiting(Transition row, Refusal refusal) {
-        return new Waiting(
-                row.action().noun(),
-                row.action().label(),
-                refusal.code().name(),
-                refusal.detail(),
-                refusal.clause() == null ? null : refusal.clause().toString());
     }
 }

@@ -16,4 +16,9 @@ record Move(
         Transition by,
         Standing to,
         Order order,
-        @Nullable LocalDate dueOn) {}
+        @Nullable LocalDate dueOn) {
+
+    CaseHistory.Taken taken() {
+        return new CaseHistory.Taken(from.id(), from.version(), by, to, order, dueOn);
+    }
+}

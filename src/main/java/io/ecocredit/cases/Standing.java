@@ -62,12 +62,12 @@ public record Standing(
                 sampled);
     }
 
-    Standing notified(LocalDate arrival, LocalDate due) {
+    public Standing notified(LocalDate arrival, LocalDate due) {
         return new Standing(
                 step, arrival, due, filedOn, findingNo, proposedBy, answerDue, answer, notice, submission, sampled);
     }
 
-    Standing filed(LocalDate day) {
+    public Standing filed(LocalDate day) {
         return new Standing(
                 step,
                 notifiedOn,
@@ -82,12 +82,12 @@ public record Standing(
                 sampled);
     }
 
-    Standing proposed(int finding, String officer, LocalDate due) {
+    public Standing proposed(int finding, String officer, LocalDate due) {
         return new Standing(
                 step, notifiedOn, filingDue, filedOn, finding, officer, due, null, notice, submission, sampled);
     }
 
-    Standing answered(Answer given) {
+    public Standing answered(Answer given) {
         return new Standing(
                 step,
                 notifiedOn,
@@ -102,7 +102,7 @@ public record Standing(
                 sampled);
     }
 
-    Standing determined(int finding) {
+    public Standing determined(int finding) {
         return new Standing(
                 step,
                 notifiedOn,

@@ -2,6 +2,7 @@ package io.ecocredit.cases;
 
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Order;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,10 +25,11 @@ public record StepOrder(
     private static final int LONGEST_REASON = 2000;
     private static final int MOST_FILES = 50;
 
-    static final StepOrder EMPTY = new StepOrder(null, null, null, null);
+    /** Nothing stated. */
+    public static final StepOrder EMPTY = new StepOrder(null, null, null, null);
 
     /** @throws ProblemException 400 when something in it is out of bounds */
-    Order stated() {
+    public Order stated() {
         List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw ProblemException.invalid("reason", null, "不超过" + LONGEST_REASON + "字");
@@ -36,5 +38,20 @@ public record StepOrder(
             throw ProblemException.invalid("evidence", null, "不超过" + MOST_FILES + "个文件编号");
         }
         return new Order(reason, files, upheld);
+    }
+
+    /**
+     * The day on which the notice that a step sends has arrived, in Asia/Shanghai (I-29).
+     *
+     * @throws io.ecocredit.regulation.text.RefusalException when a service on paper is not stated as it must be
+     */
+    public LocalDate arrival(LocalDate today) {
+        serviceText(today);
+        return service == null ? today : Objects.requireNonNull(service.deliveredOn());
+    }
+
+    /** How the notice was served on paper; null when it comes by inbox. */
+    public @Nullable String serviceText(LocalDate today) {
+        return service == null ? null : service.text(today);
     }
 }

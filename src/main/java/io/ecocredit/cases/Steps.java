@@ -6,16 +6,12 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.WorkingPeriod;
-import io.ecocredit.regulation.time.WorkingCalendar;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What a step that is taken on one case brings about: days, findings, notices to those concerned. */
 @Singleton
@@ -50,20 +46,20 @@ class Steps {
         Notices notices = new Notices(move, today);
         return switch (attempt.action()) {
             case NOTIFY -> {
-                LocalDate arrival = arrival(order, today);
+                LocalDate arrival = order.arrival(today);
                 yield due(connection, move.from(), WorkingPeriod.FILING, arrival)
                         .map(due -> outcome(
-                                move, to.notified(arrival, due), notices.notification(due, service(order, today))));
+                                move, to.notified(arrival, due), notices.notification(due, order.serviceText(today))));
             }
             case FILE -> done(move, to.filed(today), notices.filed());
             case PROPOSE -> {
-                LocalDate arrival = arrival(order, today);
+                LocalDate arrival = order.arrival(today);
                 yield due(connection, move.from(), WorkingPeriod.OBJECTION, arrival)
                         .flatMap(due -> findings.draw(connection, move.from(), today, attempt.actor())
                                 .map(number -> outcome(
                                         move,
                                         to.proposed(number, attempt.actor().name(), due),
-                                        notices.proposal(due, service(order, today)))));
+                                        notices.proposal(due, order.serviceText(today)))));
             }
             case CONFIRM -> done(move, to.answered(Standing.Answer.CONFIRMED), List.of());
             case OBJECT -> done(move, to.answered(Standing.Answer.OBJECTED), notices.objection());
@@ -92,24 +88,7 @@ class Steps {
         return new Outcome(new Move(move.from(), move.by(), to, move.order(), move.dueOn()), letters);
     }
 
-    private static LocalDate arrival(StepOrder order, LocalDate today) {
-        service(order, today);
-        return order.service() == null
-                ? today
-                : Objects.requireNonNull(order.service().deliveredOn());
-    }
-
-    private static @Nullable String service(StepOrder order, LocalDate today) {
-        return order.service() == null ? null : order.service().text(today);
-    }
-
     private Uni<LocalDate> due(SqlConnection connection, Case subject, WorkingPeriod period, LocalDate arrival) {
-        return calendars.current(connection).map(calendar -> due(calendar, subject, period, arrival));
-    }
-
-    private static LocalDate due(WorkingCalendar calendar, Case subject, WorkingPeriod period, LocalDate arrival) {
-        int days = Objects.requireNonNull(
-                RuleBook.of(subject.subject().year()).workingDays().get(period));
-        return calendar.after(arrival, days).lastDay();
+        return calendars.lastDay(connection, subject.subject().year(), period, arrival);
     }
 }
