@@ -56,7 +56,15 @@ class ArchitectureTest {
             Map.entry("evidence", Set.of("institutions")),
             Map.entry(
                     "practitioners",
-                    Set.of("evaluations", "evidence", "imports", "institutions", "records", "retention")),
+                    Set.of(
+                            "calendars",
+                            "cases",
+                            "evaluations",
+                            "evidence",
+                            "imports",
+                            "institutions",
+                            "records",
+                            "retention")),
             Map.entry("publication", Set.of("evaluations", "grades", "jobs")),
             Map.entry("calendars", Set.of("catalogues")),
             Map.entry("inbox", Set.of()),

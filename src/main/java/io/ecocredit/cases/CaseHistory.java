@@ -34,13 +34,20 @@ public class CaseHistory {
 
     /** Whose procedure it is; practitioners' cases are kept apart (A36). */
     public enum Line {
-        INSTITUTIONS("register"),
-        PRACTITIONERS("practitioners");
+        INSTITUTIONS("register", 2024021004L),
+        PRACTITIONERS("practitioners", 2024021005L);
 
         private final String schema;
+        private final long lock;
 
-        Line(String schema) {
+        Line(String schema, long lock) {
             this.schema = schema;
+            this.lock = lock;
+        }
+
+        /** What the one copy of the service holds that records silence. */
+        long lock() {
+            return lock;
         }
 
         String schema() {

@@ -5,7 +5,6 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +42,11 @@ record CaseQuery(
             });
         }
         return new CaseQuery(
-                asked.year() == null ? null : year(asked.year()),
-                asked.step() == null ? null : step(asked.step()),
+                CaseWords.year(asked.year()),
+                CaseWords.step(asked.step()),
                 league,
                 asked.uscc() == null ? null : new Uscc(asked.uscc()).value(),
-                late(asked.late()),
+                CaseWords.late(asked.late()),
                 Window.of(asked.cursor(), asked.limit(), key -> key.matches(KEY)));
     }
 
@@ -61,29 +60,5 @@ record CaseQuery(
 
     static String key(Case subject) {
         return subject.subject().year() + subject.subject().uscc();
-    }
-
-    private static int year(String text) {
-        if (!text.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", text, "应为四位年度");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private static Step step(String text) {
-        return Arrays.stream(Step.values())
-                .filter(step -> step.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalid("step", text, "没有这个环节"));
-    }
-
-    private static boolean late(@Nullable String text) {
-        if (text == null || text.equals("false")) {
-            return false;
-        }
-        if (text.equals("true")) {
-            return true;
-        }
-        throw ProblemException.invalid("late", text, "应为 true 或 false");
     }
 }

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 class CaseRepository {
 
     private static final TypeReference<EnumMap<FixedDate, LocalDate>> DATES = new TypeReference<>() {};
-    private static final String BUREAU = "生态环境局";
-    private static final String DEPARTMENT = "内蒙古自治区生态环境厅";
 
     private static final String CASES = """
             select c.case_id, c.version, c.year, c.uscc, i.name, i.kinds, c.lead_league, c.step, c.notified_on,
@@ -128,11 +126,10 @@ class CaseRepository {
     }
 
     private Tuple tuple(Reading reading) {
-        String league = reading.reader().league();
         return Tuple.tuple()
                 .addLocalDate(reading.today())
                 .addString(reading.reader().name())
-                .addString(league == null ? DEPARTMENT : divisions.nameOf(league) + BUREAU);
+                .addString(divisions.bureauOf(reading.reader().league()));
     }
 
     private Case read(Row row, LocalDate today) {

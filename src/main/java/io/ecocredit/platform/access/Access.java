@@ -118,6 +118,25 @@ final class Access implements AccessTable {
             inbox                   -      -        -          own         -            -        own    all    -
             openNotice              -      -        -          own         -            -        own    all    -
 
+            # practitioners' line of the procedure; which step is whose, its table says
+            drawPractitioners       -      -        -          -           -            -        own    -      -
+            addPractitioner         -      -        -          -           -            -        own    -      -
+            submitPractitioners     -      -        -          -           -            -        own    -      -
+            practitionerSubmissions -      -        -          -           -            -        own    all    -
+            drawPractitionerCheck   -      -        -          -           -            -        -      all    -
+            practitionerChecks      -      -        -          -           -            -        own    all    -
+            tellLeagues             -      -        -          -           -            -        -      all    -
+            practitionerEvaluations -      -        -          -           own          -        own    all    -
+            practitionerEvaluation  -      -        -          -           own          -        own    all    -
+            practitionerHistory     -      -        -          -           own          -        own    all    -
+            takePractitionerStep    -      -        -          -           own          -        own    all    -
+            takePractitionerSteps   -      -        -          -           -            -        own    all    -
+            practitionerFiling      -      -        -          -           own          -        own    all    -
+            savePractitionerFiling  -      -        -          -           own          -        -      -      -
+            practitionerLetter      -      -        -          -           own          -        own    all    -
+            recuseFromPractitioner  -      -        -          -           -            -        own    all    -
+            practitionerNotices     -      -        -          -           own          -        own    all    -
+
             # bulk data and long work
             importFile              -      -        -          -           -            -        own    all    -
             report                  -      -        -          -           -            -        own    own    -

@@ -6,7 +6,10 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,5 +61,21 @@ public final class PractitionerGrader {
                 departments.size() >= year.rules().practitionerThreshold(),
                 counted.stream().map(PersonalRecord::number).sorted().toList(),
                 departments);
+    }
+
+    /**
+     * The record with which the different departments came to be enough, whose league sends the letter (I-2, A21.4); empty
+     * for somebody who is not dishonest.
+     */
+    public static Optional<PersonalRecord> completing(
+            Collection<PersonalRecord> records, EvaluationYear year, LocalDate at) {
+        Set<String> counted = Set.copyOf(rate(records, year, at).counted());
+        Set<String> departments = new HashSet<>();
+        return records.stream()
+                .filter(record -> counted.contains(record.number()))
+                .sorted(Comparator.comparing(PersonalRecord::producedOn).thenComparing(PersonalRecord::number))
+                .filter(record -> departments.add(record.department()))
+                .skip(year.rules().practitionerThreshold() - 1L)
+                .findFirst();
     }
 }

@@ -31,7 +31,7 @@ public enum Guard {
     FILING_COMPLETE(
             CaseFacts::filingComplete,
             RefusalCode.FILING_INCOMPLETE,
-            "填报尚不完整：须填写基本信息，并由签署人签署信用承诺书全部六项",
+            "填报尚不完整：须填写基本信息；机构还须由签署人签署信用承诺书全部六项",
             Clause.of(Article.A20, "第（一）项")),
     FILING_PERIOD_OVER(
             facts -> facts.isOver(WorkingPeriod.FILING),

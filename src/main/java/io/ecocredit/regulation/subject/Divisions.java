@@ -44,6 +44,11 @@ public final class Divisions {
         return find(code).map(Division::name).orElse(code);
     }
 
+    /** The environmental authority of a league, or of the region for nobody's. */
+    public String bureauOf(@Nullable String league) {
+        return league == null ? "内蒙古自治区生态环境厅" : nameOf(league) + "生态环境局";
+    }
+
     /** The league in which a division lies; null when the code names none, or the region itself. */
     public @Nullable String leagueOf(String code) {
         return find(code)

@@ -1,0 +1,160 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.cases.BulkOrder;
+import io.ecocredit.cases.BulkService;
+import io.ecocredit.cases.CaseHistory;
+import io.ecocredit.cases.StepOrder;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.procedure.PractitionerCaseQuery.Asked;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Practitioners' cases on their way through the procedure (第二十一条). */
+@Path("/api/v1/practitioner-evaluations")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "practitioners")
+public class PractitionerCaseResource {
+
+    private static final String SUBJECT = "practitionerEvaluation";
+
+    private final PractitionerCaseService cases;
+    private final BulkService bulk;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    PractitionerCaseResource(PractitionerCaseService cases, BulkService bulk, Divisions divisions, Caller caller) {
+        this.cases = cases;
+        this.bulk = bulk;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    /** Parameters of a list. */
+    public static final class PractitionerParameters {
+        @QueryParam("year")
+        @Nullable
+        String year;
+
+        @QueryParam("step")
+        @Nullable
+        String step;
+
+        @QueryParam("league")
+        @Nullable
+        String league;
+
+        @QueryParam("practitioner")
+        @Nullable
+        String practitioner;
+
+        @QueryParam("late")
+        @Nullable
+        String late;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        Asked asked() {
+            return new Asked(year, step, league, practitioner, late, cursor, limit);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "从业人员评价列表 · cases that the caller may see, each with what the caller may do next",
+            description = "league: who leads it. late: only those whose filing or answer has not come in time.")
+    public Uni<RestResponse<Page<PractitionerCaseView>>> practitionerEvaluations(
+            @BeanParam PractitionerParameters parameters, @Context UriInfo address) {
+        return cases.list(PractitionerCaseQuery.of(parameters.asked(), divisions), caller.act(SUBJECT, null))
+                .map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "一个从业人员评价 · a case; ETag is the version that acting on it must name")
+    public Uni<RestResponse<PractitionerCaseView>> practitionerEvaluation(@PathParam("id") String id) {
+        return cases.view(parse(id), caller.act(SUBJECT, id)).map(view -> Versions.answer(view, view.version()));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "办理历史 · the steps of a case")
+    public Uni<List<CaseHistory.Entry>> practitionerHistory(@PathParam("id") String id) {
+        return cases.history(parse(id), caller.act(SUBJECT, id));
+    }
+
+    @POST
+    @Path("/{id}/{action}")
+    @Operation(
+            summary = "办理 · take a step on a case; which ones, its _actions say",
+            description = "Nouns, conditions and clauses are the procedure's table, docs/procedure.md.")
+    public Uni<RestResponse<PractitionerCaseView>> takePractitionerStep(
+            @PathParam("id") String id,
+            @PathParam("action") String action,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable StepOrder order) {
+        UUID evaluation = parse(id);
+        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        return cases.act(
+                        evaluation,
+                        Versions.required(ifMatch),
+                        wanted,
+                        Objects.requireNonNullElse(order, StepOrder.EMPTY),
+                        caller.act(SUBJECT, id))
+                .map(view -> Versions.answer(view, view.version()));
+    }
+
+    @POST
+    @Path("/actions")
+    @Operation(summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each")
+    public Uni<List<BulkService.ItemStatus>> takePractitionerSteps(@Nullable BulkOrder order) {
+        BulkOrder wanted = BulkOrder.required(order);
+        Act act = caller.act(SUBJECT, null);
+        return bulk.each(wanted.versions(), item -> {
+            UUID id = item.evaluationId();
+            return cases.act(id, item.version(), wanted.step(), wanted.stated(), act.on(SUBJECT, id.toString()))
+                    .map(view -> new BulkService.ItemStatus(id, 200, view.step(), view.version(), null));
+        });
+    }
+
+    static UUID parse(String id) {
+        try {
+            UUID parsed = UUID.fromString(id);
+            if (parsed.toString().equalsIgnoreCase(id)) {
+                return parsed;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // told below, like an unknown one
+        }
+        throw PractitionerCaseService.none();
+    }
+}

@@ -1,0 +1,179 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.cases.Attempt;
+import io.ecocredit.cases.CaseHistory;
+import io.ecocredit.cases.CaseHistory.Line;
+import io.ecocredit.cases.StepOrder;
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.time.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Leads single practitioners' cases through the procedure (A21): reads, asks the table, moves, all in one transaction. */
+@Singleton
+@Cites({Article.A7, Article.A21, Article.A23})
+class PractitionerCaseService {
+
+    private final PersonsSide persons;
+    private final PractitionerCaseRepository repository;
+    private final PractitionerSteps steps;
+    private final Desk desk;
+
+    /** What is asked beside the cases. */
+    @Singleton
+    record Desk(CaseHistory history, Divisions divisions, Clock clock) {
+        LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        }
+    }
+
+    PractitionerCaseService(
+            PersonsSide persons, PractitionerCaseRepository repository, PractitionerSteps steps, Desk desk) {
+        this.persons = persons;
+        this.repository = repository;
+        this.steps = steps;
+        this.desk = desk;
+    }
+
+    /** @throws ProblemException 404 when there is no such case, or it is not the reader's to see, which are not told apart */
+    Uni<PractitionerCase> find(UUID id, Act act) {
+        return persons.doing(act, connection -> find(connection, id, act.actor()));
+    }
+
+    Uni<PractitionerCaseView> view(UUID id, Act act) {
+        return find(id, act).map(found -> view(found, act.actor()));
+    }
+
+    Uni<Page<PractitionerCaseView>> list(PractitionerCaseQuery query, Act act) {
+        Actor reader = act.actor();
+        return persons.doing(act, connection -> repository.list(connection, query, desk.today(), reader))
+                .map(found -> Page.of(found, query.window(), PractitionerCaseQuery::key))
+                .map(page -> new Page<>(
+                        page.items().stream().map(each -> view(each, reader)).toList(), page.next()));
+    }
+
+    /** The steps of a case, the first first. */
+    Uni<List<CaseHistory.Entry>> history(UUID id, Act act) {
+        return persons.doing(
+                act,
+                connection -> find(connection, id, act.actor())
+                        .chain(() -> desk.history().of(connection, Line.PRACTITIONERS, id)));
+    }
+
+    /**
+     * Takes a step on a case.
+     *
+     * @param version that the caller has seen
+     * @throws ProblemException 404 unknown, 412 moved on since, 400 when the order does not state what is required or names
+     *     somebody
+     * @throws io.ecocredit.regulation.text.RefusalException with its clause when the procedure does not allow it
+     */
+    Uni<PractitionerCaseView> act(UUID id, long version, Action action, StepOrder order, Act act) {
+        Actor actor = act.actor();
+        Attempt attempt = new Attempt(actor, action, order.stated(), desk.today());
+        String reason = attempt.order().reason();
+        if (reason != null && IdentityDocument.isIn(reason)) {
+            throw Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏")
+                    .under(Clause.of(Article.A36))
+                    .at("reason", null)
+                    .asException();
+        }
+        return persons.doing(
+                act,
+                connection -> held(connection, id, actor)
+                        .invoke(held -> {
+                            if (held.version() != version) {
+                                throw CaseHistory.movedOn();
+                            }
+                        })
+                        .call(held -> requireEvidence(connection, held, attempt))
+                        .call(held -> steps.take(connection, held, order, attempt))
+                        .chain(() -> find(connection, id, actor))
+                        .map(after -> view(after, actor)));
+    }
+
+    private static Uni<Void> requireEvidence(SqlConnection connection, PractitionerCase held, Attempt attempt) {
+        List<UUID> files = attempt.order().evidence();
+        return connection
+                .preparedQuery("""
+                        select t.id from unnest($1::uuid[]) as t (id) where not exists (
+                            select from practitioners.evidence e where e.evidence_id = t.id and e.practitioner_no = $2)
+                        """)
+                .execute(Tuple.tuple()
+                        .addArrayOfUUID(files.toArray(UUID[]::new))
+                        .addString(held.subject().practitioner()))
+                .invoke(missing -> {
+                    if (missing.rowCount() > 0) {
+                        throw new ProblemException(Problem.of(400, "UNKNOWN_EVIDENCE", "该从业人员没有您可查看的此佐证材料")
+                                .at(missing.stream()
+                                        .map(row -> new Problem.FieldError(
+                                                "evidence",
+                                                row.getUUID(0).toString(),
+                                                "UNKNOWN_EVIDENCE",
+                                                "没有您可查看的此佐证材料",
+                                                null))
+                                        .toList()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** Declares a conflict of interest of whoever acts (公务员法第七十六条); again is the same. */
+    Uni<PractitionerCaseView> recuse(UUID id, String reason, Act act) {
+        return persons.doing(
+                act,
+                connection -> find(connection, id, act.actor())
+                        .call(found -> connection
+                                .preparedQuery("""
+                                        insert into practitioners.recusals (officer, practitioner_no, reason, declared_at)
+                                        values ($1, $2, $3, $4) on conflict do nothing
+                                        """)
+                                .execute(Tuple.of(
+                                        act.actor().name(),
+                                        found.subject().practitioner(),
+                                        reason,
+                                        desk.clock().instant().atOffset(ZoneOffset.UTC))))
+                        .chain(() -> find(connection, id, act.actor()))
+                        .map(found -> view(found, act.actor())));
+    }
+
+    private Uni<PractitionerCase> held(SqlConnection connection, UUID id, Actor actor) {
+        return repository
+                .hold(connection, List.of(id), actor)
+                .map(found -> found.stream().findFirst().orElseThrow(PractitionerCaseService::none));
+    }
+
+    private Uni<PractitionerCase> find(SqlConnection connection, UUID id, Actor reader) {
+        return repository
+                .find(connection, id, reader)
+                .map(found -> found.stream().findFirst().orElseThrow(PractitionerCaseService::none));
+    }
+
+    private PractitionerCaseView view(PractitionerCase subject, Actor reader) {
+        return PractitionerCaseView.of(subject, reader, desk.today(), desk.divisions());
+    }
+
+    static ProblemException none() {
+        return new ProblemException(404, "NO_SUCH_EVALUATION", "您可查看的评价中没有这个编号");
+    }
+}

@@ -1,0 +1,121 @@
+package io.ecocredit.practitioners.procedure;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.cases.Filing.OwnRecord;
+import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a practitioner files (A21.1): what they do, for whom, and their own records. Who they are stands in the register;
+ * here neither names nor identity numbers are taken (A36).
+ *
+ * @param employer whom they work for, or own account (A5.2); at most 200 characters
+ * @param occupation at most 100 characters
+ * @param qualifications certificates with their periods; at most 500 characters
+ * @param truthful that all of it is true, of which the bearing is A23's
+ */
+@Cites({Article.A21, Article.A23, Article.A36})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PractitionerFiling(
+        @Nullable String employer,
+        @Nullable String occupation,
+        @Nullable String qualifications,
+        @Nullable List<OwnRecord> ownRecords,
+        @Nullable Boolean truthful) {
+
+    static final PractitionerFiling EMPTY = new PractitionerFiling(null, null, null, null, null);
+
+    private static final Clause CLAUSE = Clause.of(Article.A21, "第（一）项");
+    private static final int LONGEST_EMPLOYER = 200;
+    private static final int LONGEST_OCCUPATION = 100;
+    private static final int LONGEST = 500;
+    private static final int MOST_RECORDS = 100;
+
+    /** Whatever cannot even be kept as a draft. */
+    List<Refusal> malformed() {
+        List<Refusal> faults = new ArrayList<>();
+        bounded(faults, "employer", employer, LONGEST_EMPLOYER);
+        bounded(faults, "occupation", occupation, LONGEST_OCCUPATION);
+        bounded(faults, "qualifications", qualifications, LONGEST);
+        List<OwnRecord> records = Objects.requireNonNullElse(ownRecords, List.of());
+        if (records.size() > MOST_RECORDS) {
+            faults.add(refusal(RefusalCode.MALFORMED_VALUE, "ownRecords", "不超过" + MOST_RECORDS + "条"));
+        }
+        for (int index = 0; index < records.size(); index++) {
+            String field = "ownRecords[" + index + "]";
+            OwnRecord each = records.get(index);
+            if (each == null) {
+                faults.add(refusal(RefusalCode.MALFORMED_VALUE, field, "不能为空"));
+                continue;
+            }
+            bounded(faults, field + ".title", each.title(), LONGEST);
+            bounded(faults, field + ".authority", each.authority(), LONGEST);
+            bounded(faults, field + ".documentNumber", each.documentNumber(), LONGEST);
+            bounded(faults, field + ".summary", each.summary(), LONGEST);
+        }
+        return faults;
+    }
+
+    /** What it needs before it can be filed. */
+    List<Refusal> lacking() {
+        List<Refusal> faults = new ArrayList<>();
+        required(faults, "employer", employer);
+        required(faults, "occupation", occupation);
+        required(faults, "qualifications", qualifications);
+        if (!Boolean.TRUE.equals(truthful)) {
+            faults.add(refusal(RefusalCode.MISSING_VALUE, "truthful", "须确认所填属实"));
+        }
+        Objects.requireNonNullElse(ownRecords, List.<OwnRecord>of()).stream()
+                .filter(each -> each.title() == null || each.title().isBlank() || each.on() == null)
+                .findFirst()
+                .ifPresent(each -> faults.add(refusal(RefusalCode.MISSING_VALUE, "ownRecords", "每条须有名称和日期")));
+        return faults;
+    }
+
+    static PractitionerFiling of(ObjectMapper json, @Nullable String document) {
+        try {
+            return document == null ? EMPTY : json.readValue(document, PractitionerFiling.class);
+        } catch (JsonProcessingException storedByUs) {
+            throw new IllegalStateException(storedByUs);
+        }
+    }
+
+    String document(ObjectMapper json) {
+        try {
+            return json.writeValueAsString(this);
+        } catch (JsonProcessingException recordsAlwaysSerialise) {
+            throw new IllegalStateException(recordsAlwaysSerialise);
+        }
+    }
+
+    private static void required(List<Refusal> faults, String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            faults.add(refusal(RefusalCode.MISSING_VALUE, field, "必填"));
+        }
+    }
+
+    private static void bounded(List<Refusal> faults, String field, @Nullable String value, int longest) {
+        if (value == null) {
+            return;
+        }
+        if (value.length() > longest || value.chars().anyMatch(each -> Character.isISOControl(each) && each != '\n')) {
+            faults.add(refusal(RefusalCode.MALFORMED_VALUE, field, "不超过" + longest + "字，不含控制字符"));
+        } else if (IdentityDocument.isIn(value)) {
+            faults.add(refusal(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, field, "含有公民身份号码，不得写入此栏"));
+        }
+    }
+
+    private static Refusal refusal(RefusalCode code, String field, String detail) {
+        return Refusal.of(code, detail).under(CLAUSE).at(field, null);
+    }
+}

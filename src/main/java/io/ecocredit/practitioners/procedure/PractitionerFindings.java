@@ -1,0 +1,78 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.grading.PractitionerGrader;
+import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Draws up what a league proposes or determines of a practitioner, over the records of every league (A17, A21.2). */
+@Singleton
+@Cites(
+        value = {Article.A17, Article.A21},
+        settles = {Interpretation.I_2, Interpretation.I_18})
+class PractitionerFindings {
+
+    private final Clock clock;
+
+    PractitionerFindings(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Draws up the next finding of a case as of a day and answers its number. */
+    Uni<Integer> draw(SqlConnection connection, PractitionerCase subject, LocalDate at, Actor officer) {
+        EvaluationYear year = new EvaluationYear(subject.subject().year());
+        return connection
+                .preparedQuery("""
+                        select record_no, authority, produced_on, confirmed_on, league
+                        from practitioners.records_of_case($1, $2, $3)
+                        """)
+                .execute(Tuple.of(subject.id(), year.firstDay(), year.lastDay()))
+                .flatMap(rows -> {
+                    Map<PersonalRecord, String> leagues = new HashMap<>();
+                    rows.forEach(row -> leagues.put(
+                            new PersonalRecord(
+                                    row.getString(0), row.getString(1), row.getLocalDate(2), row.getLocalDate(3)),
+                            row.getString(4)));
+                    PractitionerGrader.Result result = PractitionerGrader.rate(leagues.keySet(), year, at);
+                    String letterLeague = PractitionerGrader.completing(leagues.keySet(), year, at)
+                            .map(leagues::get)
+                            .orElse(null);
+                    return store(
+                            connection,
+                            Tuple.tuple(List.of(subject.id(), at, result.dishonest()))
+                                    .addArrayOfString(result.counted().toArray(String[]::new))
+                                    .addString(letterLeague)
+                                    .addString(officer.name())
+                                    .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)));
+                });
+    }
+
+    private static Uni<Integer> store(SqlConnection connection, Tuple columns) {
+        return connection
+                .preparedQuery("""
+                        with drawn as (
+                            insert into practitioners.case_findings
+                                (case_id, finding_no, at, dishonest, counted, letter_league, drawn_by, recorded_at)
+                            select $1, coalesce(max(finding_no), 0) + 1, $2, $3, $4, $5, $6, $7
+                            from practitioners.case_findings where case_id = $1
+                            returning finding_no)
+                        update practitioners.cases set letter_league = $5 from drawn where case_id = $1
+                        returning drawn.finding_no
+                        """)
+                .execute(columns)
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+}

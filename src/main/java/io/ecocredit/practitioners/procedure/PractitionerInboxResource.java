@@ -1,0 +1,45 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Official notices on practitioners' evaluations, apart from all others. */
+@Path("/api/v1/practitioner-notices")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "practitioners")
+public class PractitionerInboxResource {
+
+    private static final String NUMBER = "[1-9][0-9]{0,17}";
+
+    private final PractitionerInbox inbox;
+    private final Caller caller;
+
+    PractitionerInboxResource(PractitionerInbox inbox, Caller caller) {
+        this.inbox = inbox;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "从业人员评价的通知 · notices to the caller, the latest first, each with the day of its arrival")
+    public Uni<RestResponse<Page<PractitionerNotice>>> practitionerNotices(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo address) {
+        Window window = Window.of(cursor, limit, key -> key.matches(NUMBER));
+        return inbox.notices(window, caller.actor()).map(page -> page.linkedFrom(address));
+    }
+}

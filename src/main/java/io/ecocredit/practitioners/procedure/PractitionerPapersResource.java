@@ -1,0 +1,155 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The papers of a practitioner's case: what is filed, the letter of A21.4, an officer's recusal. */
+@Path("/api/v1/practitioner-evaluations/{id}")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "practitioners")
+public class PractitionerPapersResource {
+
+    private static final String SUBJECT = "practitionerEvaluation";
+    private static final int LONGEST_REASON = 500;
+
+    private final PractitionerFilingService filings;
+    private final PractitionerCaseService cases;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    PractitionerPapersResource(
+            PractitionerFilingService filings, PractitionerCaseService cases, Divisions divisions, Caller caller) {
+        this.filings = filings;
+        this.cases = cases;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    /**
+     * A draft, or what was filed.
+     *
+     * @param filedOn day of filing, in Asia/Shanghai; absent for a draft
+     * @param lacking what it needs before it can be filed
+     */
+    public record PractitionerFilingView(
+            UUID evaluationId,
+            long version,
+            @Nullable LocalDate filedOn,
+            PractitionerFiling filing,
+            List<Problem.FieldError> lacking) {
+
+        static PractitionerFilingView of(PractitionerFilingService.Saved saved) {
+            return new PractitionerFilingView(
+                    saved.subject().id(),
+                    saved.version(),
+                    saved.subject().standing().filedOn(),
+                    saved.filing(),
+                    saved.filing().lacking().stream().map(Problems::fault).toList());
+        }
+    }
+
+    /**
+     * What the printed letter says. It knows the person by number: the name is added by hand, so that no printed file holds
+     * it (A36).
+     */
+    record Letter(String league, String number, int year, String practitioner, LocalDate at) {}
+
+    /** The letter as it is printed. */
+    @CheckedTemplate(basePath = "CasePages")
+    static class Templates {
+        static native TemplateInstance practitionerLetter(Letter letter);
+    }
+
+    @GET
+    @Path("/filing")
+    @Operation(summary = "填报内容 · the draft, which is the person's own until it is filed")
+    public Uni<RestResponse<PractitionerFilingView>> practitionerFiling(@PathParam("id") String id) {
+        return filings.find(PractitionerCaseResource.parse(id), act(id))
+                .map(saved -> Versions.answer(PractitionerFilingView.of(saved), saved.version()));
+    }
+
+    @PUT
+    @Path("/filing")
+    @Operation(
+            summary = "保存填报草稿 · save a draft; it may lack anything",
+            description =
+                    "If-Match names the draft's own version, \"0\" before the first. Filing is a step of the case.")
+    public Uni<RestResponse<PractitionerFilingView>> savePractitionerFiling(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Nullable PractitionerFiling filing) {
+        UUID evaluation = PractitionerCaseResource.parse(id);
+        long version = Versions.required(ifMatch);
+        if (filing == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return filings.save(evaluation, version, filing, act(id))
+                .map(saved -> Versions.answer(PractitionerFilingView.of(saved), saved.version()));
+    }
+
+    @GET
+    @Path("/letter")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "告知函 · the league's letter to a dishonest practitioner (第二十一条第（四）项), to be printed")
+    public Uni<String> practitionerLetter(@PathParam("id") String id) {
+        return cases.find(PractitionerCaseResource.parse(id), act(id)).map(subject -> {
+            if (subject.letter() == null) {
+                throw new ProblemException(404, "NO_LETTER", "该评价没有告知函");
+            }
+            String league = Objects.requireNonNullElse(
+                    subject.subject().letterLeague(), subject.subject().leadLeague());
+            return Templates.practitionerLetter(new Letter(
+                            divisions.bureauOf(league),
+                            subject.subject().year() + "-" + subject.letter(),
+                            subject.subject().year(),
+                            subject.subject().practitioner(),
+                            Objects.requireNonNull(subject.finding()).at()))
+                    .render();
+        });
+    }
+
+    /** @param reason why, at most 500 characters */
+    public record PractitionerRecusal(@Nullable String reason) {}
+
+    @PUT
+    @Path("/recusal")
+    @Operation(summary = "声明回避 · declare a conflict of interest: the officer can no longer decide the person's cases")
+    public Uni<PractitionerCaseView> recuseFromPractitioner(
+            @PathParam("id") String id, @Nullable PractitionerRecusal order) {
+        String reason = order == null ? null : order.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
+        }
+        return cases.recuse(PractitionerCaseResource.parse(id), reason, act(id));
+    }
+
+    private Act act(String id) {
+        return caller.act(SUBJECT, id);
+    }
+}

@@ -1,0 +1,62 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.cases.Attempt;
+import io.ecocredit.cases.CaseHistory.Line;
+import io.ecocredit.cases.SilentCases;
+import io.ecocredit.cases.StepOrder;
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.Deadline;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Records a practitioner's silence once the five working days are over (A21.2). */
+@Singleton
+@Cites(value = Article.A21, settles = Interpretation.I_19)
+class PractitionerSilenceWatch {
+
+    private static final Act ACT = Act.system("practitioner silence", "practitionerEvaluation");
+
+    private final SilentCases silent;
+    private final PractitionerCaseRepository repository;
+    private final PractitionerSteps steps;
+    private final Clock clock;
+
+    PractitionerSilenceWatch(
+            PersonsSide persons, PractitionerCaseRepository repository, PractitionerSteps steps, Clock clock) {
+        this.silent = new SilentCases(persons, Line.PRACTITIONERS, ACT);
+        this.repository = repository;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        Attempt attempt = new Attempt(ACT.actor(), Action.RECORD_SILENCE, StepOrder.EMPTY.stated(), today);
+        return silent.workOff(today, (connection, ids) -> record(connection, ids, attempt));
+    }
+
+    private Uni<Integer> record(SqlConnection connection, List<UUID> ids, Attempt attempt) {
+        return repository
+                .hold(connection, ids, ACT.actor())
+                .flatMap(held -> Multi.createFrom()
+                        .iterable(held)
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> steps.take(connection, each, StepOrder.EMPTY, attempt))
+                        .collect()
+                        .asList()
+                        .replaceWith(held.size()));
+    }
+}

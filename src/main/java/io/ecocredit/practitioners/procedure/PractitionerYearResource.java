@@ -1,0 +1,152 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.procedure.PractitionerSpotChecks.PractitionerSample;
+import io.ecocredit.practitioners.procedure.PractitionerSubmissions.PractitionerSubmission;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with a year's practitioners as a list (第二十一条). */
+@Path("/api/v1/practitioner-years/{year}")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "practitioners")
+public class PractitionerYearResource {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LARGEST_SAMPLE = 5000;
+
+    private final PractitionerYearService lists;
+    private final PractitionerSubmissions submissions;
+    private final PractitionerSpotChecks checks;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    PractitionerYearResource(
+            PractitionerYearService lists,
+            PractitionerSubmissions submissions,
+            PractitionerSpotChecks checks,
+            Divisions divisions,
+            Caller caller) {
+        this.lists = lists;
+        this.submissions = submissions;
+        this.checks = checks;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/participants")
+    @Operation(
+            summary = "确定从业人员参评名单 · list those with a record of the year whom the league leads",
+            description = "Again adds who has come since. Taking somebody off is a step of the case, with a reason.")
+    public Uni<PractitionerYearService.Draw> drawPractitioners(@PathParam("year") String year) {
+        return lists.draw(parse(year), act(year));
+    }
+
+    /** @param reason at most 500 characters */
+    public record PractitionerListing(@Nullable String reason) {}
+
+    @PUT
+    @Path("/participants/{number}")
+    @Operation(summary = "补充参评从业人员 · put somebody on the list whom no record brings there, with a reason")
+    public Uni<PractitionerYearService.Participant> addPractitioner(
+            @PathParam("year") String year, @PathParam("number") String number, @Nullable PractitionerListing order) {
+        String reason = order == null ? null : order.reason();
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
+        }
+        return lists.add(parse(year), number, league(), reason, caller.act("practitioner", number));
+    }
+
+    @POST
+    @Path("/submission")
+    @Operation(summary = "上报从业人员评定结果 · submit all that the league has determined, or hear what is missing")
+    public Uni<PractitionerSubmission> submitPractitioners(@PathParam("year") String year) {
+        return submissions.submit(parse(year).value(), league(), act(year));
+    }
+
+    @GET
+    @Path("/submission")
+    @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
+    public Uni<List<PractitionerSubmission>> practitionerSubmissions(@PathParam("year") String year) {
+        return submissions.of(parse(year).value(), act(year));
+    }
+
+    /**
+     * @param league whose latest submission is sampled
+     * @param size how many at random
+     * @param chosen numbers of people to be checked beside them
+     */
+    public record PractitionerCheckOrder(
+            @Nullable String league,
+            @Nullable Integer size,
+            @Nullable List<@Nullable String> chosen) {}
+
+    @POST
+    @Path("/spot-checks")
+    @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; the league can draw it again")
+    public Uni<PractitionerSample> drawPractitionerCheck(
+            @PathParam("year") String year, @Nullable PractitionerCheckOrder order) {
+        if (order == null || order.league() == null) {
+            throw ProblemException.invalid("league", null, "必填");
+        }
+        divisions.refusalAsLeague("league", order.league()).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+        if (order.size() == null || order.size() < 0 || order.size() > LARGEST_SAMPLE) {
+            throw ProblemException.invalid("size", String.valueOf(order.size()), "应为0至" + LARGEST_SAMPLE);
+        }
+        List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
+                .map(number -> Objects.requireNonNullElse(number, ""))
+                .distinct()
+                .toList();
+        return checks.draw(parse(year).value(), order.league(), order.size(), chosen, act(year));
+    }
+
+    @GET
+    @Path("/spot-checks")
+    @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
+    public Uni<List<PractitionerSample>> practitionerChecks(@PathParam("year") String year) {
+        return checks.of(parse(year).value(), act(year));
+    }
+
+    @POST
+    @Path("/result-notice")
+    @Operation(
+            summary = "通知评定结果 · tell every league the results that it has submitted; nothing is published (A21.4)",
+            description = "By an officer who did not draw the samples.")
+    public Uni<PractitionerSubmissions.Told> tellLeagues(@PathParam("year") String year) {
+        return submissions.tellLeagues(parse(year).value(), act(year));
+    }
+
+    private String league() {
+        return Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
+    }
+
+    private Act act(String year) {
+        return caller.act("practitionerYear", year);
+    }
+
+    private static EvaluationYear parse(String year) {
+        if (!year.matches("20[0-9]{2}")) {
+            throw ProblemException.invalid("year", year, "应为四位年度");
+        }
+        return new EvaluationYear(Integer.parseInt(year));
+    }
+}

@@ -1,0 +1,101 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The list of practitioners whom a league evaluates for a year (A21.1). */
+@Singleton
+@Cites(
+        value = Article.A21,
+        settles = {Interpretation.I_2, Interpretation.I_18})
+class PractitionerYearService {
+
+    private final PersonsSide persons;
+
+    PractitionerYearService(PersonsSide persons) {
+        this.persons = persons;
+    }
+
+    /** How many people a league has newly listed. */
+    record Draw(int year, long added) {}
+
+    /** A case on the list. */
+    record Participant(UUID evaluationId, int year, String practitioner, String leadLeague) {}
+
+    /**
+     * Lists those with a record of the year whom the league leads; again adds who has come since.
+     *
+     * @throws ProblemException 404 when the year is not open
+     */
+    Uni<Draw> draw(EvaluationYear year, Act act) {
+        return persons.doing(
+                act,
+                connection -> requireOpen(connection, year)
+                        .chain(() -> connection
+                                .preparedQuery("select practitioners.draw_cases($1, $2, $3, $4)")
+                                .execute(Tuple.of(
+                                        year.value(),
+                                        year.firstDay(),
+                                        year.lastDay(),
+                                        year.rules().practitionerThreshold())))
+                        .map(rows ->
+                                new Draw(year.value(), rows.iterator().next().getLong(0))));
+    }
+
+    /**
+     * Adds somebody of whom there is no record, led by the league that adds them.
+     *
+     * @throws ProblemException 404 when the year is not open or nobody of that number is known to the league; 409 when the
+     *     person is on the list
+     */
+    Uni<Participant> add(EvaluationYear year, String number, String league, String reason, Act act) {
+        return persons.doing(
+                act,
+                connection -> requireOpen(connection, year)
+                        .chain(() -> connection
+                                .preparedQuery("select from practitioners.practitioners where practitioner_no = $1")
+                                .execute(Tuple.of(number)))
+                        .invoke(known -> {
+                            if (known.rowCount() == 0) {
+                                throw new ProblemException(404, "NO_SUCH_PRACTITIONER", "没有您可查看的该从业人员");
+                            }
+                        })
+                        .chain(() ->
+                                connection.preparedQuery("""
+                                        insert into practitioners.cases (year, practitioner_no, lead_league, listed_because)
+                                        values ($1, $2, $3, $4) on conflict (year, practitioner_no) do nothing
+                                        returning case_id
+                                        """).execute(Tuple.of(year.value(), number, league, reason)))
+                        .map(rows -> rows.stream()
+                                .findFirst()
+                                .map(row -> new Participant(row.getUUID(0), year.value(), number, league))
+                                .orElseThrow(() -> new ProblemException(
+                                        409,
+                                        "ALREADY_LISTED",
+                                        "该从业人员已在名单中（可能由其他盟市牵头）",
+                                        Clause.of(Interpretation.I_2).toString()))));
+    }
+
+    private static Uni<Void> requireOpen(SqlConnection connection, EvaluationYear year) {
+        return connection
+                .preparedQuery("select from register.years where year = $1")
+                .execute(Tuple.of(year.value()))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new ProblemException(404, "YEAR_NOT_OPEN", year.value() + "年度尚未开始");
+                    }
+                })
+                .replaceWithVoid();
+    }
+}
