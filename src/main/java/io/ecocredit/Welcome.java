@@ -34,6 +34,7 @@ final class Welcome {
         out.println();
         out.println("Ecocredit 已就绪 (ready) · 数据目录 (data folder): " + folder);
         out.println("  公开查询 (public page):        " + address + "/");
+        out.println("  办理页面 (pages inside):       " + address + "/inside");
         out.println("  接口说明 (API description):    " + address + "/api/v1/openapi");
         out.println("  公开接口 (public API):         curl '" + address + "/api/v1/grades?year=2024&grade=WARNING'");
         out.println();

@@ -75,8 +75,13 @@ class FilingService {
                         .flatMap(subject -> saved(connection, subject)));
     }
 
+    /** Whether what is filled in may still be changed. */
+    static boolean isOpen(Case subject) {
+        return subject.standing().step() == Step.NOTIFIED;
+    }
+
     private static void requireOpen(Case subject) {
-        if (subject.standing().step() != Step.NOTIFIED) {
+        if (!isOpen(subject)) {
             throw new ProblemException(
                     409,
                     "FILING_NOT_OPEN",

@@ -34,8 +34,20 @@ public class EvidenceIntake {
         this.contents = contents;
     }
 
-    /** A file as a request brings it; {@code name} as the parameter gives it. */
-    public record Delivery(@Nullable String name, HttpHeaders headers, InputStream body) {}
+    /**
+     * A file as a request brings it.
+     *
+     * @param name as the request gives it
+     * @param declared media type
+     * @param length in bytes as declared; negative when unknown
+     */
+    public record Delivery(@Nullable String name, @Nullable MediaType declared, long length, InputStream body) {
+
+        /** A file that is the body of a request. */
+        public static Delivery ofBody(@Nullable String name, HttpHeaders headers, InputStream body) {
+            return new Delivery(name, headers.getMediaType(), headers.getLength(), body);
+        }
+    }
 
     /**
      * Takes a file and hands it on.
@@ -53,13 +65,13 @@ public class EvidenceIntake {
     }
 
     private Upload examined(Delivery delivery) {
-        MediaType declared = delivery.headers().getMediaType();
+        MediaType declared = delivery.declared();
         EvidenceType type = typeOf(declared);
         FileName name = FileName.of(delivery.name(), type);
         byte[] content = read(delivery);
         String found = contents.typeOf(content);
         if (!type.agreesWith(found)) {
-            throw mismatch(declared.toString(), found);
+            throw mismatch(String.valueOf(declared), found);
         }
         return new Upload(name.value(), type.mediaType(), sha256(content), Buffer.buffer(content));
     }
@@ -78,7 +90,7 @@ public class EvidenceIntake {
     }
 
     private byte[] read(Delivery delivery) {
-        if (delivery.headers().getLength() > settings.largest()) {
+        if (delivery.length() > settings.largest()) {
             throw tooLarge();
         }
         try {

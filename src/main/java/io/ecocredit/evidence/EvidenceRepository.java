@@ -61,6 +61,14 @@ class EvidenceRepository {
                 .map(EvidenceRepository::files);
     }
 
+    /** All that is kept of an owner, the latest first. */
+    Uni<List<EvidenceFile>> all(SqlConnection connection, Owner owner) {
+        return connection
+                .preparedQuery(select(owner) + " order by recorded_at desc, evidence_id limit 1000")
+                .execute(Tuple.of(owner.code()))
+                .map(EvidenceRepository::files);
+    }
+
     /** Makes uploads to one owner wait for each other until the transaction ends, so that none misses another's bytes. */
     Uni<Void> lock(SqlConnection connection, Owner owner) {
         return connection

@@ -86,7 +86,7 @@ public class EvidenceResource {
             InputStream body) {
         Uscc institution = new Uscc(uscc);
         Act act = caller.act("institution", uscc);
-        return intake.take(new Delivery(name, headers, body), act, upload -> service.keep(institution, upload, act))
+        return intake.take(Delivery.ofBody(name, headers, body), act, upload -> service.keep(institution, upload, act))
                 .map(kept -> EvidenceAnswers.kept(kept, address));
     }
 

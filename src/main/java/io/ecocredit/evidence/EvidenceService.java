@@ -35,7 +35,7 @@ public class EvidenceService {
     }
 
     /** As {@link EvidenceFiles#keep}; 404 when the institution's file is not open to the uploader. */
-    Uni<Kept> keep(Uscc uscc, Upload upload, Act act) {
+    public Uni<Kept> keep(Uscc uscc, Upload upload, Act act) {
         return files.keep(placeOf(uscc), upload, act);
     }
 
@@ -58,6 +58,11 @@ public class EvidenceService {
                 .among(connection, ownerOf(uscc), evidenceIds)
                 .invoke(found -> requireAll(evidenceIds, found))
                 .replaceWithVoid();
+    }
+
+    /** All that whoever the transaction works for may see of an institution, the latest first. */
+    public Uni<List<EvidenceFile>> all(SqlConnection connection, String uscc) {
+        return repository.all(connection, ownerOf(uscc));
     }
 
     /** Those of the given numbers that whoever the transaction works for may see, in the order in which they came in. */

@@ -76,7 +76,7 @@ public class Inbox {
     }
 
     /** The notices to a reader, the latest first. */
-    Uni<Page<Message>> messages(Window window, Actor reader) {
+    public Uni<Page<Message>> messages(Window window, Actor reader) {
         Recipient mine = recipient(reader);
         return inside.as(
                 reader,
@@ -100,7 +100,7 @@ public class Inbox {
     }
 
     /** Notes that the reader has opened a notice; again is the same. */
-    Uni<Void> open(long message, Act act) {
+    public Uni<Void> open(long message, Act act) {
         Recipient mine = recipient(act.actor());
         return inside.doing(
                 act,

@@ -51,14 +51,14 @@ public class CommentResource {
                 caller.act("comment", id));
     }
 
-    private static String text(String field, @Nullable String text) {
+    static String text(String field, @Nullable String text) {
         if (text == null || text.isBlank() || text.length() > LONGEST) {
             throw ProblemException.invalid(field, null, "应为1至" + LONGEST + "字");
         }
         return text;
     }
 
-    private static UUID comment(String id) {
+    static UUID comment(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException malformed) {

@@ -52,7 +52,7 @@ public class NoticeResource {
         return comments.of(parse(year), league, caller.actor());
     }
 
-    private static int parse(String year) {
+    static int parse(String year) {
         if (!year.matches("20[0-9]{2}")) {
             throw ProblemException.invalid("year", year, "应为四位年度");
         }

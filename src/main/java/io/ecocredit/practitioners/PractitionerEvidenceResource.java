@@ -89,7 +89,7 @@ public class PractitionerEvidenceResource {
             @Context UriInfo address,
             InputStream body) {
         Act act = caller.act("practitioner", number);
-        return intake.take(new Delivery(name, headers, body), act, upload -> service.keep(number, upload, act))
+        return intake.take(Delivery.ofBody(name, headers, body), act, upload -> service.keep(number, upload, act))
                 .map(kept -> EvidenceAnswers.kept(kept, address));
     }
 

@@ -63,10 +63,7 @@ public class SubmissionResource {
     @Operation(summary = "公布抽查值 · announce the value that seeds the samples, once, before anything is submitted")
     public Uni<SpotCheckService.Announced> announceValue(
             @PathParam("year") String year, @Nullable AnnouncementOrder order) {
-        String value = order == null || order.value() == null ? "" : order.value();
-        if (!value.matches(VALUE)) {
-            throw ProblemException.invalid("value", null, "应为8至200个字符");
-        }
+        String value = value(order == null ? null : order.value());
         return spotChecks.announce(YearResource.parse(year).value(), value, caller.act("year", year));
     }
 
@@ -98,9 +95,7 @@ public class SubmissionResource {
         if (order == null || order.league() == null) {
             throw ProblemException.invalid("league", null, "必填");
         }
-        if (order.size() == null || order.size() < 0 || order.size() > LARGEST_SAMPLE) {
-            throw ProblemException.invalid("size", String.valueOf(order.size()), "应为0至" + LARGEST_SAMPLE);
-        }
+        int size = size(order.size());
         List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
                 .map(uscc -> new Uscc(Objects.requireNonNullElse(uscc, "")).value())
                 .distinct()
@@ -108,7 +103,7 @@ public class SubmissionResource {
         return spotChecks.draw(
                 YearResource.parse(year).value(),
                 Objects.requireNonNull(league(order.league())),
-                new SpotCheckService.Wish(order.size(), chosen),
+                new SpotCheckService.Wish(size, chosen),
                 caller.act("year", year));
     }
 
@@ -118,6 +113,22 @@ public class SubmissionResource {
     public Uni<List<SpotCheckService.Drawn>> spotChecks(
             @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
         return spotChecks.of(YearResource.parse(year).value(), league(league), caller.actor());
+    }
+
+    /** @throws ProblemException 400 when it is too short, too long or not one line */
+    static String value(@Nullable String value) {
+        if (value == null || !value.matches(VALUE)) {
+            throw ProblemException.invalid("value", null, "应为8至200个字符");
+        }
+        return value;
+    }
+
+    /** @throws ProblemException 400 when it is missing or out of bounds */
+    static int size(@Nullable Integer size) {
+        if (size == null || size < 0 || size > LARGEST_SAMPLE) {
+            throw ProblemException.invalid("size", String.valueOf(size), "应为0至" + LARGEST_SAMPLE);
+        }
+        return size;
     }
 
     private @Nullable String league(@Nullable String league) {

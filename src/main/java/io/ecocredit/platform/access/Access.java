@@ -16,6 +16,13 @@ final class Access implements AccessTable {
             verificationForm        all    all      all        all         all          all      all    all    all
             verificationPage        all    all      all        all         all          all      all    all    all
 
+            publicNoticesPage       all    all      all        all         all          all      all    all    all
+            publicNoticePage        all    all      all        all         all          all      all    all    all
+            commentOnPage           all    all      all        all         all          all      all    all    all
+            loginPage               all    all      all        all         all          all      all    all    all
+            chooseRole              all    all      all        all         all          all      all    all    all
+            logOut                  all    all      all        all         all          all      all    all    all
+
             # open to everyone
             search                  all    all      all        all         all          all      all    all    all
             grade                   all    all      all        all         all          all      all    all    all
@@ -136,6 +143,30 @@ final class Access implements AccessTable {
             practitionerLetter      -      -        -          -           own          -        own    all    -
             recuseFromPractitioner  -      -        -          -           -            -        own    all    -
             practitionerNotices     -      -        -          -           own          -        own    all    -
+
+            # pages inside, which do what the operations below do
+            tasksPage               -      -        -          own         -            -        own    all    -
+            openNoticeOnPage        -      -        -          own         -            -        own    all    -
+            casesPage               -      -        -          own         -            -        own    all    -
+            takeStepsOnPage         -      -        -          -           -            -        own    all    -
+            casePage                -      -        -          own         -            -        own    all    -
+            takeStepOnPage          -      -        -          own         -            -        own    all    -
+            uploadEvidenceOnPage    -      -        -          own         -            -        own    -      -
+            recuseOnPage            -      -        -          -           -            -        own    all    -
+            filingPage              -      -        -          own         -            -        own    all    -
+            saveFilingOnPage        -      -        -          own         -            -        -      -      -
+            yearsPage               -      -        -          -           -            -        own    all    -
+            openYearOnPage          -      -        -          -           -            -        -      all    -
+            yearPage                -      -        -          -           -            -        own    all    -
+            drawOnPage              -      -        -          -           -            -        own    -      -
+            addParticipantOnPage    -      -        -          -           -            -        own    -      -
+            submitOnPage            -      -        -          -           -            -        own    -      -
+            announceValueOnPage     -      -        -          -           -            -        -      all    -
+            drawSpotCheckOnPage     -      -        -          -           -            -        -      all    -
+            publishOnPage           -      -        -          -           -            -        -      all    -
+            commentsPage            -      -        -          -           -            -        own    all    -
+            openPublicNoticeOnPage  -      -        -          -           -            -        own    -      -
+            answerOnPage            -      -        -          -           -            -        own    -      -
 
             # bulk data and long work
             importFile              -      -        -          -           -            -        own    all    -

@@ -16,6 +16,7 @@ enum Place {
 
     private static final String KEY = "ecocredit.place";
     private static final String INTERFACE = "/api";
+    private static final String PAGES_INSIDE = "/inside";
     private static final Pattern PUBLIC = Pattern.compile(
             "/api/v1/(grades|releases|catalogues|openapi|verifications|public-notices)([/.].*)?", Pattern.DOTALL);
     private static final Pattern WATCHED = Pattern.compile("/health(/.*)?", Pattern.DOTALL);
@@ -41,7 +42,11 @@ enum Place {
         if (PUBLIC.matcher(path).matches()) {
             return PUBLIC_INTERFACE;
         }
-        return path.equals(INTERFACE) || path.startsWith(INTERFACE + "/") ? INSIDE : PAGES;
+        return isWithin(INTERFACE, path) || isWithin(PAGES_INSIDE, path) ? INSIDE : PAGES;
+    }
+
+    private static boolean isWithin(String part, String path) {
+        return path.equals(part) || path.startsWith(part + "/");
     }
 
     /** Whether a path gives a whole list at once. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private static final String PAGES = "/inside";
+    private static final String LOGIN = PAGES + "/login";
 
     private final ProblemAnswers answers;
     private final RefusalTrail refusals;
@@ -55,6 +59,12 @@ final class ProblemMappers {
         return any(failure, request, context);
     }
 
+    /** Whoever opens a page without a session is led to the login, and to nothing else. */
+    private static boolean isPageInside(RoutingContext request) {
+        String path = request.normalizedPath();
+        return path.equals(PAGES) || path.startsWith(PAGES + "/");
+    }
+
     /** Name of the operation that was matched; null where none was. */
     private static @Nullable String operation(ContainerRequestContext context) {
         RuntimeResource matched = ((ResteasyReactiveRequestContext)
@@ -64,6 +74,9 @@ final class ProblemMappers {
     }
 
     private Response response(Problem problem, Throwable failure, RoutingContext request) {
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode() && isPageInside(request)) {
+            return Response.seeOther(URI.create(LOGIN)).build();
+        }
         ProblemAnswers.Answer answer = answers.to(problem, request);
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(answer.mediaType()).entity(answer.body());

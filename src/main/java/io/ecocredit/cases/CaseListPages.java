@@ -1,0 +1,216 @@
+package io.ecocredit.cases;
+
+import io.ecocredit.cases.BulkService.Item;
+import io.ecocredit.cases.BulkService.ItemStatus;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Cases as a list in a browser, with one step for all that are ticked (A20). */
+@Path("/inside/cases")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class CaseListPages {
+
+    private static final String PAGE = "100";
+
+    private final CaseService cases;
+    private final BulkService bulk;
+    private final Divisions divisions;
+    private final Caller caller;
+    private final Clock clock;
+
+    CaseListPages(CaseService cases, BulkService bulk, Divisions divisions, Caller caller, Clock clock) {
+        this.cases = cases;
+        this.bulk = bulk;
+        this.divisions = divisions;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What was asked for, as the form shows it again. */
+    record Asked(String year, String step, String league, String uscc, boolean late) {
+
+        static Asked of(CaseQuery.Asked asked) {
+            return new Asked(
+                    Objects.requireNonNullElse(asked.year(), ""),
+                    Objects.requireNonNullElse(asked.step(), ""),
+                    Objects.requireNonNullElse(asked.league(), ""),
+                    Objects.requireNonNullElse(asked.uscc(), ""),
+                    "true".equals(asked.late()));
+        }
+
+        String address(@Nullable String cursor) {
+            Map<String, String> words =
+                    new TreeMap<>(Map.of("year", year, "step", step, "league", league, "uscc", uscc));
+            if (late) {
+                words.put("late", "true");
+            }
+            if (cursor != null) {
+                words.put("cursor", cursor);
+            }
+            return words.entrySet().stream()
+                    .filter(each -> !each.getValue().isEmpty())
+                    .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&", "/inside/cases?", ""));
+        }
+    }
+
+    /** A step that can be taken on some of the listed cases. */
+    record Choice(String noun, String label) {}
+
+    /** What became of a ticked case. */
+    record Outcome(String evaluationId, int status, String text) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance evaluations(
+                Visitor visitor,
+                Asked asked,
+                List<Step> steps,
+                List<Division> leagues,
+                List<CaseView> items,
+                List<Choice> choices,
+                @Nullable String next,
+                @Nullable Problem fault);
+
+        static native TemplateInstance outcomes(Visitor visitor, String action, long taken, List<Outcome> outcomes);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<Response> casesPage(@BeanParam CaseResource.Parameters parameters) {
+        CaseQuery.Asked asked = parameters.asked();
+        CaseQuery.Asked wanted = new CaseQuery.Asked(
+                Forms.text(asked.year()),
+                Forms.text(asked.step()),
+                Forms.text(asked.league()),
+                Forms.text(asked.uscc()),
+                Forms.text(asked.late()),
+                asked.cursor(),
+                PAGE);
+        return Uni.createFrom()
+                .deferred(() -> cases.list(CaseQuery.of(wanted, divisions), caller.actor()))
+                .map(page -> Forms.page(200, page(wanted, page, null)))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(failure -> {
+                    Problem problem = Problems.of(failure);
+                    return Forms.page(problem.status(), page(wanted, new Page<>(List.of(), null), problem));
+                });
+    }
+
+    private TemplateInstance page(CaseQuery.Asked wanted, Page<CaseView> page, @Nullable Problem fault) {
+        Asked asked = Asked.of(wanted);
+        return Templates.evaluations(
+                visitor(),
+                asked,
+                Stream.of(Step.values())
+                        .filter(step -> step != Step.CONCLUDED && step != Step.LETTER_SENT)
+                        .toList(),
+                divisions.leagues(),
+                page.items(),
+                choices(page.items()),
+                page.next() == null ? null : asked.address(page.next()),
+                fault);
+    }
+
+    /** Steps that are taken case by case; those for a whole list stand with the year. */
+    private static List<Choice> choices(List<CaseView> items) {
+        return items.stream()
+                .flatMap(each -> each.actions().stream())
+                .filter(action -> action.href().startsWith("/api/v1/evaluations/"))
+                .map(action -> new Choice(action.action(), action.label()))
+                .distinct()
+                .sorted(Comparator.comparing(Choice::noun))
+                .toList();
+    }
+
+    private Visitor visitor() {
+        Actor reader = caller.actor();
+        return Visitor.of(reader, divisions, clock);
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> takeStepsOnPage(
+            @RestForm @Nullable String action, @RestForm @Nullable List<String> item, @BeanParam StepForm typed) {
+        Action wanted = Action.of(Objects.requireNonNullElse(action, ""))
+                .orElseThrow(() -> ProblemException.invalid("action", action, "请选择办理"));
+        List<Item> items = items(Objects.requireNonNullElse(item, List.of()));
+        return bulk.act(items, wanted, typed.order(), caller.act("evaluation", null))
+                .map(done -> Forms.page(
+                        200,
+                        Templates.outcomes(
+                                visitor(),
+                                wanted.label(),
+                                done.stream()
+                                        .filter(each -> each.status() == 200)
+                                        .count(),
+                                done.stream().map(CaseListPages::outcome).toList())));
+    }
+
+    private static Outcome outcome(ItemStatus done) {
+        Problem problem = done.problem();
+        return new Outcome(
+                done.evaluationId().toString(),
+                done.status(),
+                problem == null
+                        ? Objects.requireNonNull(done.step()).label()
+                        : problem.detail() + (problem.clause() == null ? "" : "（" + problem.clause() + "）"));
+    }
+
+    private static List<Item> items(List<String> ticked) {
+        if (ticked.isEmpty() || ticked.size() > 5000) {
+            throw ProblemException.invalid("item", null, "请勾选1至5000个评价");
+        }
+        List<Item> items = new ArrayList<>();
+        for (String each : ticked) {
+            String[] parts = each.split(":", -1);
+            if (parts.length != 2 || !parts[1].matches("[0-9]{1,18}")) {
+                throw ProblemException.invalid("item", each, "页面已过期，请重新打开");
+            }
+            UUID id = CaseResource.parse(parts[0]);
+            if (items.stream().noneMatch(other -> other.evaluationId().equals(id))) {
+                items.add(new Item(id, Long.parseLong(parts[1])));
+            }
+        }
+        return items;
+    }
+}

@@ -1,0 +1,235 @@
+package io.ecocredit.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.evaluations.SheetView;
+import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.evidence.EvidenceIntake;
+import io.ecocredit.evidence.EvidenceService;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** One case in a browser: its facts, sheet and history, and a form for each step that whoever looks may take (A20). */
+@Path("/inside/cases/{id}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class CasePages {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final CaseService cases;
+    private final RecusalService recusals;
+    private final Evidence files;
+    private final Desk desk;
+    private final Caller caller;
+
+    /** Files shown in evidence. */
+    @Singleton
+    record Evidence(Inside inside, EvidenceService evidence, EvidenceIntake intake) {}
+
+    /** What turns a case into a page. */
+    @Singleton
+    record Desk(ObjectMapper json, Divisions divisions, Clock clock) {}
+
+    CasePages(CaseService cases, RecusalService recusals, Evidence files, Desk desk, Caller caller) {
+        this.cases = cases;
+        this.recusals = recusals;
+        this.files = files;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** All that a page shows of a case. */
+    record Shown(
+            CaseView of,
+            List<CaseHistory.Entry> history,
+            @Nullable SheetView sheet,
+            List<EvidenceFile> evidence) {
+
+        /** Whether an action stands under the year, for a whole list. */
+        public boolean together(NextSteps.Possible action) {
+            return action.href().startsWith("/api/v1/years/");
+        }
+
+        public boolean needs(NextSteps.Possible action, String field) {
+            return action.requires().contains(field);
+        }
+
+        /** Whether the step sends a notice, which may be served on paper. */
+        public boolean sends(NextSteps.Possible action) {
+            return action.action().equals(Action.NOTIFY.noun())
+                    || action.action().equals(Action.PROPOSE.noun());
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance evaluation(
+                Visitor visitor, Shown shown, @Nullable String done, StepForm typed, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> casePage(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
+        String label = Action.of(Objects.requireNonNullElse(done, ""))
+                .map(Action::label)
+                .orElse(null);
+        return page(id, label, new StepForm(), null);
+    }
+
+    private Uni<TemplateInstance> page(String id, @Nullable String done, StepForm typed, @Nullable Problem fault) {
+        UUID evaluation = CaseResource.parse(id);
+        Actor reader = caller.actor();
+        return cases.view(evaluation, reader)
+                .flatMap(view -> Uni.combine()
+                        .all()
+                        .unis(cases.history(evaluation, reader), sheet(view, reader), evidence(view, reader))
+                        .asTuple()
+                        .map(parts -> Templates.evaluation(
+                                Visitor.of(reader, desk.divisions(), desk.clock()),
+                                new Shown(
+                                        view,
+                                        parts.getItem1(),
+                                        parts.getItem2().stream().findFirst().orElse(null),
+                                        parts.getItem3()),
+                                done,
+                                typed,
+                                fault)));
+    }
+
+    private Uni<List<SheetView>> sheet(CaseView view, Actor reader) {
+        return view.result() == null
+                ? Uni.createFrom().item(List.of())
+                : cases.sheet(view.evaluationId(), reader).map(text -> List.of(parse(text)));
+    }
+
+    private SheetView parse(String text) {
+        try {
+            return desk.json().readValue(text, SheetView.class);
+        } catch (JsonProcessingException storedByUs) {
+            throw new IllegalStateException(storedByUs);
+        }
+    }
+
+    private Uni<List<EvidenceFile>> evidence(CaseView view, Actor reader) {
+        return files.inside().as(reader, connection -> files.evidence().all(connection, view.uscc()));
+    }
+
+    @POST
+    @Path("/{action}")
+    @Operation(hidden = true)
+    public Uni<Response> takeStepOnPage(
+            @PathParam("id") String id, @PathParam("action") String action, @BeanParam StepForm typed) {
+        UUID evaluation = CaseResource.parse(id);
+        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        Act act = caller.act("evaluation", id);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> cases.act(evaluation, typed.seen(), wanted, typed.order(), act))
+                        .map(view -> address(id) + "?done=" + wanted.noun()),
+                fault -> page(id, null, typed, fault));
+    }
+
+    @POST
+    @Path("/evidence")
+    @Blocking
+    @Operation(hidden = true)
+    public Uni<Response> uploadEvidenceOnPage(@PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
+        UUID evaluation = CaseResource.parse(id);
+        Act act = caller.act("evaluation", id);
+        return Forms.carryOut(
+                cases.view(evaluation, act.actor())
+                        .flatMap(view -> keep(view, file, act.on("institution", view.uscc())))
+                        .map(kept -> address(id) + "#evidence"),
+                fault -> page(id, null, new StepForm(), fault));
+    }
+
+    private Uni<?> keep(CaseView view, @Nullable FileUpload file, Act act) {
+        if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
+            throw ProblemException.invalid("file", null, "请选择文件");
+        }
+        EvidenceIntake.Delivery delivery =
+                new EvidenceIntake.Delivery(file.fileName(), mediaType(file), file.size(), content(file));
+        Uscc institution = new Uscc(view.uscc());
+        return files.intake().take(delivery, act, upload -> files.evidence().keep(institution, upload, act));
+    }
+
+    private static @Nullable MediaType mediaType(FileUpload file) {
+        try {
+            return file.contentType() == null ? null : MediaType.valueOf(file.contentType());
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+
+    private static InputStream content(FileUpload file) {
+        try {
+            return Files.newInputStream(file.uploadedFile());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @POST
+    @Path("/recusal")
+    @Operation(hidden = true)
+    public Uni<Response> recuseOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
+        UUID evaluation = CaseResource.parse(id);
+        Act act = caller.act("evaluation", id);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> recusals.declare(evaluation, required(reason), act))
+                        .map(view -> address(id)),
+                fault -> page(id, null, new StepForm(), fault));
+    }
+
+    private static String required(@Nullable String reason) {
+        String text = Forms.text(reason);
+        if (text == null || text.length() > LONGEST_REASON) {
+            throw ProblemException.invalid("reason", null, "回避理由应为1至" + LONGEST_REASON + "字");
+        }
+        return text;
+    }
+
+    private static String address(String id) {
+        return "/inside/cases/" + id;
+    }
+}

@@ -1,0 +1,116 @@
+package io.ecocredit.cases;
+
+import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.Message;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for whoever is logged in: cases by their days, and official notices (A20). */
+@Path("/inside")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class TaskPages {
+
+    private static final int MOST_CASES = 500;
+    private static final int MOST_SHOWN = 100;
+    private static final int MOST_NOTICES = 20;
+
+    private final CaseService cases;
+    private final Inbox inbox;
+    private final Divisions divisions;
+    private final Caller caller;
+    private final Clock clock;
+
+    TaskPages(CaseService cases, Inbox inbox, Divisions divisions, Caller caller, Clock clock) {
+        this.cases = cases;
+        this.inbox = inbox;
+        this.divisions = divisions;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that waits.
+     *
+     * @param lastDay by when, null where nothing says so
+     */
+    record Task(CaseView of, String action, @Nullable LocalDate lastDay, boolean late, String clause) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance tasks(Visitor visitor, List<Task> tasks, long more, List<Message> notices);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> tasksPage() {
+        Actor reader = caller.actor();
+        Visitor visitor = Visitor.of(reader, divisions, clock);
+        CaseQuery all = CaseQuery.of(
+                new CaseQuery.Asked(null, null, null, null, null, null, Integer.toString(MOST_CASES)), divisions);
+        return cases.list(all, reader)
+                .flatMap(page -> inbox.messages(Window.of(null, Integer.toString(MOST_NOTICES), key -> true), reader)
+                        .map(notices -> {
+                            List<Task> tasks = page.items().stream()
+                                    .flatMap(each -> first(each, visitor.today()).stream())
+                                    .sorted(Comparator.comparing(
+                                            Task::lastDay, Comparator.nullsLast(Comparator.naturalOrder())))
+                                    .toList();
+                            return Templates.tasks(
+                                    visitor,
+                                    tasks.stream().limit(MOST_SHOWN).toList(),
+                                    Math.max(0, tasks.size() - MOST_SHOWN),
+                                    notices.items());
+                        }));
+    }
+
+    /** The action of a case that comes first; taking one off the list never waits for anybody. */
+    private static List<Task> first(CaseView each, LocalDate today) {
+        return each.actions().stream()
+                .filter(action ->
+                        !action.action().equals("removal") && !action.action().equals("return"))
+                .map(action -> new Task(
+                        each,
+                        action.label(),
+                        action.lastDay(),
+                        action.lastDay() != null && today.isAfter(action.lastDay()),
+                        action.clause()))
+                .limit(1)
+                .toList();
+    }
+
+    @POST
+    @Path("/notices/{message}/receipt")
+    @Operation(hidden = true)
+    public Uni<Response> openNoticeOnPage(@PathParam("message") String message) {
+        if (!message.matches("[1-9][0-9]{0,17}")) {
+            throw new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
+        }
+        return inbox.open(Long.parseLong(message), caller.act("notice", message))
+                .replaceWith(() -> Forms.goTo("/inside#notices"));
+    }
+}

@@ -1,0 +1,115 @@
+package io.ecocredit.notices;
+
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Public notice from the inside in a browser: opening it, and looking into what the public says (A20.3, A20.4). */
+@Path("/inside/notices/{year}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class NoticePages {
+
+    private final NoticeService notices;
+    private final CommentService comments;
+    private final Divisions divisions;
+    private final Caller caller;
+    private final Clock clock;
+
+    NoticePages(NoticeService notices, CommentService comments, Divisions divisions, Caller caller, Clock clock) {
+        this.notices = notices;
+        this.comments = comments;
+        this.divisions = divisions;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What an officer typed as an answer, shown again beside its comment when it is refused. */
+    record Typed(String comment, String finding, String answer) {
+        static final Typed NOTHING = new Typed("", "", "");
+
+        static Typed of(String comment, @Nullable String finding, @Nullable String answer) {
+            return new Typed(comment, Objects.requireNonNullElse(finding, ""), Objects.requireNonNullElse(answer, ""));
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance comments(
+                Visitor visitor, int year, List<CommentService.Comment> comments, Typed typed, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> commentsPage(@PathParam("year") String year) {
+        return page(NoticeResource.parse(year), Typed.NOTHING, null);
+    }
+
+    private Uni<TemplateInstance> page(int year, Typed typed, @Nullable Problem fault) {
+        Visitor visitor = Visitor.of(caller.actor(), divisions, clock);
+        return comments.of(year, caller.actor().league(), caller.actor())
+                .map(all -> Templates.comments(visitor, year, all, typed, fault));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> openPublicNoticeOnPage(@PathParam("year") String year) {
+        int wanted = NoticeResource.parse(year);
+        String league = Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
+        return Forms.carryOut(
+                notices.open(wanted, league, caller.act("year", year))
+                        .map(opened -> "/inside/years/" + wanted + "?done=true"),
+                fault -> page(wanted, Typed.NOTHING, fault));
+    }
+
+    @POST
+    @Path("/{comment}/answer")
+    @Operation(hidden = true)
+    public Uni<Response> answerOnPage(
+            @PathParam("year") String year,
+            @PathParam("comment") String comment,
+            @RestForm @Nullable String finding,
+            @RestForm @Nullable String answer,
+            @RestForm @Nullable String released) {
+        int wanted = NoticeResource.parse(year);
+        Act act = caller.act("comment", comment);
+        return Forms.carryOut(
+                Uni.createFrom().deferred(() -> {
+                    if (Forms.text(released) == null) {
+                        throw ProblemException.invalid("released", null, "须选择是否公开该意见及答复");
+                    }
+                    return comments.answer(
+                                    CommentResource.comment(comment),
+                                    new CommentService.Answer(
+                                            CommentResource.text("finding", Forms.text(finding)),
+                                            CommentResource.text("answer", Forms.text(answer)),
+                                            Boolean.parseBoolean(released)),
+                                    act)
+                            .replaceWith("/inside/notices/" + wanted);
+                }),
+                fault -> page(wanted, Typed.of(comment, finding, answer), fault));
+    }
+}

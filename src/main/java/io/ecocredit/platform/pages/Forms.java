@@ -1,0 +1,74 @@
+package io.ecocredit.platform.pages;
+
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How forms of pages end: with another page when they were carried out, with the same page and the reason when not. */
+public final class Forms {
+
+    private static final int SERVER_ERROR = 500;
+
+    private Forms() {}
+
+    /** Sends the browser on to a page, so that loading it again does not send the form again. */
+    public static Response goTo(String address) {
+        return Response.seeOther(URI.create(address)).build();
+    }
+
+    /**
+     * Carries a form out.
+     *
+     * @param again the page with what was typed and why it was refused; a fault of the service is not shown on it
+     */
+    public static Uni<Response> carryOut(Uni<String> work, Function<Problem, Uni<TemplateInstance>> again) {
+        return work.map(Forms::goTo).onFailure().recoverWithUni(failure -> {
+            Problem problem = Problems.of(failure);
+            return problem.status() >= SERVER_ERROR
+                    ? Uni.createFrom().failure(failure)
+                    : again.apply(problem).map(page -> page(problem.status(), page));
+        });
+    }
+
+    public static Response page(int status, TemplateInstance page) {
+        return Response.status(status)
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .header("Cache-Control", "no-store")
+                .entity(page)
+                .build();
+    }
+
+    /** What a field holds; null when it is left empty. */
+    public static @Nullable String text(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** @throws ProblemException 400 when it is no date */
+    public static @Nullable LocalDate date(String field, @Nullable String value) {
+        String text = text(value);
+        try {
+            return text == null ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD");
+        }
+    }
+
+    /** @throws ProblemException 400 when it is no whole number */
+    public static @Nullable Integer number(String field, @Nullable String value) {
+        String text = text(value);
+        try {
+            return text == null ? null : Integer.valueOf(text);
+        } catch (NumberFormatException malformed) {
+            throw ProblemException.invalid(field, text, "应为整数");
+        }
+    }
+}

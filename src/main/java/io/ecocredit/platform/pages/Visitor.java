@@ -1,0 +1,39 @@
+package io.ecocredit.platform.pages;
+
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.time.Deadline;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+
+/**
+ * Who looks at a page, as its head says.
+ *
+ * @param place whose officer, or which institution
+ * @param today in Asia/Shanghai, by the service's clock
+ */
+public record Visitor(String name, String role, String place, LocalDate today) {
+
+    public static Visitor of(Actor actor, Divisions divisions, Clock clock) {
+        String place = switch (actor.role()) {
+            case Roles.LEAGUE, Roles.REGION -> divisions.bureauOf(actor.league());
+            case Roles.INSTITUTION -> Objects.requireNonNullElse(actor.uscc(), "");
+            default -> actor.role();
+        };
+        return new Visitor(actor.name(), actor.role(), place, LocalDate.ofInstant(clock.instant(), Deadline.ZONE));
+    }
+
+    public boolean isLeague() {
+        return role.equals(Roles.LEAGUE);
+    }
+
+    public boolean isRegion() {
+        return role.equals(Roles.REGION);
+    }
+
+    public boolean isInstitution() {
+        return role.equals(Roles.INSTITUTION);
+    }
+}
