@@ -6,6 +6,7 @@ import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.edge.EdgeGuard;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
+import io.ecocredit.platform.identity.DemonstrationSession;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.channels.FileLock;
@@ -56,6 +57,7 @@ final class Service {
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.path());
             Settings.apply(identity.asQuarkusProperties());
             Welcome.prepare(folder.path(), identity);
+            DemonstrationSession.begin(identity);
         }
         Quarkus.run(ServingApplication.class);
     }

@@ -141,6 +141,11 @@ final class TwoCopies implements AutoCloseable {
         }
     }
 
+    /** The whole address of a path at one of the copies. */
+    String address(String path) {
+        return copies.getFirst().address(path);
+    }
+
     Answer get(Caller caller, String path) {
         return send(caller, "GET", path, "", "");
     }

@@ -8,7 +8,9 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -24,6 +26,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class TaskPages {
 
+    private static final Set<String> NEVER_WAITS = Set.of(Action.REMOVE.noun(), Action.RETURN.noun());
     private static final int MOST_CASES = 500;
     private static final int MOST_SHOWN = 100;
     private static final int MOST_NOTICES = 20;
@@ -88,19 +94,35 @@ public class TaskPages {
                         }));
     }
 
-    /** The action of a case that comes first; taking one off the list never waits for anybody. */
+    /**
+     * What comes first with a case: filling in what is to be filed, or the first step that can be taken. Taking a case off
+     * the list, or sending it back, never waits for anybody.
+     */
     private static List<Task> first(CaseView each, LocalDate today) {
-        return each.actions().stream()
-                .filter(action ->
-                        !action.action().equals("removal") && !action.action().equals("return"))
-                .map(action -> new Task(
+        Stream<Task> toFillIn = each.waiting().stream()
+                .filter(waiting -> waiting.action().equals(Action.FILE.noun()))
+                .map(waiting -> task(
                         each,
-                        action.label(),
-                        action.lastDay(),
-                        action.lastDay() != null && today.isAfter(action.lastDay()),
-                        action.clause()))
-                .limit(1)
-                .toList();
+                        waiting.label(),
+                        filingDue(each),
+                        Objects.requireNonNullElse(waiting.clause(), ""),
+                        today));
+        Stream<Task> toTake = each.actions().stream()
+                .filter(action -> !NEVER_WAITS.contains(action.action()))
+                .map(action -> task(each, action.label(), action.lastDay(), action.clause(), today));
+        return Stream.concat(toFillIn, toTake).limit(1).toList();
+    }
+
+    private static @Nullable LocalDate filingDue(CaseView each) {
+        return each.deadlines().stream()
+                .filter(due -> due.limit().equals(WorkingPeriod.FILING.name()))
+                .map(NextSteps.DueDay::lastDay)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Task task(CaseView of, String action, @Nullable LocalDate lastDay, String clause, LocalDate today) {
+        return new Task(of, action, lastDay, lastDay != null && today.isAfter(lastDay), clause);
     }
 
     @POST

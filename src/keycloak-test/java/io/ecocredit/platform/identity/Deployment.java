@@ -28,7 +28,7 @@ public final class Deployment {
     /** Where the realm believes the pages to be. */
     static final String ADDRESS = "https://ecocredit.example";
 
-    static final String PAGES_SECRET = "throw-away-pages";
+    static final String PAGES_SECRET = "throw-away-pages-of-enough-length";
 
     private final Map<String, String> settings = new HashMap<>(Production.SETTINGS);
     private final EmbeddedDatabase database;
@@ -55,6 +55,11 @@ public final class Deployment {
         settings.put("ECOCREDIT_DATABASE_PASSWORD", OWNER_PASSWORD);
         settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak.address("/realms/ecocredit"));
         settings.put("QUARKUS_OIDC_TLS_TLS_CONFIGURATION_NAME", "provider");
+        settings.put("QUARKUS_OIDC_PAGES_TENANT_ENABLED", "true");
+        settings.put("QUARKUS_OIDC_PAGES_AUTH_SERVER_URL", keycloak.address("/realms/ecocredit"));
+        settings.put("QUARKUS_OIDC_PAGES_CREDENTIALS_SECRET", PAGES_SECRET);
+        settings.put("QUARKUS_OIDC_PAGES_TLS_TLS_CONFIGURATION_NAME", "provider");
+        settings.put("QUARKUS_OIDC_PAGES_AUTHENTICATION_FORCE_REDIRECT_HTTPS_SCHEME", "false");
         settings.put(
                 "QUARKUS_TLS_PROVIDER_TRUST_STORE_PEM_CERTS",
                 keycloak.certificate().toString());

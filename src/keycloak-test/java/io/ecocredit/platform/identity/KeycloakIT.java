@@ -73,7 +73,7 @@ class KeycloakIT {
 
     @Test
     void a_person_logs_in_on_the_page_and_the_client_must_prove_that_it_asked() throws IOException {
-        PageLogin page = new PageLogin(rest, Deployment.ADDRESS + "/officers", Deployment.PAGES_SECRET);
+        PageLogin page = new PageLogin(rest, Deployment.ADDRESS + "/inside/login", Deployment.PAGES_SECRET);
         String user = tokens.user(Roles.LEAGUE, IN_BAOTOU);
 
         assertThat(status(

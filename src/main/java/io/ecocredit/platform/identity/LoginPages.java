@@ -8,6 +8,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
@@ -44,11 +45,13 @@ public class LoginPages {
 
     private final Divisions divisions;
     private final HttpAuthenticator authenticator;
+    private final CurrentIdentityAssociation association;
     private final Clock machineClock = SystemClock.utc();
 
-    LoginPages(Divisions divisions, HttpAuthenticator authenticator) {
+    LoginPages(Divisions divisions, HttpAuthenticator authenticator, CurrentIdentityAssociation association) {
         this.divisions = divisions;
         this.authenticator = authenticator;
+        this.association = association;
     }
 
     @CheckedTemplate
@@ -65,7 +68,11 @@ public class LoginPages {
         if (DemonstrationSession.identity().isPresent()) {
             return Uni.createFrom().item(Forms.page(200, page(null)));
         }
-        return authenticator.getChallenge(request).map(LoginPages::toProvider);
+        return association
+                .getDeferredIdentity()
+                .flatMap(identity -> identity.isAnonymous()
+                        ? authenticator.getChallenge(request).map(LoginPages::toProvider)
+                        : Uni.createFrom().item(Forms.goTo("/inside")));
     }
 
     private TemplateInstance page(@Nullable String fault) {

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.problem;
 
 import io.ecocredit.platform.audit.RefusalTrail;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
@@ -44,12 +45,20 @@ final class ProblemMappers {
                 .recoverWithItem(untold -> response(Problems.of(untold), untold, request));
     }
 
+    /** The provider's answer has been taken in: on to the page without it in the address. */
+    @ServerExceptionMapper
+    Response redirect(AuthenticationRedirectException away) {
+        return Response.status(away.getCode())
+                .header("Location", away.getRedirectUri())
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
     @ServerExceptionMapper({
         WebApplicationException.class,
         io.quarkus.security.UnauthorizedException.class,
         io.quarkus.security.ForbiddenException.class,
         io.quarkus.security.AuthenticationFailedException.class,
-        io.quarkus.security.AuthenticationRedirectException.class,
         io.quarkus.security.AuthenticationCompletionException.class,
         com.fasterxml.jackson.core.JsonProcessingException.class,
         com.fasterxml.jackson.databind.exc.MismatchedInputException.class,
