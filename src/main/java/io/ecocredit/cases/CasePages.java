@@ -3,6 +3,7 @@ package io.ecocredit.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.evaluations.SheetView;
+import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceIntake;
 import io.ecocredit.evidence.EvidenceService;
@@ -22,6 +23,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -42,6 +44,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -180,6 +183,23 @@ public class CasePages {
                         .flatMap(view -> keep(view, file, act.on("institution", view.uscc())))
                         .map(kept -> address(id) + "#evidence"),
                 fault -> page(id, null, new StepForm(), fault));
+    }
+
+    @GET
+    @Path("/evidence/{evidence}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(hidden = true)
+    public RestMulti<Buffer> evidenceOnPage(@PathParam("id") String id, @PathParam("evidence") UUID evidence) {
+        Act act = caller.act("evaluation", id);
+        Uni<Uscc> institution = cases.view(CaseResource.parse(id), act.actor())
+                .map(view -> new Uscc(view.uscc()))
+                .memoize()
+                .indefinitely();
+        return EvidenceAnswers.attachment(
+                institution.flatMap(uscc -> files.evidence().find(uscc, evidence, act.on("institution", uscc.value()))),
+                file -> institution
+                        .onItem()
+                        .transformToMulti(uscc -> files.evidence().content(uscc, file, act.actor())));
     }
 
     private Uni<?> keep(CaseView view, @Nullable FileUpload file, Act act) {

@@ -249,6 +249,14 @@ public class FilingPages {
                         fault));
     }
 
+    @GET
+    @Path("/commitment")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> commitmentPage(@PathParam("id") String id) {
+        return filings.find(CaseResource.parse(id), caller.actor())
+                .map(saved -> FilingResource.Templates.commitment(FilingResource.Letter.of(saved)));
+    }
+
     @POST
     @Operation(hidden = true)
     public Uni<Response> saveFilingOnPage(@PathParam("id") String id, @BeanParam FilingForm typed) {

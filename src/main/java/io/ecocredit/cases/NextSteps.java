@@ -9,6 +9,7 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.TimeLimit;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,10 +69,16 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
                             () -> possible.add(possible(row, facts, href.apply(row.action()))));
         }
         List<DueDay> deadlines = facts.lastDays().entrySet().stream()
+                .filter(each -> concerns(procedure, each.getKey()))
                 .map(each -> due(each.getKey(), each.getValue(), today))
                 .sorted((one, other) -> one.lastDay().compareTo(other.lastDay()))
                 .toList();
         return new NextSteps(deadlines, possible, waiting);
+    }
+
+    /** The year's plan also holds dates of the other line. */
+    private static boolean concerns(Procedure procedure, TimeLimit limit) {
+        return limit instanceof WorkingPeriod || procedure.rows().stream().anyMatch(row -> limit.equals(row.limit()));
     }
 
     private static DueDay due(TimeLimit limit, LocalDate lastDay, LocalDate today) {

@@ -39,11 +39,13 @@ public class EvidenceService {
         return files.keep(placeOf(uscc), upload, act);
     }
 
-    Uni<EvidenceFile> find(Uscc uscc, UUID id, Act act) {
+    /** As {@link EvidenceFiles#find}; 404 when the institution's file is not open to the reader. */
+    public Uni<EvidenceFile> find(Uscc uscc, UUID id, Act act) {
         return files.find(placeOf(uscc), id, act);
     }
 
-    Multi<Buffer> content(Uscc uscc, EvidenceFile file, Actor reader) {
+    /** The bytes of a file that was found for the reader. */
+    public Multi<Buffer> content(Uscc uscc, EvidenceFile file, Actor reader) {
         return files.content(placeOf(uscc), file, reader);
     }
 

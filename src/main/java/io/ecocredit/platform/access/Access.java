@@ -153,6 +153,8 @@ final class Access implements AccessTable {
             takeStepOnPage          -      -        -          own         -            -        own    all    -
             uploadEvidenceOnPage    -      -        -          own         -            -        own    -      -
             recuseOnPage            -      -        -          -           -            -        own    all    -
+            evidenceOnPage          -      -        -          own         -            -        own    all    -
+            commitmentPage          -      -        -          own         -            -        own    all    -
             filingPage              -      -        -          own         -            -        own    all    -
             saveFilingOnPage        -      -        -          own         -            -        -      -      -
             yearsPage               -      -        -          -           -            -        own    all    -

@@ -24,8 +24,8 @@ public final class DemonstrationSession {
     private static final int BEFORE_AUTHENTICATION = 250;
     private static final AtomicReference<@Nullable DemonstrationIdentity> RUNNING = new AtomicReference<>();
 
-    /** Says that this process is a demonstration. */
-    public static void begin(DemonstrationIdentity identity) {
+    /** Says whose sessions this process takes; null for none, as it is outside a demonstration. */
+    public static void begin(@Nullable DemonstrationIdentity identity) {
         RUNNING.set(identity);
     }
 

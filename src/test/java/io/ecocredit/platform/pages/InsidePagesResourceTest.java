@@ -1,0 +1,155 @@
+package io.ecocredit.platform.pages;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ecocredit.platform.access.AccessMatrix;
+import io.ecocredit.platform.access.Permission;
+import io.ecocredit.platform.identity.DemonstrationIdentity;
+import io.ecocredit.platform.identity.DemonstrationSession;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who reaches the pages inside, by which session, and which forms are taken (A36). */
+@QuarkusTest
+@Cites(Article.A36)
+class InsidePagesResourceTest {
+
+    private static final String NOBODYS = "3f0d3a52-6a38-4a53-9a84-5c1a6f5f3b11";
+
+    /** Pages and forms by the operation that the access table knows them by; nothing of them exists for this test. */
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("tasksPage", "GET /inside"),
+            Map.entry("openNoticeOnPage", "POST /inside/notices/999999/receipt"),
+            Map.entry("casesPage", "GET /inside/cases"),
+            Map.entry("takeStepsOnPage", "POST /inside/cases"),
+            Map.entry("casePage", "GET /inside/cases/" + NOBODYS),
+            Map.entry("takeStepOnPage", "POST /inside/cases/" + NOBODYS + "/proposal"),
+            Map.entry("recuseOnPage", "POST /inside/cases/" + NOBODYS + "/recusal"),
+            Map.entry("evidenceOnPage", "GET /inside/cases/" + NOBODYS + "/evidence/" + NOBODYS),
+            Map.entry("filingPage", "GET /inside/cases/" + NOBODYS + "/filing"),
+            Map.entry("commitmentPage", "GET /inside/cases/" + NOBODYS + "/filing/commitment"),
+            Map.entry("saveFilingOnPage", "POST /inside/cases/" + NOBODYS + "/filing"),
+            Map.entry("yearsPage", "GET /inside/years"),
+            Map.entry("openYearOnPage", "POST /inside/years"),
+            Map.entry("yearPage", "GET /inside/years/2019"),
+            Map.entry("drawOnPage", "POST /inside/years/2019/participants"),
+            Map.entry("addParticipantOnPage", "POST /inside/years/2019/listing"),
+            Map.entry("submitOnPage", "POST /inside/years/2019/submission"),
+            Map.entry("announceValueOnPage", "POST /inside/years/2019/spot-check-value"),
+            Map.entry("drawSpotCheckOnPage", "POST /inside/years/2019/spot-checks"),
+            Map.entry("publishOnPage", "POST /inside/years/2019/publication"),
+            Map.entry("commentsPage", "GET /inside/notices/2019"),
+            Map.entry("openPublicNoticeOnPage", "POST /inside/notices/2019"),
+            Map.entry("answerOnPage", "POST /inside/notices/2019/" + NOBODYS + "/answer"));
+
+    @Inject
+    AccessMatrix matrix;
+
+    @Test
+    void each_role_reaches_the_pages_of_the_access_table_and_no_other() {
+        PAGES.forEach((operation, page) -> Roles.ALL.forEach(role -> {
+            int status = send(page, TestTokens.bearer(role), true).statusCode();
+            boolean refused = matrix.of(operation, role) == Permission.REFUSED;
+            assertThat(status == 403 && refused || status != 403 && !refused && status < 500)
+                    .as("%s %s as %s: %d", operation, page, role, status)
+                    .isTrue();
+        }));
+    }
+
+    @Test
+    void without_a_session_every_page_leads_to_the_login() {
+        PAGES.forEach((operation, page) -> {
+            Response answer = send(page, "", true);
+            assertThat(answer.statusCode()).as(operation).isEqualTo(303);
+            assertThat(answer.header("Location")).endsWith("/inside/login");
+        });
+    }
+
+    @Test
+    void a_form_from_elsewhere_or_from_nowhere_is_refused() {
+        PAGES.values().stream().filter(page -> page.startsWith("POST")).forEach(page -> {
+            Response foreign = form(page, TestTokens.bearer(Roles.REGION))
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .post(page.substring(5));
+            assertThat(foreign.statusCode()).as(page).isEqualTo(403);
+            Response elsewhere = form(page, TestTokens.bearer(Roles.REGION))
+                    .header("Origin", "https://elsewhere.example")
+                    .post(page.substring(5));
+            assertThat(elsewhere.asString()).as(page).contains("FOREIGN_FORM");
+            assertThat(form(page, TestTokens.bearer(Roles.REGION))
+                            .post(page.substring(5))
+                            .asString())
+                    .as(page)
+                    .contains("FOREIGN_FORM");
+        });
+    }
+
+    @Test
+    void the_session_of_a_demonstration_opens_pages_only_and_outside_a_demonstration_nothing(@TempDir Path folder)
+            throws IOException {
+        String token = TestTokens.bearer(Roles.LEAGUE).substring("Bearer ".length());
+        assertThat(withCookie(token).get("/inside").statusCode())
+                .as("no demonstration")
+                .isEqualTo(303);
+        given().get("/inside/login").then().statusCode(404);
+        given().header("Sec-Fetch-Site", "same-origin")
+                .formParam("role", "region")
+                .post("/inside/login")
+                .then()
+                .statusCode(404);
+        DemonstrationSession.begin(DemonstrationIdentity.in(folder));
+        try {
+            assertThat(withCookie(token).get("/inside").statusCode()).isEqualTo(200);
+            assertThat(withCookie(token).get("/api/v1/evaluations").statusCode())
+                    .isEqualTo(401);
+            assertThat(withCookie("a.forged.one").get("/inside").statusCode()).isEqualTo(303);
+            Response chosen = given().redirects()
+                    .follow(false)
+                    .header("Sec-Fetch-Site", "same-origin")
+                    .formParam("role", "league")
+                    .formParam("code", "150200")
+                    .formParam("officer", "1")
+                    .post("/inside/login");
+            assertThat(chosen.header("Set-Cookie")).contains("HttpOnly", "SameSite=Strict", "Path=/inside");
+            given().header("Sec-Fetch-Site", "same-origin")
+                    .formParam("role", "auditor")
+                    .post("/inside/login")
+                    .then()
+                    .statusCode(400);
+        } finally {
+            DemonstrationSession.begin(null);
+        }
+    }
+
+    private static RequestSpecification withCookie(String token) {
+        return given().redirects().follow(false).accept("text/html").cookie(DemonstrationSession.COOKIE, token);
+    }
+
+    private static RequestSpecification form(String page, String bearer) {
+        RequestSpecification request = given().redirects().follow(false).accept("*/*");
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", bearer);
+        }
+        return page.startsWith("POST") ? request.contentType("application/x-www-form-urlencoded") : request;
+    }
+
+    private static Response send(String page, String bearer, boolean own) {
+        RequestSpecification request = form(page, bearer);
+        if (own) {
+            request.header("Sec-Fetch-Site", "same-origin");
+        }
+        return page.startsWith("POST") ? request.post(page.substring(5)) : request.get(page.substring(4));
+    }
+}
