@@ -126,7 +126,7 @@ public class TaskPages {
     }
 
     @POST
-    @Path("/notices/{message}/receipt")
+    @Path("/receipts/{message}")
     @Operation(hidden = true)
     public Uni<Response> openNoticeOnPage(@PathParam("message") String message) {
         if (!message.matches("[1-9][0-9]{0,17}")) {

@@ -106,10 +106,13 @@ public class Inbox {
                 act,
                 connection -> connection
                         .preparedQuery("""
-                                insert into register.inbox_receipts (message_id, account, opened_at)
-                                select message_id, $4, $5 from register.inbox
-                                where message_id = $1 and recipient = $2 and code = $3
-                                on conflict (message_id, account) do update set opened_at = inbox_receipts.opened_at
+                                with mine as (
+                                    select message_id from register.inbox
+                                    where message_id = $1 and recipient = $2 and code = $3),
+                                opened as (
+                                    insert into register.inbox_receipts (message_id, account, opened_at)
+                                    select message_id, $4, $5 from mine on conflict do nothing)
+                                select message_id from mine
                                 """)
                         .execute(Tuple.of(
                                 message,

@@ -43,7 +43,7 @@ public class VerificationPages {
 
     @GET
     @Operation(hidden = true)
-    public RestResponse<TemplateInstance> verificationForm(@QueryParam("number") @Nullable String number) {
+    public RestResponse<TemplateInstance> verificationFormPage(@QueryParam("number") @Nullable String number) {
         if (number == null || number.isBlank()) {
             return RestResponse.ok(Templates.form(null));
         }

@@ -113,8 +113,20 @@ class ProcedureResourceTest {
         JsonPath inbox = institution(FILES).get("/api/v1/inbox").jsonPath();
         assertThat(inbox.getString("items[0].dueOn")).isEqualTo("2025-04-09");
         assertThat(inbox.getString("items[0].clause")).contains("第二十条第（一）项");
+        opensOnce(inbox.getLong("items[0].messageId"));
         refused(take(officer("one"), FILES, "proposal", NOTHING), 409, "PERIOD_NOT_OVER");
         refused(take(officer("one"), FILES, "filing", NOTHING), 403, "WRONG_PARTY");
+    }
+
+    private static void opensOnce(long message) {
+        String receipt = "/api/v1/inbox/" + message + "/receipt";
+        assertThat(institution(OBJECTS).put(receipt).path("code").toString()).isEqualTo("NO_SUCH_NOTICE");
+        institution(FILES).put(receipt).then().statusCode(204);
+        String openedAt = institution(FILES).get("/api/v1/inbox").path("items[0].openedAt");
+        institution(FILES).put(receipt).then().statusCode(204);
+        assertThat(institution(FILES).get("/api/v1/inbox").<String>path("items[0].openedAt"))
+                .isNotNull()
+                .isEqualTo(openedAt);
     }
 
     private static String deadline(String uscc, String limit) {

@@ -13,15 +13,15 @@ final class Access implements AccessTable {
             homePage                all    all      all        all         all          all      all    all    all
             resultsPage             all    all      all        all         all          all      all    all    all
             institutionPage         all    all      all        all         all          all      all    all    all
-            verificationForm        all    all      all        all         all          all      all    all    all
+            verificationFormPage    all    all      all        all         all          all      all    all    all
             verificationPage        all    all      all        all         all          all      all    all    all
 
             publicNoticesPage       all    all      all        all         all          all      all    all    all
             publicNoticePage        all    all      all        all         all          all      all    all    all
             commentOnPage           all    all      all        all         all          all      all    all    all
             loginPage               all    all      all        all         all          all      all    all    all
-            chooseRole              all    all      all        all         all          all      all    all    all
-            logOut                  all    all      all        all         all          all      all    all    all
+            chooseRoleOnPage        all    all      all        all         all          all      all    all    all
+            logOutOnPage            all    all      all        all         all          all      all    all    all
 
             # open to everyone
             search                  all    all      all        all         all          all      all    all    all

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.pages.InsidePages;
 import io.vertx.ext.web.RoutingContext;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,6 @@ enum Place {
 
     private static final String KEY = "ecocredit.place";
     private static final String INTERFACE = "/api";
-    private static final String PAGES_INSIDE = "/inside";
     private static final Pattern PUBLIC = Pattern.compile(
             "/api/v1/(grades|releases|catalogues|openapi|verifications|public-notices)([/.].*)?", Pattern.DOTALL);
     private static final Pattern WATCHED = Pattern.compile("/health(/.*)?", Pattern.DOTALL);
@@ -42,11 +42,7 @@ enum Place {
         if (PUBLIC.matcher(path).matches()) {
             return PUBLIC_INTERFACE;
         }
-        return isWithin(INTERFACE, path) || isWithin(PAGES_INSIDE, path) ? INSIDE : PAGES;
-    }
-
-    private static boolean isWithin(String part, String path) {
-        return path.equals(part) || path.startsWith(part + "/");
+        return path.equals(INTERFACE) || path.startsWith(INTERFACE + "/") || InsidePages.contain(path) ? INSIDE : PAGES;
     }
 
     /** Whether a path gives a whole list at once. */

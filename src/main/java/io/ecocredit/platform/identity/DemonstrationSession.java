@@ -1,5 +1,6 @@
 package io.ecocredit.platform.identity;
 
+import io.ecocredit.platform.pages.InsidePages;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
@@ -20,7 +21,6 @@ public final class DemonstrationSession {
     /** Name of the cookie. */
     public static final String COOKIE = "ecocredit-demonstration";
 
-    private static final String PAGES = "/inside";
     private static final int BEFORE_AUTHENTICATION = 250;
     private static final AtomicReference<@Nullable DemonstrationIdentity> RUNNING = new AtomicReference<>();
 
@@ -39,8 +39,7 @@ public final class DemonstrationSession {
     }
 
     private static void open(RoutingContext request) {
-        String path = request.normalizedPath();
-        if (RUNNING.get() != null && (path.equals(PAGES) || path.startsWith(PAGES + "/"))) {
+        if (RUNNING.get() != null && InsidePages.contain(request)) {
             Cookie session = request.request().getCookie(COOKIE);
             if (session != null && !request.request().headers().contains("Authorization")) {
                 request.request().headers().set("Authorization", "Bearer " + session.getValue());

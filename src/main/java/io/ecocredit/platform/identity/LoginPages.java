@@ -2,6 +2,7 @@ package io.ecocredit.platform.identity;
 
 import io.ecocredit.platform.clock.SystemClock;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * The way into the pages inside: by the OpenID provider, or in a demonstration by choosing a role. Outside a demonstration
  * there is nothing to choose.
  */
-@Path("/inside")
+@Path(InsidePages.PATH)
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class LoginPages {
@@ -72,7 +73,7 @@ public class LoginPages {
                 .getDeferredIdentity()
                 .flatMap(identity -> identity.isAnonymous()
                         ? authenticator.getChallenge(request).map(LoginPages::toProvider)
-                        : Uni.createFrom().item(Forms.goTo("/inside")));
+                        : Uni.createFrom().item(Forms.goTo(InsidePages.PATH)));
     }
 
     private TemplateInstance page(@Nullable String fault) {
@@ -91,7 +92,7 @@ public class LoginPages {
     @POST
     @Path("/login")
     @Operation(hidden = true)
-    public Response chooseRole(
+    public Response chooseRoleOnPage(
             @RestForm @Nullable String role, @RestForm @Nullable String officer, @RestForm @Nullable String code) {
         DemonstrationIdentity identity =
                 DemonstrationSession.identity().orElseThrow(() -> new ProblemException(404, "NO_LOGIN", "此处不能选择角色"));
@@ -128,7 +129,7 @@ public class LoginPages {
             }
         }
         String token = identity.token(chosen, name, claims, machineClock);
-        return Response.fromResponse(Forms.goTo("/inside"))
+        return Response.fromResponse(Forms.goTo(InsidePages.PATH))
                 .cookie(cookie(token, (int) LIFETIME.toSeconds()))
                 .build();
     }
@@ -136,7 +137,7 @@ public class LoginPages {
     @POST
     @Path("/logout")
     @Operation(hidden = true)
-    public Response logOut() {
+    public Response logOutOnPage() {
         return Response.fromResponse(Forms.goTo("/"))
                 .cookie(cookie("", 0))
                 .header("Clear-Site-Data", "\"cookies\"")
@@ -146,7 +147,7 @@ public class LoginPages {
     private static NewCookie cookie(String value, int seconds) {
         return new NewCookie.Builder(DemonstrationSession.COOKIE)
                 .value(value)
-                .path("/inside")
+                .path(InsidePages.PATH)
                 .maxAge(seconds)
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.STRICT)

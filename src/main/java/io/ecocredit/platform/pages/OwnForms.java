@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OwnForms {
 
-    private static final String PAGES = "/inside";
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
 
     @ServerRequestFilter
     void check(RoutingContext request) {
-        boolean concerned = request.normalizedPath().startsWith(PAGES)
+        boolean concerned = InsidePages.contain(request)
                 && !HARMLESS.contains(request.request().method().name());
         if (concerned && !isOwn(request)) {
             throw new ProblemException(403, "FOREIGN_FORM", "表单不是从本系统页面提交的，未予办理");

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.problem;
 
 import io.ecocredit.platform.audit.RefusalTrail;
+import io.ecocredit.platform.pages.InsidePages;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
-    private static final String PAGES = "/inside";
-    private static final String LOGIN = PAGES + "/login";
 
     private final ProblemAnswers answers;
     private final RefusalTrail refusals;
@@ -68,12 +66,6 @@ final class ProblemMappers {
         return any(failure, request, context);
     }
 
-    /** Whoever opens a page without a session is led to the login, and to nothing else. */
-    private static boolean isPageInside(RoutingContext request) {
-        String path = request.normalizedPath();
-        return path.equals(PAGES) || path.startsWith(PAGES + "/");
-    }
-
     /** Name of the operation that was matched; null where none was. */
     private static @Nullable String operation(ContainerRequestContext context) {
         RuntimeResource matched = ((ResteasyReactiveRequestContext)
@@ -83,8 +75,8 @@ final class ProblemMappers {
     }
 
     private Response response(Problem problem, Throwable failure, RoutingContext request) {
-        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode() && isPageInside(request)) {
-            return Response.seeOther(URI.create(LOGIN)).build();
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode() && InsidePages.contain(request)) {
+            return Response.seeOther(URI.create(InsidePages.LOGIN)).build();
         }
         ProblemAnswers.Answer answer = answers.to(problem, request);
         Response.ResponseBuilder response =

@@ -11,6 +11,7 @@ import io.ecocredit.platform.access.AccessWalk.Operation;
 import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.edge.RawRequest;
 import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.platform.pages.InsidePagesResourceTest;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.years.RegionYear;
@@ -45,10 +46,6 @@ class AccessMatrixResourceTest {
             "uscc", USCC, "year", "2024", "kind", "records", "version", "2024", "account", "nobody", "number",
             "P000017");
 
-    /** The operations of pages are in the table and not in the contract. */
-    private static final Set<String> PAGES =
-            Set.of("homePage", "resultsPage", "institutionPage", "verificationForm", "verificationPage");
-
     @BeforeEach
     void register() {
         RegionYear.deliver("institutions", """
@@ -74,7 +71,7 @@ class AccessMatrixResourceTest {
     void the_table_has_a_line_for_every_operation_and_for_nothing_else() {
         List<String> names = walk().operations().stream().map(Operation::name).toList();
         Set<String> table = new HashSet<>(new AccessMatrix(List.of(new Access())).operations());
-        table.removeAll(PAGES);
+        table.removeIf(InsidePagesResourceTest::isPage);
 
         assertThat(names).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(table);
     }
