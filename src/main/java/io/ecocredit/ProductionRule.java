@@ -47,6 +47,14 @@ enum ProductionRule {
             "令牌必须限定签发者和受众",
             "takes tokens of one issuer for one audience",
             offending("QUARKUS_OIDC(_.+)?_TOKEN_(ISSUER|AUDIENCE)(_.+_)?", "any"::equalsIgnoreCase)),
+    SESSIONS_THAT_NOBODY_READS(
+            "页面会话必须以至少32个字符的密钥加密，并只经https传送",
+            "encrypts sessions of pages with a secret of 32 characters or more, and sends them over https only",
+            settings -> Stream.of(
+                            settings.find("QUARKUS_OIDC(_.+)?_CREDENTIALS_SECRET", secret -> secret.length() < 32),
+                            settings.find("QUARKUS_OIDC(_.+)?_AUTHENTICATION_COOKIE_FORCE_SECURE", not("true")))
+                    .flatMap(List::stream)
+                    .map(Setting::name)),
     NO_CLOCK_THAT_CAN_BE_MOVED(
             "拒绝使用可调整的时钟", "takes its time from the machine", offending("ECOCREDIT_CLOCK_ADJUSTABLE", not("false"))),
     A_DATABASE_OF_ITS_OWN(

@@ -56,6 +56,8 @@ class ProductionRuleTest {
         "quarkus.oidc.token.issuer, any, NO_TOKEN_MEANT_FOR_OTHERS",
         "quarkus.oidc.token.audience, any, NO_TOKEN_MEANT_FOR_OTHERS",
         "quarkus.oidc.token.audience[0], any, NO_TOKEN_MEANT_FOR_OTHERS",
+        "quarkus.oidc.pages.credentials.secret, too-short, SESSIONS_THAT_NOBODY_READS",
+        "QUARKUS_OIDC_PAGES_AUTHENTICATION_COOKIE_FORCE_SECURE, false, SESSIONS_THAT_NOBODY_READS",
         "ecocredit.personal-data.active-key, k2, THE_ACTIVE_KEY_AMONG_THEM",
         "ecocredit.personal-data.keys.k2, " + WORD_AS_KEY + ", NO_KEY_THAT_CAN_BE_GUESSED",
         "ecocredit.personal-data.keys.k2, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, NO_KEY_THAT_CAN_BE_GUESSED",

@@ -4,6 +4,7 @@ import io.ecocredit.regulation.disclosure.RetentionSchedule;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.subject.Divisions;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /** Gives the features the law's data. */
@@ -17,6 +18,7 @@ final class Law {
 
     @Produces
     @Singleton
+    @Named("divisions")
     Divisions divisions() {
         return LawFiles.divisions();
     }

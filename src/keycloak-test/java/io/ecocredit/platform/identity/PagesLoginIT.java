@@ -53,6 +53,12 @@ class PagesLoginIT {
         assertThat(at(ours, "/api/v1/years").statusCode())
                 .as("a session is for pages only")
                 .isEqualTo(401);
+
+        String end = at(ours, "/inside/logout").headers().firstValue("Location").orElseThrow();
+        assertThat(end).contains("/protocol/openid-connect/logout", "id_token_hint");
+        assertThat(ours.keySet()).as("cookies that are left").isEmpty();
+        assertThat(at(ours, "/inside").headers().firstValue("Location").orElse(""))
+                .endsWith("/inside/login");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class Access implements AccessTable {
             commentOnPage           all    all      all        all         all          all      all    all    all
             loginPage               all    all      all        all         all          all      all    all    all
             chooseRoleOnPage        all    all      all        all         all          all      all    all    all
-            logOutOnPage            all    all      all        all         all          all      all    all    all
+            logOutPage              all    all      all        all         all          all      all    all    all
 
             # open to everyone
             search                  all    all      all        all         all          all      all    all    all

@@ -134,14 +134,12 @@ public class LoginPages {
                 .build();
     }
 
-    @POST
+    /** Ends the session of a demonstration; that of a login ends at the provider, before this is reached. */
+    @GET
     @Path("/logout")
     @Operation(hidden = true)
-    public Response logOutOnPage() {
-        return Response.fromResponse(Forms.goTo("/"))
-                .cookie(cookie("", 0))
-                .header("Clear-Site-Data", "\"cookies\"")
-                .build();
+    public Response logOutPage() {
+        return Response.fromResponse(Forms.goTo("/")).cookie(cookie("", 0)).build();
     }
 
     private static NewCookie cookie(String value, int seconds) {

@@ -73,6 +73,15 @@ class RealmFileTest {
         }
     }
 
+    @Test
+    void people_are_sent_back_to_one_address_only() {
+        for (JsonNode client : realm.required("clients")) {
+            assertThat(client.path("redirectUris"))
+                    .as(client.required("clientId").asText())
+                    .allMatch(address -> address.asText().equals("${ECOCREDIT_ADDRESS}/inside/login"));
+        }
+    }
+
     private JsonNode attribute(String name) throws IOException {
         String profile = realm.required("components")
                 .required("org.keycloak.userprofile.UserProfileProvider")
