@@ -134,12 +134,16 @@ public class LoginPages {
                 .build();
     }
 
-    /** Ends the session of a demonstration; that of a login ends at the provider, before this is reached. */
+    /** Ends the session of a demonstration; that of a login ends at the provider, to which asking who it is leads. */
     @GET
     @Path("/logout")
     @Operation(hidden = true)
-    public Response logOutPage() {
-        return Response.fromResponse(Forms.goTo("/")).cookie(cookie("", 0)).build();
+    public Uni<Response> logOutPage() {
+        return association
+                .getDeferredIdentity()
+                .map(identity -> Response.fromResponse(Forms.goTo("/"))
+                        .cookie(cookie("", 0))
+                        .build());
     }
 
     private static NewCookie cookie(String value, int seconds) {
