@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.TwoCopies.Answer;
 import io.ecocredit.TwoCopies.Caller;
 import io.ecocredit.evidence.Samples;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.procedure.Commitment;
 import io.ecocredit.regulation.procedure.SpotCheck;
 import io.ecocredit.regulation.procedure.Step;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,9 +36,9 @@ final class GoldenRegion {
 
     private static final String ANNOUNCED = "中国福利彩票双色球第2025053期";
     private static final int AT_ONCE = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TwoCopies copies;
+    private final GoldenCases ofInstitutions;
     private final List<Case> cases = new ArrayList<>();
 
     /** A case as it was listed. */
@@ -50,6 +46,12 @@ final class GoldenRegion {
 
     GoldenRegion(TwoCopies copies) {
         this.copies = copies;
+        ofInstitutions = new GoldenCases(copies, "/api/v1/evaluations");
+    }
+
+    /** The cases that all of them work on. */
+    GoldenCases ofInstitutions() {
+        return ofInstitutions;
     }
 
     void announce() {
@@ -69,15 +71,15 @@ final class GoldenRegion {
     }
 
     void answerObjections(String league) {
-        inBulk(officer(league, "one"), Step.OBJECTED, "decision", Map.of("reason", "经核查，记录属实", "upheld", false));
-        inBulk(officer(league, "one"), Step.OBJECTION_DECIDED, "proposal", Map.of());
+        ofInstitutions.inBulk(
+                officer(league, "one"), Step.OBJECTED, "decision", Map.of("reason", "经核查，记录属实", "upheld", false));
+        ofInstitutions.inBulk(officer(league, "one"), Step.OBJECTION_DECIDED, "proposal", Map.of());
     }
 
     /** Whoever got no answer asks again, until nothing is left to propose. */
     void proposeForThoseWhoDidNotFile(String league) {
-        while (!evaluations(officer(league, "one"), "&step=NOTIFIED&league=" + league)
-                .isEmpty()) {
-            tried(officer(league, "one"), Step.NOTIFIED, "proposal", Map.of());
+        while (!ofInstitutions.seenBy(officer(league, "one"), Step.NOTIFIED).isEmpty()) {
+            ofInstitutions.tried(officer(league, "one"), Step.NOTIFIED, "proposal", Map.of());
         }
     }
 
@@ -95,7 +97,8 @@ final class GoldenRegion {
     }
 
     private void list(String league) {
-        evaluations(officer(league, "one"), "&league=" + league)
+        ofInstitutions
+                .seenBy(officer(league, "one"), "&league=" + league)
                 .forEach(each -> cases.add(new Case(
                         each.path("evaluationId").asText(), each.path("uscc").asText(), league, cases.size())));
     }
@@ -144,7 +147,7 @@ final class GoldenRegion {
                         0,
                         Map.of("facts", facts, "ownRecords", List.of(), "commitment", commitment))
                 .ok();
-        act(institution(each), each, "filing", Map.of());
+        ofInstitutions.act(institution(each), each.id(), "filing", Map.of());
     }
 
     void object(Case each) {
@@ -152,17 +155,12 @@ final class GoldenRegion {
                 institution(each),
                 "/api/v1/institutions/" + each.uscc() + "/evidence?name=report.pdf",
                 Samples.pdf("说明"));
-        act(institution(each), each, "objection", Map.of("reason", "记录与事实不符", "evidence", List.of(evidence)));
+        ofInstitutions.act(
+                institution(each), each.id(), "objection", Map.of("reason", "记录与事实不符", "evidence", List.of(evidence)));
     }
 
     void confirm(Case each) {
-        act(institution(each), each, "confirmation", Map.of());
-    }
-
-    void act(Caller who, Case each, String action, Map<String, ?> order) {
-        String address = "/api/v1/evaluations/" + each.id();
-        long seen = copies.get(who, address).ok().json().path("version").asLong();
-        copies.act(who, "POST", address + "/" + action, seen, order).ok();
+        ofInstitutions.act(institution(each), each.id(), "confirmation", Map.of());
     }
 
     void comment() {
@@ -208,12 +206,12 @@ final class GoldenRegion {
         List<JsonNode> sampled = sampled(league);
         assertThat(sampled).hasSizeBetween(1, 5);
         JsonNode returned = sampled.getFirst();
-        inBulk(region("one"), List.of(returned), "return", Map.of("reason", "附件不全"));
-        inBulk(region("one"), sampled.subList(1, sampled.size()), "acceptance", Map.of());
-        inBulk(officer(league, "two"), Step.RETURNED, "review", Map.of());
+        ofInstitutions.inBulk(region("one"), List.of(returned), "return", Map.of("reason", "附件不全"));
+        ofInstitutions.inBulk(region("one"), sampled.subList(1, sampled.size()), "acceptance", Map.of());
+        ofInstitutions.inBulk(officer(league, "two"), Step.RETURNED, "review", Map.of());
         submit(league);
         draw(league, 1);
-        inBulk(region("one"), sampled(league), "acceptance", Map.of());
+        ofInstitutions.inBulk(region("one"), sampled(league), "acceptance", Map.of());
     }
 
     private void draw(String league, int size) {
@@ -237,75 +235,15 @@ final class GoldenRegion {
     }
 
     List<JsonNode> sampled(String league) {
-        return evaluations(region("one"), "&step=SUBMITTED&league=" + league).stream()
+        return ofInstitutions.seenBy(region("one"), "&step=SUBMITTED&league=" + league).stream()
                 .filter(each -> each.path("sampled").asBoolean())
                 .toList();
     }
 
-    /** Takes a step on all cases of a league at a step; each must succeed. */
-    void inBulk(Caller who, Step step, String action, Map<String, ?> order) {
-        inBulk(who, evaluations(who, "&step=" + step + "&league=" + who.claims().get("division")), action, order);
-    }
-
-    void inBulk(Caller who, List<JsonNode> seen, String action, Map<String, ?> order) {
-        if (!seen.isEmpty()) {
-            bulk(who, seen, action, order)
-                    .ok()
-                    .json()
-                    .forEach(item -> assertThat(item.path("status").asInt())
-                            .as("%s: %s", action, item)
-                            .isEqualTo(200));
-        }
-    }
-
-    void tried(Caller who, Step step, String action, Map<String, ?> order) {
-        List<JsonNode> seen =
-                evaluations(who, "&step=" + step + "&league=" + who.claims().get("division"));
-        if (!seen.isEmpty()) {
-            bulk(who, seen, action, order);
-        }
-    }
-
-    Answer bulk(Caller who, List<JsonNode> seen, String action, Map<String, ?> order) {
-        List<Map<String, Object>> items = seen.stream()
-                .map(each -> Map.<String, Object>of(
-                        "evaluationId", each.path("evaluationId").asText(),
-                        "version", each.path("version").asLong()))
-                .toList();
-        return copies.post(
-                who, "/api/v1/evaluations/actions", Map.of("action", action, "items", items, "order", order));
-    }
-
-    List<JsonNode> evaluations(Caller who, String query) {
-        JsonNode page = copies.get(who, "/api/v1/evaluations?year=2024&limit=500" + query)
-                .ok()
-                .json();
-        List<JsonNode> found = new ArrayList<>();
-        page.path("items").forEach(found::add);
-        return found;
-    }
-
-    void awaitAll(Step step) {
-        Instant end = Instant.now().plus(PATIENCE);
-        for (String league : LEAGUES) {
-            while (evaluations(officer(league, "one"), "&league=" + league).stream()
-                    .anyMatch(each -> !each.path("step").asText().equals(step.name()))) {
-                assertThat(Instant.now()).as("%s all %s", league, step).isBefore(end);
-            }
-        }
-    }
-
-    /** What the release of the year was made from: the last line submitted for each institution. */
+    /** What the release of the year was made from. */
     List<String> submitted() {
-        Map<String, String> lines = new TreeMap<>();
-        copies.get(region("one"), "/api/v1/years/2024/submission")
-                .ok()
-                .json()
-                .forEach(submission -> submission
-                        .path("lines")
-                        .forEach(line -> lines.put(
-                                line.asText().substring(0, line.asText().indexOf(',')), line.asText())));
-        return List.copyOf(lines.values());
+        return GoldenCases.lastLines(
+                copies.get(region("one"), "/api/v1/years/2024/submission").ok().json());
     }
 
     List<String> shown() throws JsonProcessingException {

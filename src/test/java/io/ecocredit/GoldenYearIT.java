@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * institutions and the region, over HTTP on two copies of the program, one of which is killed midway. Facts arrive as they
  * came to be known; the results are those that were computed independently.
  */
-@Cites({Article.A7, Article.A19, Article.A20, Article.A23})
+@Cites({Article.A7, Article.A19, Article.A20, Article.A21, Article.A23})
 class GoldenYearIT {
 
     /** The day on which some are cleared of suspicion; their public notice is late, and so is their leagues' submission. */
@@ -46,11 +46,15 @@ class GoldenYearIT {
     private final Path one;
     private final TwoCopies copies;
     private final GoldenRegion all;
+    private final GoldenCases cases;
+    private final GoldenPractitioners practitioners;
 
     GoldenYearIT(@TempDir Path one, @TempDir Path other) throws IOException, SQLException, GeneralSecurityException {
         this.one = one;
         copies = new TwoCopies(one, other);
         all = new GoldenRegion(copies);
+        cases = all.ofInstitutions();
+        practitioners = new GoldenPractitioners(copies);
     }
 
     @AfterEach
@@ -66,22 +70,26 @@ class GoldenYearIT {
 
         all.onTheDay("2025-02-18");
         LEAGUES.forEach(all::draw);
-        each(LEAGUES, league -> all.inBulk(officer(league, "one"), Step.LISTED, "notification", Map.of()));
+        each(LEAGUES, league -> cases.inBulk(officer(league, "one"), Step.LISTED, "notification", Map.of()));
         each(all.those(any -> true), all::approveTheAccount);
+        practitioners.drawAndNotify();
 
         all.onTheDay("2025-03-05");
         each(all.those(GoldenRegion::files), all::file);
-        each(LEAGUES, league -> all.inBulk(officer(league, "one"), Step.FILED, "proposal", Map.of()));
+        each(LEAGUES, league -> cases.inBulk(officer(league, "one"), Step.FILED, "proposal", Map.of()));
         each(all.those(GoldenRegion::objects), all::object);
         each(all.those(each -> files(each) && confirms(each)), all::confirm);
         each(LEAGUES, all::answerObjections);
+        practitioners.answer();
 
         all.onTheDay("2025-03-20");
         proposeWhileACopyDies();
         each(all.those(each -> !files(each) && confirms(each)), all::confirm);
+        practitioners.proposeForThoseWhoDidNotFile();
 
         all.onTheDay("2025-03-31");
-        all.awaitAll(Step.CONFIRMED);
+        cases.awaitAll(LEAGUES.stream().map(league -> officer(league, "one")).toList(), Step.CONFIRMED);
+        practitioners.awaitAnswers();
 
         all.onTheDay("2025-04-24");
         each(LEAGUES, all::openPublicNotice);
@@ -92,17 +100,22 @@ class GoldenYearIT {
         all.announce();
 
         all.onTheDay(CLEARED_ON);
-        each(LEAGUES, league -> all.inBulk(officer(league, "two"), Step.ON_NOTICE, "review", Map.of()));
+        each(LEAGUES, league -> cases.inBulk(officer(league, "two"), Step.ON_NOTICE, "review", Map.of()));
         Set<String> late = leaguesOfTheCleared();
         each(LEAGUES.stream().filter(league -> !late.contains(league)).toList(), all::submit);
         late.forEach(all::waitForTheCleared);
+        practitioners.determineAndSubmit();
 
         all.onTheDay("2025-05-23");
         each(List.copyOf(late), league -> {
-            all.inBulk(officer(league, "two"), Step.ON_NOTICE, "review", Map.of());
+            cases.inBulk(officer(league, "two"), Step.ON_NOTICE, "review", Map.of());
             all.submit(league);
         });
         each(LEAGUES, all::check);
+        practitioners.check();
+
+        all.onTheDay("2025-05-29");
+        practitioners.tellAndWrite();
 
         all.onTheDay("2025-06-05");
         JsonNode published = copies.post(region("two"), "/api/v1/years/2024/publication", Map.of())
@@ -111,6 +124,10 @@ class GoldenYearIT {
         assertThat(published.path("state").asText()).as(published.toString()).isEqualTo("SUCCEEDED");
 
         assertThat(all.submitted()).containsExactlyElementsOf(expected(Expected.GRADES_2024));
+        assertThat(practitioners.submitted())
+                .containsExactlyElementsOf(Expected.lines(Expected.PRACTITIONERS_2024).stream()
+                        .skip(1)
+                        .toList());
         assertThat(copies.get(TwoCopies.PUBLIC, "/api/v1/releases/2024")
                         .json()
                         .path("results")
