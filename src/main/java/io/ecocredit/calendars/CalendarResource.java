@@ -59,7 +59,7 @@ public class CalendarResource {
         return calendars.load(calendar, caller.act("calendar", year));
     }
 
-    private static int parse(String year) {
+    static int parse(String year) {
         if (!year.matches("20[0-9]{2}")) {
             throw ProblemException.invalid("year", year, "应为四位年度");
         }

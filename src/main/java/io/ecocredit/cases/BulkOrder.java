@@ -19,7 +19,7 @@ public record BulkOrder(
         @Nullable List<@Nullable BulkItem> items,
         @Nullable StepOrder order) {
 
-    private static final int MOST_ITEMS = 5000;
+    static final int MOST_ITEMS = 5000;
 
     /** One case of many. */
     public record BulkItem(

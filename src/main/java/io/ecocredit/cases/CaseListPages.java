@@ -1,7 +1,6 @@
 package io.ecocredit.cases;
 
 import io.ecocredit.cases.BulkService.Item;
-import io.ecocredit.cases.BulkService.ItemStatus;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -25,17 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -76,26 +68,17 @@ public class CaseListPages {
         }
 
         String address(@Nullable String cursor) {
-            Map<String, String> words =
-                    new TreeMap<>(Map.of("year", year, "step", step, "league", league, "uscc", uscc));
-            if (late) {
-                words.put("late", "true");
-            }
-            if (cursor != null) {
-                words.put("cursor", cursor);
-            }
-            return words.entrySet().stream()
-                    .filter(each -> !each.getValue().isEmpty())
-                    .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&", "/inside/cases?", ""));
+            return Forms.address(
+                    "/inside/cases",
+                    Map.of(
+                            "year", year,
+                            "step", step,
+                            "league", league,
+                            "uscc", uscc,
+                            "late", late ? "true" : "",
+                            "cursor", Objects.requireNonNullElse(cursor, "")));
         }
     }
-
-    /** A step that can be taken on some of the listed cases. */
-    record Choice(String noun, String label) {}
-
-    /** What became of a ticked case. */
-    record Outcome(String evaluationId, int status, String text) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -107,11 +90,9 @@ public class CaseListPages {
                 List<Step> steps,
                 List<Division> leagues,
                 List<CaseView> items,
-                List<Choice> choices,
+                List<TickedCases.Choice> choices,
                 @Nullable String next,
                 @Nullable Problem fault);
-
-        static native TemplateInstance outcomes(Visitor visitor, String action, long taken, List<Outcome> outcomes);
     }
 
     @GET
@@ -146,20 +127,9 @@ public class CaseListPages {
                         .toList(),
                 divisions.leagues(),
                 page.items(),
-                choices(page.items()),
+                TickedCases.choices(page.items().stream().flatMap(each -> each.actions().stream())),
                 page.next() == null ? null : asked.address(page.next()),
                 fault);
-    }
-
-    /** Steps that are taken case by case; those for a whole list stand with the year. */
-    private static List<Choice> choices(List<CaseView> items) {
-        return items.stream()
-                .flatMap(each -> each.actions().stream())
-                .filter(action -> action.href().startsWith("/api/v1/evaluations/"))
-                .map(action -> new Choice(action.action(), action.label()))
-                .distinct()
-                .sorted(Comparator.comparing(Choice::noun))
-                .toList();
     }
 
     private Visitor visitor() {
@@ -171,46 +141,9 @@ public class CaseListPages {
     @Operation(hidden = true)
     public Uni<Response> takeStepsOnPage(
             @RestForm @Nullable String action, @RestForm @Nullable List<String> item, @BeanParam StepForm typed) {
-        Action wanted = Action.of(Objects.requireNonNullElse(action, ""))
-                .orElseThrow(() -> ProblemException.invalid("action", action, "请选择办理"));
-        List<Item> items = items(Objects.requireNonNullElse(item, List.of()));
+        Action wanted = TickedCases.action(action);
+        List<Item> items = TickedCases.items(item);
         return bulk.act(items, wanted, typed.order(), caller.act("evaluation", null))
-                .map(done -> Forms.page(
-                        200,
-                        Templates.outcomes(
-                                visitor(),
-                                wanted.label(),
-                                done.stream()
-                                        .filter(each -> each.status() == 200)
-                                        .count(),
-                                done.stream().map(CaseListPages::outcome).toList())));
-    }
-
-    private static Outcome outcome(ItemStatus done) {
-        Problem problem = done.problem();
-        return new Outcome(
-                done.evaluationId().toString(),
-                done.status(),
-                problem == null
-                        ? Objects.requireNonNull(done.step()).label()
-                        : problem.detail() + (problem.clause() == null ? "" : "（" + problem.clause() + "）"));
-    }
-
-    private static List<Item> items(List<String> ticked) {
-        if (ticked.isEmpty() || ticked.size() > 5000) {
-            throw ProblemException.invalid("item", null, "请勾选1至5000个评价");
-        }
-        List<Item> items = new ArrayList<>();
-        for (String each : ticked) {
-            String[] parts = each.split(":", -1);
-            if (parts.length != 2 || !parts[1].matches("[0-9]{1,18}")) {
-                throw ProblemException.invalid("item", each, "页面已过期，请重新打开");
-            }
-            UUID id = CaseResource.parse(parts[0]);
-            if (items.stream().noneMatch(other -> other.evaluationId().equals(id))) {
-                items.add(new Item(id, Long.parseLong(parts[1])));
-            }
-        }
-        return items;
+                .map(done -> TickedCases.page(visitor(), "/inside/cases", wanted, done));
     }
 }

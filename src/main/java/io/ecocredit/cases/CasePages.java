@@ -6,6 +6,7 @@ import io.ecocredit.evaluations.SheetView;
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceIntake;
+import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
@@ -34,10 +35,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -83,30 +80,14 @@ public class CasePages {
             CaseView of,
             List<CaseHistory.Entry> history,
             @Nullable SheetView sheet,
-            List<EvidenceFile> evidence) {
-
-        /** Whether an action stands under the year, for a whole list. */
-        public boolean together(NextSteps.Possible action) {
-            return action.href().startsWith("/api/v1/years/");
-        }
-
-        public boolean needs(NextSteps.Possible action, String field) {
-            return action.requires().contains(field);
-        }
-
-        /** Whether the step sends a notice, which may be served on paper. */
-        public boolean sends(NextSteps.Possible action) {
-            return action.action().equals(Action.NOTIFY.noun())
-                    || action.action().equals(Action.PROPOSE.noun());
-        }
-    }
+            OfferedSteps steps) {}
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance evaluation(
-                Visitor visitor, Shown shown, @Nullable String done, StepForm typed, @Nullable Problem fault);
+                Visitor visitor, Shown shown, @Nullable String done, @Nullable Problem fault);
     }
 
     @GET
@@ -132,10 +113,20 @@ public class CasePages {
                                         view,
                                         parts.getItem1(),
                                         parts.getItem2().stream().findFirst().orElse(null),
-                                        parts.getItem3()),
+                                        steps(view, parts.getItem3(), typed)),
                                 done,
-                                typed,
                                 fault)));
+    }
+
+    private static OfferedSteps steps(CaseView view, List<EvidenceFile> evidence, StepForm typed) {
+        return new OfferedSteps(
+                address(view.evaluationId().toString()),
+                "/inside/years/" + view.year(),
+                view.version(),
+                view.actions(),
+                view.waiting(),
+                evidence,
+                typed);
     }
 
     private Uni<List<SheetView>> sheet(CaseView view, Actor reader) {
@@ -203,29 +194,9 @@ public class CasePages {
     }
 
     private Uni<?> keep(CaseView view, @Nullable FileUpload file, Act act) {
-        if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
-            throw ProblemException.invalid("file", null, "请选择文件");
-        }
-        EvidenceIntake.Delivery delivery =
-                new EvidenceIntake.Delivery(file.fileName(), mediaType(file), file.size(), content(file));
         Uscc institution = new Uscc(view.uscc());
-        return files.intake().take(delivery, act, upload -> files.evidence().keep(institution, upload, act));
-    }
-
-    private static @Nullable MediaType mediaType(FileUpload file) {
-        try {
-            return file.contentType() == null ? null : MediaType.valueOf(file.contentType());
-        } catch (IllegalArgumentException malformed) {
-            return null;
-        }
-    }
-
-    private static InputStream content(FileUpload file) {
-        try {
-            return Files.newInputStream(file.uploadedFile());
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
+        return files.intake()
+                .take(Delivery.ofForm(file), act, upload -> files.evidence().keep(institution, upload, act));
     }
 
     @POST
@@ -236,17 +207,10 @@ public class CasePages {
         Act act = caller.act("evaluation", id);
         return Forms.carryOut(
                 Uni.createFrom()
-                        .deferred(() -> recusals.declare(evaluation, required(reason), act))
+                        .deferred(() -> recusals.declare(
+                                evaluation, Forms.required("reason", reason, LONGEST_REASON, "回避理由"), act))
                         .map(view -> address(id)),
                 fault -> page(id, null, new StepForm(), fault));
-    }
-
-    private static String required(@Nullable String reason) {
-        String text = Forms.text(reason);
-        if (text == null || text.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "回避理由应为1至" + LONGEST_REASON + "字");
-        }
-        return text;
     }
 
     private static String address(String id) {

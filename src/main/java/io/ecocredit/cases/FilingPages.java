@@ -7,7 +7,6 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Commitment;
 import io.ecocredit.regulation.subject.Divisions;
@@ -30,8 +29,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -82,21 +79,8 @@ public class FilingPages {
         @Nullable
         String staff;
 
-        @RestForm
-        @Nullable
-        List<String> recordTitle;
-
-        @RestForm
-        @Nullable
-        List<String> recordOn;
-
-        @RestForm
-        @Nullable
-        List<String> recordAuthority;
-
-        @RestForm
-        @Nullable
-        List<String> recordDocument;
+        @BeanParam
+        OwnRecordsForm records = new OwnRecordsForm();
 
         @RestForm
         @Nullable
@@ -126,14 +110,6 @@ public class FilingPages {
         @Nullable
         String file;
 
-        long seen() {
-            String text = Objects.requireNonNullElse(version, "");
-            if (!text.matches("[0-9]{1,18}")) {
-                throw ProblemException.invalid("version", text, "页面已过期，请重新打开");
-            }
-            return Long.parseLong(text);
-        }
-
         boolean isFiled() {
             return file != null;
         }
@@ -152,7 +128,7 @@ public class FilingPages {
                     Forms.text(signer),
                     Forms.text(signedUscc),
                     Forms.date("commitment.signedOn", signedOn));
-            return new Filing(facts, records(), commitment);
+            return new Filing(facts, records.read(), commitment);
         }
 
         private Set<Integer> items() {
@@ -160,23 +136,6 @@ public class FilingPages {
                     .map(each -> Forms.number("commitment.items", each))
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet());
-        }
-
-        private List<OwnRecord> records() {
-            List<String> titles = Objects.requireNonNullElse(recordTitle, List.of());
-            return IntStream.range(0, titles.size())
-                    .mapToObj(index -> new OwnRecord(
-                            Forms.text(titles.get(index)),
-                            Forms.date("ownRecords[" + index + "].on", at(recordOn, index)),
-                            Forms.text(at(recordAuthority, index)),
-                            Forms.text(at(recordDocument, index)),
-                            null))
-                    .filter(each -> each.title() != null || each.on() != null)
-                    .toList();
-        }
-
-        private static @Nullable String at(@Nullable List<String> values, int index) {
-            return values == null || index >= values.size() ? null : values.get(index);
         }
     }
 
@@ -193,11 +152,7 @@ public class FilingPages {
             List<String> items,
             List<String> lacking) {
 
-        private static final OwnRecord BLANK = new OwnRecord(null, null, null, null, null);
-        private static final int ROOM = 3;
-
         static Shown of(FilingService.Saved saved, Filing filing, boolean open) {
-            List<OwnRecord> own = Objects.requireNonNullElse(filing.ownRecords(), List.of());
             Commitment commitment = Objects.requireNonNullElse(
                     filing.commitment(), new Commitment(Set.of(), null, null, null, null, null));
             return new Shown(
@@ -207,12 +162,7 @@ public class FilingPages {
                     saved.version(),
                     open,
                     Objects.requireNonNullElse(filing.facts(), new Facts(null, null, null, null, null)),
-                    open
-                            ? Stream.concat(
-                                            own.stream(),
-                                            Stream.generate(() -> BLANK).limit(ROOM))
-                                    .toList()
-                            : own,
+                    OwnRecordsForm.shown(filing.ownRecords(), open),
                     commitment,
                     Commitment.ITEMS,
                     saved.lacking().stream().map(each -> each.detail()).toList());
@@ -265,7 +215,7 @@ public class FilingPages {
         Filing filing = typed.filing();
         return Forms.carryOut(
                 Uni.createFrom()
-                        .deferred(() -> filings.save(evaluation, typed.seen(), filing, act))
+                        .deferred(() -> filings.save(evaluation, Forms.version(typed.version), filing, act))
                         .flatMap(saved -> typed.isFiled()
                                 ? cases.act(evaluation, saved.subject().version(), Action.FILE, StepOrder.EMPTY, act)
                                         .replaceWith("/inside/cases/" + id + "?done=" + Action.FILE.noun())

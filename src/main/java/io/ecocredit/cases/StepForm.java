@@ -48,16 +48,12 @@ public final class StepForm {
     }
 
     /** @throws ProblemException 400 when it is none */
-    long seen() {
-        String text = Objects.requireNonNullElse(version, "");
-        if (!text.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid("version", text, "页面已过期，请重新打开");
-        }
-        return Long.parseLong(text);
+    public long seen() {
+        return Forms.version(version);
     }
 
     /** @throws ProblemException 400 naming the field that cannot be read */
-    StepOrder order() {
+    public StepOrder order() {
         return new StepOrder(
                 Forms.text(reason), files(), Forms.text(upheld) == null ? null : Boolean.valueOf(upheld), service());
     }

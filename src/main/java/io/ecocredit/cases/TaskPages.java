@@ -5,6 +5,7 @@ import io.ecocredit.inbox.Message;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
@@ -73,9 +74,12 @@ public class TaskPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<TemplateInstance> tasksPage() {
+    public Uni<Response> tasksPage() {
         Actor reader = caller.actor();
         Visitor visitor = Visitor.of(reader, divisions, clock);
+        if (visitor.isPractitioner()) {
+            return Uni.createFrom().item(Forms.goTo(InsidePages.PRACTITIONERS));
+        }
         CaseQuery all = CaseQuery.of(
                 new CaseQuery.Asked(null, null, null, null, null, null, Integer.toString(MOST_CASES)), divisions);
         return cases.list(all, reader)
@@ -86,11 +90,13 @@ public class TaskPages {
                                     .sorted(Comparator.comparing(
                                             Task::lastDay, Comparator.nullsLast(Comparator.naturalOrder())))
                                     .toList();
-                            return Templates.tasks(
-                                    visitor,
-                                    tasks.stream().limit(MOST_SHOWN).toList(),
-                                    Math.max(0, tasks.size() - MOST_SHOWN),
-                                    notices.items());
+                            return Forms.page(
+                                    200,
+                                    Templates.tasks(
+                                            visitor,
+                                            tasks.stream().limit(MOST_SHOWN).toList(),
+                                            Math.max(0, tasks.size() - MOST_SHOWN),
+                                            notices.items()));
                         }));
     }
 

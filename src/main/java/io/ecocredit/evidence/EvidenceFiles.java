@@ -12,6 +12,7 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -91,6 +92,14 @@ public class EvidenceFiles {
                                 .chain(() -> repository.find(connection, place.owner(), id))
                                 .map(found -> found.orElseThrow(
                                         () -> new ProblemException(404, "NO_SUCH_EVIDENCE", "您可查看的佐证材料中没有该编号"))));
+    }
+
+    /** All that the reader may see at a place, the latest first. */
+    public Uni<List<EvidenceFile>> all(EvidencePlace place, Act act) {
+        return place.side()
+                .doing(
+                        act,
+                        connection -> place.open(connection).chain(() -> repository.all(connection, place.owner())));
     }
 
     /** The bytes of a file that was found, slice by slice as they are taken, so that a slow reader holds little. */

@@ -11,11 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the body of an upload and looks at everything about it that needs no database. Blocks while the body arrives. */
@@ -46,6 +48,31 @@ public class EvidenceIntake {
         /** A file that is the body of a request. */
         public static Delivery ofBody(@Nullable String name, HttpHeaders headers, InputStream body) {
             return new Delivery(name, headers.getMediaType(), headers.getLength(), body);
+        }
+
+        /**
+         * A file that was chosen in a form.
+         *
+         * @throws ProblemException 400 when none was chosen
+         */
+        public static Delivery ofForm(@Nullable FileUpload file) {
+            if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
+                throw ProblemException.invalid("file", null, "请选择文件");
+            }
+            try {
+                return new Delivery(
+                        file.fileName(), mediaType(file), file.size(), Files.newInputStream(file.uploadedFile()));
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+
+        private static @Nullable MediaType mediaType(FileUpload file) {
+            try {
+                return file.contentType() == null ? null : MediaType.valueOf(file.contentType());
+            } catch (IllegalArgumentException malformed) {
+                return null;
+            }
         }
     }
 

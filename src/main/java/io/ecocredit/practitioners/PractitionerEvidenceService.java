@@ -15,12 +15,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /** Evidence about practitioners, on the side that reaches natural persons (A36). */
 @Singleton
 @Cites(Article.A36)
-class PractitionerEvidenceService {
+public class PractitionerEvidenceService {
 
     private final PersonsSide persons;
     private final PractitionerRepository people;
@@ -33,15 +34,22 @@ class PractitionerEvidenceService {
     }
 
     /** As {@link EvidenceFiles#keep}; {@link ProblemException} 404 when the practitioner is not the uploader's to know. */
-    Uni<Kept> keep(String practitioner, Upload upload, Act act) {
+    public Uni<Kept> keep(String practitioner, Upload upload, Act act) {
         return files.keep(placeOf(practitioner), upload, act);
     }
 
-    Uni<EvidenceFile> find(String practitioner, UUID id, Act act) {
+    /** As {@link EvidenceFiles#find}; 404 when the practitioner is not the reader's to know. */
+    public Uni<EvidenceFile> find(String practitioner, UUID id, Act act) {
         return files.find(placeOf(practitioner), id, act);
     }
 
-    Multi<Buffer> content(String practitioner, EvidenceFile file, Actor reader) {
+    /** All that the reader may see about a practitioner, the latest first. */
+    public Uni<List<EvidenceFile>> all(String practitioner, Act act) {
+        return files.all(placeOf(practitioner), act);
+    }
+
+    /** The bytes of a file that was found for the reader. */
+    public Multi<Buffer> content(String practitioner, EvidenceFile file, Actor reader) {
         return files.content(placeOf(practitioner), file, reader);
     }
 

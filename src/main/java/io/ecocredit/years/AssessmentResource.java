@@ -1,5 +1,6 @@
 package io.ecocredit.years;
 
+import io.ecocredit.cases.Progress;
 import io.ecocredit.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ public class AssessmentResource {
     @GET
     @Path("/progress")
     @Operation(summary = "进度 · cases by league and step, with those that are overdue; a league sees its own")
-    public Uni<List<AssessmentService.Progress>> progress(@PathParam("year") String year) {
+    public Uni<List<Progress>> progress(@PathParam("year") String year) {
         return assessments.progress(YearResource.parse(year).value(), caller.actor());
     }
 

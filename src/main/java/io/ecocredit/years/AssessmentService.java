@@ -1,5 +1,8 @@
 package io.ecocredit.years;
 
+import io.ecocredit.cases.CaseHistory.Line;
+import io.ecocredit.cases.Progress;
+import io.ecocredit.cases.ProgressRepository;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.procedure.Action;
@@ -39,38 +42,21 @@ class AssessmentService {
     private final Inside inside;
     private final YearRepository years;
     private final Divisions divisions;
+    private final ProgressRepository progress;
     private final Clock clock;
 
-    AssessmentService(Inside inside, YearRepository years, Divisions divisions, Clock clock) {
+    AssessmentService(
+            Inside inside, YearRepository years, Divisions divisions, ProgressRepository progress, Clock clock) {
         this.inside = inside;
         this.years = years;
         this.divisions = divisions;
+        this.progress = progress;
         this.clock = clock;
     }
 
-    /** How many cases a league has at a step, and how many of them are overdue there. */
-    record Progress(String league, String leagueLabel, String step, long cases, long overdue) {}
-
     /** The progress board: leagues by step. */
     Uni<List<Progress>> progress(int year, Actor reader) {
-        return inside.as(
-                reader,
-                connection -> connection
-                        .preparedQuery("""
-                                select lead_league, step, count(*), count(*) filter (
-                                    where step = 'NOTIFIED' and filing_due < $2 or step = 'PROPOSED' and answer_due < $2)
-                                from register.cases where year = $1 and ($3::text is null or lead_league = $3)
-                                group by lead_league, step order by lead_league, step
-                                """)
-                        .execute(Tuple.of(year, today(), reader.league()))
-                        .map(rows -> rows.stream()
-                                .map(row -> new Progress(
-                                        row.getString(0),
-                                        divisions.nameOf(row.getString(0)),
-                                        row.getString(1),
-                                        row.getLong(2),
-                                        row.getLong(3)))
-                                .toList()));
+        return inside.as(reader, connection -> progress.of(connection, Line.INSTITUTIONS, year, reader));
     }
 
     /** The assessments that the reader may see: a league its own. */

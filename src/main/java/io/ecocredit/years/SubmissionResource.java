@@ -1,5 +1,6 @@
 package io.ecocredit.years;
 
+import io.ecocredit.cases.SampleSize;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "years")
 public class SubmissionResource {
 
-    private static final int LARGEST_SAMPLE = 5000;
     private static final String VALUE = "[^\\p{Cntrl}]{8,200}";
 
     private final SubmissionService submissions;
@@ -95,7 +95,7 @@ public class SubmissionResource {
         if (order == null || order.league() == null) {
             throw ProblemException.invalid("league", null, "必填");
         }
-        int size = size(order.size());
+        int size = SampleSize.required(order.size());
         List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
                 .map(uscc -> new Uscc(Objects.requireNonNullElse(uscc, "")).value())
                 .distinct()
@@ -121,14 +121,6 @@ public class SubmissionResource {
             throw ProblemException.invalid("value", null, "应为8至200个字符");
         }
         return value;
-    }
-
-    /** @throws ProblemException 400 when it is missing or out of bounds */
-    static int size(@Nullable Integer size) {
-        if (size == null || size < 0 || size > LARGEST_SAMPLE) {
-            throw ProblemException.invalid("size", String.valueOf(size), "应为0至" + LARGEST_SAMPLE);
-        }
-        return size;
     }
 
     private @Nullable String league(@Nullable String league) {

@@ -1,13 +1,13 @@
 package io.ecocredit.years;
 
+import io.ecocredit.cases.ProgressBoard;
+import io.ecocredit.cases.SampleSize;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -26,20 +26,16 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** A year as a progress board in a browser, with what leagues and the region do for a whole list (A7, A20). */
-@Path("/inside/years")
+@Path("/inside/years/{year}")
 @Authenticated
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class YearPages {
@@ -69,18 +65,10 @@ public class YearPages {
         this.clock = clock;
     }
 
-    /** Cases of a league by step; only steps at which there are any. */
-    record Row(String league, String leagueLabel, Map<Step, Long> cases, long overdue) {
-        public long at(Step step) {
-            return cases.getOrDefault(step, 0L);
-        }
-    }
-
     /** All that the board shows. */
     record Board(
             Year year,
-            List<Step> steps,
-            List<Row> rows,
+            ProgressBoard progress,
             List<SubmissionService.Submission> submissions,
             List<SpotCheckService.Drawn> checks,
             SpotCheckService.@Nullable Announced announced,
@@ -91,38 +79,11 @@ public class YearPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance years(Visitor visitor, List<Year> years, @Nullable Problem fault);
-
         static native TemplateInstance board(
                 Visitor visitor, Board board, @Nullable String done, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
-    public Uni<TemplateInstance> yearsPage() {
-        return list(null);
-    }
-
-    private Uni<TemplateInstance> list(@Nullable Problem fault) {
-        return years.all(caller.actor()).map(all -> Templates.years(visitor(), all, fault));
-    }
-
-    @POST
-    @Operation(hidden = true)
-    public Uni<Response> openYearOnPage(@RestForm @Nullable String year) {
-        return Forms.carryOut(
-                Uni.createFrom().deferred(() -> {
-                    EvaluationYear wanted = YearResource.parse(Objects.requireNonNullElse(year, ""));
-                    if (wanted.firstDay().isAfter(visitor().today())) {
-                        throw ProblemException.invalid("year", year, "该年度尚未到来");
-                    }
-                    return years.open(wanted, caller.act("year", year)).replaceWith("/inside/years/" + wanted.value());
-                }),
-                this::list);
-    }
-
-    @GET
-    @Path("/{year}")
     @Operation(hidden = true)
     public Uni<TemplateInstance> yearPage(@PathParam("year") String year, @QueryParam("done") @Nullable String done) {
         return board(YearResource.parse(year), done == null ? null : "已办理", null);
@@ -147,8 +108,7 @@ public class YearPages {
                         .asTuple()
                         .map(parts -> new Board(
                                 found,
-                                steps(parts.getItem1()),
-                                rows(parts.getItem1()),
+                                ProgressBoard.of(parts.getItem1()),
                                 parts.getItem2(),
                                 parts.getItem3(),
                                 parts.getItem4().stream().findFirst().orElse(null),
@@ -157,38 +117,19 @@ public class YearPages {
                 .map(shown -> Templates.board(visitor(), shown, done, fault));
     }
 
-    private static List<Step> steps(List<AssessmentService.Progress> progress) {
-        return Arrays.stream(Step.values())
-                .filter(step -> progress.stream().anyMatch(each -> each.step().equals(step.name())))
-                .toList();
-    }
-
-    private static List<Row> rows(List<AssessmentService.Progress> progress) {
-        Map<String, Row> rows = new TreeMap<>();
-        for (AssessmentService.Progress each : progress) {
-            Row before = rows.getOrDefault(
-                    each.league(), new Row(each.league(), each.leagueLabel(), new EnumMap<>(Step.class), 0));
-            before.cases().put(Step.valueOf(each.step()), each.cases());
-            rows.put(
-                    each.league(),
-                    new Row(before.league(), before.leagueLabel(), before.cases(), before.overdue() + each.overdue()));
-        }
-        return List.copyOf(rows.values());
-    }
-
     private Visitor visitor() {
         return Visitor.of(caller.actor(), divisions, clock);
     }
 
     @POST
-    @Path("/{year}/participants")
+    @Path("/participants")
     @Operation(hidden = true)
     public Uni<Response> drawOnPage(@PathParam("year") String year) {
         return take(year, wanted -> years.draw(wanted, caller.act("year", year)));
     }
 
     @POST
-    @Path("/{year}/listing")
+    @Path("/listing")
     @Operation(hidden = true)
     public Uni<Response> addParticipantOnPage(
             @PathParam("year") String year, @RestForm @Nullable String uscc, @RestForm @Nullable String reason) {
@@ -199,19 +140,38 @@ public class YearPages {
                                 wanted.value(),
                                 new Uscc(Objects.requireNonNullElse(uscc, "").strip()),
                                 league(),
-                                required(reason),
+                                Forms.required("reason", reason, LONGEST_REASON, "理由"),
                                 caller.act("institution", uscc)));
     }
 
     @POST
-    @Path("/{year}/submission")
+    @Path("/lead")
+    @Operation(hidden = true)
+    public Uni<Response> moveLeadOnPage(
+            @PathParam("year") String year,
+            @RestForm @Nullable String uscc,
+            @RestForm @Nullable String league,
+            @RestForm @Nullable String reason) {
+        return take(
+                year,
+                wanted -> work.participants()
+                        .move(
+                                wanted.value(),
+                                new Uscc(Objects.requireNonNullElse(uscc, "").strip()),
+                                required(league),
+                                Forms.required("reason", reason, LONGEST_REASON, "理由"),
+                                caller.act("institution", uscc)));
+    }
+
+    @POST
+    @Path("/submission")
     @Operation(hidden = true)
     public Uni<Response> submitOnPage(@PathParam("year") String year) {
         return take(year, wanted -> work.submissions().submit(wanted.value(), league(), caller.act("year", year)));
     }
 
     @POST
-    @Path("/{year}/spot-check-value")
+    @Path("/spot-check-value")
     @Operation(hidden = true)
     public Uni<Response> announceValueOnPage(@PathParam("year") String year, @RestForm @Nullable String value) {
         return take(
@@ -222,31 +182,35 @@ public class YearPages {
     }
 
     @POST
-    @Path("/{year}/spot-checks")
+    @Path("/spot-checks")
     @Operation(hidden = true)
     public Uni<Response> drawSpotCheckOnPage(
-            @PathParam("year") String year, @RestForm @Nullable String league, @RestForm @Nullable String size) {
+            @PathParam("year") String year,
+            @RestForm @Nullable String league,
+            @RestForm @Nullable String size,
+            @RestForm @Nullable String chosen) {
         return take(year, wanted -> {
-            String of = Objects.requireNonNullElse(league, "");
-            divisions.refusalAsLeague("league", of).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
+            List<String> institutions = Forms.words(chosen).stream()
+                    .map(uscc -> new Uscc(uscc).value())
+                    .toList();
+            int drawn = SampleSize.required(Forms.number("size", size));
             return work.checks()
                     .draw(
                             wanted.value(),
-                            of,
-                            new SpotCheckService.Wish(SubmissionResource.size(Forms.number("size", size)), List.of()),
+                            required(league),
+                            new SpotCheckService.Wish(drawn, institutions),
                             caller.act("year", year));
         });
     }
 
     @POST
-    @Path("/{year}/publication")
+    @Path("/publication")
     @Operation(hidden = true)
-    public Uni<Response> publishOnPage(@PathParam("year") String year) {
+    public Uni<Response> publishOnPage(@PathParam("year") String year, @RestForm @Nullable String league) {
         return take(year, wanted -> {
             Act act = caller.act("year", year);
-            return work.publication().publish(wanted.value(), Set.of(), act);
+            Set<String> leagues = Forms.text(league) == null ? Set.of() : Set.of(required(league));
+            return work.publication().publish(wanted.value(), leagues, act);
         });
     }
 
@@ -259,15 +223,15 @@ public class YearPages {
                 fault -> board(wanted, null, fault));
     }
 
-    private String league() {
-        return Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
+    private String required(@Nullable String league) {
+        String of = Objects.requireNonNullElse(league, "");
+        divisions.refusalAsLeague("league", of).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+        return of;
     }
 
-    private static String required(@Nullable String reason) {
-        String text = Forms.text(reason);
-        if (text == null || text.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "理由应为1至" + LONGEST_REASON + "字");
-        }
-        return text;
+    private String league() {
+        return Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
     }
 }

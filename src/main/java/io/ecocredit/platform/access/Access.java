@@ -128,6 +128,7 @@ final class Access implements AccessTable {
             # practitioners' line of the procedure; which step is whose, its table says
             drawPractitioners       -      -        -          -           -            -        own    -      -
             addPractitioner         -      -        -          -           -            -        own    -      -
+            practitionerProgress    -      -        -          -           -            -        own    all    -
             submitPractitioners     -      -        -          -           -            -        own    -      -
             practitionerSubmissions -      -        -          -           -            -        own    all    -
             drawPractitionerCheck   -      -        -          -           -            -        -      all    -
@@ -145,7 +146,7 @@ final class Access implements AccessTable {
             practitionerNotices     -      -        -          -           own          -        own    all    -
 
             # pages inside, which do what the operations below do
-            tasksPage               -      -        -          own         -            -        own    all    -
+            tasksPage               -      -        -          own         own          -        own    all    -
             openNoticeOnPage        -      -        -          own         -            -        own    all    -
             casesPage               -      -        -          own         -            -        own    all    -
             takeStepsOnPage         -      -        -          -           -            -        own    all    -
@@ -169,6 +170,33 @@ final class Access implements AccessTable {
             commentsPage            -      -        -          -           -            -        own    all    -
             openPublicNoticeOnPage  -      -        -          -           -            -        own    -      -
             answerOnPage            -      -        -          -           -            -        own    -      -
+            moveLeadOnPage          -      -        -          -           -            -        -      all    -
+            calendarPage            -      -        -          own         -            -        own    all    -
+            loadCalendarOnPage      -      -        -          -           -            -        -      all    -
+            accountsPage            -      -        -          own         -            -        own    all    -
+            approveAccountOnPage    -      -        -          -           -            -        own    all    -
+            endAccountOnPage        -      -        -          -           -            -        own    all    -
+            certificatesPage        -      -        -          own         -            -        own    all    -
+            issueCertificateOnPage  -      -        -          own         -            -        own    -      -
+            certificatePage         -      -        -          own         -            -        own    all    -
+
+            # pages of the practitioners' line
+            practitionerCasesPage   -      -        -          -           own          -        own    all    -
+            takePractitionerStepsOnPage  -      -        -          -           -            -        own    all    -
+            practitionerCasePage    -      -        -          -           own          -        own    all    -
+            takePractitionerStepOnPage   -      -        -          -           own          -        own    all    -
+            recuseFromPractitionerOnPage -      -        -          -           -            -        own    all    -
+            practitionerLetterPage  -      -        -          -           own          -        own    all    -
+            uploadPersonsEvidenceOnPage  -      -        -          -           own          -        own    -      -
+            personsEvidenceOnPage   -      -        -          -           own          -        own    all    -
+            practitionerFilingPage  -      -        -          -           own          -        own    all    -
+            savePractitionerFilingOnPage -      -        -          -           own          -        -      -      -
+            practitionerYearPage    -      -        -          -           -            -        own    all    -
+            drawPractitionersOnPage -      -        -          -           -            -        own    -      -
+            addPractitionerOnPage   -      -        -          -           -            -        own    -      -
+            submitPractitionersOnPage    -      -        -          -           -            -        own    -      -
+            drawPractitionerCheckOnPage  -      -        -          -           -            -        -      all    -
+            tellLeaguesOnPage       -      -        -          -           -            -        -      all    -
 
             # bulk data and long work
             importFile              -      -        -          -           -            -        own    all    -

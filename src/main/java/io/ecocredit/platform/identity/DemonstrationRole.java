@@ -19,8 +19,14 @@ public enum DemonstrationRole {
             Roles.PROVIDER,
             Map.of("authority", "包头市生态环境局", "authority_kind", AuthorityKind.ECOLOGICAL.name()),
             "/api/v1/records?limit=3"),
-    PRACTITIONER(Roles.PRACTITIONER, Map.of("person", "P000017"), "/api/v1/practitioners/P000017"),
+    PRACTITIONER(
+            Roles.PRACTITIONER,
+            Map.of("person", DemonstrationRole.SAMPLE_PERSON),
+            "/api/v1/practitioners/" + DemonstrationRole.SAMPLE_PERSON),
     AUDITOR(Roles.AUDITOR, Map.of(), "/api/v1/audit?limit=3");
+
+    /** The practitioner of the sample as whom one can look around. */
+    public static final String SAMPLE_PERSON = "P000017";
 
     /** The institution of the sample as which one can look around. */
     public static final String SAMPLE_USCC = "911501000HH1N31B4G";

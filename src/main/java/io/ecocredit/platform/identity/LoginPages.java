@@ -43,6 +43,7 @@ public class LoginPages {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final String OFFICER = "[12]";
+    private static final String PERSON = "[^\\p{Cntrl}]{1,100}";
 
     private final Divisions divisions;
     private final HttpAuthenticator authenticator;
@@ -59,7 +60,8 @@ public class LoginPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance login(List<Division> leagues, String sample, @Nullable String fault);
+        static native TemplateInstance login(
+                List<Division> leagues, String sample, String person, @Nullable String fault);
     }
 
     @GET
@@ -77,7 +79,8 @@ public class LoginPages {
     }
 
     private TemplateInstance page(@Nullable String fault) {
-        return Templates.login(divisions.leagues(), DemonstrationRole.SAMPLE_USCC, fault);
+        return Templates.login(
+                divisions.leagues(), DemonstrationRole.SAMPLE_USCC, DemonstrationRole.SAMPLE_PERSON, fault);
     }
 
     private static Response toProvider(@Nullable ChallengeData challenge) {
@@ -123,6 +126,14 @@ public class LoginPages {
                 }
                 claims.put("uscc", uscc);
                 name = DemonstrationIdentity.subject(DemonstrationRole.INSTITUTION);
+            }
+            case Roles.PRACTITIONER -> {
+                String person = Objects.requireNonNullElse(code, "").strip();
+                if (!person.matches(PERSON)) {
+                    return Forms.page(400, page("从业人员编号应为1至100字"));
+                }
+                claims.put("person", person);
+                name = DemonstrationIdentity.subject(DemonstrationRole.PRACTITIONER);
             }
             default -> {
                 return Forms.page(400, page("请选择角色"));

@@ -8,9 +8,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How forms of pages end: with another page when they were carried out, with the same page and the reason when not. */
@@ -50,6 +57,45 @@ public final class Forms {
     /** What a field holds; null when it is left empty. */
     public static @Nullable String text(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** @throws ProblemException 400 when it is left empty or longer than {@code longest} characters */
+    public static String required(String field, @Nullable String value, int longest, String what) {
+        String text = text(value);
+        if (text == null || text.length() > longest) {
+            throw ProblemException.invalid(field, null, what + "应为1至" + longest + "字");
+        }
+        return text;
+    }
+
+    /** What a field lists, one after the other with blanks or line ends between; each once. */
+    public static List<String> words(@Nullable String value) {
+        String text = text(value);
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split("[\\s,，、]+", -1)).distinct().toList();
+    }
+
+    /** An address with those words of a question that are not empty. */
+    public static String address(String path, Map<String, String> words) {
+        return words.entrySet().stream()
+                .filter(each -> !each.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", path + "?", ""));
+    }
+
+    /**
+     * The version of what somebody saw before they filled in a form.
+     *
+     * @throws ProblemException 400 when it is none
+     */
+    public static long version(@Nullable String value) {
+        String text = Objects.requireNonNullElse(value, "");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw ProblemException.invalid("version", text, "页面已过期，请重新打开");
+        }
+        return Long.parseLong(text);
     }
 
     /** @throws ProblemException 400 when it is no date */

@@ -11,6 +11,9 @@ public final class InsidePages {
     /** Where a session begins. */
     public static final String LOGIN = PATH + "/login";
 
+    /** Where practitioners begin, who reach no other pages. */
+    public static final String PRACTITIONERS = PATH + "/practitioners";
+
     private InsidePages() {}
 
     /** Whether a request is for one of them, however its address is spelt. */

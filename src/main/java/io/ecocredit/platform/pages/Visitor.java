@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * Who looks at a page, as its head says.
  *
- * @param place whose officer, or which institution
+ * @param place whose officer, which institution, or whose number in the register
  * @param today in Asia/Shanghai, by the service's clock
  */
 public record Visitor(String name, String role, String place, LocalDate today) {
@@ -20,6 +20,7 @@ public record Visitor(String name, String role, String place, LocalDate today) {
         String place = switch (actor.role()) {
             case Roles.LEAGUE, Roles.REGION -> divisions.bureauOf(actor.league());
             case Roles.INSTITUTION -> Objects.requireNonNullElse(actor.uscc(), "");
+            case Roles.PRACTITIONER -> Objects.requireNonNullElse(actor.person(), "");
             default -> actor.role();
         };
         return new Visitor(actor.name(), actor.role(), place, LocalDate.ofInstant(clock.instant(), Deadline.ZONE));
@@ -31,6 +32,15 @@ public record Visitor(String name, String role, String place, LocalDate today) {
 
     public boolean isRegion() {
         return role.equals(Roles.REGION);
+    }
+
+    public boolean isPractitioner() {
+        return role.equals(Roles.PRACTITIONER);
+    }
+
+    /** Whether it is an authority's officer, rather than somebody who is evaluated. */
+    public boolean isOfficer() {
+        return isLeague() || isRegion();
     }
 
     public boolean isInstitution() {

@@ -78,7 +78,23 @@ public class PractitionerPapersResource {
      * What the printed letter says. It knows the person by number: the name is added by hand, so that no printed file holds
      * it (A36).
      */
-    record Letter(String league, String number, int year, String practitioner, LocalDate at) {}
+    record Letter(String league, String number, int year, String practitioner, LocalDate at) {
+
+        /** @throws ProblemException 404 before it is sent */
+        static Letter of(PractitionerCase subject, Divisions divisions) {
+            if (subject.letter() == null) {
+                throw new ProblemException(404, "NO_LETTER", "该评价没有告知函");
+            }
+            String league = Objects.requireNonNullElse(
+                    subject.subject().letterLeague(), subject.subject().leadLeague());
+            return new Letter(
+                    divisions.bureauOf(league),
+                    subject.subject().year() + "-" + subject.letter(),
+                    subject.subject().year(),
+                    subject.subject().practitioner(),
+                    Objects.requireNonNull(subject.finding()).at());
+        }
+    }
 
     /** The letter as it is printed. */
     @CheckedTemplate(basePath = "CasePages")
@@ -118,20 +134,9 @@ public class PractitionerPapersResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "告知函 · the league's letter to a dishonest practitioner (第二十一条第（四）项), to be printed")
     public Uni<String> practitionerLetter(@PathParam("id") String id) {
-        return cases.find(PractitionerCaseResource.parse(id), act(id)).map(subject -> {
-            if (subject.letter() == null) {
-                throw new ProblemException(404, "NO_LETTER", "该评价没有告知函");
-            }
-            String league = Objects.requireNonNullElse(
-                    subject.subject().letterLeague(), subject.subject().leadLeague());
-            return Templates.practitionerLetter(new Letter(
-                            divisions.bureauOf(league),
-                            subject.subject().year() + "-" + subject.letter(),
-                            subject.subject().year(),
-                            subject.subject().practitioner(),
-                            Objects.requireNonNull(subject.finding()).at()))
-                    .render();
-        });
+        return cases.find(PractitionerCaseResource.parse(id), act(id))
+                .map(subject -> Templates.practitionerLetter(Letter.of(subject, divisions))
+                        .render());
     }
 
     /** @param reason why, at most 500 characters */

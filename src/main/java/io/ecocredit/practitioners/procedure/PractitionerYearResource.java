@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.cases.Progress;
+import io.ecocredit.cases.SampleSize;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
@@ -9,6 +11,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -29,23 +32,21 @@ import org.jspecify.annotations.Nullable;
 public class PractitionerYearResource {
 
     private static final int LONGEST_REASON = 500;
-    private static final int LARGEST_SAMPLE = 5000;
 
-    private final PractitionerYearService lists;
-    private final PractitionerSubmissions submissions;
-    private final PractitionerSpotChecks checks;
+    private final Work work;
     private final Divisions divisions;
     private final Caller caller;
 
-    PractitionerYearResource(
+    /** What a year's practitioners go through. */
+    @Singleton
+    record Work(
             PractitionerYearService lists,
             PractitionerSubmissions submissions,
             PractitionerSpotChecks checks,
-            Divisions divisions,
-            Caller caller) {
-        this.lists = lists;
-        this.submissions = submissions;
-        this.checks = checks;
+            PractitionerResultNotice notice) {}
+
+    PractitionerYearResource(Work work, Divisions divisions, Caller caller) {
+        this.work = work;
         this.divisions = divisions;
         this.caller = caller;
     }
@@ -56,7 +57,7 @@ public class PractitionerYearResource {
             summary = "确定从业人员参评名单 · list those with a record of the year whom the league leads",
             description = "Again adds who has come since. Taking somebody off is a step of the case, with a reason.")
     public Uni<PractitionerYearService.Draw> drawPractitioners(@PathParam("year") String year) {
-        return lists.draw(parse(year), act(year));
+        return work.lists().draw(parse(year), act(year));
     }
 
     /** @param reason at most 500 characters */
@@ -71,21 +72,28 @@ public class PractitionerYearResource {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
         }
-        return lists.add(parse(year), number, league(), reason, caller.act("practitioner", number));
+        return work.lists().add(parse(year), number, league(), reason, caller.act("practitioner", number));
+    }
+
+    @GET
+    @Path("/progress")
+    @Operation(summary = "办理进度 · how many practitioners each league has at each step, and how many are overdue")
+    public Uni<List<Progress>> practitionerProgress(@PathParam("year") String year) {
+        return work.lists().progress(parse(year), act(year));
     }
 
     @POST
     @Path("/submission")
     @Operation(summary = "上报从业人员评定结果 · submit all that the league has determined, or hear what is missing")
     public Uni<PractitionerSubmission> submitPractitioners(@PathParam("year") String year) {
-        return submissions.submit(parse(year).value(), league(), act(year));
+        return work.submissions().submit(parse(year).value(), league(), act(year));
     }
 
     @GET
     @Path("/submission")
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
     public Uni<List<PractitionerSubmission>> practitionerSubmissions(@PathParam("year") String year) {
-        return submissions.of(parse(year).value(), act(year));
+        return work.submissions().of(parse(year).value(), act(year));
     }
 
     /**
@@ -109,21 +117,19 @@ public class PractitionerYearResource {
         divisions.refusalAsLeague("league", order.league()).ifPresent(refusal -> {
             throw refusal.asException();
         });
-        if (order.size() == null || order.size() < 0 || order.size() > LARGEST_SAMPLE) {
-            throw ProblemException.invalid("size", String.valueOf(order.size()), "应为0至" + LARGEST_SAMPLE);
-        }
         List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
                 .map(number -> Objects.requireNonNullElse(number, ""))
                 .distinct()
                 .toList();
-        return checks.draw(parse(year).value(), order.league(), order.size(), chosen, act(year));
+        return work.checks()
+                .draw(parse(year).value(), order.league(), SampleSize.required(order.size()), chosen, act(year));
     }
 
     @GET
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
     public Uni<List<PractitionerSample>> practitionerChecks(@PathParam("year") String year) {
-        return checks.of(parse(year).value(), act(year));
+        return work.checks().of(parse(year).value(), act(year));
     }
 
     @POST
@@ -131,8 +137,8 @@ public class PractitionerYearResource {
     @Operation(
             summary = "通知评定结果 · tell every league the results that it has submitted; nothing is published (A21.4)",
             description = "By an officer who did not draw the samples.")
-    public Uni<PractitionerSubmissions.Told> tellLeagues(@PathParam("year") String year) {
-        return submissions.tellLeagues(parse(year).value(), act(year));
+    public Uni<PractitionerResultNotice.Told> tellLeagues(@PathParam("year") String year) {
+        return work.notice().tell(parse(year).value(), act(year));
     }
 
     private String league() {
@@ -143,7 +149,7 @@ public class PractitionerYearResource {
         return caller.act("practitionerYear", year);
     }
 
-    private static EvaluationYear parse(String year) {
+    static EvaluationYear parse(String year) {
         if (!year.matches("20[0-9]{2}")) {
             throw ProblemException.invalid("year", year, "应为四位年度");
         }

@@ -1,5 +1,8 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.cases.CaseHistory.Line;
+import io.ecocredit.cases.Progress;
+import io.ecocredit.cases.ProgressRepository;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
@@ -12,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /** The list of practitioners whom a league evaluates for a year (A21.1). */
@@ -22,9 +26,11 @@ import java.util.UUID;
 class PractitionerYearService {
 
     private final PersonsSide persons;
+    private final ProgressRepository progress;
 
-    PractitionerYearService(PersonsSide persons) {
+    PractitionerYearService(PersonsSide persons, ProgressRepository progress) {
         this.persons = persons;
+        this.progress = progress;
     }
 
     /** How many people a league has newly listed. */
@@ -85,6 +91,18 @@ class PractitionerYearService {
                                         "ALREADY_LISTED",
                                         "该从业人员已在名单中（可能由其他盟市牵头）",
                                         Clause.of(Interpretation.I_2).toString()))));
+    }
+
+    /**
+     * Leagues by step; a league sees its own.
+     *
+     * @throws ProblemException 404 when the year is not open
+     */
+    Uni<List<Progress>> progress(EvaluationYear year, Act act) {
+        return persons.doing(
+                act,
+                connection -> requireOpen(connection, year)
+                        .chain(() -> progress.of(connection, Line.PRACTITIONERS, year.value(), act.actor())));
     }
 
     private static Uni<Void> requireOpen(SqlConnection connection, EvaluationYear year) {

@@ -62,7 +62,32 @@ public class InsidePagesResourceTest {
             Map.entry("publishOnPage", "POST /inside/years/2019/publication"),
             Map.entry("commentsPage", "GET /inside/notices/2019"),
             Map.entry("openPublicNoticeOnPage", "POST /inside/notices/2019"),
-            Map.entry("answerOnPage", "POST /inside/notices/2019/" + NOBODYS + "/answer"));
+            Map.entry("answerOnPage", "POST /inside/notices/2019/" + NOBODYS + "/answer"),
+            Map.entry("moveLeadOnPage", "POST /inside/years/2019/lead"),
+            Map.entry("calendarPage", "GET /inside/calendars/2019"),
+            Map.entry("loadCalendarOnPage", "POST /inside/calendars/2019"),
+            Map.entry("accountsPage", "GET /inside/institutions/911501000HH1N31B4G/accounts"),
+            Map.entry("approveAccountOnPage", "POST /inside/institutions/911501000HH1N31B4G/accounts"),
+            Map.entry("endAccountOnPage", "POST /inside/institutions/911501000HH1N31B4G/accounts/end"),
+            Map.entry("certificatesPage", "GET /inside/institutions/911501000HH1N31B4G/certificates"),
+            Map.entry("issueCertificateOnPage", "POST /inside/institutions/911501000HH1N31B4G/certificates"),
+            Map.entry("certificatePage", "GET /inside/institutions/911501000HH1N31B4G/certificates/0000"),
+            Map.entry("practitionerCasesPage", "GET /inside/practitioners"),
+            Map.entry("takePractitionerStepsOnPage", "POST /inside/practitioners"),
+            Map.entry("practitionerCasePage", "GET /inside/practitioners/" + NOBODYS),
+            Map.entry("takePractitionerStepOnPage", "POST /inside/practitioners/" + NOBODYS + "/proposal"),
+            Map.entry("recuseFromPractitionerOnPage", "POST /inside/practitioners/" + NOBODYS + "/recusal"),
+            Map.entry("practitionerLetterPage", "GET /inside/practitioners/" + NOBODYS + "/letter"),
+            Map.entry("uploadPersonsEvidenceOnPage", "POST /inside/practitioners/" + NOBODYS + "/evidence"),
+            Map.entry("personsEvidenceOnPage", "GET /inside/practitioners/" + NOBODYS + "/evidence/" + NOBODYS),
+            Map.entry("practitionerFilingPage", "GET /inside/practitioners/" + NOBODYS + "/filing"),
+            Map.entry("savePractitionerFilingOnPage", "POST /inside/practitioners/" + NOBODYS + "/filing"),
+            Map.entry("practitionerYearPage", "GET /inside/practitioner-years/2019"),
+            Map.entry("drawPractitionersOnPage", "POST /inside/practitioner-years/2019/participants"),
+            Map.entry("addPractitionerOnPage", "POST /inside/practitioner-years/2019/listing"),
+            Map.entry("submitPractitionersOnPage", "POST /inside/practitioner-years/2019/submission"),
+            Map.entry("drawPractitionerCheckOnPage", "POST /inside/practitioner-years/2019/spot-checks"),
+            Map.entry("tellLeaguesOnPage", "POST /inside/practitioner-years/2019/result-notice"));
 
     @Inject
     AccessMatrix matrix;

@@ -1,0 +1,133 @@
+package io.ecocredit.calendars;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The working-day calendar of a year in a browser, which the region enters one day a line (I-19). */
+@Path("/inside/calendars/{year}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Cites(settles = Interpretation.I_19)
+public class CalendarPages {
+
+    private static final String OFF = "休";
+    private static final String WORK = "班";
+    private static final int PARTS = 3;
+
+    private final Calendars calendars;
+    private final Divisions divisions;
+    private final Caller caller;
+    private final Clock clock;
+
+    CalendarPages(Calendars calendars, Divisions divisions, Caller caller, Clock clock) {
+        this.calendars = calendars;
+        this.divisions = divisions;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance calendar(
+                Visitor visitor,
+                int year,
+                @Nullable CalendarYear calendar,
+                String typed,
+                boolean saved,
+                @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> calendarPage(
+            @PathParam("year") String year, @QueryParam("saved") @Nullable String saved) {
+        return page(CalendarResource.parse(year), null, saved != null, null);
+    }
+
+    private Uni<TemplateInstance> page(int year, @Nullable String typed, boolean saved, @Nullable Problem fault) {
+        return calendars.find(year, caller.actor()).map(found -> {
+            CalendarYear calendar = found.orElse(null);
+            return Templates.calendar(
+                    Visitor.of(caller.actor(), divisions, clock),
+                    year,
+                    calendar,
+                    typed == null ? lines(calendar) : typed,
+                    saved,
+                    fault);
+        });
+    }
+
+    private static String lines(@Nullable CalendarYear calendar) {
+        return calendar == null
+                ? ""
+                : calendar.days().stream()
+                        .map(day ->
+                                day.date() + " " + (day.type() == SpecialDay.Type.OFF ? OFF : WORK) + " " + day.name())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, @RestForm @Nullable String days) {
+        int wanted = CalendarResource.parse(year);
+        String typed = Objects.requireNonNullElse(days, "");
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> calendars.load(
+                                new CalendarYear(wanted, days(typed)).checked(), caller.act("calendar", year)))
+                        .replaceWith("/inside/calendars/" + wanted + "?saved=true"),
+                fault -> page(wanted, typed, false, fault));
+    }
+
+    private static List<SpecialDay> days(String typed) {
+        List<SpecialDay> days = Arrays.stream(typed.split("\\R", -1))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(CalendarPages::day)
+                .toList();
+        if (days.isEmpty()) {
+            throw ProblemException.invalid("days", null, "请填写至少一天");
+        }
+        return days;
+    }
+
+    private static SpecialDay day(String line) {
+        String[] parts = line.split("\\s+", PARTS);
+        if (parts.length < PARTS || (!parts[1].equals(OFF) && !parts[1].equals(WORK))) {
+            throw ProblemException.invalid("days", line, "每行应为“日期 休（或班） 名称”，这一行不是：" + line);
+        }
+        LocalDate date = Objects.requireNonNull(Forms.date("days", parts[0]));
+        return new SpecialDay(
+                date, parts[2], parts[1].equals(OFF) ? SpecialDay.Type.OFF : SpecialDay.Type.MAKEUP_WORKDAY);
+    }
+}

@@ -1,0 +1,94 @@
+package io.ecocredit.certificates;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.verifications.VerificationNumber;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates of an institution in a browser: issued, listed, printed (A19). */
+@Path("/inside/institutions/{uscc}/certificates")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class CertificateListPages {
+
+    private final CertificateService certificates;
+    private final CertificateSheet sheet;
+    private final Desk desk;
+    private final Caller caller;
+
+    /** What turns certificates into pages. */
+    @Singleton
+    record Desk(Divisions divisions, Clock clock) {}
+
+    CertificateListPages(CertificateService certificates, CertificateSheet sheet, Desk desk, Caller caller) {
+        this.certificates = certificates;
+        this.sheet = sheet;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "CertificatePages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance certificates(
+                Visitor visitor, String uscc, List<Certificate> certificates, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> certificatesPage(@PathParam("uscc") String uscc) {
+        return page(new Uscc(uscc), null);
+    }
+
+    private Uni<TemplateInstance> page(Uscc uscc, @Nullable Problem fault) {
+        return certificates
+                .all(uscc, caller.actor())
+                .map(all -> Templates.certificates(
+                        Visitor.of(caller.actor(), desk.divisions(), desk.clock()), uscc.value(), all, fault));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> issueCertificateOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String year) {
+        Uscc institution = new Uscc(uscc);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> certificates.issue(
+                                institution,
+                                new CertificateResource.CertificateOrder(Forms.number("year", year)).requiredYear(),
+                                caller.act("institution", uscc)))
+                        .map(answer -> "/inside/institutions/" + uscc + "/certificates/"
+                                + answer.certificate().number()),
+                fault -> page(institution, fault));
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> certificatePage(@PathParam("uscc") String uscc, @PathParam("number") String number) {
+        return certificates
+                .find(new Uscc(uscc), VerificationNumber.of(number), caller.actor())
+                .map(sheet::of);
+    }
+}

@@ -1,0 +1,167 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.cases.Filing.OwnRecord;
+import io.ecocredit.cases.OwnRecordsForm;
+import io.ecocredit.cases.StepOrder;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Step;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What a practitioner files, in a browser: saved as a draft as often as wanted, then filed (A21.1). */
+@Path(PractitionerListPages.PATH + "/{id}/filing")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class PractitionerFilingPages {
+
+    private static final String SUBJECT = "practitionerEvaluation";
+
+    private final PractitionerFilingService filings;
+    private final PractitionerCaseService cases;
+    private final PractitionerListPages.Desk desk;
+    private final Caller caller;
+
+    PractitionerFilingPages(
+            PractitionerFilingService filings,
+            PractitionerCaseService cases,
+            PractitionerListPages.Desk desk,
+            Caller caller) {
+        this.filings = filings;
+        this.cases = cases;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** What somebody typed. */
+    public static final class PersonsFilingForm {
+        @RestForm
+        @Nullable
+        String version;
+
+        @RestForm
+        @Nullable
+        String employer;
+
+        @RestForm
+        @Nullable
+        String occupation;
+
+        @RestForm
+        @Nullable
+        String qualifications;
+
+        @RestForm
+        @Nullable
+        String truthful;
+
+        @RestForm
+        @Nullable
+        String file;
+
+        @BeanParam
+        OwnRecordsForm records = new OwnRecordsForm();
+
+        PractitionerFiling filing() {
+            return new PractitionerFiling(
+                    Forms.text(employer),
+                    Forms.text(occupation),
+                    Forms.text(qualifications),
+                    records.read(),
+                    truthful != null);
+        }
+    }
+
+    /**
+     * What a page shows of a filing.
+     *
+     * @param records that were filled in, and blank ones while it is open
+     */
+    record Shown(
+            String id,
+            String practitioner,
+            long version,
+            boolean open,
+            PractitionerFiling filing,
+            List<OwnRecord> records,
+            List<String> lacking) {
+
+        static Shown of(PractitionerFilingService.Saved saved, PractitionerFiling filing, boolean open) {
+            return new Shown(
+                    saved.subject().id().toString(),
+                    saved.subject().subject().practitioner(),
+                    saved.version(),
+                    open,
+                    filing,
+                    OwnRecordsForm.shown(filing.ownRecords(), open),
+                    saved.filing().lacking().stream().map(each -> each.detail()).toList());
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance personsFiling(
+                Visitor visitor, Shown shown, boolean saved, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerFilingPage(
+            @PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
+        return page(id, null, saved != null, null);
+    }
+
+    private Uni<TemplateInstance> page(
+            String id, @Nullable PractitionerFiling typed, boolean saved, @Nullable Problem fault) {
+        Visitor visitor = desk.visitor(caller);
+        return filings.find(PractitionerCaseResource.parse(id), caller.act(SUBJECT, id))
+                .map(found -> Templates.personsFiling(
+                        visitor,
+                        Shown.of(
+                                found,
+                                typed == null ? found.filing() : typed,
+                                visitor.isPractitioner()
+                                        && found.subject().standing().step() == Step.NOTIFIED),
+                        saved,
+                        fault));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> savePractitionerFilingOnPage(@PathParam("id") String id, @BeanParam PersonsFilingForm typed) {
+        UUID evaluation = PractitionerCaseResource.parse(id);
+        Act act = caller.act(SUBJECT, id);
+        PractitionerFiling filing = typed.filing();
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> filings.save(evaluation, Forms.version(typed.version), filing, act))
+                        .flatMap(saved -> typed.file != null
+                                ? cases.act(evaluation, saved.subject().version(), Action.FILE, StepOrder.EMPTY, act)
+                                        .replaceWith(
+                                                PractitionerListPages.PATH + "/" + id + "?done=" + Action.FILE.noun())
+                                : Uni.createFrom().item(PractitionerListPages.PATH + "/" + id + "/filing?saved=1")),
+                fault -> page(id, filing, false, fault));
+    }
+}

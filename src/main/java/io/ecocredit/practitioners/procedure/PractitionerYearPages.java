@@ -1,0 +1,171 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.cases.ProgressBoard;
+import io.ecocredit.cases.SampleSize;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.practitioners.procedure.PractitionerSpotChecks.PractitionerSample;
+import io.ecocredit.practitioners.procedure.PractitionerSubmissions.PractitionerSubmission;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** A year's practitioners in a browser: the progress, and what leagues and the region do for a whole list (A21). */
+@Path(PractitionerYearPages.PATH + "/{year}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class PractitionerYearPages {
+
+    static final String PATH = "/inside/practitioner-years";
+    private static final int LONGEST_REASON = 500;
+
+    private final PractitionerYearResource.Work work;
+    private final PractitionerListPages.Desk desk;
+    private final Caller caller;
+
+    PractitionerYearPages(PractitionerYearResource.Work work, PractitionerListPages.Desk desk, Caller caller) {
+        this.work = work;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** All that the page shows. */
+    record Shown(
+            int year,
+            ProgressBoard progress,
+            List<PractitionerSubmission> submissions,
+            List<PractitionerSample> checks,
+            List<Division> leagues) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance practitionerYear(
+                Visitor visitor, Shown shown, @Nullable String done, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerYearPage(
+            @PathParam("year") String year, @QueryParam("done") @Nullable String done) {
+        return page(PractitionerYearResource.parse(year), done == null ? null : "已办理", null);
+    }
+
+    private Uni<TemplateInstance> page(EvaluationYear year, @Nullable String done, @Nullable Problem fault) {
+        Act act = act(year);
+        int wanted = year.value();
+        return Uni.combine()
+                .all()
+                .unis(
+                        work.lists().progress(year, act),
+                        work.submissions().of(wanted, act),
+                        work.checks().of(wanted, act))
+                .asTuple()
+                .map(parts -> Templates.practitionerYear(
+                        desk.visitor(caller),
+                        new Shown(
+                                wanted,
+                                ProgressBoard.of(parts.getItem1()),
+                                parts.getItem2(),
+                                parts.getItem3(),
+                                desk.divisions().leagues()),
+                        done,
+                        fault));
+    }
+
+    @POST
+    @Path("/participants")
+    @Operation(hidden = true)
+    public Uni<Response> drawPractitionersOnPage(@PathParam("year") String year) {
+        return take(year, (wanted, act) -> work.lists().draw(wanted, act));
+    }
+
+    @POST
+    @Path("/listing")
+    @Operation(hidden = true)
+    public Uni<Response> addPractitionerOnPage(
+            @PathParam("year") String year,
+            @RestForm @Nullable String practitioner,
+            @RestForm @Nullable String reason) {
+        String number = Objects.requireNonNullElse(practitioner, "").strip();
+        return take(
+                year,
+                (wanted, act) -> work.lists()
+                        .add(
+                                wanted,
+                                number,
+                                league(),
+                                Forms.required("reason", reason, LONGEST_REASON, "理由"),
+                                act.on("practitioner", number)));
+    }
+
+    @POST
+    @Path("/submission")
+    @Operation(hidden = true)
+    public Uni<Response> submitPractitionersOnPage(@PathParam("year") String year) {
+        return take(year, (wanted, act) -> work.submissions().submit(wanted.value(), league(), act));
+    }
+
+    @POST
+    @Path("/spot-checks")
+    @Operation(hidden = true)
+    public Uni<Response> drawPractitionerCheckOnPage(
+            @PathParam("year") String year,
+            @RestForm @Nullable String league,
+            @RestForm @Nullable String size,
+            @RestForm @Nullable String chosen) {
+        return take(year, (wanted, act) -> {
+            String of = Objects.requireNonNullElse(league, "");
+            desk.divisions().refusalAsLeague("league", of).ifPresent(refusal -> {
+                throw refusal.asException();
+            });
+            int drawn = SampleSize.required(Forms.number("size", size));
+            return work.checks().draw(wanted.value(), of, drawn, Forms.words(chosen), act);
+        });
+    }
+
+    @POST
+    @Path("/result-notice")
+    @Operation(hidden = true)
+    public Uni<Response> tellLeaguesOnPage(@PathParam("year") String year) {
+        return take(year, (wanted, act) -> work.notice().tell(wanted.value(), act));
+    }
+
+    private Uni<Response> take(String year, BiFunction<EvaluationYear, Act, Uni<?>> step) {
+        EvaluationYear wanted = PractitionerYearResource.parse(year);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> step.apply(wanted, act(wanted))
+                                .replaceWith(PATH + "/" + wanted.value() + "?done=true")),
+                fault -> page(wanted, null, fault));
+    }
+
+    private Act act(EvaluationYear year) {
+        return caller.act("practitionerYear", Integer.toString(year.value()));
+    }
+
+    private String league() {
+        return Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
+    }
+}

@@ -1,0 +1,137 @@
+package io.ecocredit.years;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** The years in a browser, where the region opens them, with earlier dates if it wants (A20). */
+@Path("/inside/years")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class YearListPages {
+
+    private final YearService years;
+    private final Divisions divisions;
+    private final Caller caller;
+    private final Clock clock;
+
+    YearListPages(YearService years, Divisions divisions, Caller caller, Clock clock) {
+        this.years = years;
+        this.divisions = divisions;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What somebody typed to open a year: a step and, in the same place, the day by which it is to be done. */
+    public static final class PlanForm {
+        @RestForm
+        @Nullable
+        String year;
+
+        @RestForm
+        @Nullable
+        List<String> step;
+
+        @RestForm
+        @Nullable
+        List<String> by;
+
+        /** The year as it was typed. */
+        public String typedYear() {
+            return Objects.requireNonNullElse(year, "");
+        }
+
+        /** The day that was typed for a step, or nothing. */
+        public String typed(FixedDate date) {
+            return Objects.requireNonNullElse(days().get(date.name()), "");
+        }
+
+        private Map<String, @Nullable String> days() {
+            List<String> steps = Objects.requireNonNullElse(step, List.of());
+            List<String> days = Objects.requireNonNullElse(by, List.of());
+            Map<String, @Nullable String> typed = new HashMap<>();
+            for (int index = 0; index < Math.min(steps.size(), days.size()); index++) {
+                typed.put(steps.get(index), Forms.text(days.get(index)));
+            }
+            return typed;
+        }
+
+        Map<FixedDate, @Nullable LocalDate> dates() {
+            Map<FixedDate, @Nullable LocalDate> dates = new EnumMap<>(FixedDate.class);
+            Map<String, @Nullable String> typed = days();
+            for (FixedDate date : FixedDate.values()) {
+                LocalDate day = Forms.date("dates." + date, typed.get(date.name()));
+                if (day != null) {
+                    dates.put(date, day);
+                }
+            }
+            return dates;
+        }
+    }
+
+    @CheckedTemplate(basePath = "YearPages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance years(
+                Visitor visitor, List<Year> years, List<FixedDate> dates, PlanForm typed, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> yearsPage() {
+        return list(new PlanForm(), null);
+    }
+
+    private Uni<TemplateInstance> list(PlanForm typed, @Nullable Problem fault) {
+        Visitor visitor = Visitor.of(caller.actor(), divisions, clock);
+        return years.all(caller.actor())
+                .map(all -> Templates.years(visitor, all, Arrays.asList(FixedDate.values()), typed, fault));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> openYearOnPage(@BeanParam PlanForm typed) {
+        return Forms.carryOut(
+                Uni.createFrom().deferred(() -> {
+                    String year = typed.typedYear();
+                    EvaluationYear wanted = YearResource.parse(year);
+                    Plan plan = Plan.of(wanted, typed.dates());
+                    if (wanted.firstDay()
+                            .isAfter(
+                                    Visitor.of(caller.actor(), divisions, clock).today())) {
+                        throw ProblemException.invalid("year", year, "该年度尚未到来");
+                    }
+                    return years.open(wanted, plan, caller.act("year", year))
+                            .replaceWith("/inside/years/" + wanted.value());
+                }),
+                fault -> list(typed, fault));
+    }
+}
