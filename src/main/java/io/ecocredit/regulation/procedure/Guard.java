@@ -10,6 +10,7 @@ import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A condition that the state of a case must meet before a step is taken; each is one rule with its clause. */
 public enum Guard {
@@ -29,25 +30,15 @@ public enum Guard {
             "该主体今日不在评价范围内，不予公示和公布",
             Clause.of(Article.A5, "第（四）项").as(Interpretation.I_4)),
     FILING_COMPLETE(
-            CaseFacts::filingComplete,
-            RefusalCode.FILING_INCOMPLETE,
-            "填报尚不完整：须填写基本信息；机构还须由签署人签署信用承诺书全部六项",
-            Clause.of(Article.A20, "第（一）项")),
+            CaseFacts::filingComplete, RefusalCode.FILING_INCOMPLETE, "填报尚不完整：须填写基本信息，机构还须由签署人签署信用承诺书全部六项", null),
     FILING_PERIOD_OVER(
             facts -> facts.isOver(WorkingPeriod.FILING),
             RefusalCode.PERIOD_NOT_OVER,
             "尚未填报，填报期限未满，不能拟定等级",
             Clause.of(Article.A23)),
-    OBJECTION_PERIOD_RUNS(
-            facts -> !facts.isOver(WorkingPeriod.OBJECTION),
-            RefusalCode.PERIOD_OVER,
-            "提出异议的期限已过",
-            Clause.of(Article.A20, "第（二）项")),
+    OBJECTION_PERIOD_RUNS(facts -> !facts.isOver(WorkingPeriod.OBJECTION), RefusalCode.PERIOD_OVER, "提出异议的期限已过", null),
     OBJECTION_PERIOD_OVER(
-            facts -> facts.isOver(WorkingPeriod.OBJECTION),
-            RefusalCode.PERIOD_NOT_OVER,
-            "提出异议的期限未满",
-            Clause.of(Article.A20, "第（二）项")),
+            facts -> facts.isOver(WorkingPeriod.OBJECTION), RefusalCode.PERIOD_NOT_OVER, "提出异议的期限未满", null),
     NOTICE_OVER(
             facts -> facts.isOver(WorkingPeriod.PUBLIC_NOTICE),
             RefusalCode.PERIOD_NOT_OVER,
@@ -62,16 +53,16 @@ public enum Guard {
             facts -> !facts.caller().name().equals(facts.proposedBy()),
             RefusalCode.SECOND_OFFICER_NEEDED,
             "等级由您拟定，须由另一名工作人员复核确定",
-            Clause.of(Article.A20, "第（四）项")),
+            null),
     DISHONEST(
             CaseFacts::dishonest, RefusalCode.STEP_OUT_OF_ORDER, "未评定为生态环境失信个人，无须函告", Clause.of(Article.A21, "第（四）项"));
 
     private final transient Predicate<CaseFacts> holds;
     private final RefusalCode code;
     private final String detail;
-    private final transient Clause clause;
+    private final transient @Nullable Clause clause;
 
-    Guard(Predicate<CaseFacts> holds, RefusalCode code, String detail, Clause clause) {
+    Guard(Predicate<CaseFacts> holds, RefusalCode code, String detail, @Nullable Clause clause) {
         this.holds = holds;
         this.code = code;
         this.detail = detail;
@@ -83,15 +74,20 @@ public enum Guard {
         return detail;
     }
 
-    public Clause clause() {
+    /** Its own clause; null when it comes from the clause of the step for which it is asked. */
+    public @Nullable Clause clause() {
         return clause;
     }
 
+    private Clause clause(Transition step) {
+        return clause == null ? step.clause() : clause;
+    }
+
     /** Why the case does not meet the condition, or empty when it does. */
-    Optional<Refusal> refusal(CaseFacts facts) {
+    Optional<Refusal> refusal(CaseFacts facts, Transition step) {
         return holds.test(facts)
                 ? Optional.empty()
-                : Optional.of(Refusal.of(code, detail + until(facts)).under(clause));
+                : Optional.of(Refusal.of(code, detail + until(facts)).under(clause(step)));
     }
 
     private String until(CaseFacts facts) {

@@ -38,7 +38,9 @@ public record Transition(
 
     /** The first condition that a case does not meet, or empty when the step may be taken. */
     public Optional<Refusal> refusal(CaseFacts facts) {
-        return guards.stream().flatMap(guard -> guard.refusal(facts).stream()).findFirst();
+        return guards.stream()
+                .flatMap(guard -> guard.refusal(facts, this).stream())
+                .findFirst();
     }
 
     /** Everything that an order fails to state. */

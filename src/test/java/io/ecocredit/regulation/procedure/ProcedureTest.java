@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.TimeLimit;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -183,6 +186,23 @@ class ProcedureTest {
     }
 
     @Test
+    void a_refusal_on_a_practitioners_case_never_cites_the_article_for_institutions() {
+        CaseFacts.Caller proposer = new CaseFacts.Caller("一名工作人员", Party.LEAGUE, true, false);
+        List<Clause> cited = Stream.of(DUE, DUE.plusDays(1))
+                .map(ProcedureTest::facts)
+                .map(facts ->
+                        new CaseFacts(facts.today(), facts.lastDays(), false, false, 1, false, "一名工作人员", proposer))
+                .flatMap(facts -> Procedure.PRACTITIONERS.rows().stream().flatMap(row -> row.refusal(facts).stream()))
+                .map(Refusal::clause)
+                .distinct()
+                .toList();
+
+        assertThat(cited)
+                .hasSizeGreaterThan(2)
+                .noneMatch(clause -> clause.toString().contains("第二十条"));
+    }
+
+    @Test
     void a_missed_date_is_late_and_no_refusal() {
         Transition submission = Procedure.INSTITUTIONS.require(Step.DETERMINED, Action.SUBMIT, Party.LEAGUE);
 
@@ -197,13 +217,25 @@ class ProcedureTest {
                 "# Procedure · 评价程序\n\nMade from the table in `regulation/procedure/Procedure`; the build fails when"
                         + " it is out of date.\n由程序表生成；与程序表不符时构建失败。\n"
                         + section("Institutions · 机构（第二十条）", Procedure.INSTITUTIONS)
-                        + section("Practitioners · 从业人员（第二十一条）", Procedure.PRACTITIONERS);
+                        + section("Practitioners · 从业人员（第二十一条）", Procedure.PRACTITIONERS)
+                        + conditions();
         if (System.getProperty("procedure.renew") != null) {
             Files.writeString(DOCUMENT, due);
         }
         assertThat(DOCUMENT)
                 .as("renew it with: mvn test -Dtest=ProcedureTest -Dprocedure.renew=")
                 .hasContent(due);
+    }
+
+    private static String conditions() {
+        StringBuilder text = new StringBuilder(
+                "\n## Conditions · 条件\n\n| condition 条件 | refusal 不满足时 | clause 依据 |\n| --- | --- | --- |\n");
+        for (Guard each : Guard.values()) {
+            Clause clause = each.clause();
+            text.append("| `%s` | %s | %s |%n"
+                    .formatted(each, each.detail(), clause == null ? "该项办理的依据" : clause.citation()));
+        }
+        return text.toString();
     }
 
     private static String section(String title, Procedure procedure) {
