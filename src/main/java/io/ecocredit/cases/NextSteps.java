@@ -70,7 +70,7 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
         }
         List<DueDay> deadlines = facts.lastDays().entrySet().stream()
                 .filter(each -> concerns(procedure, each.getKey()))
-                .map(each -> due(each.getKey(), each.getValue(), today))
+                .map(each -> due(procedure, each.getKey(), each.getValue(), today))
                 .sorted((one, other) -> one.lastDay().compareTo(other.lastDay()))
                 .toList();
         return new NextSteps(deadlines, possible, waiting);
@@ -81,13 +81,13 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
         return limit instanceof WorkingPeriod || procedure.rows().stream().anyMatch(row -> limit.equals(row.limit()));
     }
 
-    private static DueDay due(TimeLimit limit, LocalDate lastDay, LocalDate today) {
+    private static DueDay due(Procedure procedure, TimeLimit limit, LocalDate lastDay, LocalDate today) {
         return new DueDay(
                 limit.name(),
                 limit.label(),
                 lastDay,
                 today.isAfter(lastDay),
-                limit.clause().toString());
+                procedure.clauseOf(limit).toString());
     }
 
     private static Possible possible(Transition row, CaseFacts facts, String href) {

@@ -45,6 +45,7 @@ import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -170,6 +171,16 @@ public final class Procedure {
     /** The article that the whole line carries out. */
     public Clause clause() {
         return clause;
+    }
+
+    /** Where this line has a time limit from: both lines share days whose dates the measure states in two articles. */
+    public Clause clauseOf(TimeLimit limit) {
+        return rows.stream()
+                .filter(row -> limit.equals(row.limit()))
+                .map(Transition::clause)
+                .filter(clause -> !clause.place().equals(limit.clause().place()))
+                .findFirst()
+                .orElse(limit.clause());
     }
 
     public List<Transition> rows() {

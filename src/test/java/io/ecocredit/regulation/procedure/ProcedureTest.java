@@ -186,7 +186,7 @@ class ProcedureTest {
     }
 
     @Test
-    void a_refusal_on_a_practitioners_case_never_cites_the_article_for_institutions() {
+    void a_refusal_or_limit_on_a_practitioners_case_never_cites_the_article_for_institutions() {
         CaseFacts.Caller proposer = new CaseFacts.Caller("一名工作人员", Party.LEAGUE, true, false);
         List<Clause> cited = Stream.of(DUE, DUE.plusDays(1))
                 .map(ProcedureTest::facts)
