@@ -1,6 +1,11 @@
 package io.ecocredit.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
@@ -21,10 +26,14 @@ public class BulkService {
     /** As many transactions at a time as leave connections for everybody else. */
     private static final int AT_A_TIME = 8;
 
-    private final CaseService cases;
+    private static final int TAKEN = 200;
 
-    BulkService(CaseService cases) {
+    private final CaseService cases;
+    private final ObjectMapper json;
+
+    BulkService(CaseService cases, ObjectMapper json) {
         this.cases = cases;
+        this.json = json;
     }
 
     /** A case with the version that was seen. */
@@ -42,14 +51,43 @@ public class BulkService {
             int status,
             @Nullable Step step,
             @Nullable Long version,
-            @Nullable Problem problem) {}
+            @Nullable Problem problem) {
 
-    Uni<List<ItemStatus>> act(List<Item> items, Action action, StepOrder order, Act act) {
+        public static ItemStatus taken(UUID evaluationId, Step step, long version) {
+            return new ItemStatus(evaluationId, TAKEN, step, version, null);
+        }
+    }
+
+    /** Where a case stands after its step. */
+    private record Moved(Step step, long version) {}
+
+    /** @param repeat of the whole request; each item is known by it and its case's number */
+    Uni<List<ItemStatus>> act(List<Item> items, Action action, StepOrder order, Act act, @Nullable Repeat repeat) {
         return each(items, item -> {
             UUID id = item.evaluationId();
-            return cases.act(id, item.version(), action, order, act.on("evaluation", id.toString()))
-                    .map(view -> new ItemStatus(id, 200, view.step(), view.version(), null));
+            WantedStep wanted = new WantedStep(id, item.version(), action, order);
+            return cases.act(
+                            wanted,
+                            act.on("evaluation", id.toString()),
+                            repeat == null ? null : repeat.of(id.toString(), wanted),
+                            view -> answer(view.step(), view.version()))
+                    .map(answered -> status(id, answered));
         });
+    }
+
+    /** An item as it was answered, now or before. */
+    public ItemStatus status(UUID id, Answered answered) {
+        try {
+            Moved moved = json.readValue(answered.body(), Moved.class);
+            return ItemStatus.taken(id, moved.step(), moved.version());
+        } catch (JsonProcessingException keptByUs) {
+            throw new IllegalStateException(keptByUs);
+        }
+    }
+
+    /** What is kept of an item's step for when it is asked for again. */
+    public static Answer answer(Step step, long version) {
+        return Answer.of(TAKEN, new Moved(step, version));
     }
 
     /** The outcomes in the order of the items; one that fails is told with its problem and leaves the others alone. */

@@ -143,7 +143,7 @@ public class CaseListPages {
             @RestForm @Nullable String action, @RestForm @Nullable List<String> item, @BeanParam StepForm typed) {
         Action wanted = TickedCases.action(action);
         List<Item> items = TickedCases.items(item);
-        return bulk.act(items, wanted, typed.order(), caller.act("evaluation", null))
+        return bulk.act(items, wanted, typed.order(), caller.act("evaluation", null), null)
                 .map(done -> TickedCases.page(visitor(), "/inside/cases", wanted, done));
     }
 }

@@ -157,7 +157,7 @@ public class CasePages {
         Act act = caller.act("evaluation", id);
         return Forms.carryOut(
                 Uni.createFrom()
-                        .deferred(() -> cases.act(evaluation, typed.seen(), wanted, typed.order(), act))
+                        .deferred(() -> cases.act(new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act))
                         .map(view -> address(id) + "?done=" + wanted.noun()),
                 fault -> page(id, null, typed, fault));
     }

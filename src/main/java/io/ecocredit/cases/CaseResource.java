@@ -1,11 +1,11 @@
 package io.ecocredit.cases;
 
 import io.ecocredit.cases.BulkService.ItemStatus;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -19,11 +19,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -117,28 +120,40 @@ public class CaseResource {
     @Operation(
             summary = "办理 · take a step on a case; which ones, its _actions say",
             description = "Nouns, conditions and clauses are the procedure's table, docs/procedure.md.")
-    public Uni<RestResponse<CaseView>> takeStep(
+    @APIResponse(
+            responseCode = "200",
+            description = "已办理 · taken; ETag is the case's new version",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> takeStep(
             @PathParam("id") String id,
             @PathParam("action") String action,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @BeanParam StepHeaders headers,
+            @Context UriInfo address,
             @Nullable StepOrder order) {
-        UUID evaluation = parse(id);
-        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        WantedStep wanted = headers.wanted(parse(id), action, order);
         return cases.act(
-                        evaluation,
-                        Versions.required(ifMatch),
                         wanted,
-                        Objects.requireNonNullElse(order, StepOrder.EMPTY),
-                        caller.act("evaluation", id))
-                .map(view -> Versions.answer(view, view.version()));
+                        caller.act("evaluation", id),
+                        headers.repeat(address, wanted),
+                        view -> StepHeaders.answer(view, view.version()))
+                .map(Answered::response);
     }
 
     @POST
     @Path("/actions")
-    @Operation(summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each")
-    public Uni<List<ItemStatus>> takeSteps(@Nullable BulkOrder order) {
+    @Operation(
+            summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
+            description = StepHeaders.MANY)
+    public Uni<List<ItemStatus>> takeSteps(
+            @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
         BulkOrder wanted = BulkOrder.required(order);
-        return bulk.act(wanted.versions(), wanted.step(), wanted.stated(), caller.act("evaluation", null));
+        return bulk.act(
+                wanted.versions(),
+                wanted.step(),
+                wanted.stated(),
+                caller.act("evaluation", null),
+                Repeat.ofOptional(key, address, wanted));
     }
 
     static UUID parse(String id) {

@@ -3,11 +3,14 @@ package io.ecocredit.cases;
 import io.ecocredit.cases.CaseRepository.Reading;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Once;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -20,6 +23,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Leads single cases through the procedure: reads, asks the table, moves, all in one transaction. */
 @Singleton
@@ -33,7 +38,13 @@ public class CaseService {
 
     /** What is asked beside the cases. */
     @Singleton
-    record Desk(CaseHistory history, Findings findings, EvidenceService evidence, Divisions divisions, Clock clock) {
+    record Desk(
+            CaseHistory history,
+            Findings findings,
+            EvidenceService evidence,
+            Once once,
+            Divisions divisions,
+            Clock clock) {
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         }
@@ -85,26 +96,42 @@ public class CaseService {
     /**
      * Takes a step on a case.
      *
-     * @param version that the caller has seen
      * @throws ProblemException 404 unknown, 412 moved on since, 400 when the order does not state what is required
      * @throws RefusalException with its clause when the procedure does not allow it
      */
-    public Uni<CaseView> act(UUID id, long version, Action action, StepOrder order, Act act) {
-        Actor actor = act.actor();
-        Attempt attempt = new Attempt(actor, action, order.stated(), desk.today());
-        return inside.doing(
-                act,
-                connection -> held(connection, id, actor)
-                        .invoke(held -> requireVersion(held, version))
-                        .map(attempt::on)
-                        .call(move -> desk.evidence()
-                                .require(
-                                        connection,
-                                        move.from().subject().uscc(),
-                                        move.order().evidence()))
-                        .chain(move -> steps.take(connection, move, order, attempt))
-                        .chain(() -> find(connection, id, actor))
-                        .map(after -> view(after, actor)));
+    public Uni<CaseView> act(WantedStep wanted, Act act) {
+        Attempt attempt = attempt(wanted, act);
+        return inside.doing(act, connection -> take(connection, wanted, attempt));
+    }
+
+    /** The same for a request that may come again with the same key, and is carried out once. */
+    Uni<Answered> act(WantedStep wanted, Act act, @Nullable Repeat repeat, Function<CaseView, Answer> answering) {
+        Attempt attempt = attempt(wanted, act);
+        return desk.once()
+                .doing(
+                        inside,
+                        act,
+                        repeat,
+                        connection -> take(connection, wanted, attempt).map(answering));
+    }
+
+    private Attempt attempt(WantedStep wanted, Act act) {
+        return new Attempt(act.actor(), wanted.action(), wanted.order().stated(), desk.today());
+    }
+
+    private Uni<CaseView> take(SqlConnection connection, WantedStep wanted, Attempt attempt) {
+        Actor actor = attempt.actor();
+        return held(connection, wanted.id(), actor)
+                .invoke(held -> requireVersion(held, wanted.version()))
+                .map(attempt::on)
+                .call(move -> desk.evidence()
+                        .require(
+                                connection,
+                                move.from().subject().uscc(),
+                                move.order().evidence()))
+                .chain(move -> steps.take(connection, move, wanted.order(), attempt))
+                .chain(() -> find(connection, wanted.id(), actor))
+                .map(after -> view(after, actor));
     }
 
     static void requireVersion(Case held, long version) {

@@ -217,7 +217,13 @@ public class FilingPages {
                 Uni.createFrom()
                         .deferred(() -> filings.save(evaluation, Forms.version(typed.version), filing, act))
                         .flatMap(saved -> typed.isFiled()
-                                ? cases.act(evaluation, saved.subject().version(), Action.FILE, StepOrder.EMPTY, act)
+                                ? cases.act(
+                                                new WantedStep(
+                                                        evaluation,
+                                                        saved.subject().version(),
+                                                        Action.FILE,
+                                                        StepOrder.EMPTY),
+                                                act)
                                         .replaceWith("/inside/cases/" + id + "?done=" + Action.FILE.noun())
                                 : Uni.createFrom().item("/inside/cases/" + id + "/filing?saved=true")),
                 fault -> page(id, filing, false, fault));

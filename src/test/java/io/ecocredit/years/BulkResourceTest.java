@@ -1,5 +1,6 @@
 package io.ecocredit.years;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.clock.TestTime;
@@ -11,7 +12,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -27,10 +27,16 @@ import org.junit.jupiter.api.Test;
 @Cites(Article.A20)
 class BulkResourceTest {
 
-    /** A database of its own, with a league's five thousand institutions. */
-    public static final class Own extends OwnDatabase {}
+    /** A database of its own, and little patience with bodies: work that outlasts it is no late body. */
+    public static final class Own extends OwnDatabase {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("ecocredit.limits.body-within", "2s");
+        }
+    }
 
     private static final int MOST = 5000;
+    private static final String LONE = "91150300MA0ABCD12X";
 
     @Test
     void five_thousand_cases_take_a_step_in_one_call_with_a_status_for_each() {
@@ -42,10 +48,7 @@ class BulkResourceTest {
         stale.put("version", 99);
         items.set(MOST - 1, stale);
 
-        Response answer = officer()
-                .contentType("application/json")
-                .body(Map.of("action", "notification", "items", items))
-                .post("/api/v1/evaluations/actions");
+        Response answer = notified("first", items);
 
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
         JsonPath done = answer.jsonPath();
@@ -57,6 +60,61 @@ class BulkResourceTest {
         assertThat(done.getList("step").subList(0, MOST - 1)).containsOnly(Step.NOTIFIED.name());
         assertThat(progress(Step.NOTIFIED)).isEqualTo(MOST - 1);
         assertThat(progress(Step.LISTED)).isEqualTo(1);
+
+        assertThat(notified("first", items).asString())
+                .as("a repetition of the same request is told the same, and takes no step twice")
+                .isEqualTo(answer.asString());
+        assertThat(notified("other", items.subList(0, 1)).jsonPath().getList("status"))
+                .as("under another key it is another request")
+                .containsExactly(412);
+    }
+
+    @Test
+    void a_step_that_is_asked_for_again_is_taken_once_and_answered_as_it_was() {
+        TestTime.moveTo("2025-02-18");
+        RegionYear.deliver(
+                "institutions", "uscc,name,kinds,division,registered_on\n" + LONE + ",机构,TESTING,150300,2017-08-25\n");
+        RegionYear.deliver(
+                "engagements",
+                "uscc,division,year,client_uscc,client_name,project,origin\n" + LONE + ",150300,2023,,某业主,检测,LEAGUE\n");
+        RegionYear.open(2023);
+        String id = RegionYear.region()
+                .get("/api/v1/evaluations?year=2023")
+                .jsonPath()
+                .getString("items[0].evaluationId");
+
+        Response first = removed(id, "a-key", "停业");
+        Response again = removed(id, "a-key", "停业");
+
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(200);
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag")).isEqualTo("\"2\"");
+        assertThat(removed(id, "a-key", "另一个理由").statusCode()).isEqualTo(422);
+        assertThat(removed(id, "another-key", "停业").statusCode()).isEqualTo(412);
+        assertThat(RegionYear.region()
+                        .get("/api/v1/evaluations/{id}/history", id)
+                        .jsonPath()
+                        .getList("action"))
+                .containsExactly("removal");
+    }
+
+    private static Response removed(String id, String key, String reason) {
+        return given().header("Authorization", TestTokens.bearer(Roles.LEAGUE, Map.of("division", "150300")))
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", key)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/evaluations/{id}/removal", id);
+    }
+
+    private static Response notified(String key, List<Map<String, Object>> items) {
+        return officer()
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(Map.of("action", "notification", "items", items))
+                .post("/api/v1/evaluations/actions");
     }
 
     private static void prepare() {
@@ -104,7 +162,6 @@ class BulkResourceTest {
     }
 
     private static RequestSpecification officer() {
-        return RestAssured.given()
-                .header("Authorization", TestTokens.bearer(Roles.LEAGUE, Map.of("division", "150200")));
+        return given().header("Authorization", TestTokens.bearer(Roles.LEAGUE, Map.of("division", "150200")));
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -22,6 +23,10 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 public final class ContractFilter implements OASFilter {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    /** Acting on what has been seen: the version keeps a repetition from doing anything, a key gets it the first answer. */
+    private static final Set<String> MAY_LACK_A_KEY =
+            Set.of("takeStep", "takeSteps", "takePractitionerStep", "takePractitionerSteps");
 
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("grades", "公开查询 · the public look-up"),
@@ -62,7 +67,7 @@ public final class ContractFilter implements OASFilter {
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
                     .filter(parameter -> IDEMPOTENCY_KEY.equals(parameter.getName()))
-                    .forEach(ContractFilter::completeKey);
+                    .forEach(key -> completeKey(key, !MAY_LACK_A_KEY.contains(operation.getOperationId())));
         }
         operation
                 .getResponses()
@@ -78,8 +83,8 @@ public final class ContractFilter implements OASFilter {
                                                                 .ref("#/components/schemas/Problem")))));
     }
 
-    private static void completeKey(Parameter key) {
-        key.required(true)
+    private static void completeKey(Parameter key, boolean required) {
+        key.required(required)
                 .description("客户端自编的请求号，重试时不变：七日内重复的请求得到原答复（Idempotency-Replayed: true），不再办理 ·"
                         + " made up by the client, the same again when it tries again: within seven days a repetition"
                         + " is given the first answer and nothing is done; 422 with another body, 409 while it runs");

@@ -78,7 +78,7 @@ final class Deadlines {
 
     private void endSlowBody(RoutingContext request) {
         HttpServerResponse response = request.response();
-        if (request.request().isEnded() || response.ended()) {
+        if (hasArrived(request.request()) || response.ended()) {
             return;
         }
         if (request.request().version() == HttpVersion.HTTP_2) {
@@ -89,6 +89,13 @@ final class Deadlines {
             answers.send(request, tooSlow());
             request.request().connection().close();
         }
+    }
+
+    /** Also when whoever reads it has not looked for its end, as a reader of JSON need not. */
+    private static boolean hasArrived(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.isEnded()
+                || (length != null && Long.toString(request.bytesRead()).equals(length));
     }
 
     private static Problem tooSlow() {

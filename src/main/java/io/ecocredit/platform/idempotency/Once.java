@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does something once, however often the request for it comes: a repetition is given the answer of the first. What is done,
@@ -45,9 +46,18 @@ public class Once {
     /**
      * A transaction that acts, as {@link ActingPool#doing} is, unless the request was answered already.
      *
+     * @param repeat null for a request without a key, where none is required: that is carried out whenever it comes
      * @throws ProblemException 409 while the same request is being carried out, 422 when the key came with another body
      */
-    public Uni<Answered> doing(ActingPool pool, Act act, Repeat repeat, Function<SqlConnection, Uni<Answer>> work) {
+    public Uni<Answered> doing(
+            ActingPool pool, Act act, @Nullable Repeat repeat, Function<SqlConnection, Uni<Answer>> work) {
+        if (repeat == null) {
+            return pool.as(
+                    act.actor(),
+                    connection -> work.apply(connection)
+                            .call(answer -> trail.add(connection, told(act, answer)))
+                            .map(this::written));
+        }
         Asked asked = new Asked(pool.side(), act, repeat);
         return pool.as(
                 act.actor(),

@@ -38,6 +38,16 @@ public record Repeat(String key, String target, Object body) {
         return new Repeat(key, address.getPath(), body);
     }
 
+    /** The same where a request may come without a key; null when it does. */
+    public static @Nullable Repeat ofOptional(@Nullable String key, UriInfo address, Object body) {
+        return key == null ? null : of(key, address, body);
+    }
+
+    /** What one item of a request with many is known by. */
+    public Repeat of(String item, Object ofItem) {
+        return new Repeat(key, target + "/" + item, ofItem);
+    }
+
     private static ProblemException fault(String code, String detail) {
         return new ProblemException(
                 Problem.of(400, code, detail).at(List.of(new Problem.FieldError(HEADER, null, code, detail, null))));

@@ -3,6 +3,7 @@ package io.ecocredit.practitioners.procedure;
 import io.ecocredit.cases.CaseHistory;
 import io.ecocredit.cases.OfferedSteps;
 import io.ecocredit.cases.StepForm;
+import io.ecocredit.cases.WantedStep;
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceIntake;
@@ -127,7 +128,7 @@ public class PractitionerCasePages {
         Act act = caller.act(SUBJECT, id);
         return Forms.carryOut(
                 Uni.createFrom()
-                        .deferred(() -> cases.act(evaluation, typed.seen(), wanted, typed.order(), act))
+                        .deferred(() -> cases.act(new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act))
                         .map(view -> address(id) + "?done=" + wanted.noun()),
                 fault -> page(id, null, typed, fault));
     }

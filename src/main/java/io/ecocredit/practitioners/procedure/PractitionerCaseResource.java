@@ -3,14 +3,16 @@ package io.ecocredit.practitioners.procedure;
 import io.ecocredit.cases.BulkOrder;
 import io.ecocredit.cases.BulkService;
 import io.ecocredit.cases.CaseHistory;
+import io.ecocredit.cases.StepHeaders;
 import io.ecocredit.cases.StepOrder;
+import io.ecocredit.cases.WantedStep;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.procedure.PractitionerCaseQuery.Asked;
-import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -22,11 +24,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -117,32 +123,47 @@ public class PractitionerCaseResource {
     @Operation(
             summary = "办理 · take a step on a case; which ones, its _actions say",
             description = "Nouns, conditions and clauses are the procedure's table, docs/procedure.md.")
-    public Uni<RestResponse<PractitionerCaseView>> takePractitionerStep(
+    @APIResponse(
+            responseCode = "200",
+            description = "已办理 · taken; ETag is the case's new version",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PractitionerCaseView.class)))
+    public Uni<Response> takePractitionerStep(
             @PathParam("id") String id,
             @PathParam("action") String action,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @BeanParam StepHeaders headers,
+            @Context UriInfo address,
             @Nullable StepOrder order) {
-        UUID evaluation = parse(id);
-        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        WantedStep wanted = headers.wanted(parse(id), action, order);
         return cases.act(
-                        evaluation,
-                        Versions.required(ifMatch),
                         wanted,
-                        Objects.requireNonNullElse(order, StepOrder.EMPTY),
-                        caller.act(SUBJECT, id))
-                .map(view -> Versions.answer(view, view.version()));
+                        caller.act(SUBJECT, id),
+                        headers.repeat(address, wanted),
+                        view -> StepHeaders.answer(view, view.version()))
+                .map(Answered::response);
     }
 
     @POST
     @Path("/actions")
-    @Operation(summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each")
-    public Uni<List<BulkService.ItemStatus>> takePractitionerSteps(@Nullable BulkOrder order) {
+    @Operation(
+            summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
+            description = StepHeaders.MANY)
+    public Uni<List<BulkService.ItemStatus>> takePractitionerSteps(
+            @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
         BulkOrder wanted = BulkOrder.required(order);
+        Repeat repeat = Repeat.ofOptional(key, address, wanted);
         Act act = caller.act(SUBJECT, null);
         return bulk.each(wanted.versions(), item -> {
             UUID id = item.evaluationId();
-            return cases.act(id, item.version(), wanted.step(), wanted.stated(), act.on(SUBJECT, id.toString()))
-                    .map(view -> new BulkService.ItemStatus(id, 200, view.step(), view.version(), null));
+            WantedStep step = new WantedStep(id, item.version(), wanted.step(), wanted.stated());
+            return cases.act(
+                            step,
+                            act.on(SUBJECT, id.toString()),
+                            repeat == null ? null : repeat.of(id.toString(), step),
+                            view -> BulkService.answer(view.step(), view.version()))
+                    .map(answered -> bulk.status(id, answered));
         });
     }
 

@@ -3,14 +3,17 @@ package io.ecocredit.practitioners.procedure;
 import io.ecocredit.cases.Attempt;
 import io.ecocredit.cases.CaseHistory;
 import io.ecocredit.cases.CaseHistory.Line;
-import io.ecocredit.cases.StepOrder;
+import io.ecocredit.cases.WantedStep;
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Once;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
@@ -28,6 +31,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Leads single practitioners' cases through the procedure (A21): reads, asks the table, moves, all in one transaction. */
 @Singleton
@@ -41,7 +46,7 @@ class PractitionerCaseService {
 
     /** What is asked beside the cases. */
     @Singleton
-    record Desk(CaseHistory history, Divisions divisions, Clock clock) {
+    record Desk(CaseHistory history, Once once, Divisions divisions, Clock clock) {
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         }
@@ -83,14 +88,30 @@ class PractitionerCaseService {
     /**
      * Takes a step on a case.
      *
-     * @param version that the caller has seen
      * @throws ProblemException 404 unknown, 412 moved on since, 400 when the order does not state what is required or names
      *     somebody
      * @throws io.ecocredit.regulation.text.RefusalException with its clause when the procedure does not allow it
      */
-    Uni<PractitionerCaseView> act(UUID id, long version, Action action, StepOrder order, Act act) {
-        Actor actor = act.actor();
-        Attempt attempt = new Attempt(actor, action, order.stated(), desk.today());
+    Uni<PractitionerCaseView> act(WantedStep wanted, Act act) {
+        Attempt attempt = attempt(wanted, act);
+        return persons.doing(act, connection -> take(connection, wanted, attempt));
+    }
+
+    /** The same for a request that may come again with the same key, and is carried out once. */
+    Uni<Answered> act(
+            WantedStep wanted, Act act, @Nullable Repeat repeat, Function<PractitionerCaseView, Answer> answering) {
+        Attempt attempt = attempt(wanted, act);
+        return desk.once()
+                .doing(
+                        persons,
+                        act,
+                        repeat,
+                        connection -> take(connection, wanted, attempt).map(answering));
+    }
+
+    private Attempt attempt(WantedStep wanted, Act act) {
+        Attempt attempt =
+                new Attempt(act.actor(), wanted.action(), wanted.order().stated(), desk.today());
         String reason = attempt.order().reason();
         if (reason != null && IdentityDocument.isIn(reason)) {
             throw Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏")
@@ -98,18 +119,21 @@ class PractitionerCaseService {
                     .at("reason", null)
                     .asException();
         }
-        return persons.doing(
-                act,
-                connection -> held(connection, id, actor)
-                        .invoke(held -> {
-                            if (held.version() != version) {
-                                throw CaseHistory.movedOn();
-                            }
-                        })
-                        .call(held -> requireEvidence(connection, held, attempt))
-                        .call(held -> steps.take(connection, held, order, attempt))
-                        .chain(() -> find(connection, id, actor))
-                        .map(after -> view(after, actor)));
+        return attempt;
+    }
+
+    private Uni<PractitionerCaseView> take(SqlConnection connection, WantedStep wanted, Attempt attempt) {
+        Actor actor = attempt.actor();
+        return held(connection, wanted.id(), actor)
+                .invoke(held -> {
+                    if (held.version() != wanted.version()) {
+                        throw CaseHistory.movedOn();
+                    }
+                })
+                .call(held -> requireEvidence(connection, held, attempt))
+                .call(held -> steps.take(connection, held, wanted.order(), attempt))
+                .chain(() -> find(connection, wanted.id(), actor))
+                .map(after -> view(after, actor));
     }
 
     private static Uni<Void> requireEvidence(SqlConnection connection, PractitionerCase held, Attempt attempt) {

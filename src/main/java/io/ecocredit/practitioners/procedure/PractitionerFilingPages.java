@@ -3,6 +3,7 @@ package io.ecocredit.practitioners.procedure;
 import io.ecocredit.cases.Filing.OwnRecord;
 import io.ecocredit.cases.OwnRecordsForm;
 import io.ecocredit.cases.StepOrder;
+import io.ecocredit.cases.WantedStep;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -158,7 +159,13 @@ public class PractitionerFilingPages {
                 Uni.createFrom()
                         .deferred(() -> filings.save(evaluation, Forms.version(typed.version), filing, act))
                         .flatMap(saved -> typed.file != null
-                                ? cases.act(evaluation, saved.subject().version(), Action.FILE, StepOrder.EMPTY, act)
+                                ? cases.act(
+                                                new WantedStep(
+                                                        evaluation,
+                                                        saved.subject().version(),
+                                                        Action.FILE,
+                                                        StepOrder.EMPTY),
+                                                act)
                                         .replaceWith(
                                                 PractitionerListPages.PATH + "/" + id + "?done=" + Action.FILE.noun())
                                 : Uni.createFrom().item(PractitionerListPages.PATH + "/" + id + "/filing?saved=1")),

@@ -4,6 +4,7 @@ import io.ecocredit.cases.BulkService;
 import io.ecocredit.cases.BulkService.ItemStatus;
 import io.ecocredit.cases.StepForm;
 import io.ecocredit.cases.TickedCases;
+import io.ecocredit.cases.WantedStep;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -171,8 +172,10 @@ public class PractitionerListPages {
         Act act = caller.act(SUBJECT, null);
         return bulk.each(TickedCases.items(item), each -> {
                     UUID id = each.evaluationId();
-                    return cases.act(id, each.version(), wanted, typed.order(), act.on(SUBJECT, id.toString()))
-                            .map(view -> new ItemStatus(id, 200, view.step(), view.version(), null));
+                    return cases.act(
+                                    new WantedStep(id, each.version(), wanted, typed.order()),
+                                    act.on(SUBJECT, id.toString()))
+                            .map(view -> ItemStatus.taken(id, view.step(), view.version()));
                 })
                 .map(done -> TickedCases.page(desk.visitor(caller), PATH, wanted, done));
     }

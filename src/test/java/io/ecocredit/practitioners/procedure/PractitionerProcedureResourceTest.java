@@ -113,7 +113,16 @@ class PractitionerProcedureResourceTest {
                 .then()
                 .statusCode(428);
         taken(officer("one"), DISHONEST, "notification", NOTHING);
-        taken(officer("one"), UNRECORDED, "notification", NOTHING);
+        RequestSpecification keyed = officer("one").header("Idempotency-Key", "notify-3");
+        String first = take(keyed, UNRECORDED, "notification", NOTHING).asString();
+        assertThat(officer("one")
+                        .header("Idempotency-Key", "notify-3")
+                        .header("If-Match", "\"1\"")
+                        .body(NOTHING)
+                        .post("/api/v1/practitioner-evaluations/{id}/notification", id(UNRECORDED))
+                        .asString())
+                .as("asked for again")
+                .isEqualTo(first);
         taken(
                 officer("one"),
                 HONEST,
