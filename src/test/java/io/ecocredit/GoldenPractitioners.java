@@ -112,7 +112,7 @@ final class GoldenPractitioners {
         });
     }
 
-    /** The region tells the leagues, and these write to whom a dishonest individual works for. */
+    /** The region tells the leagues, and these write to everybody who is dishonest. */
     void tellAndWrite() {
         copies.post(region("two"), YEAR + "/result-notice", null).ok();
         List<JsonNode> dishonest = cases.seenBy(region("one"), "").stream()

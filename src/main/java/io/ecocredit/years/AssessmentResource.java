@@ -1,5 +1,6 @@
 package io.ecocredit.years;
 
+import io.ecocredit.cases.Assessment;
 import io.ecocredit.cases.Progress;
 import io.ecocredit.platform.identity.Caller;
 import io.quarkus.security.Authenticated;

@@ -1,5 +1,6 @@
 package io.ecocredit.years;
 
+import io.ecocredit.cases.Assessment;
 import io.ecocredit.cases.ProgressBoard;
 import io.ecocredit.cases.SampleSize;
 import io.ecocredit.platform.identity.Act;

@@ -129,6 +129,7 @@ final class Access implements AccessTable {
             drawPractitioners       -      -        -          -           -            -        own    -      -
             addPractitioner         -      -        -          -           -            -        own    -      -
             practitionerProgress    -      -        -          -           -            -        own    all    -
+            practitionerAssessment  -      -        -          -           -            -        own    all    -
             submitPractitioners     -      -        -          -           -            -        own    -      -
             practitionerSubmissions -      -        -          -           -            -        own    all    -
             drawPractitionerCheck   -      -        -          -           -            -        -      all    -

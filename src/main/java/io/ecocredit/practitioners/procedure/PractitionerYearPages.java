@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.cases.Assessment;
 import io.ecocredit.cases.ProgressBoard;
 import io.ecocredit.cases.SampleSize;
 import io.ecocredit.platform.identity.Act;
@@ -53,6 +54,7 @@ public class PractitionerYearPages {
     record Shown(
             int year,
             ProgressBoard progress,
+            List<Assessment> assessments,
             List<PractitionerSubmission> submissions,
             List<PractitionerSample> checks,
             List<Division> leagues) {}
@@ -79,6 +81,7 @@ public class PractitionerYearPages {
                 .all()
                 .unis(
                         work.lists().progress(year, act),
+                        work.lists().assessments(year, act),
                         work.submissions().of(wanted, act),
                         work.checks().of(wanted, act))
                 .asTuple()
@@ -89,6 +92,7 @@ public class PractitionerYearPages {
                                 ProgressBoard.of(parts.getItem1()),
                                 parts.getItem2(),
                                 parts.getItem3(),
+                                parts.getItem4(),
                                 desk.divisions().leagues()),
                         done,
                         fault));

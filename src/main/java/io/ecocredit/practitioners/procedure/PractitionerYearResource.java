@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.cases.Assessment;
 import io.ecocredit.cases.Progress;
 import io.ecocredit.cases.SampleSize;
 import io.ecocredit.platform.identity.Act;
@@ -80,6 +81,13 @@ public class PractitionerYearResource {
     @Operation(summary = "办理进度 · how many practitioners each league has at each step, and how many are overdue")
     public Uni<List<Progress>> practitionerProgress(@PathParam("year") String year) {
         return work.lists().progress(parse(year), act(year));
+    }
+
+    @GET
+    @Path("/assessment")
+    @Operation(summary = "盟市工作考核 · how leagues did their work with practitioners, with the cases behind each number")
+    public Uni<List<Assessment>> practitionerAssessment(@PathParam("year") String year) {
+        return work.lists().assessments(parse(year), act(year));
     }
 
     @POST

@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.cases.Assessment;
+import io.ecocredit.cases.AssessmentRepository;
 import io.ecocredit.cases.CaseHistory.Line;
 import io.ecocredit.cases.Progress;
 import io.ecocredit.cases.ProgressRepository;
@@ -21,16 +23,18 @@ import java.util.UUID;
 /** The list of practitioners whom a league evaluates for a year (A21.1). */
 @Singleton
 @Cites(
-        value = Article.A21,
+        value = {Article.A7, Article.A21},
         settles = {Interpretation.I_2, Interpretation.I_18})
 class PractitionerYearService {
 
     private final PersonsSide persons;
     private final ProgressRepository progress;
+    private final AssessmentRepository assessments;
 
-    PractitionerYearService(PersonsSide persons, ProgressRepository progress) {
+    PractitionerYearService(PersonsSide persons, ProgressRepository progress, AssessmentRepository assessments) {
         this.persons = persons;
         this.progress = progress;
+        this.assessments = assessments;
     }
 
     /** How many people a league has newly listed. */
@@ -103,6 +107,18 @@ class PractitionerYearService {
                 act,
                 connection -> requireOpen(connection, year)
                         .chain(() -> progress.of(connection, Line.PRACTITIONERS, year.value(), act.actor())));
+    }
+
+    /**
+     * How leagues did their work with practitioners (A7.1); a league reads its own.
+     *
+     * @throws ProblemException 404 when the year is not open
+     */
+    Uni<List<Assessment>> assessments(EvaluationYear year, Act act) {
+        return persons.doing(
+                act,
+                connection -> requireOpen(connection, year)
+                        .chain(() -> assessments.of(connection, Line.PRACTITIONERS, year.value(), act.actor())));
     }
 
     private static Uni<Void> requireOpen(SqlConnection connection, EvaluationYear year) {

@@ -297,6 +297,33 @@ class PractitionerProcedureResourceTest {
 
     @Test
     @Order(7)
+    void the_leagues_work_is_assessed_by_the_cases_behind_each_number() {
+        JsonPath own =
+                officer("one").get("/api/v1/practitioner-years/2024/assessment").jsonPath();
+        assertThat(own.getList("league")).as("its own alone").containsExactly(LEAGUE);
+        assertThat(own.getInt("[0].cases")).isEqualTo(3);
+        assertThat(own.getInt("[0].punctuality.find { it.step == 'PARTICIPANT_LIST' }.inTime"))
+                .isEqualTo(3);
+        assertThat(own.getString("[0].punctuality.find { it.step == 'SUBMISSION' }.clause"))
+                .contains("第二十一条第（二）项");
+        assertThat(own.getList("[0].returned")).containsExactly(id(HONEST));
+        assertThat(own.getInt("[0].objectionsDecided")).isEqualTo(1);
+        assertThat(own.getList("[0].objectionsUpheld")).isEmpty();
+        assertThat(region("one")
+                        .get("/api/v1/practitioner-years/2024/assessment")
+                        .jsonPath()
+                        .getList("league"))
+                .hasSize(12);
+        region("one").get("/api/v1/practitioner-years/2019/assessment").then().statusCode(404);
+        assertThat(officer("one")
+                        .get("/api/v1/practitioner-years/2024/progress")
+                        .jsonPath()
+                        .getInt("find { it.step == 'LETTER_SENT' }.cases"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(8)
     void nothing_of_it_is_public() {
         for (String address : List.of(
                 "/api/v1/public-notices",

@@ -1,4 +1,4 @@
-package io.ecocredit.years;
+package io.ecocredit.cases;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -12,10 +12,10 @@ import java.util.UUID;
  * @param punctuality one for each step with a fixed date
  * @param returned cases that the region sent back
  * @param objectionsUpheld cases of which an objection was upheld, {@code objectionsDecided} of all decided
- * @param commentsUnanswered numbers of the comments, of {@code comments} received
+ * @param commentsUnanswered numbers of the comments, of {@code comments} received; the public says nothing on practitioners
  */
 @Cites(Article.A7)
-record Assessment(
+public record Assessment(
         String league,
         String leagueLabel,
         long cases,
@@ -35,7 +35,7 @@ record Assessment(
      * @param late cases taken through it afterwards
      * @param overdue cases that still wait although the day has passed
      */
-    record Punctuality(
+    public record Punctuality(
             String step,
             String label,
             LocalDate lastDay,
