@@ -53,16 +53,20 @@ class InsideIT {
         press(region, "开始");
         assertThat(region.locator("h1")).hasText("2024年度");
 
+        load(region);
         Page officer = desks.login("league", LEAGUE, "1");
         desks.go(officer, "/inside/years/2024");
         press(officer, "确定名单");
         assertThat(officer.getByRole(AriaRole.STATUS)).hasText("已办理");
         desks.inBulk(officer, "/inside/cases?year=2024&step=LISTED", "通知填报", 2);
 
+        approve(officer);
         Page institution = desks.login("institution", FILES, "");
         desks.go(institution, "/inside");
         assertThat(institution.locator("table")).containsText("2025-03-18");
         desks.show(institution, "tasks");
+        press(institution, "标记已阅");
+        assertThat(institution.locator("#notices + ol")).containsText("已阅");
         file(institution);
 
         copies.moveTo("2025-03-20");
@@ -94,6 +98,7 @@ class InsideIT {
         desks.show(second, "board");
         check(region);
         publish();
+        certify(institution);
     }
 
     private void prepare() {
@@ -107,11 +112,49 @@ class InsideIT {
                 "engagements",
                 "uscc,division,year,client_uscc,client_name,project,origin\n" + FILES
                         + ",150200,2024,,某业主,检测1,LEAGUE\n" + IS_SILENT + ",150200,2024,,某业主,咨询1,LEAGUE\n");
-        copies.put(
-                        REGION,
-                        "/api/v1/institutions/" + FILES + "/accounts/demonstration-institution",
-                        Map.of("validFrom", "2025-01-01"))
-                .ok();
+    }
+
+    /** A line that is none is refused and kept as it was typed. */
+    private void load(Page region) {
+        desks.go(region, "/inside/calendars/2027");
+        assertThat(region.locator("main")).containsText("尚未载入");
+        region.getByLabel("每行一天").fill("2027-01-01 休 元旦\n2027-02-30 班 春节");
+        press(region, "载入");
+        assertThat(region.getByRole(AriaRole.ALERT)).containsText("应为日期");
+        desks.show(region, "calendar-refused");
+        region.getByLabel("每行一天").fill("2027-01-01 休 元旦\n2027-02-20 班 春节");
+        press(region, "载入");
+        assertThat(region.getByRole(AriaRole.STATUS)).hasText("已载入");
+        assertThat(region.locator("tbody tr")).hasCount(2);
+    }
+
+    private void approve(Page officer) {
+        toCase(officer, FILES);
+        officer.getByText("代表该机构的账户").click();
+        officer.getByLabel("账户（身份提供方的 sub）").fill("demonstration-institution");
+        officer.getByLabel("身份", new Page.GetByLabelOptions().setExact(true)).selectOption("AGENT");
+        press(officer, "批准");
+        assertThat(officer.getByRole(AriaRole.ALERT)).containsText("载明期限");
+        assertThat(officer.getByLabel("账户（身份提供方的 sub）")).hasValue("demonstration-institution");
+        officer.getByLabel("身份", new Page.GetByLabelOptions().setExact(true)).selectOption("OWN");
+        officer.getByLabel("自（缺省为今日）").fill("2025-01-01");
+        press(officer, "批准");
+        assertThat(officer.locator("tbody tr")).hasCount(1);
+        desks.show(officer, "accounts");
+    }
+
+    private void certify(Page page) {
+        toCase(page, FILES);
+        page.getByText("信用证明").click();
+        page.getByLabel("年度").fill("2019");
+        press(page, "出具");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("2019年度参评名单");
+        page.getByLabel("年度").fill("2024");
+        press(page, "出具");
+        assertThat(page.locator("main")).containsText("包头市");
+        desks.show(page, "certificate");
+        desks.go(page, "/inside/institutions/" + FILES + "/certificates");
+        assertThat(page.locator("tbody tr")).hasCount(1);
     }
 
     private void file(Page page) {
@@ -195,6 +238,10 @@ class InsideIT {
         assertThat(page.getByRole(AriaRole.STATUS)).hasText("已办理：抽查通过");
         desks.show(page, "case");
         desks.go(page, "/inside/years/2024");
+        page.locator("#lead-uscc").fill(FILES);
+        page.getByLabel("理由").fill("登记地变更");
+        press(page, "调整");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("I-2");
         press(page, "公布结果");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("另一名工作人员");
     }

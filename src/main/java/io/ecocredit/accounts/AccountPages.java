@@ -67,11 +67,26 @@ public class AccountPages {
         @Nullable
         String document;
 
+        /** What was typed into a field, to be shown again. */
+        public String typed(String field) {
+            String value = switch (field) {
+                case "account" -> account;
+                case "validFrom" -> validFrom;
+                case "validUntil" -> validUntil;
+                default -> document;
+            };
+            return Objects.requireNonNullElse(value, "");
+        }
+
+        public boolean isAgent() {
+            return Capacity.AGENT.name().equals(capacity);
+        }
+
         Approval approval(LocalDate today) {
             LocalDate from = Forms.date("validFrom", validFrom);
             return new Approval(
                     Objects.requireNonNullElse(Forms.text(account), ""),
-                    Capacity.AGENT.name().equals(capacity) ? Capacity.AGENT : Capacity.OWN,
+                    isAgent() ? Capacity.AGENT : Capacity.OWN,
                     from == null ? today : from,
                     Forms.date("validUntil", validUntil),
                     Forms.text(document));
@@ -83,18 +98,18 @@ public class AccountPages {
         private Templates() {}
 
         static native TemplateInstance accounts(
-                Visitor visitor, String uscc, List<Approval> approvals, @Nullable Problem fault);
+                Visitor visitor, String uscc, List<Approval> approvals, ApprovalForm form, @Nullable Problem fault);
     }
 
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> accountsPage(@PathParam("uscc") String uscc) {
-        return page(new Uscc(uscc), null);
+        return page(new Uscc(uscc), new ApprovalForm(), null);
     }
 
-    private Uni<TemplateInstance> page(Uscc uscc, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(Uscc uscc, ApprovalForm form, @Nullable Problem fault) {
         return accounts.standing(uscc.value(), caller.actor())
-                .map(approvals -> Templates.accounts(visitor(), uscc.value(), approvals, fault));
+                .map(approvals -> Templates.accounts(visitor(), uscc.value(), approvals, form, fault));
     }
 
     @POST
@@ -106,7 +121,7 @@ public class AccountPages {
                         .deferred(() -> accounts.approve(
                                 uscc, typed.approval(visitor().today()), caller.act("institution", uscc)))
                         .replaceWith(address(uscc)),
-                fault -> page(institution, fault));
+                fault -> page(institution, typed, fault));
     }
 
     @POST
@@ -119,7 +134,7 @@ public class AccountPages {
                         .deferred(() -> accounts.end(
                                 uscc, Objects.requireNonNullElse(account, ""), caller.act("institution", uscc)))
                         .replaceWith(address(uscc)),
-                fault -> page(institution, fault));
+                fault -> page(institution, new ApprovalForm(), fault));
     }
 
     private Visitor visitor() {
