@@ -8,6 +8,7 @@ import io.ecocredit.regulation.grading.InstitutionGrader.File;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.grading.StaffPeriod;
+import io.ecocredit.regulation.grading.Timeline;
 import io.ecocredit.regulation.record.Exclusion;
 import io.ecocredit.regulation.record.RecordFile;
 import io.smallrye.mutiny.Uni;
@@ -49,8 +50,17 @@ public class CaseRater {
 
         /** The sheet of an institution whether or not it is excluded. */
         public ScoreSheet sheet(String uscc, Question question) {
-            return grader.rate(
-                    new File(records.getOrDefault(uscc, List.of()), staff.getOrDefault(uscc, List.of())), question);
+            return grader.rate(file(uscc), question);
+        }
+
+        /** All that is known of an institution beside its exclusions. */
+        public File file(String uscc) {
+            return new File(records.getOrDefault(uscc, List.of()), staff.getOrDefault(uscc, List.of()));
+        }
+
+        /** The file of an institution as it went. */
+        public Timeline timeline(String uscc, LocalDate until) {
+            return grader.timeline(file(uscc), exclusions.getOrDefault(uscc, List.of()), until);
         }
 
         public boolean isExcluded(String uscc, LocalDate day) {

@@ -8,6 +8,7 @@ import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -60,10 +61,27 @@ public class ScoreResource {
                     String knownAt) {
         Uscc subject = new Uscc(uscc);
         Instant now = clock.instant();
-        LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date(at);
+        LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date("at", at);
         EvaluationYear asked = year == null ? EvaluationYear.of(day) : evaluationYear(year);
         Instant known = knownAt == null ? now : instant(knownAt, now);
         return scores.sheet(subject, asked, day, known, caller.actor());
+    }
+
+    @POST
+    @Path("/simulation")
+    @Operation(
+            summary = "试算 · what score and grade would be if records were put right, withdrawn, or others came",
+            description = "Nothing is kept. at may lie ahead: what is known today is then taken as it stands.")
+    public Uni<ScoreService.Simulation> simulateScore(@PathParam("uscc") String uscc, @Nullable SimulationOrder order) {
+        Uscc subject = new Uscc(uscc);
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return scores.simulate(
+                subject,
+                order.question(LocalDate.ofInstant(clock.instant(), Deadline.ZONE)),
+                order.whatIf(),
+                caller.actor());
     }
 
     private static EvaluationYear evaluationYear(String text) {
@@ -73,7 +91,7 @@ public class ScoreResource {
         return new EvaluationYear(Integer.parseInt(text));
     }
 
-    private static LocalDate date(String text) {
+    static LocalDate date(String name, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
             if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
@@ -82,10 +100,10 @@ public class ScoreResource {
         } catch (DateTimeException malformed) {
             // told below, like a date out of range
         }
-        throw ProblemException.invalid("at", text, "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期 YYYY-MM-DD");
+        throw ProblemException.invalid(name, text, "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期 YYYY-MM-DD");
     }
 
-    private static Instant instant(String text, Instant now) {
+    static Instant instant(String text, Instant now) {
         try {
             Instant instant = Instant.parse(text);
             if (!instant.isAfter(now) && !instant.isBefore(FIRST_INSTANT)) {

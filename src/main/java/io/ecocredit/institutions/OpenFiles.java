@@ -1,10 +1,14 @@
 package io.ecocredit.institutions;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.subject.Uscc;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether an institution's file is open to whoever the transaction works for: the database shows it or shows nothing. */
 public final class OpenFiles {
@@ -22,6 +26,19 @@ public final class OpenFiles {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** The kinds of an institution; {@link ProblemException} 404 as {@link #require}. */
+    public static Uni<Set<InstitutionKind>> kinds(SqlConnection connection, Uscc uscc) {
+        return connection
+                .preparedQuery("select kinds from register.institutions where uscc = $1")
+                .execute(Tuple.of(uscc.value()))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> Arrays.stream(row.getArrayOfStrings(0))
+                                .map(InstitutionKind::valueOf)
+                                .collect(Collectors.toUnmodifiableSet()))
+                        .orElseThrow(OpenFiles::none));
     }
 
     static ProblemException none() {

@@ -49,6 +49,8 @@ final class Access implements AccessTable {
             institution             -      -        -          own         -            -        own    all    -
             engagements             -      -        -          own         -            -        own    all    -
             score                   -      -        -          own         -            -        own    all    -
+            simulateScore           -      -        -          own         -            -        own    all    -
+            timeline                -      -        -          own         -            -        own    all    -
             records                 -      -        -          own         -            own      own    all    -
             record                  -      -        -          own         -            own      own    all    -
             enterRecord             -      -        -          -           -            own      own    all    -
@@ -180,6 +182,8 @@ final class Access implements AccessTable {
             certificatesPage        -      -        -          own         -            -        own    all    -
             issueCertificateOnPage  -      -        -          own         -            -        own    -      -
             certificatePage         -      -        -          own         -            -        own    all    -
+            scorePage               -      -        -          own         -            -        own    all    -
+            simulateScoreOnPage     -      -        -          own         -            -        own    all    -
 
             # pages of the practitioners' line
             practitionerCasesPage   -      -        -          -           own          -        own    all    -

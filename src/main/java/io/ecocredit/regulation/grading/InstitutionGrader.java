@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
 import io.ecocredit.regulation.record.Effect;
+import io.ecocredit.regulation.record.Exclusion;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -84,6 +85,15 @@ public final class InstitutionGrader {
                 .forEach(lines::add);
         return new ScoreSheet(
                 question.year(), question.at(), question.year().rules(), catalogue.version(), withSharedMatters(lines));
+    }
+
+    /** The file as it went, to the end of a day; whether it is excluded is told, and does not change a line. */
+    public Timeline timeline(File file, Collection<Exclusion> exclusions, LocalDate until) {
+        return Timeline.of(file, exclusions, this, until);
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     private SheetLine staffLine(StaffPeriod period) {

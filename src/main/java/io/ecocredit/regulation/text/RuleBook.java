@@ -82,6 +82,11 @@ public record RuleBook(
                         .asException());
     }
 
+    /** Whether the measure applies to a year at all. */
+    public static boolean applies(int evaluationYear) {
+        return BOOKS.getFirst().firstYear <= evaluationYear;
+    }
+
     /** The numbers that are neither dates nor periods nor grade bands, each with its place in the law. */
     public List<Limit> limits() {
         return List.of(

@@ -69,6 +69,8 @@ public class InsidePagesResourceTest {
             Map.entry("accountsPage", "GET /inside/institutions/911501000HH1N31B4G/accounts"),
             Map.entry("approveAccountOnPage", "POST /inside/institutions/911501000HH1N31B4G/accounts"),
             Map.entry("endAccountOnPage", "POST /inside/institutions/911501000HH1N31B4G/accounts/end"),
+            Map.entry("scorePage", "GET /inside/institutions/911501000HH1N31B4G/score"),
+            Map.entry("simulateScoreOnPage", "POST /inside/institutions/911501000HH1N31B4G/score"),
             Map.entry("certificatesPage", "GET /inside/institutions/911501000HH1N31B4G/certificates"),
             Map.entry("issueCertificateOnPage", "POST /inside/institutions/911501000HH1N31B4G/certificates"),
             Map.entry("certificatePage", "GET /inside/institutions/911501000HH1N31B4G/certificates/0000"),

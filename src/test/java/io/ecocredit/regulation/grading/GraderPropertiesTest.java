@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -147,6 +148,56 @@ class GraderPropertiesTest {
                 .toList();
         assertThat(sheet(records, at).score())
                 .isEqualTo(sheet(withoutSerious, at).score());
+    }
+
+    @Property
+    void the_timeline_tells_every_day_on_which_the_running_score_changes(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at) {
+        Timeline timeline = GRADER.timeline(new File(records, List.of()), List.of(), FIRST_DAY.plusDays(DAYS));
+        Question question = Question.of(EvaluationYear.of(at), at);
+        ScoreSheet sheet = GRADER.rate(new File(records, List.of()), question);
+        Timeline.Entry last = timeline.entries().stream()
+                .filter(entry -> !entry.on().isAfter(at))
+                .reduce((one, other) -> other)
+                .orElse(null);
+        assertThat(last == null ? new BigDecimal("100") : last.score()).isEqualByComparingTo(sheet.score());
+        assertThat(last == null ? Grade.NORMAL : last.grade()).isEqualTo(sheet.grade());
+        assertThat(timeline.entries()).extracting(Timeline.Entry::on).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Property
+    void what_begins_and_ends_on_the_timeline_makes_the_score(@ForAll("files") List<RecordFile> records) {
+        Timeline timeline = GRADER.timeline(new File(records, List.of()), List.of(), FIRST_DAY.plusDays(DAYS));
+        BigDecimal lost = BigDecimal.ZERO;
+        for (Timeline.Entry entry : timeline.entries()) {
+            for (Timeline.Happening it : entry.happenings()) {
+                BigDecimal points = it.points() == null ? BigDecimal.ZERO : it.points();
+                lost = switch (it.kind()) {
+                    case BEGAN -> lost.add(points);
+                    case ENDED -> lost.subtract(points);
+                    default -> lost;
+                };
+            }
+            assertThat(entry.score())
+                    .isEqualByComparingTo(new BigDecimal("100").subtract(lost).max(BigDecimal.ZERO));
+        }
+    }
+
+    @Property
+    void to_suppose_that_something_is_put_right_never_lowers_and_to_suppose_nothing_changes_nothing(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate on, @ForAll("days") LocalDate at) {
+        List<WhatIf.Rectified> all = records.stream()
+                .map(RecordFile::fact)
+                .map(fact ->
+                        new WhatIf.Rectified(fact.number(), on.isBefore(fact.producedOn()) ? fact.producedOn() : on))
+                .toList();
+        WhatIf better = new WhatIf(all, Set.of(), List.of());
+        WhatIf nothing = new WhatIf(List.of(), Set.of(), List.of());
+
+        assertThat(better.faults(records, CATALOGUE, Set.of())).isEmpty();
+        assertThat(sheet(better.applied(records, CATALOGUE), at).score())
+                .isGreaterThanOrEqualTo(sheet(records, at).score());
+        assertThat(sheet(nothing.applied(records, CATALOGUE), at)).isEqualTo(sheet(records, at));
     }
 
     private static ScoreSheet sheet(List<RecordFile> records, LocalDate at) {
