@@ -23,4 +23,15 @@ final class AuditCommand {
             throws IOException, SQLException {
         return Errand.onTheServicesDatabase(AuditApplication.class, head == null ? new String[0] : new String[] {head});
     }
+
+    @Command(
+            name = "results",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Recomputes every published result from its file and names each that says otherwise (A31).",
+                "Exit status: 0 when all agree, 2 when one does not."
+            })
+    int results() throws IOException, SQLException {
+        return Errand.onTheServicesDatabase(ResultAuditApplication.class);
+    }
 }

@@ -76,6 +76,37 @@ class PublicationRepository {
                         .collect(Collectors.toMap(Institution::uscc, Function.identity())));
     }
 
+    /** The next institutions, by code, of which a result was ever in public. */
+    Uni<List<String>> everPublished(SqlClient client, String after, int limit) {
+        return client.preparedQuery("""
+                        select distinct uscc from register.result_history where uscc > $1 order by uscc limit $2
+                        """)
+                .execute(Tuple.of(after, limit))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    /** The documents of the results of some institutions that are in public now. */
+    Uni<List<String>> shown(SqlClient client, List<String> usccs) {
+        return client.preparedQuery(
+                        "select document from published.results where uscc = any($1) and shown_until is null")
+                .execute(Tuple.of(usccs.toArray(String[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    /** Those of some institutions whose facts have changed and whose results are about to be looked at. */
+    Uni<List<String>> touched(SqlClient client, List<String> usccs) {
+        return client.preparedQuery("select distinct uscc from register.touched_institutions where uscc = any($1)")
+                .execute(Tuple.of(usccs.toArray(String[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    /** The position of the latest entry. */
+    Uni<Long> latestPosition(SqlClient client) {
+        return client.query("select coalesce(max(position), 0) from register.entries")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     /** The last history of every result that some institutions ever had in public. */
     Uni<List<Last>> last(SqlClient client, List<String> usccs) {
         return client.preparedQuery("""

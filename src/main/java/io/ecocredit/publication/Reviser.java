@@ -56,12 +56,14 @@ class Reviser {
             List<Last> last,
             Dossiers dossiers,
             Map<String, Institution> institutions,
+            Map<LeadLeagues.Case, String> leads,
             LocalDate today) {
 
         /** What a result should say today, or empty when it should not be shown. */
-        Optional<Finding> finding(Last shown, String leadLeague) {
+        Optional<Finding> finding(Last shown) {
+            String lead = Objects.requireNonNull(leads.get(new LeadLeagues.Case(shown.uscc(), shown.year())));
             Question question = new Question(new EvaluationYear(shown.year()), today, takenEffectBy(shown));
-            return dossiers.rate(shown.uscc(), question).map(sheet -> finding(leadLeague, sheet));
+            return dossiers.rate(shown.uscc(), question).map(sheet -> finding(lead, sheet));
         }
 
         private static Finding finding(String leadLeague, ScoreSheet sheet) {
@@ -82,10 +84,30 @@ class Reviser {
     /** The transaction must hold the lock of the commit order, so that what it reads is the latest there is. */
     Uni<Void> revise(SqlConnection connection, List<String> usccs, String cause, long position) {
         Instant now = desk.clock().instant();
-        LocalDate today = LocalDate.ofInstant(now, Deadline.ZONE);
+        return grounds(connection, usccs, position)
+                .flatMap(grounds -> grounds.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : apply(connection, grounds.getFirst(), new Stamp(cause, now)));
+    }
+
+    /** What every result that was ever in public should say today; the transaction as for {@link #revise}. */
+    Uni<List<Due>> due(SqlConnection connection, List<String> usccs, long position) {
+        return grounds(connection, usccs, position)
+                .map(grounds -> grounds.stream()
+                        .flatMap(found -> found.last().stream()
+                                .map(last -> new Due(last.uscc(), last.year(), found.finding(last))))
+                        .toList());
+    }
+
+    /** @param finding empty when the result should not be shown */
+    record Due(String uscc, int year, Optional<Finding> finding) {}
+
+    /** Nothing when none of the institutions was ever in public. */
+    private Uni<List<Grounds>> grounds(SqlConnection connection, List<String> usccs, long position) {
+        LocalDate today = LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE);
         return repository.last(connection, usccs).flatMap(last -> {
             if (last.isEmpty()) {
-                return Uni.createFrom().voidItem();
+                return Uni.createFrom().item(List.of());
             }
             List<String> published = last.stream().map(Last::uscc).distinct().toList();
             return repository
@@ -93,10 +115,10 @@ class Reviser {
                     .flatMap(releases -> rater.load(connection, published, position)
                             .flatMap(dossiers -> repository
                                     .institutions(connection, published)
-                                    .map(institutions -> new Grounds(releases, last, dossiers, institutions, today))))
-                    .flatMap(grounds -> leadLeagues
-                            .of(connection, published)
-                            .flatMap(leads -> apply(connection, grounds, leads, new Stamp(cause, now))));
+                                    .flatMap(institutions -> leadLeagues
+                                            .of(connection, published)
+                                            .map(leads -> List.of(new Grounds(
+                                                    releases, last, dossiers, institutions, leads, today))))));
         });
     }
 
@@ -121,12 +143,10 @@ class Reviser {
         }
     }
 
-    private Uni<Void> apply(
-            SqlConnection connection, Grounds grounds, Map<LeadLeagues.Case, String> leads, Stamp stamp) {
+    private Uni<Void> apply(SqlConnection connection, Grounds grounds, Stamp stamp) {
         Differences differences = new Differences();
         for (Last shown : grounds.last()) {
-            String lead = Objects.requireNonNull(leads.get(new LeadLeagues.Case(shown.uscc(), shown.year())));
-            compare(shown, grounds, lead, differences);
+            compare(shown, grounds, differences);
         }
         return repository
                 .withdraw(connection, announcement(Operation.WITHDRAWN, stamp), differences.withdrawn())
@@ -139,8 +159,8 @@ class Reviser {
                 .chain(() -> desk.editions().follow(connection, differences.ofEditions()));
     }
 
-    private void compare(Last shown, Grounds grounds, String lead, Differences differences) {
-        Optional<Finding> due = grounds.finding(shown, lead);
+    private void compare(Last shown, Grounds grounds, Differences differences) {
+        Optional<Finding> due = grounds.finding(shown);
         if (due.isEmpty()) {
             if (shown.finding() != null) {
                 differences.withdrawn().add(shown);

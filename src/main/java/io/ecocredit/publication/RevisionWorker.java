@@ -82,7 +82,8 @@ public class RevisionWorker {
                 .chain(() -> takeTouched(connection))
                 .flatMap(usccs -> usccs.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : latestPosition(connection)
+                        : repository
+                                .latestPosition(connection)
                                 .flatMap(position -> reviser.revise(connection, usccs, "FACTS", position))
                                 .replaceWith(true));
     }
@@ -101,13 +102,6 @@ public class RevisionWorker {
                         """)
                 .execute(Tuple.of(BATCH))
                 .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
-    }
-
-    private static Uni<Long> latestPosition(SqlConnection connection) {
-        return connection
-                .query("select coalesce(max(position), 0) from register.entries")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private Uni<Void> touchWhatTheCalendarChanged() {

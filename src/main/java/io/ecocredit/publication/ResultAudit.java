@@ -1,0 +1,159 @@
+package io.ecocredit.publication;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.grades.PublishedGrade;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.publication.PublicResult.Finding;
+import io.ecocredit.publication.Reviser.Due;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes all that is in public from the files that it rests on, and names every difference (A31). It changes nothing. What
+ * has been touched and not looked at yet is left out and counted: the service will look at it in a moment.
+ */
+@Singleton
+@Cites(Article.A31)
+public class ResultAudit {
+
+    private static final Actor AUDIT = Actor.system("result-audit");
+    private static final int BATCH = 500;
+
+    private final Inside inside;
+    private final PublicationRepository repository;
+    private final Reviser reviser;
+    private final ObjectMapper json;
+
+    ResultAudit(Inside inside, PublicationRepository repository, Reviser reviser, ObjectMapper json) {
+        this.inside = inside;
+        this.repository = repository;
+        this.reviser = reviser;
+        this.json = json;
+    }
+
+    /**
+     * A result that says otherwise than its file.
+     *
+     * @param shown what is in public, null where nothing is
+     * @param due what should be, null where nothing should be
+     */
+    public record Difference(
+            String uscc,
+            int year,
+            @Nullable String shown,
+            @Nullable String due) {}
+
+    /**
+     * What was found.
+     *
+     * @param results that were looked at
+     * @param waiting institutions that were left out because the service is about to look at them
+     */
+    public record Found(long results, long waiting, List<Difference> differences) {
+
+        private Found plus(Found other) {
+            List<Difference> both = new ArrayList<>(differences);
+            both.addAll(other.differences);
+            return new Found(results + other.results, waiting + other.waiting, both);
+        }
+    }
+
+    /** Looks at everything, some institutions at a time, each time at one moment. */
+    public Uni<Found> recompute() {
+        AtomicReference<String> after = new AtomicReference<>("");
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> inside.as(AUDIT, connection -> batch(connection, after)))
+                .whilst(found -> !after.get().isEmpty())
+                .collect()
+                .in(
+                        () -> new AtomicReference<>(new Found(0, 0, List.of())),
+                        (all, some) -> all.updateAndGet(found -> found.plus(some)))
+                .map(AtomicReference::get);
+    }
+
+    private Uni<Found> batch(SqlConnection connection, AtomicReference<String> after) {
+        return repository
+                .lockCommitOrder(connection)
+                .chain(() -> repository.everPublished(connection, after.get(), BATCH))
+                .invoke(usccs -> after.set(usccs.size() < BATCH ? "" : usccs.getLast()))
+                .flatMap(usccs -> repository.touched(connection, usccs).flatMap(touched -> {
+                    List<String> settled = new ArrayList<>(usccs);
+                    settled.removeAll(touched);
+                    return repository
+                            .latestPosition(connection)
+                            .flatMap(position -> reviser.due(connection, settled, position))
+                            .flatMap(due -> repository
+                                    .shown(connection, settled)
+                                    .map(shown -> compared(due, shown, touched.size())));
+                }));
+    }
+
+    private record Key(String uscc, int year) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            int byCode = uscc.compareTo(other.uscc);
+            return byCode == 0 ? Integer.compare(year, other.year) : byCode;
+        }
+    }
+
+    private Found compared(List<Due> due, List<String> documents, long waiting) {
+        Map<Key, String> shown = new TreeMap<>();
+        documents.forEach(document -> {
+            PublishedGrade result = read(document);
+            shown.put(new Key(result.uscc(), result.year()), words(result));
+        });
+        Map<Key, String> wanted = new TreeMap<>();
+        due.forEach(each ->
+                each.finding().ifPresent(finding -> wanted.put(new Key(each.uscc(), each.year()), words(finding))));
+        Set<Key> all = new HashSet<>(shown.keySet());
+        all.addAll(wanted.keySet());
+        return new Found(
+                shown.size(),
+                waiting,
+                all.stream()
+                        .sorted()
+                        .filter(key -> !wanted.getOrDefault(key, "").equals(shown.getOrDefault(key, "")))
+                        .map(key -> new Difference(key.uscc(), key.year(), shown.get(key), wanted.get(key)))
+                        .toList());
+    }
+
+    private PublishedGrade read(String document) {
+        try {
+            return json.readValue(document, PublishedGrade.class);
+        } catch (JsonProcessingException composedByUs) {
+            throw new IllegalStateException(composedByUs);
+        }
+    }
+
+    private static String words(PublishedGrade result) {
+        return words(result.division(), result.score().toPlainString(), result.grade(), result.ratedDirectly());
+    }
+
+    private static String words(Finding finding) {
+        return words(
+                finding.leadLeague(),
+                finding.score().toPlainString(),
+                finding.grade().name(),
+                finding.ratedBy() == RatedBy.DIRECT);
+    }
+
+    private static String words(String league, String score, String grade, boolean directly) {
+        return league + " " + score + " " + grade + (directly ? " DIRECT" : "");
+    }
+}
