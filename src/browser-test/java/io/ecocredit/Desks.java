@@ -16,6 +16,7 @@ import io.ecocredit.evidence.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Desks at which people sit before the pages inside, each with a browser session of their own and without JavaScript.
@@ -32,13 +33,16 @@ final class Desks implements AutoCloseable {
             .launch(new BrowserType.LaunchOptions()
                     .setExecutablePath(Path.of(System.getProperty("browser.path", "/usr/bin/chromium")))
                     .setArgs(List.of("--no-sandbox")));
-    private final TwoCopies copies;
+    private final UnaryOperator<String> addresses;
     private final String album;
     private int picture;
 
-    /** @param album what the names of screenshots begin with */
-    Desks(TwoCopies copies, String album) {
-        this.copies = copies;
+    /**
+     * @param addresses whole addresses of paths
+     * @param album what the names of screenshots begin with
+     */
+    Desks(UnaryOperator<String> addresses, String album) {
+        this.addresses = addresses;
         this.album = album;
     }
 
@@ -68,7 +72,7 @@ final class Desks implements AutoCloseable {
     }
 
     void go(Page page, String path) {
-        assertThat(page.navigate(copies.address(path)).status()).as(path).isLessThan(400);
+        assertThat(page.navigate(addresses.apply(path)).status()).as(path).isLessThan(400);
     }
 
     /** Ticks all that a list shows and takes a step on them. */

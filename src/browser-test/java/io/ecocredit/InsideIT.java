@@ -34,7 +34,7 @@ class InsideIT {
 
     InsideIT(@TempDir Path one, @TempDir Path other) throws IOException, SQLException, GeneralSecurityException {
         copies = new TwoCopies(one, other);
-        desks = new Desks(copies, "inside");
+        desks = new Desks(copies::address, "inside");
     }
 
     @AfterEach

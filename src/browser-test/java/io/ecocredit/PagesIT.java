@@ -105,6 +105,22 @@ class PagesIT {
     }
 
     @Test
+    void an_officer_sees_how_a_score_came_about_and_tries_out_what_would_be() {
+        try (Desks desks = new Desks(program::address, "score")) {
+            Page officer = desks.login("region", "", "1");
+            desks.go(officer, "/inside/institutions/91150100E2BJY8NKQN/score");
+            assertThat(officer.locator("svg polyline")).hasCount(1);
+            assertThat(officer.locator("tbody")).containsText("附件1第");
+            desks.show(officer, "timeline");
+            officer.getByLabel("新增一条信息的指标，如1-09").fill("18-1");
+            officer.getByLabel("其产生之日").fill("2025-05-01");
+            officer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("试算")).click();
+            assertThat(officer.getByRole(AriaRole.STATUS)).containsText("环境信用不良（内环发〔2024〕21号 第十八条");
+            desks.show(officer, "simulation");
+        }
+    }
+
+    @Test
     void a_direct_rating_and_a_low_score_are_explained_by_their_own_articles() {
         Page page = open(new Browser.NewContextOptions());
         go(page, "/grades/" + DIRECTLY_BAD.uscc());

@@ -36,7 +36,7 @@ class PractitionersInsideIT {
     PractitionersInsideIT(@TempDir Path one, @TempDir Path other)
             throws IOException, SQLException, GeneralSecurityException {
         copies = new TwoCopies(one, other);
-        desks = new Desks(copies, "practitioners");
+        desks = new Desks(copies::address, "practitioners");
     }
 
     @AfterEach

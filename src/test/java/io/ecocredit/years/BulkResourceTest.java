@@ -27,11 +27,14 @@ import org.junit.jupiter.api.Test;
 @Cites(Article.A20)
 class BulkResourceTest {
 
-    /** A database of its own, and little patience with bodies: work that outlasts it is no late body. */
+    /** A database of its own; little patience with bodies, since work that outlasts it is no late body, and much with work. */
     public static final class Own extends OwnDatabase {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("ecocredit.limits.body-within", "2s");
+            return Map.of(
+                    "ecocredit.limits.body-within", "2s",
+                    "ecocredit.limits.answer-within", "10m",
+                    "quarkus.http.test-timeout", "10m");
         }
     }
 
