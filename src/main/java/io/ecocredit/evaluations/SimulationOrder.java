@@ -32,7 +32,10 @@ public record SimulationOrder(
     private static final int MOST = 100;
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
+    private static final int FIRST_YEAR_OF_A_RECORD = 1900;
+    private static final int LAST_YEAR_OF_A_RECORD = 2200;
     private static final BigDecimal MOST_POINTS = new BigDecimal("100");
+    private static final int DECIMALS = 2;
 
     /** @param on day of the confirmation */
     public record RectifiedRecord(
@@ -78,7 +81,7 @@ public record SimulationOrder(
             String field = "rectified[" + index + "]";
             read.add(new WhatIf.Rectified(
                     required(field + ".recordNo", each == null ? null : each.recordNo()),
-                    required(field + ".on", each == null ? null : each.on())));
+                    day(field + ".on", required(field + ".on", each == null ? null : each.on()))));
         }
         return read;
     }
@@ -97,8 +100,8 @@ public record SimulationOrder(
             SupposedRecord each = required(field, given.get(index));
             read.add(new WhatIf.Added(
                     required(field + ".indicator", each.indicator()),
-                    required(field + ".producedOn", each.producedOn()),
-                    each.finalOn(),
+                    day(field + ".producedOn", required(field + ".producedOn", each.producedOn())),
+                    each.finalOn() == null ? null : day(field + ".finalOn", each.finalOn()),
                     clientOutcome(field, each)));
         }
         return read;
@@ -109,10 +112,20 @@ public record SimulationOrder(
         if (Boolean.TRUE.equals(each.clientBad())) {
             return new ClientOutcome.RatedBad();
         }
-        if (points != null && (points.signum() <= 0 || points.compareTo(MOST_POINTS) > 0)) {
-            throw ProblemException.invalid(field + ".clientPoints", points.toString(), "应大于0，不超过" + MOST_POINTS);
+        if (points != null
+                && (points.signum() <= 0 || points.compareTo(MOST_POINTS) > 0 || points.scale() > DECIMALS)) {
+            throw ProblemException.invalid(
+                    field + ".clientPoints", null, "应大于0，不超过" + MOST_POINTS + "，至多" + DECIMALS + "位小数");
         }
         return points == null ? null : new ClientOutcome.PointsLost(points);
+    }
+
+    private static LocalDate day(String field, LocalDate day) {
+        if (day.getYear() < FIRST_YEAR_OF_A_RECORD || day.getYear() > LAST_YEAR_OF_A_RECORD) {
+            throw ProblemException.invalid(
+                    field, day.toString(), "应在" + FIRST_YEAR_OF_A_RECORD + "年至" + LAST_YEAR_OF_A_RECORD + "年之间");
+        }
+        return day;
     }
 
     private static <T> List<@Nullable T> bounded(String field, @Nullable List<@Nullable T> given) {
