@@ -58,6 +58,7 @@ class PractitionersInsideIT {
 
         Page person = desks.login("practitioner", DISHONEST, "");
         assertThat(person.locator("main")).containsText("2025-03-31");
+        assertThat(person.locator("tbody")).containsText("填报");
         desks.show(person, "begin");
         file(person);
 
@@ -145,7 +146,7 @@ class PractitionersInsideIT {
         person.getByLabel("岗位").fill("采样员");
         pressExactly(person, "填报");
         assertThat(person.getByRole(AriaRole.ALERT)).containsText("第二十三条");
-        assertThat(person.locator(".note")).containsText(new String[] {"请勿填写姓名", "须确认所填属实"});
+        assertThat(person.locator(".note")).containsText(new String[] {"请勿填写姓名", "所在单位"});
         assertThat(person.getByLabel("岗位")).hasValue("采样员");
         desks.show(person, "filing-refused");
         person.getByLabel("所在单位（个人执业的填“个人”）").fill("个人");

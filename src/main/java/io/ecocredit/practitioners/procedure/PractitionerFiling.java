@@ -69,9 +69,9 @@ public record PractitionerFiling(
     /** What it needs before it can be filed. */
     List<Refusal> lacking() {
         List<Refusal> faults = new ArrayList<>();
-        required(faults, "employer", employer);
-        required(faults, "occupation", occupation);
-        required(faults, "qualifications", qualifications);
+        required(faults, "employer", "所在单位（个人执业的填“个人”）", employer);
+        required(faults, "occupation", "岗位", occupation);
+        required(faults, "qualifications", "执业资格（没有的填“无”）", qualifications);
         if (!Boolean.TRUE.equals(truthful)) {
             faults.add(refusal(RefusalCode.MISSING_VALUE, "truthful", "须确认所填属实"));
         }
@@ -98,9 +98,9 @@ public record PractitionerFiling(
         }
     }
 
-    private static void required(List<Refusal> faults, String field, @Nullable String value) {
+    private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {
         if (value == null || value.isBlank()) {
-            faults.add(refusal(RefusalCode.MISSING_VALUE, field, "必填"));
+            faults.add(refusal(RefusalCode.MISSING_VALUE, field, label));
         }
     }
 
