@@ -40,7 +40,13 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
             String href,
             @Nullable LocalDate lastDay,
             List<String> requires,
-            String clause) {}
+            String clause) {
+
+        /** Whether it is taken on the case, and not under the year for a whole list. */
+        boolean onTheCase() {
+            return href.contains("evaluations/");
+        }
+    }
 
     /** Something that the caller's party does at this step, and the refusal that it would meet now. */
     public record Waiting(

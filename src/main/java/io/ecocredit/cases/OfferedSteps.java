@@ -24,7 +24,7 @@ public record OfferedSteps(
 
     /** Whether an action stands under the year, for a whole list. */
     public boolean together(NextSteps.Possible action) {
-        return !action.href().contains("evaluations/");
+        return !action.onTheCase();
     }
 
     public boolean needs(NextSteps.Possible action, String field) {

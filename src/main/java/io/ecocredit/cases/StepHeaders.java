@@ -16,8 +16,8 @@ public final class StepHeaders {
 
     /** How a request for many steps is sent again. */
     public static final String MANY =
-            "With an Idempotency-Key the whole may be sent again: each item that was taken is answered as"
-                    + " it was, and the others are tried.";
+            "With an Idempotency-Key the whole may be sent again, also when its answer came too late (503):"
+                    + " each item that was taken is answered as it was, and the others are tried.";
 
     @HeaderParam("If-Match")
     @Nullable

@@ -65,7 +65,7 @@ public final class TickedCases {
 
     /** Steps that are taken case by case; those for a whole list stand with the year. */
     public static List<Choice> choices(Stream<NextSteps.Possible> possible) {
-        return possible.filter(action -> action.href().contains("evaluations/"))
+        return possible.filter(NextSteps.Possible::onTheCase)
                 .map(action -> new Choice(action.action(), action.label()))
                 .distinct()
                 .sorted(Comparator.comparing(Choice::noun))

@@ -7,8 +7,6 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.qute.CheckedTemplate;
@@ -170,20 +168,14 @@ public class ScorePages {
         Uscc institution = new Uscc(uscc);
         LocalDate today =
                 Visitor.of(caller.actor(), desk.divisions(), desk.clock()).today();
-        return Uni.createFrom()
-                .deferred(() -> {
-                    SimulationOrder order = form.order();
-                    return scores.simulate(institution, order.question(today), order.whatIf(), caller.actor());
-                })
-                .flatMap(simulation -> page(institution, form, simulation, null).map(page -> Forms.page(200, page)))
-                .onFailure(ScorePages::isRefusal)
-                .recoverWithUni(failure -> {
-                    Problem problem = Problems.of(failure);
-                    return page(institution, form, null, problem).map(page -> Forms.page(problem.status(), page));
-                });
-    }
-
-    private static boolean isRefusal(Throwable failure) {
-        return failure instanceof ProblemException || Problems.of(failure).status() < 500;
+        return Forms.orAgain(
+                Uni.createFrom()
+                        .deferred(() -> {
+                            SimulationOrder order = form.order();
+                            return scores.simulate(institution, order.question(today), order.whatIf(), caller.actor());
+                        })
+                        .flatMap(simulation -> page(institution, form, simulation, null))
+                        .map(page -> Forms.page(200, page)),
+                fault -> page(institution, form, null, fault));
     }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +82,7 @@ public class ResultAudit {
                 .uni(() -> inside.as(AUDIT, connection -> batch(connection, after)))
                 .whilst(found -> !after.get().isEmpty())
                 .collect()
-                .in(
-                        () -> new AtomicReference<>(new Found(0, 0, List.of())),
-                        (all, some) -> all.updateAndGet(found -> found.plus(some)))
-                .map(AtomicReference::get);
+                .with(Collectors.reducing(new Found(0, 0, List.of()), Found::plus));
     }
 
     private Uni<Found> batch(SqlConnection connection, AtomicReference<String> after) {

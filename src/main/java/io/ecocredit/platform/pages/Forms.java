@@ -38,7 +38,12 @@ public final class Forms {
      * @param again the page with what was typed and why it was refused; a fault of the service is not shown on it
      */
     public static Uni<Response> carryOut(Uni<String> work, Function<Problem, Uni<TemplateInstance>> again) {
-        return work.map(Forms::goTo).onFailure().recoverWithUni(failure -> {
+        return orAgain(work.map(Forms::goTo), again);
+    }
+
+    /** An answer, or as {@link #carryOut} the page again when there is none. */
+    public static Uni<Response> orAgain(Uni<Response> answer, Function<Problem, Uni<TemplateInstance>> again) {
+        return answer.onFailure().recoverWithUni(failure -> {
             Problem problem = Problems.of(failure);
             return problem.status() >= SERVER_ERROR
                     ? Uni.createFrom().failure(failure)
