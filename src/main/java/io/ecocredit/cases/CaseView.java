@@ -115,6 +115,7 @@ public record CaseView(
                     DETERMINE,
                     ACCEPT,
                     RETURN,
+                    REOPEN,
                     CONCLUDE,
                     SEND_LETTER -> "/api/v1/evaluations/" + subject.id() + "/" + action.noun();
         };

@@ -61,6 +61,10 @@ record Notices(Move move, LocalDate today) {
         return List.of(toLeague(name() + "的评定结果经抽查退回", "理由：" + move.order().reason() + "。请再次复核确认后上报。"));
     }
 
+    List<Letter> reopened() {
+        return List.of(toLeague(name() + "已完成信用修复，请重新评价", move.order().reason() + "。请按照修复后的信息复核确定，再次上报。"));
+    }
+
     private Letter toInstitution(String title, String body, @Nullable LocalDate due, @Nullable String service) {
         return letter(new Recipient(Kind.INSTITUTION, move.from().subject().uscc()), title, body, due, service);
     }

@@ -71,6 +71,7 @@ class Steps {
             case REMOVE, REINSTATE -> done(move, to, notices.listing());
             case ACCEPT -> done(move, to, List.of());
             case RETURN -> done(move, to, notices.returned());
+            case REOPEN -> done(move, to, notices.reopened());
             case OPEN_NOTICE, SUBMIT, PUBLISH, CONCLUDE, SEND_LETTER ->
                 throw new ProblemException(
                         409,

@@ -3,6 +3,7 @@ package io.ecocredit.records;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.record.Warning;
 import io.smallrye.mutiny.Uni;
@@ -12,8 +13,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +25,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RecordFiles {
 
+    /** Rare beside the records, so they are asked for apart and put in by the core. */
+    private static final String EVENTS = """
+            select v.record_no, v.kind, v.happened_on, a.category, a.indicator, a.item, a.produced_on, a.final_on,
+                r.authority, a.document_no, a.client_outcome, a.client_points
+            from register.record_events v
+                join register.entries e on e.entry_id = v.entry_id and e.position <= $2
+                join register.records r on r.record_no = v.record_no
+                left join register.record_amendments a on a.record_no = v.record_no and a.event_no = v.event_no
+            where r.uscc = any($1)
+            order by v.record_no, v.event_no
+            """;
+
     private static final String SQL = """
             select r.uscc, r.record_no, r.category, r.indicator, r.item, r.produced_on, f.final_on, r.authority,
                 r.document_no, r.client_outcome, r.client_points, w.issued_on, w.limit_on, wr.rectified_on,
-                wc.confirmed_on, x.confirmed_on
+                wc.confirmed_on, wx.refused_on, x.confirmed_on
             from register.records r
                 join register.entries e on e.entry_id = r.entry_id and e.position <= $2
                 left join (register.finality_statements f
@@ -33,12 +49,17 @@ public class RecordFiles {
                 left join (register.warnings w
                     join register.entries we on we.entry_id = w.entry_id and we.position <= $2)
                     on w.record_no = r.record_no
-                left join (register.warning_reports wr
-                    join register.entries wre on wre.entry_id = wr.entry_id and wre.position <= $2)
-                    on wr.record_no = r.record_no
+                left join lateral (
+                    select wr.report_no, wr.rectified_on
+                    from register.warning_reports wr
+                        join register.entries wre on wre.entry_id = wr.entry_id and wre.position <= $2
+                    where wr.record_no = w.record_no order by wr.report_no desc limit 1) as wr on true
                 left join (register.warning_confirmations wc
                     join register.entries wce on wce.entry_id = wc.entry_id and wce.position <= $2)
-                    on wc.record_no = r.record_no
+                    on wc.record_no = w.record_no and wc.report_no = wr.report_no
+                left join (register.warning_refusals wx
+                    join register.entries wxe on wxe.entry_id = wx.entry_id and wxe.position <= $2)
+                    on wx.record_no = w.record_no and wx.report_no = wr.report_no
                 left join (register.rectifications x
                     join register.entries xe on xe.entry_id = x.entry_id and xe.position <= $2)
                     on x.record_no = r.record_no
@@ -55,13 +76,52 @@ public class RecordFiles {
         return connection
                 .preparedQuery(SQL)
                 .execute(Tuple.of(usccs.toArray(String[]::new), position))
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.getString(0), Collectors.mapping(RecordFiles::file, Collectors.toList()))));
+                .flatMap(rows -> events(connection, usccs, position)
+                        .map(events -> rows.stream()
+                                .collect(Collectors.groupingBy(
+                                        row -> row.getString(0),
+                                        Collectors.mapping(row -> file(row, events), Collectors.toList())))));
     }
 
-    private static RecordFile file(Row row) {
-        CreditRecord fact = new CreditRecord(
+    /** What was decided of a record, with the record as last amended, null while it never was. */
+    private record Decided(
+            List<RecordEvent> events, @Nullable CreditRecord amended) {
+        private static final Decided NOTHING = new Decided(List.of(), null);
+
+        private Decided plus(Row row) {
+            List<RecordEvent> all = new ArrayList<>(events);
+            all.add(new RecordEvent(RecordEvent.Kind.valueOf(row.getString(1)), row.getLocalDate(2)));
+            return new Decided(all, row.getString(3) == null ? amended : amended(row));
+        }
+
+        private static CreditRecord amended(Row row) {
+            return new CreditRecord(
+                    row.getString(0),
+                    Category.valueOf(row.getString(3)),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getLocalDate(6),
+                    row.getLocalDate(7),
+                    row.getString(8),
+                    row.getString(9),
+                    clientOutcome(row.getString(10), row.getBigDecimal(11)));
+        }
+    }
+
+    private static Uni<Map<String, Decided>> events(SqlConnection connection, List<String> usccs, long position) {
+        return connection
+                .preparedQuery(EVENTS)
+                .execute(Tuple.of(usccs.toArray(String[]::new), position))
+                .map(rows -> {
+                    Map<String, Decided> decided = new HashMap<>();
+                    rows.forEach(row -> decided.merge(
+                            row.getString(0), Decided.NOTHING.plus(row), (before, one) -> before.plus(row)));
+                    return decided;
+                });
+    }
+
+    private static RecordFile file(Row row, Map<String, Decided> events) {
+        CreditRecord entered = new CreditRecord(
                 row.getString(1),
                 Category.valueOf(row.getString(2)),
                 row.getString(3),
@@ -74,8 +134,18 @@ public class RecordFiles {
         LocalDate issuedOn = row.getLocalDate(11);
         Warning warning = issuedOn == null
                 ? null
-                : new Warning(issuedOn, row.getLocalDate(12), row.getLocalDate(13), row.getLocalDate(14));
-        return new RecordFile(fact, warning, row.getLocalDate(15));
+                : new Warning(
+                        issuedOn,
+                        row.getLocalDate(12),
+                        row.getLocalDate(13),
+                        row.getLocalDate(14),
+                        row.getLocalDate(15));
+        Decided decided = events.getOrDefault(entered.number(), Decided.NOTHING);
+        return new RecordFile(
+                Objects.requireNonNullElse(decided.amended(), entered),
+                warning,
+                row.getLocalDate(16),
+                decided.events());
     }
 
     private static @Nullable ClientOutcome clientOutcome(@Nullable String outcome, @Nullable BigDecimal points) {

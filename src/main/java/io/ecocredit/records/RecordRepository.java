@@ -2,6 +2,8 @@ package io.ecocredit.records;
 
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.RecordEvent;
+import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.record.Source;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -11,7 +13,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records as far as the database shows them to whoever the transaction works for. */
 @Singleton
@@ -20,12 +25,13 @@ class RecordRepository {
     private static final String ONE = "where r.record_no = $1";
 
     private static final String RECORDS = """
-            select r.record_no, r.uscc, r.category, r.indicator, r.item, r.occurred_on, r.produced_on, f.final_on,
+            select r.record_no, r.uscc, r.category, r.indicator, r.item, r.occurred_on, r.produced_on, r.final_on,
                 r.division, r.authority, r.document_no, r.source, r.client_uscc, r.client_outcome, r.client_points,
-                r.client_document_no, r.summary, x.confirmed_on, e.recorded_at
-            from register.records r
+                r.client_document_no, r.summary, x.confirmed_on, e.recorded_at,
+                (select string_agg(v.kind || ' ' || v.happened_on, ';' order by v.event_no)
+                    from register.record_events v where v.record_no = r.record_no)
+            from register.current_records r
                 join register.entries e on e.entry_id = r.entry_id
-                left join register.finality_statements f on f.record_no = r.record_no
                 left join register.rectifications x on x.record_no = r.record_no
             """;
 
@@ -78,6 +84,8 @@ class RecordRepository {
     private RecordView view(Tuple row) {
         Category category = Category.valueOf(row.getString(2));
         int source = row.getInteger(11);
+        List<RecordEvent> events = events(row.getString(19));
+        RecordStanding standing = RecordStanding.of(events);
         return new RecordView(
                 row.getString(0),
                 row.getString(1),
@@ -100,6 +108,18 @@ class RecordRepository {
                 row.getString(15),
                 row.getString(16),
                 row.getLocalDate(17),
-                row.getOffsetDateTime(18).toInstant());
+                row.getOffsetDateTime(18).toInstant(),
+                standing.state(),
+                standing.state().label(),
+                1L + events.size());
+    }
+
+    private static List<RecordEvent> events(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(";", -1))
+                        .map(each -> each.split(" ", 2))
+                        .map(each -> new RecordEvent(RecordEvent.Kind.valueOf(each[0]), LocalDate.parse(each[1])))
+                        .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.RecordService.Taken;
 import io.ecocredit.regulation.grading.Catalogue;
@@ -119,8 +120,8 @@ public class RecordResource {
     @GET
     @Path("/{number}")
     @Operation(summary = "一条信用信息 · a record")
-    public Uni<RecordView> record(@PathParam("number") String number) {
-        return service.find(number, caller.actor());
+    public Uni<RestResponse<RecordView>> record(@PathParam("number") String number) {
+        return service.find(number, caller.actor()).map(record -> Versions.answer(record, record.version()));
     }
 
     @POST

@@ -85,7 +85,7 @@ class RecordService {
         return new Taken(entered.isNew(), theOne(repository.find(connection, number)), entered.doubts());
     }
 
-    private static RecordView theOne(List<RecordView> found) {
+    static RecordView theOne(List<RecordView> found) {
         return found.stream()
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(404, "NO_SUCH_RECORD", "您可查看的信用信息中没有该编号"));

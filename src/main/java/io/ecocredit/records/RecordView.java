@@ -2,17 +2,20 @@ package io.ecocredit.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.RecordStanding;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as the inside sees it.
+ * A record as the inside sees it, as last amended.
  *
  * @param finalOn the producer's statement that a penalty is final (A13.1)
  * @param rectificationConfirmedOn day on which its rectification was confirmed (A22)
  * @param recordedAt when the register learned of it (A15.1)
+ * @param standing whether it counts at all (I-25)
+ * @param version that a decision on it must name ({@code If-Match})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordView(
@@ -37,4 +40,13 @@ public record RecordView(
         @Nullable String clientDocumentNo,
         @Nullable String summary,
         @Nullable LocalDate rectificationConfirmedOn,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        RecordStanding.State standing,
+        String standingLabel,
+        long version) {
+
+    /** The calendar year of its own day, whose case tells of what becomes of it. */
+    int year() {
+        return producedOn.getYear();
+    }
+}

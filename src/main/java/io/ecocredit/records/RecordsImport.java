@@ -81,6 +81,11 @@ final class RecordsImport implements ImportKind<RecordRow> {
         authorities.check(fact, account, row);
     }
 
+    /** Whether the indicator binds institutions of these kinds (I-13). */
+    void checkKinds(RecordRow fact, Set<InstitutionKind> kinds, ImportRow row) {
+        rules.checkKind(fact, kinds, row);
+    }
+
     @Override
     public String key(RecordRow fact) {
         return fact.number();

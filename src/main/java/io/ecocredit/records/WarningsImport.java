@@ -7,6 +7,7 @@ import io.ecocredit.imports.RowBatch;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -99,8 +100,8 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
                 """
                 select w.record_no, w.fingerprint, r.rectified_on, c.confirmed_on
                 from register.warnings w
-                    left join register.warning_reports r using (record_no)
-                    left join register.warning_confirmations c using (record_no)
+                    left join register.warning_reports r on r.record_no = w.record_no and r.report_no = 1
+                    left join register.warning_confirmations c on c.record_no = w.record_no
                 where w.record_no = any(?)
                 """,
                 facts.stream().map(Row::recordNumber).toList(),
@@ -113,7 +114,7 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
         Map<String, Warned> records = RowBatch.byKey(
                 connection,
-                "select record_no, category, indicator, produced_on from register.records where record_no = any(?)"
+                "select record_no, category, indicator, produced_on from register.current_records where record_no = any(?)"
                         + " and register.answers_for(record_no)",
                 candidates.stream()
                         .map(candidate -> candidate.fact().recordNumber())
@@ -135,20 +136,15 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
 
     private void examine(Candidate<Row> candidate, Warned warned) {
         Row fact = candidate.fact();
-        if (!Category.GENERAL.name().equals(warned.category())) {
-            candidate.row().refuse(notPossible("只能对一般失信信息预警", "record_no", fact.recordNumber()));
-        } else if (isPenalty(warned)) {
-            candidate.row().refuse(notPossible("不能对已作出的行政处罚预警", "record_no", fact.recordNumber()));
-        } else if (fact.limitOn().getYear() != warned.producedOn().getYear()) {
-            candidate
-                    .row()
-                    .refuse(notPossible(
-                            "时限应在该信息所属年度（" + warned.producedOn().getYear() + "）内",
-                            "limit_on",
-                            fact.limitOn().toString()));
-        } else {
-            candidate.row().inOrder("produced_on", warned.producedOn(), "issued_on", fact.issuedOn());
-        }
+        WarningRules.refusal(
+                        Category.valueOf(warned.category()), isPenalty(warned), warned.producedOn(), fact.limitOn())
+                .ifPresentOrElse(
+                        refusal -> candidate
+                                .row()
+                                .refuse(refusal.at("limit_on", fact.limitOn().toString())),
+                        () -> candidate
+                                .row()
+                                .inOrder("produced_on", warned.producedOn(), "issued_on", fact.issuedOn()));
     }
 
     private boolean isPenalty(Warned warned) {
@@ -157,12 +153,6 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
                         .find(warned.indicator())
                         .filter(Indicator::countsOnlyWhenFinal)
                         .isPresent();
-    }
-
-    private static Refusal notPossible(String detail, String field, String value) {
-        return Refusal.of(RefusalCode.WARNING_NOT_POSSIBLE, detail)
-                .under(Clause.of(Interpretation.I_21))
-                .at(field, value);
     }
 
     @Override
@@ -196,7 +186,7 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
                 insert into register.warning_reports (record_no, rectified_on, entry_id)
                 select record_no, rectified_on::date, entry::bigint
                 from unnest(?, ?, ?) as t (record_no, rectified_on, entry)
-                on conflict (record_no) do nothing
+                on conflict (record_no, report_no) do nothing
                 """);
         confirmations.execute(connection, """
                 insert into register.warning_confirmations (record_no, confirmed_on, entry_id)

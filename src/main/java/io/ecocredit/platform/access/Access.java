@@ -54,6 +54,19 @@ final class Access implements AccessTable {
             records                 -      -        -          own         -            own      own    all    -
             record                  -      -        -          own         -            own      own    all    -
             enterRecord             -      -        -          -           -            own      own    all    -
+            recordDecisions         -      -        -          own         -            own      own    all    -
+            amendRecord             -      -        -          -           -            own      own    own    -
+            decideOnRecord          -      -        -          -           -            own      own    own    -
+
+            # warnings on records
+            warningMatters          -      -        -          own         -            -        own    all    -
+            addWarningMatter        -      -        -          -           -            -        own    -      -
+            endWarningMatter        -      -        -          -           -            -        own    -      -
+            warnings                -      -        -          own         -            -        own    all    -
+            warning                 -      -        -          own         -            -        own    all    -
+            printWarning            -      -        -          own         -            -        own    all    -
+            issueWarning            -      -        -          -           -            -        own    -      -
+            moveWarning             -      -        -          own         -            -        own    -      -
 
             # what is shown in evidence about an institution
             uploadEvidence          -      -        -          own         -            -        own    -      -

@@ -25,8 +25,14 @@ public final class ContractFilter implements OASFilter {
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** Acting on what has been seen: the version keeps a repetition from doing anything, a key gets it the first answer. */
-    private static final Set<String> MAY_LACK_A_KEY =
-            Set.of("takeStep", "takeSteps", "takePractitionerStep", "takePractitionerSteps");
+    private static final Set<String> MAY_LACK_A_KEY = Set.of(
+            "takeStep",
+            "takeSteps",
+            "takePractitionerStep",
+            "takePractitionerSteps",
+            "amendRecord",
+            "decideOnRecord",
+            "moveWarning");
 
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("grades", "公开查询 · the public look-up"),
@@ -36,6 +42,7 @@ public final class ContractFilter implements OASFilter {
             Map.entry("feed", "公布结果的变化 · changes for the platform and other authorities"),
             Map.entry("institutions", "机构档案 · institutions' files"),
             Map.entry("records", "信用信息 · credit records"),
+            Map.entry("warnings", "信用预警 · warnings on records"),
             Map.entry("practitioners", "从业人员 · practitioners, inside only"),
             Map.entry("imports", "批量导入 · bulk data in"),
             Map.entry("audit", "审计 · who did what, for supervision"),

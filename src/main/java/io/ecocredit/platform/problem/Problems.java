@@ -90,6 +90,9 @@ public final class Problems {
     private static int statusOf(RefusalCode code) {
         return switch (code) {
             case CALENDAR_NOT_LOADED,
+                    REPAIR_NOT_POSSIBLE,
+                    REPAIR_BARRED,
+                    CONDITION_NOT_MET,
                     CONFLICTING_DUPLICATE,
                     STEP_OUT_OF_ORDER,
                     PERIOD_NOT_OVER,

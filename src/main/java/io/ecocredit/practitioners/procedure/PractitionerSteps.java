@@ -122,7 +122,7 @@ class PractitionerSteps {
             case SEND_LETTER ->
                 number(connection, subject)
                         .replaceWith(new Outcome(to, telling.person("生态环境失信个人评定结果告知函", "已向您函告评定结果，见告知函。", null, null)));
-            case OPEN_NOTICE, SUBMIT, PUBLISH, CONCLUDE ->
+            case OPEN_NOTICE, SUBMIT, REOPEN, PUBLISH, CONCLUDE ->
                 throw new ProblemException(
                         409,
                         "TAKEN_TOGETHER",

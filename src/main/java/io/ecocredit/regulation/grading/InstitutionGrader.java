@@ -108,7 +108,9 @@ public final class InstitutionGrader {
             return notCounted(fact, WhyNotCounted.without(fact.category()));
         }
         Indicator indicator = scored.get();
-        String standsFor = Matter.of(fact).map(standing::get).orElse(fact.number());
+        String standsFor = recorded.standing().isStruckOut()
+                ? fact.number()
+                : Matter.of(fact).map(standing::get).orElse(fact.number());
         if (!fact.number().equals(standsFor)) {
             return new SheetLine.NotCounted(
                     fact, "SAME_MATTER", "同一指标、文号、机关的信息只计一次，以" + standsFor + "为准", Clause.of(Interpretation.I_10));
@@ -131,6 +133,9 @@ public final class InstitutionGrader {
         }
         if (effect.hasEndedBy(question.at())) {
             return notCounted(fact, WhyNotCounted.RECTIFIED);
+        }
+        if (effect.isSuspendedOn(question.at())) {
+            return notCounted(fact, WhyNotCounted.SUSPENDED);
         }
         return switch (consequence(fact, indicator)) {
             case Outcome.Bad bad -> new SheetLine.DirectRating(fact, indicator, effect.year(), effect.from());
@@ -164,6 +169,9 @@ public final class InstitutionGrader {
     private static Map<Matter, String> standingRecords(File file) {
         Map<Matter, CreditRecord> earliest = new HashMap<>();
         for (RecordFile recorded : file.records()) {
+            if (recorded.standing().isStruckOut()) {
+                continue;
+            }
             Matter.of(recorded.fact())
                     .ifPresent(matter -> earliest.merge(
                             matter,

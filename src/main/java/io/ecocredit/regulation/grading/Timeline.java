@@ -43,7 +43,14 @@ public record Timeline(List<Entry> entries) {
         WARNED("信用预警"),
         REPORTED("报告整改"),
         CONFIRMED("预警整改确认"),
+        REPORT_REFUSED("预警整改未获确认"),
         RECTIFIED("整改确认"),
+        AMENDED("信用信息更正"),
+        WITHDRAWN("信用信息撤回"),
+        REINSTATED("信用信息恢复"),
+        SUSPENDED("停止执行"),
+        QUASHED("经复议或诉讼撤销"),
+        UPHELD("经复议或诉讼维持"),
         BEGAN("开始计入"),
         ENDED("不再计入"),
         EXCLUDED("移出评价范围"),
@@ -174,7 +181,18 @@ public record Timeline(List<Entry> entries) {
                                 Kind.CONFIRMED,
                                 fact,
                                 Clause.of(Article.A25)),
-                        on(recorded.rectifiedOn(), Kind.RECTIFIED, fact, Clause.of(Article.A22)))
+                        on(
+                                warning == null ? null : warning.refusedOn(),
+                                Kind.REPORT_REFUSED,
+                                fact,
+                                Clause.of(Article.A25)),
+                        on(recorded.rectifiedOn(), Kind.RECTIFIED, fact, Clause.of(Article.A22)),
+                        recorded.events().stream()
+                                .flatMap(event -> on(
+                                        event.on(),
+                                        Kind.valueOf(event.kind().name()),
+                                        fact,
+                                        event.kind().clause())))
                 .flatMap(each -> each);
     }
 
@@ -201,9 +219,7 @@ public record Timeline(List<Entry> entries) {
             Warning warning = recorded.warning();
             return Stream.concat(
                     facts(recorded).map(Map.Entry::getKey),
-                    warning == null
-                            ? Stream.empty()
-                            : Stream.of(warning.limitOn().plusDays(1)));
+                    warning == null ? Stream.empty() : Stream.of(warning.over()));
         });
         Stream<@Nullable LocalDate> ofStaff =
                 file.staff().stream().flatMap(period -> Stream.of(period.from(), period.until()));

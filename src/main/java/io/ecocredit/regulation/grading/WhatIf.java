@@ -124,8 +124,8 @@ public record WhatIf(List<Rectified> rectified, Set<String> withdrawn, List<Adde
         for (RecordFile each : file) {
             String number = each.fact().number();
             if (!withdrawn.contains(number)) {
-                supposed.add(
-                        new RecordFile(each.fact(), each.warning(), earlier(each.rectifiedOn(), ended.get(number))));
+                supposed.add(new RecordFile(
+                        each.fact(), each.warning(), earlier(each.rectifiedOn(), ended.get(number)), each.events()));
             }
         }
         for (int index = 0; index < added.size(); index++) {

@@ -13,6 +13,7 @@ enum WhyNotCounted {
     CLIENT_OUTCOME_UNKNOWN("委托单位的结果未知，暂不计分", Clause.of(Interpretation.I_11)),
     NOT_YET_IN_EFFECT("在所查询之日尚未生效", Clause.of(Interpretation.I_6)),
     LATER_YEAR("属于以后年度，不计入本年度", Clause.of(Article.A22).as(Interpretation.I_6)),
+    SUSPENDED("复议或诉讼期间停止执行，暂不计分", Clause.of(Article.A13, "第（一）项")),
     RECTIFIED("整改已确认，扣分截止", Clause.of(Article.A22));
 
     private final String label;

@@ -37,6 +37,7 @@ import static io.ecocredit.regulation.procedure.Step.SUBMITTED;
 import static io.ecocredit.regulation.text.Article.A20;
 import static io.ecocredit.regulation.text.Article.A21;
 import static io.ecocredit.regulation.text.Article.A23;
+import static io.ecocredit.regulation.text.Article.A26;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -53,7 +54,7 @@ import java.util.stream.Stream;
 
 /** The year's procedure of one line of subjects: a table, and nothing beside it decides what may follow what. */
 @Cites(
-        value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23},
+        value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23, Article.A26},
         settles = {Interpretation.I_19, Interpretation.I_28})
 public final class Procedure {
 
@@ -67,17 +68,21 @@ public final class Procedure {
     /** Institutions (第二十条). */
     public static final Procedure INSTITUTIONS = new Procedure(
             Clause.of(A20),
-            Stream.concat(
-                    common(A20, FOURTH, FIFTH),
-                    Stream.of(
-                            row(CONFIRMED, Action.OPEN_NOTICE, LEAGUE, ON_NOTICE, Clause.of(A20, THIRD))
-                                    .by(FixedDate.PUBLIC_NOTICE_OPENS)
-                                    .when(LEADS, NO_CONFLICT, NOT_EXCLUDED),
-                            row(ON_NOTICE, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A20, FOURTH))
-                                    .by(FixedDate.SUBMISSION)
-                                    .when(LEADS, NO_CONFLICT, SECOND_OFFICER, NOTICE_OVER, COMMENTS_SETTLED),
-                            publication(SUBMITTED),
-                            publication(ACCEPTED))));
+            Stream.of(
+                            common(A20, FOURTH, FIFTH),
+                            Stream.of(
+                                    row(CONFIRMED, Action.OPEN_NOTICE, LEAGUE, ON_NOTICE, Clause.of(A20, THIRD))
+                                            .by(FixedDate.PUBLIC_NOTICE_OPENS)
+                                            .when(LEADS, NO_CONFLICT, NOT_EXCLUDED),
+                                    row(ON_NOTICE, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A20, FOURTH))
+                                            .by(FixedDate.SUBMISSION)
+                                            .when(LEADS, NO_CONFLICT, SECOND_OFFICER, NOTICE_OVER, COMMENTS_SETTLED),
+                                    publication(SUBMITTED),
+                                    publication(ACCEPTED)),
+                            Transition.fromEach(
+                                    List.of(DETERMINED, SUBMITTED, ACCEPTED),
+                                    row(DETERMINED, Action.REOPEN, SERVICE, RETURNED, Clause.of(A26, "第二款"))))
+                    .flatMap(each -> each));
 
     /** Practitioners (第二十一条): the same without public notice or publication. */
     public static final Procedure PRACTITIONERS = new Procedure(

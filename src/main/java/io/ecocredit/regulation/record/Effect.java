@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** When a record of dishonesty weighs on its subject, and if never, why. */
 @Cites(
         value = {Article.A13, Article.A22, Article.A25},
-        settles = {Interpretation.I_5, Interpretation.I_6, Interpretation.I_21})
+        settles = {Interpretation.I_5, Interpretation.I_6, Interpretation.I_21, Interpretation.I_25})
 public sealed interface Effect {
 
     /**
@@ -19,11 +19,12 @@ public sealed interface Effect {
      *
      * @param year the year of the record's own day, which a warning does not move (A25)
      * @param until null while nothing has ended it
+     * @param standing says on which days between it is suspended
      */
     record InForce(
-            EvaluationYear year, LocalDate from, @Nullable LocalDate until) implements Effect {
-        public boolean covers(LocalDate day) {
-            return !day.isBefore(from) && !hasEndedBy(day);
+            EvaluationYear year, LocalDate from, @Nullable LocalDate until, RecordStanding standing) implements Effect {
+        public boolean isSuspendedOn(LocalDate day) {
+            return standing.isSuspendedOn(day);
         }
 
         public boolean hasEndedBy(LocalDate day) {
@@ -36,6 +37,8 @@ public sealed interface Effect {
 
     /** Why a record of dishonesty does not weigh. */
     enum Reason {
+        WITHDRAWN("已由录入机关撤回，视为从未计分", Clause.of(Interpretation.I_25)),
+        QUASHED("已被依法撤销，视为从未计分", Clause.of(Interpretation.I_25)),
         PENALTY_NOT_FINAL("行政处罚尚未确定", Clause.of(Article.A13, "第（一）项")),
         SPARED_BY_WARNING("已在预警时限内整改并经确认，不予扣分", Clause.of(Article.A25)),
         AWAITING_CONFIRMATION("已在预警时限内报告整改，待确认，暂不扣分", Clause.of(Article.A25)),
@@ -65,21 +68,24 @@ public sealed interface Effect {
      */
     static Effect of(RecordFile file, boolean countsOnlyWhenFinal) {
         CreditRecord fact = file.fact();
+        RecordStanding standing = file.standing();
+        if (standing.isStruckOut()) {
+            return new None(standing.state() == RecordStanding.State.WITHDRAWN ? Reason.WITHDRAWN : Reason.QUASHED);
+        }
         if (countsOnlyWhenFinal && fact.finalOn() == null) {
             return new None(Reason.PENALTY_NOT_FINAL);
         }
         LocalDate ownDay = ownDay(fact, countsOnlyWhenFinal);
         Warning warning = file.warning();
-        if (warning != null && warning.isReportedInTime()) {
+        if (warning != null && warning.isSparing()) {
             return new None(warning.confirmedOn() == null ? Reason.AWAITING_CONFIRMATION : Reason.SPARED_BY_WARNING);
         }
-        LocalDate from =
-                warning == null ? ownDay : later(ownDay, warning.limitOn().plusDays(1));
+        LocalDate from = warning == null ? ownDay : later(ownDay, warning.over());
         LocalDate until = file.rectifiedOn();
         if (until != null && !until.isAfter(from)) {
             return new None(Reason.RECTIFIED_BEFORE_EFFECT);
         }
-        return new InForce(EvaluationYear.of(ownDay), from, until);
+        return new InForce(EvaluationYear.of(ownDay), from, until, standing);
     }
 
     private static LocalDate ownDay(CreditRecord fact, boolean countsOnlyWhenFinal) {

@@ -1,14 +1,32 @@
 package io.ecocredit.regulation.record;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A record with what has since happened to it.
  *
+ * @param fact as last amended
  * @param rectifiedOn the day on which its rectification was confirmed (A22); on that day it no longer counts
+ * @param events what was decided of it, the first first
  */
 public record RecordFile(
         CreditRecord fact,
         @Nullable Warning warning,
-        @Nullable LocalDate rectifiedOn) {}
+        @Nullable LocalDate rectifiedOn,
+        List<RecordEvent> events) {
+
+    public RecordFile {
+        events = List.copyOf(events);
+    }
+
+    /** A record of which nothing was decided since. */
+    public RecordFile(CreditRecord fact, @Nullable Warning warning, @Nullable LocalDate rectifiedOn) {
+        this(fact, warning, rectifiedOn, List.of());
+    }
+
+    public RecordStanding standing() {
+        return RecordStanding.of(events);
+    }
+}

@@ -9,17 +9,36 @@ import org.jspecify.annotations.Nullable;
  * A written warning (信用预警) on a record, with the day by which the matter must be put right.
  *
  * @param limitOn last day for rectification, inclusive
- * @param rectifiedOn the day of the institution's report; null while there is none
+ * @param rectifiedOn the day of the institution's latest report; null while there is none
  * @param confirmedOn the day the league confirmed it; null while it has not
+ * @param refusedOn the day the league did not confirm that report; null while it has not
  */
 @Cites({Article.A24, Article.A25})
 public record Warning(
         LocalDate issuedOn,
         LocalDate limitOn,
         @Nullable LocalDate rectifiedOn,
-        @Nullable LocalDate confirmedOn) {
+        @Nullable LocalDate confirmedOn,
+        @Nullable LocalDate refusedOn) {
+
+    /** A warning of which no report was refused. */
+    public Warning(
+            LocalDate issuedOn, LocalDate limitOn, @Nullable LocalDate rectifiedOn, @Nullable LocalDate confirmedOn) {
+        this(issuedOn, limitOn, rectifiedOn, confirmedOn, null);
+    }
 
     public boolean isReportedInTime() {
         return rectifiedOn != null && !rectifiedOn.isAfter(limitOn);
+    }
+
+    /** Whether a report in time was confirmed or awaits that; meanwhile nothing deducts (A25). */
+    public boolean isSparing() {
+        return isReportedInTime() && refusedOn == null;
+    }
+
+    /** The first day on which the warning no longer keeps the record from weighing: after the limit, or at the refusal. */
+    public LocalDate over() {
+        LocalDate afterLimit = limitOn.plusDays(1);
+        return isReportedInTime() && refusedOn != null && refusedOn.isAfter(afterLimit) ? refusedOn : afterLimit;
     }
 }

@@ -1,0 +1,134 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.time.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes an institution's file with all that follows from it, in one transaction: the entry by which it is known when, the
+ * history of the year's case, notices to those concerned, and the results in public that rest on the file (A31).
+ */
+@Singleton
+@Cites(Article.A31)
+public class FileChange {
+
+    private final RestingResults results;
+    private final Inbox inbox;
+    private final Clock clock;
+
+    FileChange(RestingResults results, Inbox inbox, Clock clock) {
+        this.results = results;
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /**
+     * What changes.
+     *
+     * @param year whose case tells of it, that of the record concerned
+     * @param cause why results in public may change, as their file keeps it
+     */
+    public record Change(Actor author, String uscc, int year, String cause, Notice notice) {}
+
+    /**
+     * What is told of it.
+     *
+     * @param kind stable name for programs
+     * @param dueOn last day of a period that the notice starts, null when it starts none
+     */
+    public record Notice(
+            String kind,
+            String title,
+            String body,
+            Clause clause,
+            @Nullable LocalDate dueOn) {}
+
+    /** Carries a change out; {@code work} writes it under the number of its entry. */
+    public Uni<Void> carryOut(SqlConnection connection, Change change, LongFunction<Uni<Void>> work) {
+        return open(connection, change)
+                .flatMap(entry -> work.apply(entry)
+                        .chain(() -> note(connection, change, entry))
+                        .chain(lead -> inbox.deliver(connection, letters(change, lead), change.author()))
+                        .chain(() -> seal(connection, entry)))
+                .flatMap(position ->
+                        results.follow(connection, change.author(), change.uscc(), change.cause(), position));
+    }
+
+    private Uni<Long> open(SqlConnection connection, Change change) {
+        return connection
+                .preparedQuery("select register.open_entry($1, $2, $3)")
+                .execute(Tuple.of(
+                        change.author().name(),
+                        change.notice().kind(),
+                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private Uni<Long> seal(SqlConnection connection, long entry) {
+        return connection
+                .preparedQuery("select register.seal_entry($1, $2)")
+                .execute(Tuple.of(entry, clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** Answers the league that leads the case; empty when there is no case. */
+    private Uni<String> note(SqlConnection connection, Change change, long entry) {
+        JsonObject note = new JsonObject()
+                .put("kind", change.notice().kind())
+                .put("title", change.notice().title())
+                .put("clause", change.notice().clause().toString())
+                .put("on", today().toString())
+                .put("role", change.author().role());
+        return connection
+                .preparedQuery("select coalesce(register.note_on_case($1, $2, $3, $4), '')")
+                .execute(Tuple.of(change.uscc(), change.year(), note, entry))
+                .map(rows -> rows.iterator().next().getString(0));
+    }
+
+    private List<Letter> letters(Change change, String lead) {
+        List<Letter> letters = new ArrayList<>();
+        if (!change.uscc().equals(change.author().uscc())) {
+            letters.add(letter(new Recipient(Recipient.Kind.INSTITUTION, change.uscc()), change));
+        }
+        if (!lead.isEmpty() && !lead.equals(change.author().league())) {
+            letters.add(letter(new Recipient(Recipient.Kind.LEAGUE, lead), change));
+        }
+        return letters;
+    }
+
+    private Letter letter(Recipient recipient, Change change) {
+        Notice notice = change.notice();
+        return new Letter(
+                recipient,
+                change.year(),
+                null,
+                notice.kind(),
+                notice.title(),
+                notice.body(),
+                notice.clause(),
+                notice.dueOn(),
+                null,
+                today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+    }
+}

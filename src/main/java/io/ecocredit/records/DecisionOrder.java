@@ -1,0 +1,92 @@
+package io.ecocredit.records;
+
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.record.RecordEvent.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is decided of a record.
+ *
+ * @param on day of the decision, in Asia/Shanghai; today where the record's own authority decides
+ * @param authority reviewing authority or court; the record's own where that decides
+ * @param documentNo of the decision; required of a review or a court
+ * @param reason 1 to 2,000 characters
+ * @param evidence files about the institution, uploaded before
+ */
+public record DecisionOrder(
+        @Schema(format = "date") @Nullable LocalDate on,
+        @Nullable String authority,
+        @Nullable String documentNo,
+        @Nullable String reason,
+        @Nullable List<UUID> evidence) {
+
+    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_NAME = 200;
+    private static final int MOST_FILES = 50;
+
+    /** Nothing stated. */
+    static final DecisionOrder EMPTY = new DecisionOrder(null, null, null, null, null);
+
+    /** A decision with all that must be stated. */
+    record Stated(
+            Kind kind,
+            LocalDate on,
+            String authority,
+            @Nullable String documentNo,
+            String reason,
+            List<UUID> files) {}
+
+    /** @throws ProblemException 400 that names every field which lacks something */
+    Stated stated(Kind kind, String ownAuthority, LocalDate today) {
+        List<Problem.FieldError> faults = new ArrayList<>();
+        if (isUnfit(reason, LONGEST_REASON)) {
+            faults.add(fault("reason", "理由应为1至" + LONGEST_REASON + "字"));
+        }
+        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
+        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
+            faults.add(fault("evidence", "不超过" + MOST_FILES + "个文件编号"));
+        }
+        if (kind.isByReview()) {
+            if (on == null) {
+                faults.add(fault("on", "须写明决定日期"));
+            }
+            if (isUnfit(authority, LONGEST_NAME)) {
+                faults.add(fault("authority", "须写明作出决定的复议机关或法院"));
+            }
+            if (isUnfit(documentNo, LONGEST_NAME)) {
+                faults.add(fault("documentNo", "须写明决定书文号"));
+            }
+        } else if (on != null || authority != null || documentNo != null) {
+            faults.add(fault(
+                    on != null ? "on" : authority != null ? "authority" : "documentNo",
+                    "录入机关自行" + kind.label() + "，自今日起记载，不填此项"));
+        }
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problem.of(400, "INVALID_BODY", "请求内容有" + faults.size() + "处不符合规定")
+                    .under(kind.clause().toString())
+                    .at(faults));
+        }
+        return new Stated(
+                kind,
+                Objects.requireNonNullElse(on, today),
+                Objects.requireNonNullElse(authority, ownAuthority),
+                documentNo,
+                Objects.requireNonNull(reason),
+                files);
+    }
+
+    private static boolean isUnfit(@Nullable String text, int longest) {
+        return text == null || text.isBlank() || text.length() > longest;
+    }
+
+    private static Problem.FieldError fault(String field, String detail) {
+        return new Problem.FieldError(field, null, "MISSING_VALUE", detail, null);
+    }
+}

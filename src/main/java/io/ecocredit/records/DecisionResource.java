@@ -1,0 +1,152 @@
+package io.ecocredit.records;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.records.DecisionService.Wanted;
+import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What is decided of a record after it was entered: amendment, withdrawal, suspension, quashing, upholding (I-25). */
+@Path("/api/v1/records/{number}")
+@Authenticated
+@Tag(name = "records")
+public class DecisionResource {
+
+    private final DecisionService decisions;
+    private final Caller caller;
+
+    DecisionResource(DecisionService decisions, Caller caller) {
+        this.decisions = decisions;
+        this.caller = caller;
+    }
+
+    /**
+     * An amendment.
+     *
+     * @param record all that the record is to say; what is left out it says no longer. Whom it is about, its division and its
+     *     authority stay
+     */
+    public record AmendmentOrder(
+            @Nullable String reason,
+            @Nullable List<UUID> evidence,
+            @Nullable RecordForm record) {}
+
+    /** What the headers of a decision say. */
+    public static final class Headers {
+        @HeaderParam("If-Match")
+        @Nullable
+        String ifMatch;
+
+        @HeaderParam(Repeat.HEADER)
+        @Nullable
+        String key;
+    }
+
+    @GET
+    @Path("/decisions")
+    @Operation(
+            summary = "信用信息的更正、撤回和复议诉讼结果 · what was decided of a record, the first first",
+            description = "on is the day of the decision, recordedAt when the register learned of it.")
+    public Uni<List<RecordDecision>> recordDecisions(@PathParam("number") String number) {
+        return decisions.history(number, caller.actor());
+    }
+
+    @POST
+    @Path("/amendment")
+    @Operation(
+            summary = "更正信用信息 · amend a record; by the authority that answers for it",
+            description = "The record counts as amended for every day, from now on; what was known before stays"
+                    + " answerable by knownAt. Results that rest on it are revised in the same transaction.")
+    @APIResponse(
+            responseCode = "200",
+            description = "更正后的信息 · the record as amended",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordView.class)))
+    public Uni<Response> amendRecord(
+            @PathParam("number") String number,
+            @BeanParam Headers headers,
+            @Nullable AmendmentOrder order,
+            @Context UriInfo address) {
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return decide(
+                new Wanted(
+                        number,
+                        Versions.required(headers.ifMatch),
+                        Kind.AMENDED,
+                        new DecisionOrder(null, null, null, order.reason(), order.evidence()),
+                        order.record()),
+                headers,
+                address);
+    }
+
+    @POST
+    @Path("/{decision: withdrawal|reinstatement|suspension|quashing|upholding}")
+    @Operation(
+            summary =
+                    "撤回、恢复信用信息，或者记载复议、诉讼的结果 · withdraw or reinstate a record, or enter what a review or a court decided",
+            description =
+                    "By the authority that answers for the record. What is withdrawn or quashed never counted, and"
+                            + " reinstatement undoes that. A suspended record does not count from its day until it is upheld."
+                            + " on, authority and documentNo are stated of suspension, quashing and upholding.")
+    @APIResponse(
+            responseCode = "200",
+            description = "该信息 · the record as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecordView.class)))
+    public Uni<Response> decideOnRecord(
+            @PathParam("number") String number,
+            @PathParam("decision") String decision,
+            @BeanParam Headers headers,
+            @Nullable DecisionOrder order,
+            @Context UriInfo address) {
+        return decide(
+                new Wanted(
+                        number,
+                        Versions.required(headers.ifMatch),
+                        Kind.of(decision).orElseThrow(),
+                        Objects.requireNonNullElse(order, DecisionOrder.EMPTY),
+                        null),
+                headers,
+                address);
+    }
+
+    private Uni<Response> decide(Wanted wanted, Headers headers, UriInfo address) {
+        return decisions
+                .decide(
+                        wanted,
+                        caller.act("record", wanted.number()),
+                        Repeat.ofOptional(headers.key, address, wanted),
+                        record -> Answer.of(200, record).withVersion(Long.toString(record.version())))
+                .map(Answered::response);
+    }
+}

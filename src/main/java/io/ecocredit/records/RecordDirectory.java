@@ -1,0 +1,91 @@
+package io.ecocredit.records;
+
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Single records for whoever acts on one, in the transaction of a connection: found, with their file, and whose they are. */
+@Singleton
+@Cites(Article.A15)
+public class RecordDirectory {
+
+    private final RecordRepository records;
+    private final RecordFiles files;
+
+    RecordDirectory(RecordRepository records, RecordFiles files) {
+        this.records = records;
+        this.files = files;
+    }
+
+    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    public Uni<RecordView> require(SqlConnection connection, String number) {
+        return records.find(connection, number).map(RecordService::theOne);
+    }
+
+    /** The records of an institution as they are known now. */
+    public Uni<List<RecordFile>> files(SqlConnection connection, String uscc) {
+        return files.of(connection, List.of(uscc), Long.MAX_VALUE).map(found -> found.getOrDefault(uscc, List.of()));
+    }
+
+    /** One record with all that has happened to it, as it is known now. */
+    public Uni<RecordFile> file(SqlConnection connection, RecordView record) {
+        return files(connection, record.uscc())
+                .map(found -> found.stream()
+                        .filter(each -> each.fact().number().equals(record.recordNo()))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    /** Whether whoever acts answers for a record; the region reads everybody's and answers for its own. */
+    public Uni<Boolean> answersFor(SqlConnection connection, RecordView record, Actor actor) {
+        if (actor.role().equals(Roles.REGION) && !record.division().equals(Divisions.REGION)) {
+            return Uni.createFrom().item(false);
+        }
+        return connection
+                .preparedQuery("select register.answers_for($1)")
+                .execute(Tuple.of(record.recordNo()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
+    }
+
+    /** @throws RefusalException 403 when somebody else answers for it (A15.1) */
+    public Uni<Void> requireAnswering(SqlConnection connection, RecordView record, Actor actor) {
+        return answersFor(connection, record, actor)
+                .invoke(answers -> {
+                    if (!answers) {
+                        throw Refusal.of(RefusalCode.OTHER_AUTHORITY, "信息由产生它的机关负责，只有该机关可以办理")
+                                .under(Clause.of(Article.A15, "第（一）项"))
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /** @throws RefusalException 403 for an officer who has declared a conflict of interest with the institution */
+    public Uni<Void> requireNoConflict(SqlConnection connection, RecordView record) {
+        return connection
+                .preparedQuery("select register.is_recused_from($1)")
+                .execute(Tuple.of(record.uscc()))
+                .invoke(rows -> {
+                    if (rows.iterator().next().getBoolean(0)) {
+                        throw Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明对该机构回避，由其他人员办理")
+                                .under(new Clause(LegalText.CIVIL_SERVANTS_LAW, "第七十六条", null))
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,29 @@
+package io.ecocredit.regulation.repair;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+
+/** What must hold of a rectification before it repairs, all three (A27). */
+@Cites(Article.A27)
+public enum Condition {
+    ENDED("行为在评价期内已经终止并完成整改", "第（一）项"),
+    NOT_REPEATED("行为在评价结果公告前未再次发生", "第（二）项"),
+    RESTORED("造成污染或者破坏的，已完成修复并验收或者履行赔偿责任", "第（三）项");
+
+    private final String label;
+    private final Clause clause;
+
+    Condition(String label, String provision) {
+        this.label = label;
+        this.clause = Clause.of(Article.A27, provision);
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Clause clause() {
+        return clause;
+    }
+}

@@ -1,0 +1,245 @@
+package io.ecocredit.regulation.repair;
+
+import io.ecocredit.regulation.record.Effect;
+import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When a record can be repaired, by whom, and what must be shown. */
+@Cites(
+        value = {Article.A22, Article.A26, Article.A27},
+        settles = {Interpretation.I_22, Interpretation.I_23})
+public final class RepairRules {
+
+    private static final Clause EVIDENCE = Clause.of(Article.A26, "第五款");
+    private static final Clause BAR = Clause.of(Article.A26, "第四款");
+
+    private RepairRules() {}
+
+    /** How an application stands. */
+    public enum State {
+        APPLIED("待产生信息的单位确认"),
+        PRODUCER_CONFIRMED("产生单位已确认，待盟市决定"),
+        REPAIRED("已修复"),
+        REFUSED("不予修复");
+
+        private final String label;
+
+        State(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+
+        public boolean isOpen() {
+            return this == APPLIED || this == PRODUCER_CONFIRMED;
+        }
+    }
+
+    /** What is done about an application. */
+    public enum Move {
+        COMMIT("commitment", "作出书面承诺"),
+        CONFIRM("producer-confirmation", "产生单位确认"),
+        DECIDE("decision", "盟市决定");
+
+        private final String noun;
+        private final String label;
+
+        Move(String noun, String label) {
+            this.noun = noun;
+            this.label = label;
+        }
+
+        /** The name in addresses. */
+        public String noun() {
+            return noun;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /** What somebody found of a condition. */
+    public record Answer(boolean holds, String finding, boolean hasEvidence) {}
+
+    /**
+     * What is said when the effect of a record is to end.
+     *
+     * @param endedOn day on which the conduct had ended
+     * @param goodCause why it was not the institution's fault that it did not file in time; null when nothing is claimed
+     */
+    public record Grounds(
+            @Nullable LocalDate endedOn,
+            Map<Condition, Answer> conditions,
+            @Nullable String goodCause) {}
+
+    /** Why a record cannot be applied for, or empty when it can. */
+    public static Optional<Refusal> application(RecordFile record, boolean countsOnlyWhenFinal) {
+        if (!record.fact().category().isDishonesty()) {
+            return Optional.of(notPossible("只有失信信息可以修复"));
+        }
+        if (record.standing().isStruckOut()) {
+            return Optional.of(notPossible("该信息" + record.standing().state().label() + "，无须修复"));
+        }
+        if (record.rectifiedOn() != null) {
+            return Optional.of(notPossible("该信息的整改已于" + record.rectifiedOn() + "确认"));
+        }
+        return Effect.of(record, countsOnlyWhenFinal) instanceof Effect.None none
+                        && none.reason() == Effect.Reason.SPARED_BY_WARNING
+                ? Optional.of(notPossible("该信息" + none.reason().label()))
+                : Optional.empty();
+    }
+
+    private static Refusal notPossible(String detail) {
+        return Refusal.of(RefusalCode.REPAIR_NOT_POSSIBLE, detail).under(Clause.of(Interpretation.I_23));
+    }
+
+    /** Everything that an application fails to state at a stage. */
+    public static List<Refusal> faults(RepairStage stage, boolean committed, boolean hasEvidence) {
+        List<Refusal> faults = new ArrayList<>();
+        if (!hasEvidence) {
+            faults.add(Refusal.of(RefusalCode.MISSING_VALUE, "须提交纠正失信行为并履行相关义务的证明材料")
+                    .under(EVIDENCE)
+                    .at("evidence", null));
+        }
+        if (stage == RepairStage.BEFORE_PUBLICATION && !committed) {
+            faults.add(Refusal.of(RefusalCode.MISSING_VALUE, "自公示之日起须作出信用修复书面承诺")
+                    .under(stage.clause())
+                    .at("commitment", null));
+        }
+        return faults;
+    }
+
+    /** Why something is not to be done about an application that stands so, or empty when it is its turn. */
+    public static Optional<Refusal> turn(State state, Move move, RepairFacts facts) {
+        boolean possible = switch (move) {
+            case COMMIT -> state == State.APPLIED && !facts.committed();
+            case CONFIRM -> state == State.APPLIED;
+            case DECIDE -> state.isOpen() && facts.stage() == RepairStage.AFTER_PUBLICATION;
+        };
+        return possible
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                RefusalCode.STEP_OUT_OF_ORDER,
+                                "该修复现为“" + state.label() + "”（" + facts.stage().label() + "），不能“" + move.label() + "”")
+                        .under(facts.stage().clause()));
+    }
+
+    /** Whether granting something at a stage ends the effect of the record, so that the conditions must hold. */
+    public static boolean ends(Move move, RepairStage stage) {
+        return switch (move) {
+            case COMMIT -> false;
+            case CONFIRM -> stage != RepairStage.AFTER_PUBLICATION;
+            case DECIDE -> true;
+        };
+    }
+
+    /** Everything because of which what would end the effect of the record cannot be granted. */
+    public static List<Refusal> obstacles(State state, Move move, RepairFacts facts, Grounds grounds) {
+        if (!ends(move, facts.stage()) || facts.stage() == RepairStage.BEFORE_NOTICE) {
+            return List.of();
+        }
+        List<Refusal> obstacles = new ArrayList<>();
+        if (move == Move.DECIDE && state != State.PRODUCER_CONFIRMED) {
+            obstacles.add(
+                    Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "产生信息的单位尚未确认").under(Clause.of(Article.A26, "第二款")));
+        }
+        if (facts.stage() == RepairStage.BEFORE_PUBLICATION && !facts.committed()) {
+            obstacles.add(Refusal.of(RefusalCode.CONDITION_NOT_MET, "机构尚未作出信用修复书面承诺")
+                    .under(facts.stage().clause()));
+        }
+        bar(facts, grounds).ifPresent(obstacles::add);
+        for (Condition condition : Condition.values()) {
+            failure(condition, grounds.conditions().get(condition)).ifPresent(obstacles::add);
+        }
+        ended(facts, grounds.endedOn()).ifPresent(obstacles::add);
+        if (facts.repeatedBy() != null) {
+            obstacles.add(Refusal.of(RefusalCode.CONDITION_NOT_MET, "同一行为再次发生，见信用信息" + facts.repeatedBy())
+                    .under(Condition.NOT_REPEATED.clause().as(Interpretation.I_22))
+                    .at("conditions", facts.repeatedBy()));
+        }
+        return obstacles;
+    }
+
+    /** Whether there is no repair for who did not file in time, unless a good cause was found (A26.3). */
+    public static boolean isBarred(RepairFacts facts) {
+        return facts.stage() != RepairStage.BEFORE_NOTICE && facts.isLate();
+    }
+
+    private static Optional<Refusal> bar(RepairFacts facts, Grounds grounds) {
+        return isBarred(facts) && grounds.goodCause() == null
+                ? Optional.of(Refusal.of(RefusalCode.REPAIR_BARRED, "列入名单后未在" + facts.filingDue() + "前填报；经查有正当理由的，须写明")
+                        .under(BAR)
+                        .at("goodCause", null))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> failure(Condition condition, @Nullable Answer answer) {
+        if (answer == null) {
+            return Optional.of(Refusal.of(RefusalCode.MISSING_VALUE, "须逐项核实：" + condition.label())
+                    .under(condition.clause())
+                    .at("conditions", condition.name()));
+        }
+        if (!answer.holds()) {
+            return Optional.of(
+                    Refusal.of(RefusalCode.CONDITION_NOT_MET, "不符合：" + condition.label() + "。" + answer.finding())
+                            .under(condition.clause())
+                            .at("conditions", condition.name()));
+        }
+        return answer.hasEvidence()
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalCode.MISSING_VALUE, "须附证明材料：" + condition.label())
+                        .under(condition.clause())
+                        .at("conditions", condition.name()));
+    }
+
+    /** The conduct ended within the year where the year is not yet published, otherwise before the decision (I-22). */
+    private static Optional<Refusal> ended(RepairFacts facts, @Nullable LocalDate endedOn) {
+        Clause clause = Condition.ENDED.clause().as(Interpretation.I_22);
+        if (endedOn == null) {
+            return Optional.of(Refusal.of(RefusalCode.MISSING_VALUE, "须写明行为终止之日")
+                    .under(clause)
+                    .at("endedOn", null));
+        }
+        LocalDate last =
+                facts.stage() == RepairStage.BEFORE_PUBLICATION ? LocalDate.of(facts.year(), 12, 31) : facts.today();
+        return endedOn.isAfter(last)
+                ? Optional.of(Refusal.of(RefusalCode.CONDITION_NOT_MET, "行为应在" + last + "（含）前终止")
+                        .under(clause)
+                        .at("endedOn", endedOn.toString()))
+                : Optional.empty();
+    }
+
+    /**
+     * The number of a record by which the conduct of another happened again, or empty when it did not: of the same indicator,
+     * valid, on a day after.
+     *
+     * @param after the record's own day, or the day of publication once its year is published (I-22)
+     */
+    public static Optional<String> repetition(RecordFile of, Collection<RecordFile> file, LocalDate after) {
+        return file.stream()
+                .filter(other -> !other.fact().number().equals(of.fact().number()))
+                .filter(other -> of.fact().indicator() != null
+                        && Objects.equals(other.fact().indicator(), of.fact().indicator()))
+                .filter(other -> !other.standing().isStruckOut())
+                .filter(other -> other.fact().producedOn().isAfter(after))
+                .map(other -> other.fact().number())
+                .sorted()
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package io.ecocredit.regulation.repair;
+
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import org.jspecify.annotations.Nullable;
+
+/** How far the year of a record has come, on which it depends who ends the record's effect and how. */
+@Cites({Article.A22, Article.A26})
+public enum RepairStage {
+    BEFORE_NOTICE("公示前：经确认整改即止", Clause.of(Article.A22)),
+    BEFORE_PUBLICATION("公示之日起至公开前：书面承诺，经产生单位确认", Clause.of(Article.A26, "第二款")),
+    AFTER_PUBLICATION("公开后：经产生单位确认，由盟市决定", Clause.of(Article.A26, "第三款"));
+
+    private final String label;
+    private final Clause clause;
+
+    RepairStage(String label, Clause clause) {
+        this.label = label;
+        this.clause = clause;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public Clause clause() {
+        return clause;
+    }
+
+    /**
+     * @param step of the case of the record's year; null while there is none
+     * @param published whether a result of that year was ever made public
+     */
+    public static RepairStage of(@Nullable Step step, boolean published) {
+        if (published) {
+            return AFTER_PUBLICATION;
+        }
+        return switch (step) {
+            case null -> BEFORE_NOTICE;
+            case ON_NOTICE, DETERMINED, SUBMITTED, ACCEPTED, RETURNED -> BEFORE_PUBLICATION;
+            case PUBLISHED -> AFTER_PUBLICATION;
+            case LISTED,
+                    REMOVED,
+                    NOTIFIED,
+                    FILED,
+                    PROPOSED,
+                    OBJECTED,
+                    OBJECTION_DECIDED,
+                    CONFIRMED,
+                    CONCLUDED,
+                    LETTER_SENT -> BEFORE_NOTICE;
+        };
+    }
+}

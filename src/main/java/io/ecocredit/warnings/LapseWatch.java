@@ -1,0 +1,89 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.institutions.FileChange;
+import io.ecocredit.institutions.FileChange.Change;
+import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.records.RecordDirectory;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.time.Deadline;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jboss.logging.Logger;
+
+/** Tells, once, that the limit of a warning has passed: from the next day the record deducts, by the law's own account. */
+@Singleton
+@Cites(Article.A25)
+class LapseWatch {
+
+    private static final Logger LOG = Logger.getLogger(LapseWatch.class);
+    private static final Act ACT = Act.system("warning-lapse", "record");
+    private static final int BATCH = 200;
+
+    private final Inside inside;
+    private final WarningRepository repository;
+    private final RecordDirectory records;
+    private final FileChange files;
+    private final Clock clock;
+
+    LapseWatch(Inside inside, WarningRepository repository, RecordDirectory records, FileChange files, Clock clock) {
+        this.inside = inside;
+        this.repository = repository;
+        this.records = records;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return inside.as(ACT.actor(), connection -> repository.lapsed(connection, today, BATCH))
+                .onItem()
+                .transformToMulti(numbers -> Multi.createFrom().iterable(numbers))
+                .onItem()
+                .transformToUniAndConcatenate(number -> tell(number, today))
+                .collect()
+                .last()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("lapsed warnings are told later: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull()
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> tell(String number, LocalDate today) {
+        return inside.doing(
+                ACT.on("record", number),
+                connection -> repository
+                        .noteLapse(connection, number, today)
+                        .call(first -> first
+                                ? tell(connection, number)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> tell(SqlConnection connection, String number) {
+        return records.require(connection, number)
+                .flatMap(record -> files.carryOut(
+                        connection,
+                        new Change(
+                                ACT.actor(),
+                                record.uscc(),
+                                record.producedOn().getYear(),
+                                "WARNING",
+                                new Notice(
+                                        "warning-lapse",
+                                        "信用预警" + number + "：时限届满",
+                                        "时限内没有有效的整改报告，该信息自时限届满次日起计入信用评价；此后整改的可以申请信用修复。",
+                                        Clause.of(Article.A25),
+                                        null)),
+                        entry -> Uni.createFrom().voidItem()));
+    }
+}

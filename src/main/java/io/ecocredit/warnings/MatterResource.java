@@ -1,0 +1,91 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What leagues warn of, each by its own list (A24). */
+@Path("/api/v1/warning-matters")
+@Authenticated
+@Tag(name = "warnings")
+public class MatterResource {
+
+    private final MatterService matters;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    MatterResource(MatterService matters, Divisions divisions, Caller caller) {
+        this.matters = matters;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "预警事项 · what leagues warn of, with requirements and limits; ended ones too")
+    public Uni<List<WarningMatter>> warningMatters(@QueryParam("division") @Nullable String division) {
+        if (division != null) {
+            divisions.refusalAsLeague("division", division).ifPresent(refusal -> {
+                throw refusal.asException();
+            });
+        }
+        return matters.list(division, caller.actor());
+    }
+
+    @POST
+    @Operation(summary = "增设预警事项 · put a matter on the league's own list")
+    @APIResponse(
+            responseCode = "201",
+            description = "已增设 · added",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WarningMatter.class)))
+    public Uni<Response> addWarningMatter(
+            @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable MatterOrder order, @Context UriInfo address) {
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return matters.add(
+                        order,
+                        caller.act("warning-matter", null),
+                        Repeat.of(key, address, order),
+                        matter -> Answer.of(201, matter)
+                                .at(address.getAbsolutePathBuilder()
+                                        .path(matter.matterId().toString())
+                                        .build())
+                                .about(matter.matterId().toString()))
+                .map(Answered::response);
+    }
+
+    @POST
+    @Path("/{matter}/ending")
+    @Operation(
+            summary = "停用预警事项 · use a matter for no new warning; warnings that were issued under it go on",
+            description = "Again is the same.")
+    public Uni<WarningMatter> endWarningMatter(@PathParam("matter") UUID matter) {
+        return matters.end(matter, caller.act("warning-matter", matter.toString()));
+    }
+}

@@ -1,0 +1,141 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Once;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the leagues' lists of what they warn of. A matter is not changed: it is ended, and another takes its place. */
+@Singleton
+@Cites(Article.A24)
+public class MatterService {
+
+    private static final String MATTERS = """
+            select m.matter_id, m.league, m.title, m.indicators, m.requirement, m.days, m.set_at,
+                exists (select from register.ended_warning_matters e where e.matter_id = m.matter_id)
+            from register.warning_matters m
+            """;
+
+    private final Inside inside;
+    private final Once once;
+    private final Catalogue catalogue;
+    private final Divisions divisions;
+    private final Clock clock;
+
+    MatterService(Inside inside, Once once, Catalogue catalogue, Divisions divisions, Clock clock) {
+        this.inside = inside;
+        this.once = once;
+        this.catalogue = catalogue;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** @param league whose list; null for everybody's */
+    public Uni<List<WarningMatter>> list(@Nullable String league, Actor reader) {
+        return inside.as(
+                reader,
+                connection -> connection
+                        .preparedQuery(
+                                MATTERS + " where $1::text is null or m.league = $1 order by m.set_at, m.matter_id")
+                        .execute(Tuple.of(league))
+                        .map(rows -> rows.stream().map(this::matter).toList()));
+    }
+
+    /** Puts a matter on the list of whoever acts; without a key, whenever it comes. */
+    public Uni<Answered> add(
+            MatterOrder order, Act act, @Nullable Repeat repeat, Function<WarningMatter, Answer> answer) {
+        MatterOrder.Stated stated = order.stated(catalogue);
+        return once.doing(
+                inside,
+                act,
+                repeat,
+                connection -> add(connection, stated, act.actor()).map(answer));
+    }
+
+    private Uni<WarningMatter> add(SqlConnection connection, MatterOrder.Stated order, Actor actor) {
+        return connection
+                .preparedQuery("""
+                        insert into register.warning_matters (league, title, indicators, requirement, days, set_by, set_at)
+                        values ($1, $2, $3, $4, $5, $6, $7) returning matter_id
+                        """)
+                .execute(Tuple.tuple()
+                        .addString(actor.league())
+                        .addString(order.title())
+                        .addArrayOfString(order.indicators().toArray(String[]::new))
+                        .addString(order.requirement())
+                        .addInteger(order.days())
+                        .addString(actor.name())
+                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.iterator().next().getUUID(0))
+                .flatMap(id -> require(connection, id));
+    }
+
+    /**
+     * Ends a matter: it is used for no new warning. Again is the same.
+     *
+     * @throws ProblemException 404 when there is none on the list of whoever acts
+     */
+    public Uni<WarningMatter> end(UUID id, Act act) {
+        return inside.doing(
+                act,
+                connection -> require(connection, id)
+                        .invoke(matter -> {
+                            if (!matter.league().equals(act.actor().league())) {
+                                throw none();
+                            }
+                        })
+                        .chain(() -> connection
+                                .preparedQuery("""
+                                        insert into register.ended_warning_matters (matter_id, ended_by, ended_at)
+                                        values ($1, $2, $3) on conflict do nothing
+                                        """)
+                                .execute(Tuple.of(
+                                        id, act.actor().name(), clock.instant().atOffset(ZoneOffset.UTC))))
+                        .chain(() -> require(connection, id)));
+    }
+
+    /** @throws ProblemException 404 when there is no such matter */
+    Uni<WarningMatter> require(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(MATTERS + " where m.matter_id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().findFirst().map(this::matter).orElseThrow(MatterService::none));
+    }
+
+    private static ProblemException none() {
+        return new ProblemException(404, "NO_SUCH_MATTER", "没有这一预警事项");
+    }
+
+    private WarningMatter matter(Row row) {
+        return new WarningMatter(
+                row.getUUID(0),
+                row.getString(1),
+                divisions.nameOf(row.getString(1)),
+                row.getString(2),
+                Arrays.asList(row.getArrayOfStrings(3)),
+                row.getString(4),
+                row.getInteger(5),
+                row.getOffsetDateTime(6).toInstant(),
+                row.getBoolean(7));
+    }
+}

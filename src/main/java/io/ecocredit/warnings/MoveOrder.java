@@ -1,0 +1,53 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.repair.WarningRules.Move;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said when something is done about a warning.
+ *
+ * @param words what was put right, or why it is confirmed or not; 1 to 2,000 characters
+ * @param evidence files about the institution, uploaded before; a report has at least one
+ */
+public record MoveOrder(@Nullable String words, @Nullable List<UUID> evidence) {
+
+    private static final int LONGEST = 2000;
+    private static final int MOST_FILES = 50;
+
+    /** Nothing said. */
+    static final MoveOrder EMPTY = new MoveOrder(null, null);
+
+    /** An order with all that it must have. */
+    record Stated(String words, List<UUID> files) {}
+
+    /** @throws ProblemException 400 naming the field at fault */
+    Stated stated(Move move) {
+        if (words == null || words.isBlank() || words.length() > LONGEST) {
+            throw Refusal.of(
+                            RefusalCode.MISSING_VALUE,
+                            (move == Move.REPORT ? "须说明整改情况" : "须写明理由") + "，1至" + LONGEST + "字")
+                    .under(Clause.of(Article.A25))
+                    .at("words", null)
+                    .asException();
+        }
+        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
+        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
+            throw ProblemException.invalid("evidence", null, "不超过" + MOST_FILES + "个文件编号");
+        }
+        if (move == Move.REPORT && files.isEmpty()) {
+            throw Refusal.of(RefusalCode.MISSING_VALUE, "须提交整改的证明材料")
+                    .under(Clause.of(Article.A25))
+                    .at("evidence", null)
+                    .asException();
+        }
+        return new Stated(words.strip(), files);
+    }
+}

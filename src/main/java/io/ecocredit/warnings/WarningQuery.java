@@ -1,0 +1,26 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which warnings are asked for.
+ *
+ * @param running whether only those whose limit has not passed
+ */
+record WarningQuery(@Nullable String uscc, boolean running, Window window) {
+
+    /** @throws ProblemException 400 naming the parameter at fault */
+    static WarningQuery of(
+            @Nullable String uscc, @Nullable String running, @Nullable String cursor, @Nullable String limit) {
+        if (running != null && !running.equals("true") && !running.equals("false")) {
+            throw ProblemException.invalid("running", running, "应为 true 或 false");
+        }
+        return new WarningQuery(
+                uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value(),
+                "true".equals(running),
+                Window.of(cursor, limit, key -> !key.isBlank() && key.chars().noneMatch(Character::isISOControl)));
+    }
+}

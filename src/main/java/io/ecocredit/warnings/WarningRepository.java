@@ -1,0 +1,230 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.regulation.record.Warning;
+import io.ecocredit.regulation.repair.WarningRules;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.warnings.WarningView.Report;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Warnings with their reports; every method works in the transaction of the connection it is given. */
+@Singleton
+class WarningRepository {
+
+    private static final String WARNINGS = """
+            select w.record_no, r.uscc, i.name, r.division, w.issued_on, m.title, w.requirement, w.limit_on
+            from register.warnings w
+                join register.records r on r.record_no = w.record_no
+                join register.institutions i on i.uscc = r.uscc
+                left join register.warning_matters m on m.matter_id = w.matter_id
+            """;
+
+    private static final String REPORTS = """
+            select p.record_no, p.report_no, p.rectified_on, p.statement, p.evidence, c.confirmed_on, x.refused_on,
+                coalesce(c.reason, x.reason)
+            from register.warning_reports p
+                left join register.warning_confirmations c using (record_no, report_no)
+                left join register.warning_refusals x using (record_no, report_no)
+            where p.record_no = any($1) order by p.record_no, p.report_no
+            """;
+
+    private final Divisions divisions;
+
+    WarningRepository(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    /** A new warning. */
+    record Issue(String recordNo, LocalDate issuedOn, UUID matter, String requirement, LocalDate limitOn) {}
+
+    /** Makes acts on one record's warning follow one another until the transaction ends. */
+    Uni<Void> takeTurn(SqlConnection connection, String recordNo) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended('warning ' || $1, 2024021))")
+                .execute(Tuple.of(recordNo))
+                .replaceWithVoid();
+    }
+
+    /** The warning on a record, or an empty list. */
+    Uni<List<WarningView>> find(SqlConnection connection, String recordNo, LocalDate today) {
+        return connection
+                .preparedQuery(WARNINGS + " where w.record_no = $1")
+                .execute(Tuple.of(recordNo))
+                .flatMap(rows -> views(connection, rows.stream().toList(), today));
+    }
+
+    /** Those that match, in the order of their records' numbers, one more than asked for if there are more. */
+    Uni<List<WarningView>> search(SqlConnection connection, WarningQuery query, LocalDate today) {
+        return connection
+                .preparedQuery(WARNINGS + """
+                        where w.record_no > $1 and ($2::text is null or r.uscc = $2)
+                            and ($3::date is null or w.limit_on >= $3)
+                        order by w.record_no limit $4
+                        """)
+                .execute(Tuple.of(
+                        query.window().after(),
+                        query.uscc(),
+                        query.running() ? today : null,
+                        query.window().limit() + 1))
+                .flatMap(rows -> views(connection, rows.stream().toList(), today));
+    }
+
+    private Uni<List<WarningView>> views(SqlConnection connection, List<Row> warnings, LocalDate today) {
+        String[] numbers = warnings.stream().map(row -> row.getString(0)).toArray(String[]::new);
+        return connection.preparedQuery(REPORTS).execute(Tuple.of(numbers)).map(rows -> {
+            Map<String, List<Report>> reports = rows.stream()
+                    .collect(Collectors.groupingBy(
+                            row -> row.getString(0),
+                            Collectors.mapping(WarningRepository::report, Collectors.toList())));
+            return warnings.stream()
+                    .map(row -> view(row, reports.getOrDefault(row.getString(0), List.of()), today))
+                    .toList();
+        });
+    }
+
+    private static Report report(Row row) {
+        LocalDate confirmedOn = row.getLocalDate(5);
+        LocalDate refusedOn = row.getLocalDate(6);
+        return new Report(
+                row.getInteger(1),
+                row.getLocalDate(2),
+                row.getString(3),
+                Arrays.asList(row.getArrayOfUUIDs(4)),
+                confirmedOn != null ? Boolean.TRUE : refusedOn != null ? Boolean.FALSE : null,
+                confirmedOn == null ? refusedOn : confirmedOn,
+                row.getString(7));
+    }
+
+    private WarningView view(Row row, List<Report> reports, LocalDate today) {
+        WarningRules.State state =
+                WarningRules.state(warning(row.getLocalDate(4), row.getLocalDate(7), reports), today);
+        return new WarningView(
+                row.getString(0),
+                row.getString(1),
+                row.getString(2),
+                row.getString(3),
+                divisions.nameOf(row.getString(3)),
+                row.getLocalDate(4),
+                row.getString(5),
+                row.getString(6),
+                row.getLocalDate(7),
+                state,
+                state.label(),
+                Clause.of(Article.A25).toString(),
+                reports,
+                1L
+                        + reports.size()
+                        + reports.stream()
+                                .filter(each -> each.confirmed() != null)
+                                .count(),
+                List.of());
+    }
+
+    /** The warning as the law looks at it. */
+    static Warning warning(WarningView view) {
+        return warning(view.issuedOn(), view.limitOn(), view.reports());
+    }
+
+    private static Warning warning(LocalDate issuedOn, LocalDate limitOn, List<Report> reports) {
+        Report last = reports.isEmpty() ? null : reports.getLast();
+        return new Warning(
+                issuedOn, limitOn, last == null ? null : last.reportedOn(), decided(last, true), decided(last, false));
+    }
+
+    private static @Nullable LocalDate decided(@Nullable Report report, boolean confirmed) {
+        return report == null || report.confirmed() == null || report.confirmed() != confirmed
+                ? null
+                : report.decidedOn();
+    }
+
+    Uni<Void> issue(SqlConnection connection, Issue issue, String fingerprint, long entry) {
+        return connection
+                .preparedQuery("""
+                        insert into register.warnings
+                            (record_no, issued_on, requirement, limit_on, fingerprint, entry_id, matter_id)
+                        values ($1, $2, $3, $4, $5, $6, $7)
+                        """)
+                .execute(Tuple.tuple()
+                        .addString(issue.recordNo())
+                        .addLocalDate(issue.issuedOn())
+                        .addString(issue.requirement())
+                        .addLocalDate(issue.limitOn())
+                        .addString(fingerprint)
+                        .addLong(entry)
+                        .addUUID(issue.matter()))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> report(SqlConnection connection, WarningView on, MoveOrder.Stated order, LocalDate today, long entry) {
+        return connection
+                .preparedQuery("""
+                        insert into register.warning_reports
+                            (record_no, report_no, rectified_on, statement, evidence, entry_id)
+                        values ($1, $2, $3, $4, $5, $6)
+                        """)
+                .execute(Tuple.of(
+                        on.recordNo(),
+                        on.reports().size() + 1,
+                        today,
+                        order.words(),
+                        order.files().toArray(UUID[]::new),
+                        entry))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> confirm(SqlConnection connection, WarningView on, MoveOrder.Stated order, LocalDate today, long entry) {
+        return connection
+                .preparedQuery("""
+                        insert into register.warning_confirmations (record_no, report_no, confirmed_on, reason, entry_id)
+                        values ($1, $2, $3, $4, $5)
+                        """)
+                .execute(Tuple.of(on.recordNo(), on.reports().size(), today, order.words(), entry))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> refuse(SqlConnection connection, WarningView on, MoveOrder.Stated order, LocalDate today, long entry) {
+        return connection
+                .preparedQuery("""
+                        insert into register.warning_refusals (record_no, report_no, refused_on, reason, entry_id)
+                        values ($1, $2, $3, $4, $5)
+                        """)
+                .execute(Tuple.of(on.recordNo(), on.reports().size(), today, order.words(), entry))
+                .replaceWithVoid();
+    }
+
+    /** Warnings whose limit has passed without a report that spares, and of which nobody has been told yet. */
+    Uni<List<String>> lapsed(SqlConnection connection, LocalDate today, int limit) {
+        return connection
+                .preparedQuery("""
+                        select w.record_no from register.warnings w
+                        where w.limit_on < $1
+                            and not exists (select from register.warning_lapses l where l.record_no = w.record_no)
+                            and not exists (select from register.warning_reports p
+                                where p.record_no = w.record_no and p.rectified_on <= w.limit_on
+                                    and not exists (select from register.warning_refusals x
+                                        where x.record_no = p.record_no and x.report_no = p.report_no))
+                        order by w.record_no limit $2
+                        """)
+                .execute(Tuple.of(today, limit))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    /** Notes that a lapse was told; false when another copy of the service has. */
+    Uni<Boolean> noteLapse(SqlConnection connection, String recordNo, LocalDate today) {
+        return connection.preparedQuery("""
+                        insert into register.warning_lapses (record_no, lapsed_on) values ($1, $2) on conflict do nothing
+                        """).execute(Tuple.of(recordNo, today)).map(rows -> rows.rowCount() == 1);
+    }
+}

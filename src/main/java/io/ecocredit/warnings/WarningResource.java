@@ -1,0 +1,159 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.repair.WarningRules.Move;
+import io.ecocredit.warnings.WarningService.Wanted;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Warnings on records (信用预警): issued, reported on, confirmed or refused (A24, A25). */
+@Path("/api/v1/warnings")
+@Authenticated
+@Tag(name = "warnings")
+public class WarningResource {
+
+    private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    private final WarningService warnings;
+    private final Caller caller;
+
+    WarningResource(WarningService warnings, Caller caller) {
+        this.warnings = warnings;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate(basePath = "WarningPages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance letter(WarningView warning);
+    }
+
+    @GET
+    @Operation(
+            summary = "信用预警 · warnings, each as far as its record may be seen",
+            description = "running=true: those whose limit has not passed. Ordered by the record's number.")
+    public Uni<RestResponse<Page<WarningView>>> warnings(
+            @QueryParam("uscc") @Nullable String uscc,
+            @QueryParam("running") @Nullable String running,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo address) {
+        WarningQuery query = WarningQuery.of(uscc, running, cursor, limit);
+        return warnings.list(query, caller.actor()).map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/{number}")
+    @Operation(summary = "一条信用预警 · the warning on a record, with what the caller may do about it")
+    public Uni<RestResponse<WarningView>> warning(@PathParam("number") String number) {
+        return warnings.view(number, caller.actor()).map(warning -> Versions.answer(warning, warning.version()));
+    }
+
+    @GET
+    @Path("/{number}/print")
+    @Produces(PAGE)
+    @Operation(summary = "打印信用预警通知书 · the written notice, to print")
+    @APIResponse(
+            responseCode = "200",
+            description = "可打印的页面 · a page to print",
+            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    public Uni<TemplateInstance> printWarning(@PathParam("number") String number) {
+        return warnings.view(number, caller.actor()).map(Templates::letter);
+    }
+
+    @POST
+    @Operation(
+            summary = "下达信用预警 · warn of a record; by the league that answers for it, by its own list",
+            description =
+                    "Of a general record that is not a penalty already decided, with a limit within the record's year"
+                            + " (I-21). While the warning runs the record does not deduct.")
+    @APIResponse(
+            responseCode = "201",
+            description = "已下达 · issued",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WarningView.class)))
+    public Uni<Response> issueWarning(
+            @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable WarningOrder order, @Context UriInfo address) {
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return warnings.issue(
+                        order,
+                        caller.act("record", order.recordNo()),
+                        Repeat.of(key, address, order),
+                        warning -> answer(201, warning)
+                                .at(address.getAbsolutePathBuilder()
+                                        .path("{number}")
+                                        .build(warning.recordNo())))
+                .map(Answered::response);
+    }
+
+    @POST
+    @Path("/{number}/{move: report|confirmation|refusal}")
+    @Operation(
+            summary = "报告整改、确认或不予确认 · report rectification (institution), confirm it or not (league)",
+            description = "A report carries evidence and comes within the limit. From a report in time to the decision"
+                    + " nothing deducts; confirmed, even later, the record never does.")
+    @APIResponse(
+            responseCode = "200",
+            description = "该预警 · the warning as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WarningView.class)))
+    public Uni<Response> moveWarning(
+            @PathParam("number") String number,
+            @PathParam("move") String move,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @Nullable MoveOrder order,
+            @Context UriInfo address) {
+        Move wanted = Arrays.stream(Move.values())
+                .filter(each -> each.noun().equals(move))
+                .findFirst()
+                .orElseThrow();
+        Wanted ordered = new Wanted(
+                number, Versions.required(ifMatch), wanted, Objects.requireNonNullElse(order, MoveOrder.EMPTY));
+        return warnings.take(
+                        ordered,
+                        caller.act("record", number),
+                        Repeat.ofOptional(key, address, ordered),
+                        warning -> answer(200, warning))
+                .map(Answered::response);
+    }
+
+    private static Answer answer(int status, WarningView warning) {
+        return Answer.of(status, warning).withVersion(Long.toString(warning.version()));
+    }
+}
