@@ -77,8 +77,9 @@ from register.records r
 grant select on register.current_records to ecocredit_running;
 
 -- Marks, once a day, institutions of whose facts one takes or loses effect between the last sweep and today; of facts as
--- they stand now.
-create or replace function register.touch_what_the_calendar_changed(today date) returns void
+-- they stand now. Adverse results that were published before shown_since are to be shown no longer (I-24).
+drop function register.touch_what_the_calendar_changed(date);
+create function register.touch_what_the_calendar_changed(today date, shown_since date) returns void
     language plpgsql volatile as $$
 declare
     since date;
@@ -105,14 +106,17 @@ begin
             where w.limit_on >= since and w.limit_on < today
         union all select uscc from register.exclusions where from_on > since and from_on <= today
         union all select x.uscc from register.exclusion_returns r join register.exclusions x using (exclusion_id)
-            where r.until_on > since and r.until_on <= today) as changed;
+            where r.until_on > since and r.until_on <= today
+        union all select uscc from published.results
+            where shown_until is null and grade <> 'NORMAL' and published_on < shown_since) as changed;
 end
 $$;
 
--- What became of an institution's file beside the steps of its case, told in the case's history.
-create table register.case_notes (
+-- What became of an institution's file beside the steps of its cases, told in the history of the year's.
+create table register.file_notes (
     note_id bigint generated always as identity primary key,
-    case_id uuid not null references register.cases (case_id),
+    uscc text collate "C" not null references register.institutions,
+    year integer not null,
     kind text not null,
     title text not null,
     clause text not null,
@@ -120,30 +124,20 @@ create table register.case_notes (
     role text not null,
     entry_id bigint not null references register.entries
 );
-create index notes_of_a_case on register.case_notes (case_id, note_id);
-revoke insert, update, delete on register.case_notes from ecocredit_running;
+create index notes_of_a_year on register.file_notes (uscc, year, note_id);
+revoke update, delete on register.file_notes from ecocredit_running;
 
-alter table register.case_notes enable row level security, force row level security;
-create policy whole_region on register.case_notes using ((select access.reaches_all()));
-create policy with_their_case on register.case_notes for select
-    using (exists (select from register.cases c where c.case_id = case_notes.case_id));
+alter table register.file_notes enable row level security, force row level security;
+create policy whole_region on register.file_notes using ((select access.reaches_all()));
+create policy its_own on register.file_notes for select using (uscc = (select access.uscc()));
+create policy leagues_of_the_file on register.file_notes for select using (exists (
+    select from register.file_access a where a.uscc = file_notes.uscc and a.league = (select access.league())));
+create policy whoever_acts_notes on register.file_notes for insert with check ((select access.actor()) is not null);
 
--- Whoever changes a file need not see the case. Answers the league that leads it, or null when there is none.
-create function register.note_on_case(of_uscc text, of_year integer, note jsonb, entry bigint) returns text
-    language plpgsql volatile security definer set search_path = '' set ecocredit.reach = 'ALL' as $$
-declare
-    found_case uuid;
-    lead text;
-begin
-    select c.case_id, c.lead_league into found_case, lead
-    from register.cases c where c.uscc = of_uscc and c.year = of_year;
-    if found_case is not null then
-        insert into register.case_notes (case_id, kind, title, clause, noted_on, role, entry_id)
-        values (found_case, note ->> 'kind', note ->> 'title', note ->> 'clause', (note ->> 'on')::date,
-            note ->> 'role', entry);
-    end if;
-    return lead;
-end
+-- Whoever changes a file need not see its case, and tells its lead league nevertheless.
+create function register.lead_league_of(of_uscc text, of_year integer) returns text
+    language sql stable security definer set search_path = '' set ecocredit.reach = 'ALL' as $$
+    select c.lead_league from register.cases c where c.uscc = of_uscc and c.year = of_year
 $$;
-revoke execute on function register.note_on_case(text, integer, jsonb, bigint) from public;
-grant execute on function register.note_on_case(text, integer, jsonb, bigint) to ecocredit_running;
+revoke execute on function register.lead_league_of(text, integer) from public;
+grant execute on function register.lead_league_of(text, integer) to ecocredit_running;

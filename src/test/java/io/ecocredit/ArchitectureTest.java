@@ -52,6 +52,18 @@ class ArchitectureTest {
             Map.entry("imports", Set.of("jobs", "retention")),
             Map.entry("institutions", Set.of("imports", "inbox")),
             Map.entry("records", Set.of("evidence", "imports", "institutions")),
+            Map.entry("dossiers", Set.of("evidence", "records", "repairs", "warnings")),
+            Map.entry(
+                    "repairs",
+                    Set.of(
+                            "calendars",
+                            "cases",
+                            "evidence",
+                            "imports",
+                            "inbox",
+                            "institutions",
+                            "records",
+                            "verifications")),
             Map.entry("warnings", Set.of("evidence", "imports", "institutions", "records")),
             Map.entry("evaluations", Set.of("institutions", "jobs", "records")),
             Map.entry("evidence", Set.of("institutions")),

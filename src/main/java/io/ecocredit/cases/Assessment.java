@@ -13,8 +13,10 @@ import java.util.UUID;
  * @param returned cases that the region sent back
  * @param objectionsUpheld cases of which an objection was upheld, {@code objectionsDecided} of all decided
  * @param commentsUnanswered numbers of the comments, of {@code comments} received; the public says nothing on practitioners
+ * @param repairsLate numbers of the repairs that were decided after their last day or wait although it has passed (A26.2);
+ *     practitioners' are assessed with theirs
  */
-@Cites(Article.A7)
+@Cites({Article.A7, Article.A26})
 public record Assessment(
         String league,
         String leagueLabel,
@@ -25,7 +27,9 @@ public record Assessment(
         List<UUID> objectionsUpheld,
         List<UUID> objectionsOpen,
         long comments,
-        List<UUID> commentsUnanswered) {
+        List<UUID> commentsUnanswered,
+        long repairsDecided,
+        List<UUID> repairsLate) {
 
     /**
      * A step by its date.

@@ -82,6 +82,20 @@ public class AssessmentRepository {
                     where n.year = $1 and m.league = $2
                     """ : "select null::uuid as comment_id, false as answered where false";
         }
+
+        /** Repairs that the league decided, or has not decided although the day has passed (A26.2). */
+        String repaired() {
+            return line == Line.INSTITUTIONS
+                    ? """
+                    select p.repair_id, s.done_on is not null as decided,
+                        coalesce(s.done_on > s.due_on, e.repair_id is not null) as late
+                    from register.repairs p join register.cases c using (uscc, year)
+                        left join register.repair_steps s on s.repair_id = p.repair_id and s.move = 'DECIDE'
+                        left join register.repair_escalations e on e.repair_id = p.repair_id
+                    where c.year = $1 and c.lead_league = $2
+                    """
+                    : "select null::uuid as repair_id, false as decided, false as late where false";
+        }
     }
 
     private Uni<Assessment> assess(SqlConnection connection, Work work) {
@@ -90,7 +104,8 @@ public class AssessmentRepository {
                         .preparedQuery("""
                                 with mine as (select case_id, step from %1$s.cases where year = $1 and lead_league = $2),
                                 steps as (select s.* from %1$s.case_steps s join mine using (case_id)),
-                                said as (%2$s)
+                                said as (%2$s),
+                                repaired as (%3$s)
                                 select (select count(*) from mine where step <> 'REMOVED'),
                                     array(select distinct case_id from steps where action = 'RETURN' order by case_id),
                                     (select count(*) from steps where action = 'DECIDE_OBJECTION'),
@@ -98,8 +113,10 @@ public class AssessmentRepository {
                                         where action = 'DECIDE_OBJECTION' and upheld order by case_id),
                                     array(select case_id from mine where step = 'OBJECTED' order by case_id),
                                     (select count(*) from said),
-                                    array(select comment_id from said where not answered order by comment_id)
-                                """.formatted(work.line().schema(), work.said()))
+                                    array(select comment_id from said where not answered order by comment_id),
+                                    (select count(*) from repaired where decided),
+                                    array(select repair_id from repaired where late order by repair_id)
+                                """.formatted(work.line().schema(), work.said(), work.repaired()))
                         .execute(Tuple.of(work.year(), work.league()))
                         .map(rows -> assessment(
                                 work.league(), punctuality, rows.iterator().next())));
@@ -116,7 +133,9 @@ public class AssessmentRepository {
                 uuids(row, 3),
                 uuids(row, 4),
                 row.getLong(5),
-                uuids(row, 6));
+                uuids(row, 6),
+                row.getLong(7),
+                uuids(row, 8));
     }
 
     private Uni<Punctuality> punctuality(SqlConnection connection, Work work, FixedDate date, Action action) {

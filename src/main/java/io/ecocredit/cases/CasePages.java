@@ -79,6 +79,7 @@ public class CasePages {
     record Shown(
             CaseView of,
             List<CaseHistory.Entry> history,
+            List<FileNotes.Note> changes,
             @Nullable SheetView sheet,
             OfferedSteps steps) {}
 
@@ -105,15 +106,20 @@ public class CasePages {
         return cases.view(evaluation, reader)
                 .flatMap(view -> Uni.combine()
                         .all()
-                        .unis(cases.history(evaluation, reader), sheet(view, reader), evidence(view, reader))
+                        .unis(
+                                cases.history(evaluation, reader),
+                                cases.changes(evaluation, reader),
+                                sheet(view, reader),
+                                evidence(view, reader))
                         .asTuple()
                         .map(parts -> Templates.evaluation(
                                 Visitor.of(reader, desk.divisions(), desk.clock()),
                                 new Shown(
                                         view,
                                         parts.getItem1(),
-                                        parts.getItem2().stream().findFirst().orElse(null),
-                                        steps(view, parts.getItem3(), typed)),
+                                        parts.getItem2(),
+                                        parts.getItem3().stream().findFirst().orElse(null),
+                                        steps(view, parts.getItem4(), typed)),
                                 done,
                                 fault)));
     }

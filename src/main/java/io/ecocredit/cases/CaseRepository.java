@@ -89,6 +89,18 @@ class CaseRepository {
                 reading);
     }
 
+    /** The case of an institution and year while it stands at one of some steps, held for change; or an empty list. */
+    Uni<List<Case>> holdOf(SqlConnection connection, String uscc, int year, Collection<Step> steps, Reading reading) {
+        return select(
+                connection,
+                "where c.uscc = $4 and c.year = $5 and c.step = any($6) for update of c",
+                tuple(reading)
+                        .addString(uscc)
+                        .addInteger(year)
+                        .addArrayOfString(steps.stream().map(Step::name).toArray(String[]::new)),
+                reading);
+    }
+
     /** The case with a number, or an empty list when it is not the reader's to see. */
     Uni<List<Case>> find(SqlConnection connection, UUID id, Reading reading) {
         return select(connection, "where c.case_id = $4", tuple(reading).addUUID(id), reading);

@@ -108,6 +108,15 @@ public class CaseResource {
     }
 
     @GET
+    @Path("/{id}/changes")
+    @Operation(
+            summary =
+                    "档案变动 · what became of the institution's file in that year beside the steps: corrections, warnings, repairs")
+    public Uni<List<FileNotes.Note>> evaluationChanges(@PathParam("id") String id) {
+        return cases.changes(parse(id), caller.actor());
+    }
+
+    @GET
     @Path("/{id}/sheet")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "评分表 · the sheet of the latest proposal or determination, as it was drawn up")

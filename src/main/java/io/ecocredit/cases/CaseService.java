@@ -40,6 +40,7 @@ public class CaseService {
     @Singleton
     record Desk(
             CaseHistory history,
+            FileNotes notes,
             Findings findings,
             EvidenceService evidence,
             Once once,
@@ -83,6 +84,14 @@ public class CaseService {
                 reader,
                 connection -> find(connection, id, reader)
                         .chain(found -> desk.history().of(connection, id)));
+    }
+
+    /** What became of the institution's file in the year of a case, the first first. */
+    public Uni<List<FileNotes.Note>> changes(UUID id, Actor reader) {
+        return inside.as(
+                reader,
+                connection ->
+                        find(connection, id, reader).chain(found -> desk.notes().of(connection, id)));
     }
 
     /** The sheet of the latest proposal or determination, as it was drawn up. */

@@ -9,7 +9,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,7 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +43,17 @@ public class FileChange {
     /**
      * What changes.
      *
-     * @param year whose case tells of it, that of the record concerned
      * @param cause why results in public may change, as their file keeps it
      */
-    public record Change(Actor author, String uscc, int year, String cause, Notice notice) {}
+    public record Change(Actor author, Concern of, String cause, Notice notice) {}
+
+    /**
+     * Whose file it is and who is concerned.
+     *
+     * @param year whose case tells of it, that of the record concerned
+     * @param answering code of the league that answers for the record; null where none does
+     */
+    public record Concern(String uscc, int year, @Nullable String answering) {}
 
     /**
      * What is told of it.
@@ -68,7 +76,7 @@ public class FileChange {
                         .chain(lead -> inbox.deliver(connection, letters(change, lead), change.author()))
                         .chain(() -> seal(connection, entry)))
                 .flatMap(position ->
-                        results.follow(connection, change.author(), change.uscc(), change.cause(), position));
+                        results.follow(connection, change.author(), change.of().uscc(), change.cause(), position));
     }
 
     private Uni<Long> open(SqlConnection connection, Change change) {
@@ -90,26 +98,36 @@ public class FileChange {
 
     /** Answers the league that leads the case; empty when there is no case. */
     private Uni<String> note(SqlConnection connection, Change change, long entry) {
-        JsonObject note = new JsonObject()
-                .put("kind", change.notice().kind())
-                .put("title", change.notice().title())
-                .put("clause", change.notice().clause().toString())
-                .put("on", today().toString())
-                .put("role", change.author().role());
         return connection
-                .preparedQuery("select coalesce(register.note_on_case($1, $2, $3, $4), '')")
-                .execute(Tuple.of(change.uscc(), change.year(), note, entry))
+                .preparedQuery("""
+                        with noted as (
+                            insert into register.file_notes (uscc, year, kind, title, clause, noted_on, role, entry_id)
+                            values ($1, $2, $3, $4, $5, $6, $7, $8))
+                        select coalesce(register.lead_league_of($1, $2), '')
+                        """)
+                .execute(Tuple.tuple()
+                        .addString(change.of().uscc())
+                        .addInteger(change.of().year())
+                        .addString(change.notice().kind())
+                        .addString(change.notice().title())
+                        .addString(change.notice().clause().toString())
+                        .addLocalDate(today())
+                        .addString(change.author().role())
+                        .addLong(entry))
                 .map(rows -> rows.iterator().next().getString(0));
     }
 
     private List<Letter> letters(Change change, String lead) {
         List<Letter> letters = new ArrayList<>();
-        if (!change.uscc().equals(change.author().uscc())) {
-            letters.add(letter(new Recipient(Recipient.Kind.INSTITUTION, change.uscc()), change));
+        if (!change.of().uscc().equals(change.author().uscc())) {
+            letters.add(
+                    letter(new Recipient(Recipient.Kind.INSTITUTION, change.of().uscc()), change));
         }
-        if (!lead.isEmpty() && !lead.equals(change.author().league())) {
-            letters.add(letter(new Recipient(Recipient.Kind.LEAGUE, lead), change));
-        }
+        Stream.of(lead, Objects.requireNonNullElse(change.of().answering(), ""))
+                .filter(league ->
+                        !league.isEmpty() && !league.equals(change.author().league()))
+                .distinct()
+                .forEach(league -> letters.add(letter(new Recipient(Recipient.Kind.LEAGUE, league), change)));
         return letters;
     }
 
@@ -117,7 +135,7 @@ public class FileChange {
         Notice notice = change.notice();
         return new Letter(
                 recipient,
-                change.year(),
+                change.of().year(),
                 null,
                 notice.kind(),
                 notice.title(),

@@ -32,8 +32,17 @@ class PublicationRepository {
     /** A release as it stands. */
     record Release(int year, LocalDate publishedOn, LocalDate ratedAt, boolean historicalImport) {}
 
-    /** The last thing that happened to a published result; {@code finding} is null once it is withdrawn. */
-    record Last(String uscc, int year, @Nullable Finding finding) {}
+    /**
+     * The last thing that happened to a published result.
+     *
+     * @param publishedOn day of its publication, which no revision changes
+     * @param finding null once it is withdrawn
+     */
+    record Last(
+            String uscc,
+            int year,
+            LocalDate publishedOn,
+            @Nullable Finding finding) {}
 
     /** Makes the rest of the transaction the only one of its kind until it ends (feed items and entries in commit order). */
     Uni<Void> lockCommitOrder(SqlConnection connection) {
@@ -110,7 +119,8 @@ class PublicationRepository {
     /** The last history of every result that some institutions ever had in public. */
     Uni<List<Last>> last(SqlClient client, List<String> usccs) {
         return client.preparedQuery("""
-                        select distinct on (uscc, year) uscc, year, operation, lead_league, score, grade, rated_by
+                        select distinct on (uscc, year) uscc, year, operation, lead_league, score, grade, rated_by,
+                            published_on
                         from register.result_history where uscc = any($1) order by uscc, year, version desc
                         """)
                 .execute(Tuple.of(usccs.toArray(String[]::new)))
@@ -123,6 +133,7 @@ class PublicationRepository {
         return new Last(
                 row.getString(0),
                 row.getInteger(1),
+                row.getLocalDate(7),
                 withdrawn
                         ? null
                         : new Finding(

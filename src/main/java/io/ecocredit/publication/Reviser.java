@@ -16,6 +16,7 @@ import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
@@ -63,7 +64,15 @@ class Reviser {
         Optional<Finding> finding(Last shown) {
             String lead = Objects.requireNonNull(leads.get(new LeadLeagues.Case(shown.uscc(), shown.year())));
             Question question = new Question(new EvaluationYear(shown.year()), today, takenEffectBy(shown));
-            return dossiers.rate(shown.uscc(), question).map(sheet -> finding(lead, sheet));
+            return dossiers.rate(shown.uscc(), question)
+                    .map(sheet -> finding(lead, sheet))
+                    .filter(finding -> !finding.grade().isAdverse() || !isOver(shown));
+        }
+
+        /** Whether an adverse result has been in public for as long as one may be (I-24). */
+        private boolean isOver(Last shown) {
+            int years = RuleBook.of(shown.year()).publicYears();
+            return today.isAfter(shown.publishedOn().plusYears(years));
         }
 
         private static Finding finding(String leadLeague, ScoreSheet sheet) {

@@ -4,6 +4,7 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Works off the institutions whose facts have changed, a moment after the change and whatever process made it; a change that
- * only the calendar brings (a limit passed, a suspicion over) is found once a day.
+ * only the calendar brings (a limit passed, a suspicion over, an adverse result shown for three years) is found once a day.
  */
 @Singleton
 @Cites(Article.A31)
@@ -109,8 +110,10 @@ public class RevisionWorker {
         return inside.as(
                 WORKER,
                 connection -> connection
-                        .preparedQuery("select register.touch_what_the_calendar_changed($1)")
-                        .execute(Tuple.of(today))
+                        .preparedQuery("select register.touch_what_the_calendar_changed($1, $2)")
+                        .execute(Tuple.of(
+                                today,
+                                today.minusYears(RuleBook.of(today.getYear()).publicYears())))
                         .replaceWithVoid());
     }
 }

@@ -1,13 +1,12 @@
 package io.ecocredit.publication;
 
 import io.ecocredit.institutions.RestingResults;
+import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.identity.Reach;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -27,15 +26,7 @@ class Revisions implements RestingResults {
 
     @Override
     public Uni<Void> follow(SqlConnection connection, Actor author, String uscc, String cause, long position) {
-        return reach(connection, Reach.ALL)
-                .chain(() -> reviser.revise(connection, List.of(uscc), cause, position))
-                .chain(() -> reach(connection, author.reach()));
-    }
-
-    private static Uni<Void> reach(SqlConnection connection, Reach reach) {
-        return connection
-                .preparedQuery("select set_config('ecocredit.reach', $1, true)")
-                .execute(Tuple.of(reach.name()))
-                .replaceWithVoid();
+        return ActingPool.asTheService(
+                connection, author, () -> reviser.revise(connection, List.of(uscc), cause, position));
     }
 }

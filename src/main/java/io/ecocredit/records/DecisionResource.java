@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ public class DecisionResource {
     }
 
     @POST
-    @Path("/{decision: withdrawal|reinstatement|suspension|quashing|upholding}")
+    @Path("/{decision}")
     @Operation(
             summary =
                     "撤回、恢复信用信息，或者记载复议、诉讼的结果 · withdraw or reinstate a record, or enter what a review or a court decided",
@@ -125,7 +126,18 @@ public class DecisionResource {
                             schema = @Schema(implementation = RecordView.class)))
     public Uni<Response> decideOnRecord(
             @PathParam("number") String number,
-            @PathParam("decision") String decision,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "withdrawal",
+                                                "reinstatement",
+                                                "suspension",
+                                                "quashing",
+                                                "upholding"
+                                            }))
+                    @PathParam("decision")
+                    String decision,
             @BeanParam Headers headers,
             @Nullable DecisionOrder order,
             @Context UriInfo address) {
@@ -133,11 +145,17 @@ public class DecisionResource {
                 new Wanted(
                         number,
                         Versions.required(headers.ifMatch),
-                        Kind.of(decision).orElseThrow(),
+                        kind(decision),
                         Objects.requireNonNullElse(order, DecisionOrder.EMPTY),
                         null),
                 headers,
                 address);
+    }
+
+    private static Kind kind(String decision) {
+        return Kind.of(decision)
+                .filter(kind -> kind != Kind.AMENDED)
+                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
     }
 
     private Uni<Response> decide(Wanted wanted, Headers headers, UriInfo address) {

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(
         value = {Article.A13, Article.A15, Article.A31},
         settles = Interpretation.I_25)
-class DecisionService {
+public class DecisionService {
 
     private static final String CAUSE = "CORRECTION";
 
@@ -78,7 +78,7 @@ class DecisionService {
      * @param version at which the record was seen
      * @param content what an amended record is to say; null for every other kind
      */
-    record Wanted(
+    public record Wanted(
             String number,
             long version,
             Kind kind,
@@ -86,7 +86,7 @@ class DecisionService {
             @Nullable RecordForm content) {}
 
     /** @throws ProblemException 404 when there is no such record or it is not the reader's to see */
-    Uni<List<RecordDecision>> history(String number, Actor reader) {
+    public Uni<List<RecordDecision>> history(String number, Actor reader) {
         return inside.as(
                 reader,
                 connection -> records.require(connection, number).chain(record -> decisions.of(connection, number)));
@@ -108,7 +108,7 @@ class DecisionService {
     }
 
     /** The same without a key. */
-    Uni<RecordView> decide(Wanted wanted, Act act) {
+    public Uni<RecordView> decide(Wanted wanted, Act act) {
         return inside.doing(act, connection -> decide(connection, wanted, act.actor()));
     }
 
@@ -200,8 +200,7 @@ class DecisionService {
         Kind kind = decision.kind();
         return new Change(
                 actor,
-                record.uscc(),
-                record.year(),
+                record.concern(),
                 CAUSE,
                 new Notice(
                         kind.noun(),

@@ -11,7 +11,9 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -24,6 +26,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes and shows single records. An institution is shown its hints too (A12), as its score sheet shows them: they are
@@ -33,7 +36,7 @@ import java.util.function.Function;
 @Cites(
         value = {Article.A12, Article.A15},
         settles = Interpretation.I_2)
-class RecordService {
+public class RecordService {
 
     private final Inside inside;
     private final RecordRepository repository;
@@ -55,8 +58,13 @@ class RecordService {
                 .map(found -> Page.of(found, query.window(), RecordView::recordNo));
     }
 
+    /** All of an institution, or all that the reader may see, in the order of their numbers. */
+    public Uni<Page<RecordView>> ofInstitution(@Nullable Uscc uscc, Window window, Actor reader) {
+        return search(new RecordQuery(uscc, null, null, null, null, window), reader);
+    }
+
     /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
-    Uni<RecordView> find(String number, Actor reader) {
+    public Uni<RecordView> find(String number, Actor reader) {
         return inside.as(reader, connection -> repository.find(connection, number))
                 .map(RecordService::theOne);
     }

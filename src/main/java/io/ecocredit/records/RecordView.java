@@ -1,8 +1,10 @@
 package io.ecocredit.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.RecordStanding;
+import io.ecocredit.regulation.subject.Divisions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,8 +47,15 @@ public record RecordView(
         String standingLabel,
         long version) {
 
-    /** The calendar year of its own day, whose case tells of what becomes of it. */
-    int year() {
-        return producedOn.getYear();
+    private static final int LEAGUE_DIGITS = 4;
+
+    /** Whose file it is in, and the league that answers for it; a record of the region's own has none. */
+    public Concern concern() {
+        return new Concern(uscc, producedOn.getYear(), division.equals(Divisions.REGION) ? null : leagueOf(division));
+    }
+
+    /** A county's work is its league's (GB/T 2260). */
+    private static String leagueOf(String division) {
+        return division.substring(0, LEAGUE_DIGITS) + "00";
     }
 }

@@ -21,7 +21,8 @@ public record Verification(
 
     /** What kinds of papers can be verified. */
     public enum Kind {
-        CERTIFICATE("信用评价证明");
+        CERTIFICATE("信用评价证明"),
+        REPAIR_LETTER("信用修复确认书");
 
         private final String label;
 

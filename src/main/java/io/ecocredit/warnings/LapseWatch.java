@@ -75,8 +75,7 @@ class LapseWatch {
                         connection,
                         new Change(
                                 ACT.actor(),
-                                record.uscc(),
-                                record.producedOn().getYear(),
+                                record.concern(),
                                 "WARNING",
                                 new Notice(
                                         "warning-lapse",

@@ -7,9 +7,7 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.warnings.WarningService.Wanted;
-import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -24,11 +22,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,13 +46,6 @@ public class WarningResource {
     WarningResource(WarningService warnings, Caller caller) {
         this.warnings = warnings;
         this.caller = caller;
-    }
-
-    @CheckedTemplate(basePath = "WarningPages")
-    static final class Templates {
-        private Templates() {}
-
-        static native TemplateInstance letter(WarningView warning);
     }
 
     @GET
@@ -87,7 +78,7 @@ public class WarningResource {
             description = "可打印的页面 · a page to print",
             content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
     public Uni<TemplateInstance> printWarning(@PathParam("number") String number) {
-        return warnings.view(number, caller.actor()).map(Templates::letter);
+        return warnings.view(number, caller.actor()).map(WarningPages.Templates::letter);
     }
 
     @POST
@@ -120,7 +111,7 @@ public class WarningResource {
     }
 
     @POST
-    @Path("/{number}/{move: report|confirmation|refusal}")
+    @Path("/{number}/{move}")
     @Operation(
             summary = "报告整改、确认或不予确认 · report rectification (institution), confirm it or not (league)",
             description = "A report carries evidence and comes within the limit. From a report in time to the decision"
@@ -134,17 +125,17 @@ public class WarningResource {
                             schema = @Schema(implementation = WarningView.class)))
     public Uni<Response> moveWarning(
             @PathParam("number") String number,
-            @PathParam("move") String move,
+            @Parameter(schema = @Schema(enumeration = {"report", "confirmation", "refusal"})) @PathParam("move")
+                    String move,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @HeaderParam(Repeat.HEADER) @Nullable String key,
             @Nullable MoveOrder order,
             @Context UriInfo address) {
-        Move wanted = Arrays.stream(Move.values())
-                .filter(each -> each.noun().equals(move))
-                .findFirst()
-                .orElseThrow();
         Wanted ordered = new Wanted(
-                number, Versions.required(ifMatch), wanted, Objects.requireNonNullElse(order, MoveOrder.EMPTY));
+                number,
+                Versions.required(ifMatch),
+                WarningService.move(move),
+                Objects.requireNonNullElse(order, MoveOrder.EMPTY));
         return warnings.take(
                         ordered,
                         caller.act("record", number),

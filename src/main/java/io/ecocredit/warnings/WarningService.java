@@ -83,6 +83,11 @@ public class WarningService {
     /** What is to be done about the warning on a record, as it was seen at a version. */
     public record Wanted(String recordNo, long version, Move move, MoveOrder order) {}
 
+    /** @throws ProblemException 404 for what cannot be done about a warning at all */
+    public static Move move(String noun) {
+        return Move.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+    }
+
     Uni<Page<WarningView>> list(WarningQuery query, Actor reader) {
         return inside.as(reader, connection -> repository.search(connection, query, desk.today()))
                 .map(found -> {
@@ -145,12 +150,7 @@ public class WarningService {
                         .map(matter -> issue(order, record, matter, actor))
                         .flatMap(issue -> files.carryOut(
                                 connection,
-                                new Change(
-                                        actor,
-                                        record.uscc(),
-                                        record.producedOn().getYear(),
-                                        CAUSE,
-                                        notice(issue)),
+                                new Change(actor, record.concern(), CAUSE, notice(issue)),
                                 entry -> repository.issue(connection, issue, fingerprint(issue), entry))))
                 .chain(() -> require(connection, number, actor));
     }
@@ -243,12 +243,7 @@ public class WarningService {
                 .flatMap(warning -> records.require(connection, warning.recordNo())
                         .flatMap(record -> files.carryOut(
                                 connection,
-                                new Change(
-                                        actor,
-                                        warning.uscc(),
-                                        record.producedOn().getYear(),
-                                        CAUSE,
-                                        notice(warning, wanted.move(), order)),
+                                new Change(actor, record.concern(), CAUSE, notice(warning, wanted.move(), order)),
                                 entry -> switch (wanted.move()) {
                                     case REPORT -> repository.report(connection, warning, order, today, entry);
                                     case CONFIRM -> repository.confirm(connection, warning, order, today, entry);

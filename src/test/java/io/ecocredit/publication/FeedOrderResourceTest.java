@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -109,7 +110,7 @@ class FeedOrderResourceTest {
                                 .withdraw(
                                         connection,
                                         new Announcement(Operation.WITHDRAWN, "FACTS", now, now, null),
-                                        List.of(new Last(uscc, 2024, null)))
+                                        List.of(new Last(uscc, 2024, LocalDate.of(2025, 6, 5), null)))
                                 .onItem()
                                 .delayIt()
                                 .by(pause))

@@ -48,6 +48,9 @@ final class Access implements AccessTable {
             institutions            -      -        -          -           -            -        own    all    -
             institution             -      -        -          own         -            -        own    all    -
             engagements             -      -        -          own         -            -        own    all    -
+            exclusions              -      -        -          own         -            -        own    all    -
+            excludeInstitution      -      -        -          -           -            -        own    all    -
+            bringInstitutionBack    -      -        -          -           -            -        own    all    -
             score                   -      -        -          own         -            -        own    all    -
             simulateScore           -      -        -          own         -            -        own    all    -
             timeline                -      -        -          own         -            -        own    all    -
@@ -68,10 +71,17 @@ final class Access implements AccessTable {
             issueWarning            -      -        -          -           -            -        own    -      -
             moveWarning             -      -        -          own         -            -        own    -      -
 
+            # repair of records; who may do what about one, the law says
+            repairs                 -      -        -          own         -            own      own    all    -
+            repair                  -      -        -          own         -            own      own    all    -
+            printRepairLetter       -      -        -          own         -            own      own    all    -
+            applyForRepair          -      -        -          own         -            -        -      -      -
+            moveRepair              -      -        -          own         -            own      own    own    -
+
             # what is shown in evidence about an institution
-            uploadEvidence          -      -        -          own         -            -        own    -      -
-            evidence                -      -        -          own         -            -        own    all    -
-            evidenceContent         -      -        -          own         -            -        own    all    -
+            uploadEvidence          -      -        -          own         -            own      own    -      -
+            evidence                -      -        -          own         -            own      own    all    -
+            evidenceContent         -      -        -          own         -            own      own    all    -
 
             # practitioners, who are nobody's business but that of the leagues they served in
             registerPractitioner    -      -        -          -           -            -        own    all    -
@@ -130,6 +140,7 @@ final class Access implements AccessTable {
             evaluations             -      -        -          own         -            -        own    all    -
             evaluation              -      -        -          own         -            -        own    all    -
             evaluationHistory       -      -        -          own         -            -        own    all    -
+            evaluationChanges       -      -        -          own         -            -        own    all    -
             evaluationSheet         -      -        -          own         -            -        own    all    -
             takeStep                -      -        -          own         -            -        own    all    -
             takeSteps               -      -        -          -           -            -        own    all    -
@@ -197,6 +208,25 @@ final class Access implements AccessTable {
             certificatePage         -      -        -          own         -            -        own    all    -
             scorePage               -      -        -          own         -            -        own    all    -
             simulateScoreOnPage     -      -        -          own         -            -        own    all    -
+
+            exclusionPage           -      -        -          own         -            -        own    all    -
+            excludeOnPage           -      -        -          -           -            -        own    all    -
+            bringBackOnPage         -      -        -          -           -            -        own    all    -
+            recordsPage             -      -        -          own         -            own      own    all    -
+            recordPage              -      -        -          own         -            own      own    all    -
+            decideOnRecordPage      -      -        -          -           -            own      own    own    -
+            warnOnPage              -      -        -          -           -            -        own    -      -
+            moveWarningOnPage       -      -        -          own         -            -        own    -      -
+            applyForRepairOnPage    -      -        -          own         -            -        -      -      -
+            moveRepairOnPage        -      -        -          own         -            own      own    own    -
+            repairsPage             -      -        -          own         -            own      own    all    -
+            repairLetterPage        -      -        -          own         -            own      own    all    -
+            warningLetterPage       -      -        -          own         -            -        own    all    -
+            warningMattersPage      -      -        -          own         -            -        own    all    -
+            addWarningMatterOnPage  -      -        -          -           -            -        own    -      -
+            endWarningMatterOnPage  -      -        -          -           -            -        own    -      -
+            uploadOnRecordPage      -      -        -          own         -            own      own    -      -
+            evidenceOnRecordPage    -      -        -          own         -            own      own    all    -
 
             # pages of the practitioners' line
             practitionerCasesPage   -      -        -          -           own          -        own    all    -

@@ -3,11 +3,13 @@ package io.ecocredit.platform.database;
 import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Reach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,22 @@ public abstract class ActingPool {
     /** An action that needs to see further than whoever does it, such as who leads a case that several leagues serve. */
     public <T extends @Nullable Object> Uni<T> doing(Act act, Actor seeing, Function<SqlConnection, Uni<T>> work) {
         return as(seeing, connection -> work.apply(connection).call(() -> trail.add(connection, act)));
+    }
+
+    /**
+     * The service's own work that an action brings about, in the action's transaction: it sees all, and whoever acts sees no
+     * more than before.
+     */
+    public static <T extends @Nullable Object> Uni<T> asTheService(
+            SqlConnection connection, Actor acting, Supplier<Uni<T>> work) {
+        return reach(connection, Reach.ALL).chain(() -> work.get()).call(() -> reach(connection, acting.reach()));
+    }
+
+    private static Uni<Void> reach(SqlConnection connection, Reach reach) {
+        return connection
+                .preparedQuery("select set_config('ecocredit.reach', $1, true)")
+                .execute(Tuple.of(reach.name()))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> actAs(SqlConnection connection, Actor actor) {

@@ -10,6 +10,7 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,12 @@ public final class RepairRules {
 
         public String label() {
             return label;
+        }
+
+        public static Optional<Move> of(String noun) {
+            return Arrays.stream(values())
+                    .filter(move -> move.noun.equals(noun))
+                    .findFirst();
         }
     }
 

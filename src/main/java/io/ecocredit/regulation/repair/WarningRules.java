@@ -9,6 +9,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** When a warning may be issued, how it stands, and what may be done about it then. */
@@ -62,6 +63,12 @@ public final class WarningRules {
 
         public String label() {
             return label;
+        }
+
+        public static Optional<Move> of(String noun) {
+            return Arrays.stream(values())
+                    .filter(move -> move.noun.equals(noun))
+                    .findFirst();
         }
 
         public boolean isPossible(State state) {

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 /** A document that can be cited, with its version: rules move, and an old decision keeps the text it was taken under. */
 public enum LegalText {
     MEASURE_2024_21("内环发〔2024〕21号", "内蒙古自治区第三方生态环境服务机构信用评价管理暂行办法（试行）", LocalDate.of(2024, 1, 1)),
-    CIVIL_SERVANTS_LAW("公务员法", "中华人民共和国公务员法（2018年修订）", LocalDate.of(2019, 6, 1));
+    CIVIL_SERVANTS_LAW("公务员法", "中华人民共和国公务员法（2018年修订）", LocalDate.of(2019, 6, 1)),
+    RECONSIDERATION_LAW("行政复议法", "中华人民共和国行政复议法（2023年修订）", LocalDate.of(2024, 1, 1)),
+    LITIGATION_LAW("行政诉讼法", "中华人民共和国行政诉讼法（2017年修正）", LocalDate.of(2017, 7, 1));
 
     private final String number;
     private final String title;

@@ -8,6 +8,7 @@ import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.record.Warning;
 import io.ecocredit.regulation.text.Article;
@@ -78,7 +79,7 @@ class GraderPropertiesTest {
             @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate at) {
         ScoreSheet before = sheet(
                 records.stream()
-                        .map(each -> new RecordFile(each.fact(), each.warning(), null))
+                        .map(each -> new RecordFile(each.fact(), each.warning(), null, each.events()))
                         .toList(),
                 at);
         ScoreSheet after = sheet(records, at);
@@ -131,7 +132,8 @@ class GraderPropertiesTest {
                                 fact.documentNumber(),
                                 fact.clientOutcome()),
                         null,
-                        null));
+                        null,
+                        each.events()));
             }
         }
         assertThat(sheet(doubled, at).score()).isEqualTo(sheet(records, at).score());
@@ -200,6 +202,47 @@ class GraderPropertiesTest {
         assertThat(sheet(nothing.applied(records, CATALOGUE), at)).isEqualTo(sheet(records, at));
     }
 
+    @Property
+    void a_correction_that_is_undone_restores_the_former_answer(
+            @ForAll("files") List<RecordFile> records, @ForAll("days") LocalDate on, @ForAll("days") LocalDate at) {
+        List<RecordFile> undone = records.stream()
+                .map(each -> each.standing().isStruckOut()
+                        ? each
+                        : decided(
+                                each,
+                                new RecordEvent(RecordEvent.Kind.WITHDRAWN, on),
+                                new RecordEvent(RecordEvent.Kind.REINSTATED, on)))
+                .toList();
+        assertThat(sheet(undone, at)).isEqualTo(sheet(records, at));
+    }
+
+    @Property
+    void what_is_withdrawn_or_quashed_weighs_on_no_day(
+            @ForAll("files") List<RecordFile> records,
+            @ForAll boolean quashed,
+            @ForAll("days") LocalDate on,
+            @ForAll("days") LocalDate at) {
+        RecordEvent.Kind kind = quashed ? RecordEvent.Kind.QUASHED : RecordEvent.Kind.WITHDRAWN;
+        List<RecordFile> struckOut = records.stream()
+                .map(each -> decided(each, new RecordEvent(kind, on)))
+                .toList();
+        assertThat(sheet(struckOut, at).score()).isEqualByComparingTo("100");
+        assertThat(sheet(struckOut, at).isRatedDirectly()).isFalse();
+    }
+
+    private static RecordFile decided(RecordFile file, RecordEvent... decisions) {
+        List<RecordEvent> events = new ArrayList<>(file.events());
+        events.addAll(List.of(decisions));
+        return new RecordFile(file.fact(), file.warning(), file.rectifiedOn(), events);
+    }
+
+    /** What became of a report. */
+    private enum Decided {
+        CONFIRMED,
+        REFUSED,
+        WAITING
+    }
+
     private static ScoreSheet sheet(List<RecordFile> records, LocalDate at) {
         return GRADER.rate(new File(records, List.of()), Question.of(YEAR, at));
     }
@@ -217,7 +260,10 @@ class GraderPropertiesTest {
             for (int index = 0; index < records.size(); index++) {
                 RecordFile each = records.get(index);
                 numbered.add(new RecordFile(
-                        numbered(each.fact(), "R%04d".formatted(index)), each.warning(), each.rectifiedOn()));
+                        numbered(each.fact(), "R%04d".formatted(index)),
+                        each.warning(),
+                        each.rectifiedOn(),
+                        each.events()));
             }
             return numbered;
         });
@@ -248,14 +294,24 @@ class GraderPropertiesTest {
                 .as((category, day) ->
                         new CreditRecord("R0", category, null, "13.1", day, null, "包头市生态环境局", null, null));
         Arbitrary<Warning> warnings = Combinators.combine(
-                        days(), days(), days().injectNull(0.4), Arbitraries.of(true, false))
-                .as((issued, limit, reported, confirmed) ->
-                        new Warning(issued, limit, reported, confirmed ? reported : null));
+                        days(), days(), days().injectNull(0.4), Arbitraries.of(Decided.values()))
+                .as((issued, limit, reported, decided) -> new Warning(
+                        issued,
+                        limit,
+                        reported,
+                        decided == Decided.CONFIRMED ? reported : null,
+                        decided == Decided.REFUSED ? reported : null));
         return Combinators.combine(
                         Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, scored), net.jqwik.api.Tuple.of(1, unscored)),
                         warnings.injectNull(0.8),
-                        days().injectNull(0.5))
+                        days().injectNull(0.5),
+                        events().list().ofMaxSize(3))
                 .as(RecordFile::new);
+    }
+
+    private Arbitrary<RecordEvent> events() {
+        return Combinators.combine(Arbitraries.of(RecordEvent.Kind.values()), days())
+                .as(RecordEvent::new);
     }
 
     private static Arbitrary<ClientOutcome> clientOutcomes() {

@@ -13,6 +13,7 @@ import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.record.Warning;
 import io.ecocredit.regulation.text.Article;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.TestFactory;
             Article.A12,
             Article.A13,
             Article.A14,
+            Article.A15,
             Article.A16,
             Article.A18,
             Article.A22,
@@ -63,11 +65,13 @@ import org.junit.jupiter.api.TestFactory;
             Interpretation.I_15,
             Interpretation.I_16,
             Interpretation.I_17,
-            Interpretation.I_21
+            Interpretation.I_21,
+            Interpretation.I_25
         })
 class WorkedCasesTest {
 
-    private static final List<String> FILES = List.of("indicators", "effect", "grades", "matters", "warnings", "staff");
+    private static final List<String> FILES =
+            List.of("indicators", "effect", "grades", "matters", "warnings", "staff", "corrections");
 
     private static final Catalogue CATALOGUE = LawFiles.catalogue2024();
 
@@ -94,7 +98,8 @@ class WorkedCasesTest {
             @Nullable String document,
             @Nullable String client,
             @Nullable Notice warning,
-            @Nullable LocalDate rectified) {
+            @Nullable LocalDate rectified,
+            @Nullable List<Event> events) {
 
         RecordFile file(int position) {
             Optional<Indicator> row = Optional.ofNullable(indicator).flatMap(CATALOGUE::find);
@@ -108,7 +113,13 @@ class WorkedCasesTest {
                     authority == null ? "包头市生态环境局" : authority,
                     document,
                     outcome());
-            return new RecordFile(fact, warning == null ? null : warning.asWarning(), rectified);
+            return new RecordFile(
+                    fact,
+                    warning == null ? null : warning.asWarning(),
+                    rectified,
+                    Objects.requireNonNullElse(events, List.<Event>of()).stream()
+                            .map(event -> new RecordEvent(event.kind(), event.on()))
+                            .toList());
         }
 
         private @Nullable ClientOutcome outcome() {
@@ -121,14 +132,17 @@ class WorkedCasesTest {
         }
     }
 
+    record Event(RecordEvent.Kind kind, LocalDate on) {}
+
     record Notice(
             LocalDate issued,
             LocalDate limit,
             @Nullable LocalDate reported,
-            @Nullable LocalDate confirmed) {
+            @Nullable LocalDate confirmed,
+            @Nullable LocalDate refused) {
 
         Warning asWarning() {
-            return new Warning(issued, limit, reported, confirmed);
+            return new Warning(issued, limit, reported, confirmed, refused);
         }
     }
 

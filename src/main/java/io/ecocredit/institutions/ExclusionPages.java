@@ -1,0 +1,102 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Exclusion from the evaluation and return to it, in a browser (A5.4). */
+@Path("/inside/institutions/{uscc}/exclusion")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ExclusionPages {
+
+    private final ExclusionService exclusions;
+    private final Divisions divisions;
+    private final Clock clock;
+    private final Caller caller;
+
+    ExclusionPages(ExclusionService exclusions, Divisions divisions, Clock clock, Caller caller) {
+        this.exclusions = exclusions;
+        this.divisions = divisions;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance exclusion(
+                Visitor visitor, String uscc, List<ExclusionView> exclusions, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> exclusionPage(@PathParam("uscc") String uscc) {
+        return page(new Uscc(uscc), null);
+    }
+
+    private Uni<TemplateInstance> page(Uscc uscc, @Nullable Problem fault) {
+        Actor reader = caller.actor();
+        return exclusions
+                .all(uscc, reader)
+                .map(all -> Templates.exclusion(Visitor.of(reader, divisions, clock), uscc.value(), all, fault));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> excludeOnPage(
+            @PathParam("uscc") String uscc, @RestForm @Nullable String reason, @RestForm @Nullable String from) {
+        Uscc institution = new Uscc(uscc);
+        Act act = caller.act("institution", uscc);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> exclusions.exclude(
+                                institution,
+                                new ExclusionResource.ExclusionOrder(Forms.text(reason), Forms.date("from", from)),
+                                act,
+                                null,
+                                view -> Answer.of(201, view)))
+                        .map(done -> address(uscc)),
+                fault -> page(institution, fault));
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(hidden = true)
+    public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String until) {
+        Uscc institution = new Uscc(uscc);
+        Act act = caller.act("institution", uscc);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> exclusions.bringBack(institution, Forms.date("until", until), act))
+                        .map(done -> address(uscc)),
+                fault -> page(institution, fault));
+    }
+
+    private static String address(String uscc) {
+        return "/inside/institutions/" + uscc + "/exclusion";
+    }
+}

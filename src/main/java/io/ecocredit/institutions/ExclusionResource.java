@@ -1,0 +1,98 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** When an institution is outside the evaluation for criminal suspicion (A5.4). */
+@Path("/api/v1/institutions/{uscc}/exclusion")
+@Authenticated
+@Tag(name = "institutions")
+public class ExclusionResource {
+
+    private final ExclusionService exclusions;
+    private final Caller caller;
+
+    ExclusionResource(ExclusionService exclusions, Caller caller) {
+        this.exclusions = exclusions;
+        this.caller = caller;
+    }
+
+    /**
+     * @param reason never public, 1 to 500 characters
+     * @param from first day outside, not in the future; today when absent
+     */
+    public record ExclusionOrder(
+            @Nullable String reason,
+            @Schema(format = "date") @Nullable LocalDate from) {}
+
+    /** @param until first day back in, not in the future; today when absent */
+    public record ReturnOrder(
+            @Schema(format = "date") @Nullable LocalDate until) {}
+
+    @GET
+    @Operation(summary = "移出评价范围的期间 · when an institution was outside the evaluation, the latest first")
+    public Uni<List<ExclusionView>> exclusions(@PathParam("uscc") String uscc) {
+        return exclusions.all(new Uscc(uscc), caller.actor());
+    }
+
+    @POST
+    @Operation(
+            summary = "移出评价范围 · take an institution out of the evaluation for criminal suspicion",
+            description = "It leaves the lists and what is public at once; the public answer is that of any institution"
+                    + " without a result (I-4).")
+    @APIResponse(
+            responseCode = "201",
+            description = "已移出 · taken out",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExclusionView.class)))
+    public Uni<Response> excludeInstitution(
+            @PathParam("uscc") String uscc,
+            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @Nullable ExclusionOrder order,
+            @Context UriInfo address) {
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return exclusions
+                .exclude(
+                        new Uscc(uscc),
+                        order,
+                        caller.act("institution", uscc),
+                        Repeat.of(key, address, order),
+                        view -> Answer.of(201, view))
+                .map(Answered::response);
+    }
+
+    @POST
+    @Path("/return")
+    @Operation(summary = "回到评价范围 · bring it back, once the suspicion is cleared")
+    public Uni<ExclusionView> bringInstitutionBack(@PathParam("uscc") String uscc, @Nullable ReturnOrder order) {
+        return exclusions.bringBack(
+                new Uscc(uscc), order == null ? null : order.until(), caller.act("institution", uscc));
+    }
+}

@@ -1,0 +1,66 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.grading.Indicator;
+import io.ecocredit.regulation.record.Effect;
+import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.repair.RepairFacts;
+import io.ecocredit.regulation.repair.RepairRules;
+import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.repairs.RepairRepository.Stored;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Puts what is stored of a repair in the terms of the law, on the day of the service's clock. */
+@Singleton
+class RepairLaw {
+
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    RepairLaw(Catalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** In Asia/Shanghai. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+    }
+
+    boolean countsOnlyWhenFinal(RecordFile record) {
+        return Optional.ofNullable(record.fact().indicator())
+                .flatMap(catalogue::find)
+                .filter(Indicator::countsOnlyWhenFinal)
+                .isPresent();
+    }
+
+    /** The year of a record: of the day it took effect, or of its production while it has none (I-6). */
+    int yearOf(RecordFile record) {
+        return Effect.of(record, countsOnlyWhenFinal(record)) instanceof Effect.InForce effect
+                ? effect.year().value()
+                : record.fact().producedOn().getYear();
+    }
+
+    /** @param file all records of the institution */
+    RepairFacts facts(Stored repair, List<RecordFile> file) {
+        RecordFile record = file.stream()
+                .filter(each -> each.fact().number().equals(repair.recordNo()))
+                .findFirst()
+                .orElseThrow();
+        LocalDate since = Objects.requireNonNullElse(
+                repair.year().publishedOn(), record.fact().producedOn());
+        return new RepairFacts(
+                repair.year().stage(),
+                repair.yearNumber(),
+                repair.commitment() != null,
+                repair.year().filingDue(),
+                repair.year().filedOn(),
+                RepairRules.repetition(record, file, since).orElse(null),
+                today());
+    }
+}

@@ -1,0 +1,55 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.repair.RepairRules.Move;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.repairs.RepairView.Done;
+import io.ecocredit.verifications.QrCode;
+import io.ecocredit.verifications.VerificationNumber;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+
+/** The confirmation of repair (信用修复确认书) on one sheet, with the QR code at which anyone can verify it (A26.2). */
+@Singleton
+@Cites(Article.A26)
+class RepairLetter {
+
+    private final PublicAddress addresses;
+    private final RoutingContext request;
+
+    RepairLetter(PublicAddress addresses, RoutingContext request) {
+        this.addresses = addresses;
+        this.request = request;
+    }
+
+    @CheckedTemplate(basePath = "RepairPages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance letter(
+                RepairView repair, Done decision, String number, String address, QrCode code);
+    }
+
+    /** @throws ProblemException 404 for a repair that has none */
+    TemplateInstance of(RepairView repair) {
+        String number = repair.letter();
+        if (number == null) {
+            throw new ProblemException(
+                    404,
+                    "NO_REPAIR_LETTER",
+                    "没有信用修复确认书：只对评价结果公开后予以修复的出具",
+                    Clause.of(Article.A26, "第三款").toString());
+        }
+        Done decision = repair.steps().stream()
+                .filter(each -> each.move().equals(Move.DECIDE.name()))
+                .reduce((one, other) -> other)
+                .orElseThrow();
+        String address = addresses.of(new VerificationNumber(number).path(), request.request());
+        return Templates.letter(repair, decision, number, address, QrCode.of(address));
+    }
+}

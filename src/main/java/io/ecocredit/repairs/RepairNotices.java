@@ -1,0 +1,42 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.regulation.repair.RepairRules.State;
+import io.ecocredit.regulation.repair.RepairStage;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.RepairRepository.Written;
+import java.util.Objects;
+
+/** The official notices that tell of repairs; who is refused is told why and where to appeal. */
+final class RepairNotices {
+
+    private static final Clause RECONSIDERATION = new Clause(LegalText.RECONSIDERATION_LAW, "第二十条", null);
+    private static final Clause LITIGATION = new Clause(LegalText.LITIGATION_LAW, "第四十六条", null);
+
+    private RepairNotices() {}
+
+    static Notice applied(String recordNo, RepairStage stage, String words) {
+        return new Notice("repair", "信用修复申请：信用信息" + recordNo, stage.label() + "。整改情况：" + words, stage.clause(), null);
+    }
+
+    static Notice of(Stored repair, Written written) {
+        String what = written.to() == State.REFUSED
+                ? "不予修复"
+                : written.to() == State.REPAIRED
+                        ? "已修复"
+                        : Objects.requireNonNull(written.move()).label();
+        return new Notice(
+                "repair-" + Objects.requireNonNull(written.move()).noun(),
+                "信用修复：信用信息" + repair.recordNo() + "，" + what,
+                written.words() + (written.to() == State.REFUSED ? remedy() : ""),
+                written.stage().clause(),
+                null);
+    }
+
+    /** How a refusal can be appealed. */
+    static String remedy() {
+        return "。不服本决定的，可以自收到之日起六十日内申请行政复议（" + RECONSIDERATION + "），或者六个月内提起行政诉讼（" + LITIGATION + "）；也可以完成整改后再次申请。";
+    }
+}

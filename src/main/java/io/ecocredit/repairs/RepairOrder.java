@@ -1,0 +1,89 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.repairs.RepairView.Commitment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An institution's report that it has put right what a record says, and its application for repair.
+ *
+ * @param words what was put right and how, 1 to 2,000 characters
+ * @param evidence files about the institution, uploaded before; at least one (A26.4)
+ * @param commitment from the first day of public notice until publication
+ */
+public record RepairOrder(
+        @Nullable String recordNo,
+        @Nullable String words,
+        @Nullable List<UUID> evidence,
+        @Nullable CommitmentOrder commitment) {
+
+    private static final int LONGEST = 2000;
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_FILES = 50;
+
+    /** A written commitment to repair (A26.1). */
+    public record CommitmentOrder(
+            @Nullable String signer,
+            @Schema(format = "date") @Nullable LocalDate signedOn) {
+
+        /** @throws ProblemException 400 naming the field at fault, with the clause */
+        Commitment stated(LocalDate today) {
+            if (signer == null || signer.isBlank() || signer.length() > LONGEST_NAME) {
+                throw fault("commitment.signer", "须有签署人");
+            }
+            if (signedOn == null || signedOn.isAfter(today)) {
+                throw fault("commitment.signedOn", "须有签署日期，且不晚于今日");
+            }
+            return new Commitment(signer.strip(), signedOn);
+        }
+
+        private static RuntimeException fault(String field, String detail) {
+            return Refusal.of(RefusalCode.MISSING_VALUE, "信用修复书面承诺" + detail)
+                    .under(Clause.of(Article.A26, "第二款"))
+                    .at(field, null)
+                    .asException();
+        }
+    }
+
+    /** @throws ProblemException 400 when the number of the record is missing */
+    String requiredRecord() {
+        if (recordNo == null || recordNo.isBlank()) {
+            throw ProblemException.invalid("recordNo", null, "必填");
+        }
+        return recordNo.strip();
+    }
+
+    String requiredWords() {
+        return words("words", words);
+    }
+
+    List<UUID> files() {
+        return files(evidence);
+    }
+
+    /** @throws ProblemException 400 when there are none or too many words */
+    static String words(String field, @Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > LONGEST) {
+            throw ProblemException.invalid(field, null, "应为1至" + LONGEST + "字");
+        }
+        return text.strip();
+    }
+
+    /** @throws ProblemException 400 when there are too many, or one is none */
+    static List<UUID> files(@Nullable List<UUID> evidence) {
+        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
+        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
+            throw ProblemException.invalid("evidence", null, "不超过" + MOST_FILES + "个文件编号");
+        }
+        return files;
+    }
+}

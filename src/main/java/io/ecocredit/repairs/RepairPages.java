@@ -1,0 +1,66 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** The repairs that wait for somebody, and the confirmations of repair, in a browser (A26). */
+@Path("/inside/repairs")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class RepairPages {
+
+    private final RepairService repairs;
+    private final RepairLetter letter;
+    private final Divisions divisions;
+    private final Clock clock;
+    private final Caller caller;
+
+    RepairPages(RepairService repairs, RepairLetter letter, Divisions divisions, Clock clock, Caller caller) {
+        this.repairs = repairs;
+        this.letter = letter;
+        this.divisions = divisions;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance repairs(Visitor visitor, Page<RepairView> page, boolean all);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> repairsPage(
+            @QueryParam("all") @Nullable String all, @QueryParam("cursor") @Nullable String cursor) {
+        boolean everything = "true".equals(all);
+        return repairs.list(
+                        RepairQuery.of(new RepairQuery.Asked(null, null, everything ? null : "true", cursor, null)),
+                        caller.actor())
+                .map(page -> Templates.repairs(Visitor.of(caller.actor(), divisions, clock), page, everything));
+    }
+
+    @GET
+    @Path("/{id}/letter")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> repairLetterPage(@PathParam("id") UUID id) {
+        return repairs.view(id, caller.actor()).map(letter::of);
+    }
+}

@@ -1,0 +1,179 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.repairs.RepairService.Wanted;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Repair of records (信用修复): applied for, confirmed by who produced them, decided, told (A26, A27). */
+@Path("/api/v1/repairs")
+@Authenticated
+@Tag(name = "repairs")
+public class RepairResource {
+
+    private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    private final RepairService repairs;
+    private final RepairLetter letter;
+    private final Caller caller;
+
+    RepairResource(RepairService repairs, RepairLetter letter, Caller caller) {
+        this.repairs = repairs;
+        this.letter = letter;
+        this.caller = caller;
+    }
+
+    /** Parameters of a search. */
+    public static final class Parameters {
+        @QueryParam("uscc")
+        @Nullable
+        String uscc;
+
+        @QueryParam("recordNo")
+        @Nullable
+        String recordNo;
+
+        @QueryParam("open")
+        @Nullable
+        String open;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        RepairQuery.Asked asked() {
+            return new RepairQuery.Asked(uscc, recordNo, open, cursor, limit);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "信用修复 · repairs, each as far as its record may be seen",
+            description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
+    public Uni<RestResponse<Page<RepairView>>> repairs(@BeanParam Parameters parameters, @Context UriInfo address) {
+        return repairs.list(RepairQuery.of(parameters.asked()), caller.actor()).map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "一件信用修复 · a repair, with what the caller may do about it")
+    public Uni<RestResponse<RepairView>> repair(@PathParam("id") UUID id) {
+        return repairs.view(id, caller.actor()).map(repair -> Versions.answer(repair, repair.version()));
+    }
+
+    @GET
+    @Path("/{id}/letter")
+    @Produces(PAGE)
+    @Operation(summary = "打印信用修复确认书 · the confirmation of repair as a page to print, with its QR code")
+    @APIResponse(
+            responseCode = "200",
+            description = "可打印的页面 · a page to print",
+            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    public Uni<TemplateInstance> printRepairLetter(@PathParam("id") UUID id) {
+        return repairs.view(id, caller.actor()).map(letter::of);
+    }
+
+    @POST
+    @Operation(
+            summary = "报告整改、申请修复 · report that a record has been put right, and apply for its repair",
+            description =
+                    "By the institution, with evidence (A26.4). What is needed follows from how far the record's year has"
+                            + " come (stage): before public notice a confirmation ends its effect; from notice to publication a"
+                            + " written commitment is needed too; after publication the league decides within 20 working days.")
+    @APIResponse(
+            responseCode = "201",
+            description = "已受理 · received",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RepairView.class)))
+    public Uni<Response> applyForRepair(
+            @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable RepairOrder order, @Context UriInfo address) {
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return repairs.apply(
+                        order,
+                        caller.act("record", order.recordNo()),
+                        Repeat.of(key, address, order),
+                        repair -> answer(201, repair)
+                                .at(address.getAbsolutePathBuilder()
+                                        .path("{id}")
+                                        .build(repair.repairId())))
+                .map(Answered::response);
+    }
+
+    @POST
+    @Path("/{id}/{move}")
+    @Operation(
+            summary = "承诺、产生单位确认、盟市决定 · commit (institution), confirm (who produced the record), decide (lead league)",
+            description =
+                    "What ends the record's effect answers article 27's three conditions, each with evidence. A granted"
+                            + " decision issues the confirmation of repair, ends the deduction, and revises what is in public in the"
+                            + " same transaction; one that is not tells why and how to appeal.")
+    @APIResponse(
+            responseCode = "200",
+            description = "该修复 · the repair as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RepairView.class)))
+    public Uni<Response> moveRepair(
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(enumeration = {"commitment", "producer-confirmation", "decision"}))
+                    @PathParam("move")
+                    String move,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @Nullable RepairMoveOrder order,
+            @Context UriInfo address) {
+        Wanted wanted = new Wanted(
+                id,
+                Versions.required(ifMatch),
+                RepairService.move(move),
+                Objects.requireNonNullElse(order, RepairMoveOrder.EMPTY));
+        return repairs.take(
+                        wanted,
+                        caller.act("repair", id.toString()),
+                        Repeat.ofOptional(key, address, wanted),
+                        repair -> answer(200, repair))
+                .map(Answered::response);
+    }
+
+    private static Answer answer(int status, RepairView repair) {
+        return Answer.of(status, repair).withVersion(Long.toString(repair.version()));
+    }
+}

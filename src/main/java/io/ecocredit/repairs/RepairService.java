@@ -1,0 +1,391 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.cases.Reopening;
+import io.ecocredit.evidence.EvidenceService;
+import io.ecocredit.institutions.FileChange;
+import io.ecocredit.institutions.FileChange.Change;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Once;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.records.RecordDirectory;
+import io.ecocredit.records.RecordView;
+import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.repair.RepairFacts;
+import io.ecocredit.regulation.repair.RepairRules;
+import io.ecocredit.regulation.repair.RepairRules.Grounds;
+import io.ecocredit.regulation.repair.RepairRules.Move;
+import io.ecocredit.regulation.repair.RepairRules.State;
+import io.ecocredit.regulation.repair.RepairStage;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.repairs.RepairRepository.By;
+import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.RepairRepository.Written;
+import io.ecocredit.repairs.RepairRepository.Year;
+import io.ecocredit.repairs.RepairView.Commitment;
+import io.ecocredit.verifications.VerificationNumber;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Leads repairs from the application to their end, each act in one transaction with all that follows from it. */
+@Singleton
+@Cites(
+        value = {Article.A22, Article.A26, Article.A27, Article.A31},
+        settles = {Interpretation.I_20, Interpretation.I_22, Interpretation.I_23, Interpretation.I_24})
+public class RepairService {
+
+    private static final String CAUSE = "REPAIR";
+
+    private final Inside inside;
+    private final RepairRepository repository;
+    private final RecordDirectory records;
+    private final FileChange files;
+    private final Desk desk;
+    private final SecureRandom random = new SecureRandom();
+
+    /** What is asked beside repairs and records. */
+    @Singleton
+    record Desk(
+            RepairLaw law,
+            RepairViews views,
+            EvidenceService evidence,
+            Once once,
+            Reopening cases,
+            Divisions divisions) {}
+
+    RepairService(Inside inside, RepairRepository repository, RecordDirectory records, FileChange files, Desk desk) {
+        this.inside = inside;
+        this.repository = repository;
+        this.records = records;
+        this.files = files;
+        this.desk = desk;
+    }
+
+    /** What is to be done about a repair, as it was seen at a version. */
+    public record Wanted(UUID id, long version, Move move, RepairMoveOrder order) {}
+
+    /** @throws ProblemException 404 for what cannot be done about a repair at all */
+    public static Move move(String noun) {
+        return Move.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+    }
+
+    Uni<Page<RepairView>> list(RepairQuery query, Actor reader) {
+        return inside.as(
+                reader,
+                connection -> repository.search(connection, query).flatMap(found -> {
+                    Page<Stored> page =
+                            Page.of(found, query.window(), each -> each.id().toString());
+                    return desk.views()
+                            .of(connection, page.items(), reader)
+                            .map(views -> new Page<>(views, page.next()));
+                }));
+    }
+
+    /** The repairs of a record, the first first. */
+    public Uni<List<RepairView>> ofRecord(String recordNo, Actor reader) {
+        return inside.as(
+                reader,
+                connection -> repository
+                        .ofRecord(connection, recordNo)
+                        .flatMap(found -> desk.views().of(connection, found, reader)));
+    }
+
+    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    public Uni<RepairView> view(UUID id, Actor reader) {
+        return inside.as(reader, connection -> view(connection, id, reader));
+    }
+
+    private Uni<RepairView> view(SqlConnection connection, UUID id, Actor reader) {
+        return require(connection, id)
+                .flatMap(found -> desk.views().of(connection, List.of(found), reader))
+                .map(List::getFirst);
+    }
+
+    private Uni<Stored> require(SqlConnection connection, UUID id) {
+        return repository
+                .find(connection, id)
+                .map(found -> found.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_REPAIR", "您可查看的信用修复中没有这个编号")));
+    }
+
+    /**
+     * Applies for the repair of a record.
+     *
+     * @throws ProblemException 404 unknown, 409 when the record cannot be repaired or is applied for already, 400 with the
+     *     clause when something is missing
+     */
+    public Uni<Answered> apply(
+            RepairOrder order, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {
+        String number = order.requiredRecord();
+        return desk.once()
+                .doing(
+                        inside,
+                        act,
+                        repeat,
+                        connection -> repository
+                                .takeTurn(connection, number)
+                                .chain(() -> records.require(connection, number))
+                                .flatMap(record -> apply(connection, order, record, act.actor()))
+                                .map(answering));
+    }
+
+    /** What a record looks like to who applies: all that is known of it, and how its year stands. */
+    private record Applied(RecordView record, RecordFile file, int yearNumber, Year year) {}
+
+    private Uni<RepairView> apply(SqlConnection connection, RepairOrder order, RecordView record, Actor actor) {
+        LocalDate today = desk.law().today();
+        Commitment commitment =
+                order.commitment() == null ? null : order.commitment().stated(today);
+        String words = order.requiredWords();
+        return records.file(connection, record)
+                .flatMap(file -> {
+                    int yearNumber = desk.law().yearOf(file);
+                    return repository
+                            .year(connection, record.uscc(), yearNumber)
+                            .map(year -> new Applied(record, file, yearNumber, year));
+                })
+                .invoke(applied -> requireApplicable(applied, commitment, order))
+                .call(applied -> requireNoOther(connection, applied))
+                .call(() -> desk.evidence().require(connection, record.uscc(), order.files()))
+                .flatMap(applied -> repository
+                        .open(connection, record.recordNo(), record.uscc(), applied.yearNumber(), today)
+                        .call(id -> commitment == null
+                                ? Uni.createFrom().voidItem()
+                                : repository.commit(connection, id, commitment))
+                        .call(id -> files.carryOut(
+                                connection,
+                                new Change(
+                                        actor,
+                                        record.concern(),
+                                        CAUSE,
+                                        RepairNotices.applied(
+                                                record.recordNo(),
+                                                applied.year().stage(),
+                                                words)),
+                                entry -> repository.write(
+                                        connection,
+                                        id,
+                                        1,
+                                        new Written(
+                                                null,
+                                                null,
+                                                applied.year().stage(),
+                                                State.APPLIED,
+                                                words,
+                                                RepairMoveOrder.EMPTY,
+                                                order.files(),
+                                                null),
+                                        new By(actor, today, entry)))))
+                .flatMap(id -> view(connection, id, actor));
+    }
+
+    private void requireApplicable(Applied applied, @Nullable Commitment commitment, RepairOrder order) {
+        RepairRules.application(applied.file(), desk.law().countsOnlyWhenFinal(applied.file()))
+                .ifPresent(refusal -> {
+                    throw refusal.asException();
+                });
+        List<Refusal> faults = RepairRules.faults(
+                applied.year().stage(), commitment != null, !order.files().isEmpty());
+        if (!faults.isEmpty()) {
+            throw new ProblemException(Problems.of(faults));
+        }
+    }
+
+    private Uni<Void> requireNoOther(SqlConnection connection, Applied applied) {
+        return repository
+                .ofRecord(connection, applied.record().recordNo())
+                .invoke(all -> {
+                    if (all.stream().anyMatch(each -> each.state().isOpen())) {
+                        throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息已有未办结的信用修复")
+                                .under(applied.year().stage().clause())
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    /**
+     * Does something about a repair.
+     *
+     * @throws ProblemException 404 unknown, 412 moved on since, 403 for whom it is not, 409 or 400 with the clause when it
+     *     cannot be done or granted
+     */
+    public Uni<Answered> take(Wanted wanted, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {
+        return desk.once()
+                .doing(
+                        inside,
+                        act,
+                        repeat,
+                        connection -> require(connection, wanted.id())
+                                .chain(found -> repository.takeTurn(connection, found.recordNo()))
+                                .chain(() -> require(connection, wanted.id()))
+                                .flatMap(held -> records.require(connection, held.recordNo())
+                                        .flatMap(record ->
+                                                take(connection, new Taking(wanted, held, record, act.actor()))))
+                                .chain(() -> view(connection, wanted.id(), act.actor()))
+                                .map(answering));
+    }
+
+    /** Somebody about to do something about a repair that is held. */
+    private record Taking(Wanted wanted, Stored repair, RecordView record, Actor actor) {
+
+        Move move() {
+            return wanted.move();
+        }
+
+        RepairStage stage() {
+            return repair.year().stage();
+        }
+    }
+
+    private Uni<Void> take(SqlConnection connection, Taking taking) {
+        if (taking.repair().version() != taking.wanted().version()) {
+            throw new ProblemException(412, "PRECONDITION_FAILED", "该修复已有新的办理，请重新读取后再试");
+        }
+        boolean granted = taking.wanted().order().isGranted(taking.move());
+        return requireParty(connection, taking)
+                .chain(() -> records.files(connection, taking.record().uscc()))
+                .map(file -> desk.law().facts(taking.repair(), file))
+                .invoke(facts -> requirePossible(taking, facts, granted))
+                .call(() -> desk.evidence()
+                        .require(
+                                connection,
+                                taking.record().uscc(),
+                                taking.wanted().order().files()))
+                .flatMap(facts -> desk.views()
+                        .dueOn(connection, taking.repair())
+                        .flatMap(due ->
+                                carryOut(connection, taking, written(taking, granted, due.orElse(null)), facts)));
+    }
+
+    private Uni<Void> requireParty(SqlConnection connection, Taking taking) {
+        Actor actor = taking.actor();
+        return switch (taking.move()) {
+            case COMMIT -> {
+                if (!actor.role().equals(Roles.INSTITUTION)) {
+                    throw RepairViews.wrongParty(taking.move(), taking.stage()).asException();
+                }
+                yield Uni.createFrom().voidItem();
+            }
+            case CONFIRM ->
+                desk.views()
+                        .mayConfirm(connection, taking.repair(), taking.record(), actor)
+                        .invoke(may -> {
+                            if (!may) {
+                                throw RepairViews.wrongParty(taking.move(), taking.stage())
+                                        .asException();
+                            }
+                        })
+                        .chain(() -> records.requireNoConflict(connection, taking.record()));
+            case DECIDE -> {
+                if (!RepairViews.leads(taking.repair(), actor)) {
+                    throw RepairViews.wrongParty(taking.move(), taking.stage()).asException();
+                }
+                yield records.requireNoConflict(connection, taking.record());
+            }
+        };
+    }
+
+    private static void requirePossible(Taking taking, RepairFacts facts, boolean granted) {
+        Stored repair = taking.repair();
+        RepairRules.turn(repair.state(), taking.move(), facts).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+        Grounds grounds = taking.wanted().order().grounds();
+        List<Refusal> obstacles =
+                granted ? RepairRules.obstacles(repair.state(), taking.move(), facts, grounds) : List.of();
+        if (!obstacles.isEmpty()) {
+            throw new ProblemException(Problems.of(obstacles));
+        }
+    }
+
+    private static Written written(Taking taking, boolean granted, @Nullable LocalDate due) {
+        RepairMoveOrder order = taking.wanted().order();
+        return new Written(
+                taking.move(),
+                taking.move() == Move.COMMIT ? null : granted,
+                taking.stage(),
+                state(taking, granted),
+                order.requiredWords(taking.move()),
+                order,
+                RepairOrder.files(order.evidence()),
+                taking.move() == Move.DECIDE ? due : null);
+    }
+
+    private static State state(Taking taking, boolean granted) {
+        if (taking.move() == Move.COMMIT) {
+            return taking.repair().state();
+        }
+        if (!granted) {
+            return State.REFUSED;
+        }
+        return RepairRules.ends(taking.move(), taking.stage()) ? State.REPAIRED : State.PRODUCER_CONFIRMED;
+    }
+
+    private Uni<Void> carryOut(SqlConnection connection, Taking taking, Written written, RepairFacts facts) {
+        Stored repair = taking.repair();
+        Commitment commitment = taking.move() == Move.COMMIT
+                ? Optional.ofNullable(taking.wanted().order().commitment())
+                        .orElse(new RepairOrder.CommitmentOrder(null, null))
+                        .stated(facts.today())
+                : null;
+        boolean ends = written.to() == State.REPAIRED;
+        return (commitment == null
+                        ? Uni.createFrom().voidItem()
+                        : repository.commit(connection, repair.id(), commitment))
+                .chain(() -> files.carryOut(
+                        connection,
+                        new Change(taking.actor(), taking.record().concern(), CAUSE, RepairNotices.of(repair, written)),
+                        entry -> {
+                            By by = new By(taking.actor(), facts.today(), entry);
+                            return repository
+                                    .write(connection, repair.id(), repair.version() + 1, written, by)
+                                    .chain(() -> ends
+                                            ? end(connection, taking, by)
+                                            : Uni.createFrom().voidItem());
+                        }))
+                .chain(() -> ends && written.stage() == RepairStage.AFTER_PUBLICATION
+                        ? repository.letter(connection, repair, VerificationNumber.draw(random), facts.today())
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** The record no longer counts; a result that was determined before it is rated again (A26.1). */
+    private Uni<Void> end(SqlConnection connection, Taking taking, By by) {
+        Actor actor = taking.actor();
+        String authority = Objects.requireNonNullElseGet(
+                actor.authority(), () -> desk.divisions().bureauOf(actor.league()));
+        return repository
+                .rectify(connection, taking.repair(), authority, by)
+                .chain(() -> taking.stage() == RepairStage.BEFORE_PUBLICATION
+                        ? desk.cases()
+                                .reopen(
+                                        connection,
+                                        actor,
+                                        taking.repair().uscc(),
+                                        taking.repair().yearNumber(),
+                                        "信用信息" + taking.repair().recordNo() + "已修复")
+                        : Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,110 @@
+package io.ecocredit.warnings;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** A league's list of what it warns of, and the written notices, in a browser (A24). */
+@Path("/inside/warnings")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class WarningPages {
+
+    private static final String MATTERS = "/inside/warnings/matters";
+
+    private final WarningService warnings;
+    private final MatterService matters;
+    private final Divisions divisions;
+    private final Clock clock;
+    private final Caller caller;
+
+    WarningPages(WarningService warnings, MatterService matters, Divisions divisions, Clock clock, Caller caller) {
+        this.warnings = warnings;
+        this.matters = matters;
+        this.divisions = divisions;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance letter(WarningView warning);
+
+        static native TemplateInstance matters(Visitor visitor, List<WarningMatter> matters, @Nullable Problem fault);
+    }
+
+    @GET
+    @Path("/{number}/letter")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> warningLetterPage(@PathParam("number") String number) {
+        return warnings.view(number, caller.actor()).map(Templates::letter);
+    }
+
+    @GET
+    @Path("/matters")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> warningMattersPage() {
+        return page(null);
+    }
+
+    private Uni<TemplateInstance> page(@Nullable Problem fault) {
+        Actor reader = caller.actor();
+        return matters.list(reader.league(), reader)
+                .map(all -> Templates.matters(Visitor.of(reader, divisions, clock), all, fault));
+    }
+
+    @POST
+    @Path("/matters")
+    @Operation(hidden = true)
+    public Uni<Response> addWarningMatterOnPage(
+            @RestForm @Nullable String title,
+            @RestForm @Nullable String indicators,
+            @RestForm @Nullable String requirement,
+            @RestForm @Nullable String days) {
+        Act act = caller.act("warning-matter", null);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> matters.add(
+                                new MatterOrder(
+                                        title, Forms.words(indicators), requirement, Forms.number("days", days)),
+                                act,
+                                null,
+                                matter -> Answer.of(201, matter)))
+                        .map(done -> MATTERS),
+                this::page);
+    }
+
+    @POST
+    @Path("/matters/{matter}/ending")
+    @Operation(hidden = true)
+    public Uni<Response> endWarningMatterOnPage(@PathParam("matter") UUID matter) {
+        return Forms.carryOut(
+                matters.end(matter, caller.act("warning-matter", matter.toString()))
+                        .map(done -> MATTERS),
+                this::page);
+    }
+}
