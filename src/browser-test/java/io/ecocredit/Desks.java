@@ -46,7 +46,7 @@ final class Desks implements AutoCloseable {
         this.album = album;
     }
 
-    /** Sits down as a role of the demonstration; a code names a league, an institution or a practitioner. */
+    /** Sits down as a role of the demonstration; a code names a league, an institution, a practitioner or a unit. */
     Page login(String role, String code, String officer) {
         Page page = newPage();
         go(page, "/inside");
@@ -61,8 +61,16 @@ final class Desks implements AutoCloseable {
             form.locator("[name=officer]").selectOption(officer);
         }
         form.getByRole(AriaRole.BUTTON).click();
-        assertThat(page.locator("h1")).hasText(role.equals("practitioner") ? "我的评价" : "我的任务");
+        assertThat(page.locator("h1")).hasText(home(role));
         return page;
+    }
+
+    private static String home(String role) {
+        return switch (role) {
+            case "practitioner" -> "我的评价";
+            case "provider" -> "信用修复";
+            default -> "我的任务";
+        };
     }
 
     Page newPage() {

@@ -80,6 +80,9 @@ public class TaskPages {
         if (visitor.isPractitioner()) {
             return Uni.createFrom().item(Forms.goTo(InsidePages.PRACTITIONERS));
         }
+        if (visitor.isProducer()) {
+            return Uni.createFrom().item(Forms.goTo(InsidePages.PRODUCERS));
+        }
         CaseQuery all = CaseQuery.of(
                 new CaseQuery.Asked(null, null, null, null, null, null, Integer.toString(MOST_CASES)), divisions);
         return cases.list(all, reader)

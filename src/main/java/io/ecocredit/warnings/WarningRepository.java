@@ -204,12 +204,15 @@ class WarningRepository {
                 .replaceWithVoid();
     }
 
-    /** Warnings whose limit has passed without a report that spares, and of which nobody has been told yet. */
+    /**
+     * Warnings of the service's own whose limit has passed without a report that spares, and of which nobody has been told
+     * yet; of those that came in bulk their league has told.
+     */
     Uni<List<String>> lapsed(SqlConnection connection, LocalDate today, int limit) {
         return connection
                 .preparedQuery("""
                         select w.record_no from register.warnings w
-                        where w.limit_on < $1
+                        where w.limit_on < $1 and w.matter_id is not null
                             and not exists (select from register.warning_lapses l where l.record_no = w.record_no)
                             and not exists (select from register.warning_reports p
                                 where p.record_no = w.record_no and p.rectified_on <= w.limit_on

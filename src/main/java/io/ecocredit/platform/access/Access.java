@@ -173,7 +173,7 @@ final class Access implements AccessTable {
             practitionerNotices     -      -        -          -           own          -        own    all    -
 
             # pages inside, which do what the operations below do
-            tasksPage               -      -        -          own         own          -        own    all    -
+            tasksPage               -      -        -          own         own          own      own    all    -
             openNoticeOnPage        -      -        -          own         -            -        own    all    -
             casesPage               -      -        -          own         -            -        own    all    -
             takeStepsOnPage         -      -        -          -           -            -        own    all    -

@@ -43,6 +43,7 @@ public class LoginPages {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final String OFFICER = "[12]";
+    private static final int LONGEST_AUTHORITY = 100;
     private static final String PERSON = "[^\\p{Cntrl}]{1,100}";
 
     private final Divisions divisions;
@@ -134,6 +135,15 @@ public class LoginPages {
                 }
                 claims.put("person", person);
                 name = DemonstrationIdentity.subject(DemonstrationRole.PRACTITIONER);
+            }
+            case Roles.PROVIDER -> {
+                String authority = Objects.requireNonNullElse(code, "").strip();
+                if (authority.isEmpty() || authority.length() > LONGEST_AUTHORITY) {
+                    return Forms.page(400, page("单位名称应为1至" + LONGEST_AUTHORITY + "字"));
+                }
+                claims.putAll(DemonstrationRole.PROVIDER.claims());
+                claims.put("authority", authority);
+                name = DemonstrationIdentity.subject(DemonstrationRole.PROVIDER);
             }
             default -> {
                 return Forms.page(400, page("请选择角色"));

@@ -14,6 +14,9 @@ public final class InsidePages {
     /** Where practitioners begin, who reach no other pages. */
     public static final String PRACTITIONERS = PATH + "/practitioners";
 
+    /** Where units that produce records begin, who lead no case. */
+    public static final String PRODUCERS = PATH + "/repairs";
+
     private InsidePages() {}
 
     /** Whether a request is for one of them, however its address is spelt. */

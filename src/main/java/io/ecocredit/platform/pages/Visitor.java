@@ -11,7 +11,7 @@ import java.util.Objects;
 /**
  * Who looks at a page, as its head says.
  *
- * @param place whose officer, which institution, or whose number in the register
+ * @param place whose officer, which institution or unit, or whose number in the register
  * @param today in Asia/Shanghai, by the service's clock
  */
 public record Visitor(String name, String role, String place, LocalDate today) {
@@ -21,6 +21,7 @@ public record Visitor(String name, String role, String place, LocalDate today) {
             case Roles.LEAGUE, Roles.REGION -> divisions.bureauOf(actor.league());
             case Roles.INSTITUTION -> Objects.requireNonNullElse(actor.uscc(), "");
             case Roles.PRACTITIONER -> Objects.requireNonNullElse(actor.person(), "");
+            case Roles.PROVIDER -> Objects.requireNonNullElse(actor.authority(), "");
             default -> actor.role();
         };
         return new Visitor(actor.name(), actor.role(), place, LocalDate.ofInstant(clock.instant(), Deadline.ZONE));
@@ -32,6 +33,11 @@ public record Visitor(String name, String role, String place, LocalDate today) {
 
     public boolean isRegion() {
         return role.equals(Roles.REGION);
+    }
+
+    /** Whether it is a unit that produces records. */
+    public boolean isProducer() {
+        return role.equals(Roles.PROVIDER);
     }
 
     public boolean isPractitioner() {
