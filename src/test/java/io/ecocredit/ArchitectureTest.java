@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("imports", Set.of("jobs", "retention")),
             Map.entry("institutions", Set.of("imports", "inbox")),
             Map.entry("records", Set.of("evidence", "imports", "institutions")),
+            Map.entry("hints", Set.of("inbox")),
             Map.entry("dossiers", Set.of("evidence", "records", "repairs", "warnings")),
             Map.entry(
                     "repairs",

@@ -78,6 +78,13 @@ final class Access implements AccessTable {
             applyForRepair          -      -        -          own         -            -        -      -      -
             moveRepair              -      -        -          own         -            own      own    own    -
 
+            # hints, which are never public
+            hintReports             -      -        -          -           -            -        own    all    -
+            reportHints             -      -        -          -           -            -        own    -      -
+            collateHints            -      -        -          -           -            -        -      all    -
+            coInvestigations        -      -        -          -           -            -        all    all    -
+            hintForwards            -      all      -          -           -            -        -      -      -
+
             # what is shown in evidence about an institution
             uploadEvidence          -      -        -          own         -            own      own    -      -
             evidence                -      -        -          own         -            own      own    all    -
@@ -225,6 +232,9 @@ final class Access implements AccessTable {
             warningMattersPage      -      -        -          own         -            -        own    all    -
             addWarningMatterOnPage  -      -        -          -           -            -        own    -      -
             endWarningMatterOnPage  -      -        -          -           -            -        own    -      -
+            hintsPage               -      -        -          -           -            -        own    all    -
+            reportHintsOnPage       -      -        -          -           -            -        own    -      -
+            collateHintsOnPage      -      -        -          -           -            -        -      all    -
             uploadOnRecordPage      -      -        -          own         -            own      own    -      -
             evidenceOnRecordPage    -      -        -          own         -            own      own    all    -
 

@@ -44,6 +44,7 @@ public final class ContractFilter implements OASFilter {
             Map.entry("records", "信用信息 · credit records"),
             Map.entry("warnings", "信用预警 · warnings on records"),
             Map.entry("repairs", "信用修复 · repair of records"),
+            Map.entry("hints", "提示性信息 · monthly reports of hints and what they lead to, never public"),
             Map.entry("practitioners", "从业人员 · practitioners, inside only"),
             Map.entry("imports", "批量导入 · bulk data in"),
             Map.entry("audit", "审计 · who did what, for supervision"),

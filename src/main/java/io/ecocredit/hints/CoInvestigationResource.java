@@ -1,0 +1,61 @@
+package io.ecocredit.hints;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What hints led to: notices to all leagues, and what the region forwards (A30). Never public. */
+@Path("/api/v1")
+@Authenticated
+@Tag(name = "hints")
+public class CoInvestigationResource {
+
+    private static final String POSITION = "[0-9]{1,18}";
+
+    private final HintService hints;
+    private final Caller caller;
+
+    CoInvestigationResource(HintService hints, Caller caller) {
+        this.hints = hints;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/co-investigations")
+    @Operation(summary = "协查通报 · the notices to all leagues, the first first")
+    public Uni<RestResponse<Page<CoInvestigation>>> coInvestigations(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo address) {
+        Window window = Window.of(cursor, limit, key -> key.matches(POSITION));
+        return hints.notices(window, caller.actor()).map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/hint-forwards")
+    @Operation(
+            summary = "推送的提示性信息 · hints that the region forwards, in order",
+            description = "after: next of the last answer, 0 to begin; a sequence of its own, apart from the feed.")
+    public Uni<Forwards> hintForwards(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+        if (after != null && !after.matches(POSITION)) {
+            throw ProblemException.invalid("after", after, "应为上次答复的 next，首次为0");
+        }
+        return hints.forwards(
+                after == null ? 0 : Long.parseLong(after),
+                Window.of(null, limit, key -> true).limit(),
+                caller.act("hint-forward", null));
+    }
+}

@@ -1,0 +1,109 @@
+package io.ecocredit.hints;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Monthly reports of hints and the notices they led to, in a browser (A30). */
+@Path("/inside/hints")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class HintPages {
+
+    private final HintService hints;
+    private final Divisions divisions;
+    private final Clock clock;
+    private final Caller caller;
+
+    HintPages(HintService hints, Divisions divisions, Clock clock, Caller caller) {
+        this.hints = hints;
+        this.divisions = divisions;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** All that the page shows of a month. */
+    record Shown(String month, List<HintReport> reports, List<CoInvestigation> notices) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance hints(Visitor visitor, Shown shown, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> hintsPage(@QueryParam("month") @Nullable String month) {
+        return page(month(month), null);
+    }
+
+    /** The last month that is over, unless another is asked for. */
+    private YearMonth month(@Nullable String text) {
+        String asked = Forms.text(text);
+        return asked == null
+                ? YearMonth.from(Visitor.of(caller.actor(), divisions, clock).today())
+                        .minusMonths(1)
+                : HintReportResource.month(asked);
+    }
+
+    private Uni<TemplateInstance> page(YearMonth month, @Nullable Problem fault) {
+        Actor reader = caller.actor();
+        return hints.reports(month, reader)
+                .flatMap(reports -> hints.notices(Window.of(null, "500", key -> true), reader)
+                        .map(notices -> Templates.hints(
+                                Visitor.of(reader, divisions, clock),
+                                new Shown(
+                                        month.toString(),
+                                        reports,
+                                        notices.items().reversed()),
+                                fault)));
+    }
+
+    @POST
+    @Path("/report")
+    @Operation(hidden = true)
+    public Uni<Response> reportHintsOnPage(@RestForm @Nullable String month) {
+        YearMonth of = month(month);
+        Act act = caller.act("hint-report", of.toString());
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> hints.report(of, act, null, report -> Answer.of(201, report)))
+                        .map(done -> "/inside/hints?month=" + of),
+                fault -> page(of, fault));
+    }
+
+    @POST
+    @Path("/collation")
+    @Operation(hidden = true)
+    public Uni<Response> collateHintsOnPage(@RestForm @Nullable String month) {
+        YearMonth of = month(month);
+        Act act = caller.act("hint-report", of.toString());
+        return Forms.carryOut(
+                Uni.createFrom().deferred(() -> hints.collate(of, act)).map(done -> "/inside/hints?month=" + of),
+                fault -> page(of, fault));
+    }
+}
