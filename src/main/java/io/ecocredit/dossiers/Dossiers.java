@@ -24,6 +24,7 @@ import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.repairs.RepairApplications;
 import io.ecocredit.repairs.RepairService;
 import io.ecocredit.repairs.RepairView;
 import io.ecocredit.warnings.MatterService;
@@ -63,6 +64,7 @@ class Dossiers {
             EvidenceService evidence,
             EvidenceIntake intake,
             MatterService matters,
+            RepairApplications applications,
             Divisions divisions,
             Clock clock) {}
 
@@ -228,6 +230,10 @@ class Dossiers {
 
     WarningService warnings() {
         return warnings;
+    }
+
+    RepairApplications applications() {
+        return desk.applications();
     }
 
     RepairService repairs() {

@@ -152,7 +152,7 @@ public class RecordPages {
         return carryOut(
                 number,
                 new ActForm(fields),
-                typed -> dossiers.repairs().apply(typed.repair(number), act, null, view -> Answer.of(200, view)));
+                typed -> dossiers.applications().apply(typed.repair(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST

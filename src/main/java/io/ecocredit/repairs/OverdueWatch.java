@@ -33,6 +33,7 @@ class OverdueWatch {
 
     private final Inside inside;
     private final RepairRepository repository;
+    private final RepairHistory history;
     private final RepairViews views;
     private final Desk desk;
 
@@ -40,9 +41,10 @@ class OverdueWatch {
     @Singleton
     record Desk(Calendars calendars, Inbox inbox, RepairLaw law) {}
 
-    OverdueWatch(Inside inside, RepairRepository repository, RepairViews views, Desk desk) {
+    OverdueWatch(Inside inside, RepairRepository repository, RepairHistory history, RepairViews views, Desk desk) {
         this.inside = inside;
         this.repository = repository;
+        this.history = history;
         this.views = views;
         this.desk = desk;
     }
@@ -84,8 +86,7 @@ class OverdueWatch {
     private Uni<Boolean> tell(Overdue overdue) {
         return inside.doing(
                 ACT.on("repair", overdue.repair().id().toString()),
-                connection -> repository
-                        .escalate(
+                connection -> history.escalate(
                                 connection,
                                 overdue.repair().id(),
                                 overdue.dueOn(),

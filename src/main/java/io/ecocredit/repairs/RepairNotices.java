@@ -5,8 +5,8 @@ import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.repairs.RepairHistory.Written;
 import io.ecocredit.repairs.RepairRepository.Stored;
-import io.ecocredit.repairs.RepairRepository.Written;
 import java.util.Objects;
 
 /** The official notices that tell of repairs; who is refused is told why and where to appeal. */

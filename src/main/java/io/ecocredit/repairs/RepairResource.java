@@ -42,11 +42,13 @@ public class RepairResource {
 
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
+    private final RepairApplications applications;
     private final RepairService repairs;
     private final RepairLetter letter;
     private final Caller caller;
 
-    RepairResource(RepairService repairs, RepairLetter letter, Caller caller) {
+    RepairResource(RepairApplications applications, RepairService repairs, RepairLetter letter, Caller caller) {
+        this.applications = applications;
         this.repairs = repairs;
         this.letter = letter;
         this.caller = caller;
@@ -125,7 +127,8 @@ public class RepairResource {
         if (order == null) {
             throw ProblemException.invalid("body", null, "必填");
         }
-        return repairs.apply(
+        return applications
+                .apply(
                         order,
                         caller.act("record", order.recordNo()),
                         Repeat.of(key, address, order),

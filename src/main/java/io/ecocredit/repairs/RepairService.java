@@ -17,7 +17,6 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
-import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.repair.RepairFacts;
 import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.repair.RepairRules.Grounds;
@@ -29,11 +28,9 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.repairs.RepairRepository.By;
+import io.ecocredit.repairs.RepairHistory.By;
+import io.ecocredit.repairs.RepairHistory.Written;
 import io.ecocredit.repairs.RepairRepository.Stored;
-import io.ecocredit.repairs.RepairRepository.Written;
-import io.ecocredit.repairs.RepairRepository.Year;
 import io.ecocredit.repairs.RepairView.Commitment;
 import io.ecocredit.verifications.VerificationNumber;
 import io.smallrye.mutiny.Uni;
@@ -59,6 +56,7 @@ public class RepairService {
 
     private final Inside inside;
     private final RepairRepository repository;
+    private final RepairHistory history;
     private final RecordDirectory records;
     private final FileChange files;
     private final Desk desk;
@@ -74,9 +72,16 @@ public class RepairService {
             Reopening cases,
             Divisions divisions) {}
 
-    RepairService(Inside inside, RepairRepository repository, RecordDirectory records, FileChange files, Desk desk) {
+    RepairService(
+            Inside inside,
+            RepairRepository repository,
+            RepairHistory history,
+            RecordDirectory records,
+            FileChange files,
+            Desk desk) {
         this.inside = inside;
         this.repository = repository;
+        this.history = history;
         this.records = records;
         this.files = files;
         this.desk = desk;
@@ -128,102 +133,6 @@ public class RepairService {
                 .map(found -> found.stream()
                         .findFirst()
                         .orElseThrow(() -> new ProblemException(404, "NO_SUCH_REPAIR", "您可查看的信用修复中没有这个编号")));
-    }
-
-    /**
-     * Applies for the repair of a record.
-     *
-     * @throws ProblemException 404 unknown, 409 when the record cannot be repaired or is applied for already, 400 with the
-     *     clause when something is missing
-     */
-    public Uni<Answered> apply(
-            RepairOrder order, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {
-        String number = order.requiredRecord();
-        return desk.once()
-                .doing(
-                        inside,
-                        act,
-                        repeat,
-                        connection -> repository
-                                .takeTurn(connection, number)
-                                .chain(() -> records.require(connection, number))
-                                .flatMap(record -> apply(connection, order, record, act.actor()))
-                                .map(answering));
-    }
-
-    /** What a record looks like to who applies: all that is known of it, and how its year stands. */
-    private record Applied(RecordView record, RecordFile file, int yearNumber, Year year) {}
-
-    private Uni<RepairView> apply(SqlConnection connection, RepairOrder order, RecordView record, Actor actor) {
-        LocalDate today = desk.law().today();
-        Commitment commitment =
-                order.commitment() == null ? null : order.commitment().stated(today);
-        String words = order.requiredWords();
-        return records.file(connection, record)
-                .flatMap(file -> {
-                    int yearNumber = desk.law().yearOf(file);
-                    return repository
-                            .year(connection, record.uscc(), yearNumber)
-                            .map(year -> new Applied(record, file, yearNumber, year));
-                })
-                .invoke(applied -> requireApplicable(applied, commitment, order))
-                .call(applied -> requireNoOther(connection, applied))
-                .call(() -> desk.evidence().require(connection, record.uscc(), order.files()))
-                .flatMap(applied -> repository
-                        .open(connection, record.recordNo(), record.uscc(), applied.yearNumber(), today)
-                        .call(id -> commitment == null
-                                ? Uni.createFrom().voidItem()
-                                : repository.commit(connection, id, commitment))
-                        .call(id -> files.carryOut(
-                                connection,
-                                new Change(
-                                        actor,
-                                        record.concern(),
-                                        CAUSE,
-                                        RepairNotices.applied(
-                                                record.recordNo(),
-                                                applied.year().stage(),
-                                                words)),
-                                entry -> repository.write(
-                                        connection,
-                                        id,
-                                        1,
-                                        new Written(
-                                                null,
-                                                null,
-                                                applied.year().stage(),
-                                                State.APPLIED,
-                                                words,
-                                                RepairMoveOrder.EMPTY,
-                                                order.files(),
-                                                null),
-                                        new By(actor, today, entry)))))
-                .flatMap(id -> view(connection, id, actor));
-    }
-
-    private void requireApplicable(Applied applied, @Nullable Commitment commitment, RepairOrder order) {
-        RepairRules.application(applied.file(), desk.law().countsOnlyWhenFinal(applied.file()))
-                .ifPresent(refusal -> {
-                    throw refusal.asException();
-                });
-        List<Refusal> faults = RepairRules.faults(
-                applied.year().stage(), commitment != null, !order.files().isEmpty());
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problems.of(faults));
-        }
-    }
-
-    private Uni<Void> requireNoOther(SqlConnection connection, Applied applied) {
-        return repository
-                .ofRecord(connection, applied.record().recordNo())
-                .invoke(all -> {
-                    if (all.stream().anyMatch(each -> each.state().isOpen())) {
-                        throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息已有未办结的信用修复")
-                                .under(applied.year().stage().clause())
-                                .asException();
-                    }
-                })
-                .replaceWithVoid();
     }
 
     /**
@@ -352,22 +261,19 @@ public class RepairService {
                         .stated(facts.today())
                 : null;
         boolean ends = written.to() == State.REPAIRED;
-        return (commitment == null
-                        ? Uni.createFrom().voidItem()
-                        : repository.commit(connection, repair.id(), commitment))
+        return (commitment == null ? Uni.createFrom().voidItem() : history.commit(connection, repair.id(), commitment))
                 .chain(() -> files.carryOut(
                         connection,
                         new Change(taking.actor(), taking.record().concern(), CAUSE, RepairNotices.of(repair, written)),
                         entry -> {
                             By by = new By(taking.actor(), facts.today(), entry);
-                            return repository
-                                    .write(connection, repair.id(), repair.version() + 1, written, by)
+                            return history.write(connection, repair.id(), repair.version() + 1, written, by)
                                     .chain(() -> ends
                                             ? end(connection, taking, by)
                                             : Uni.createFrom().voidItem());
                         }))
                 .chain(() -> ends && written.stage() == RepairStage.AFTER_PUBLICATION
-                        ? repository.letter(connection, repair, VerificationNumber.draw(random), facts.today())
+                        ? history.letter(connection, repair, VerificationNumber.draw(random), facts.today())
                         : Uni.createFrom().voidItem());
     }
 
@@ -376,8 +282,7 @@ public class RepairService {
         Actor actor = taking.actor();
         String authority = Objects.requireNonNullElseGet(
                 actor.authority(), () -> desk.divisions().bureauOf(actor.league()));
-        return repository
-                .rectify(connection, taking.repair(), authority, by)
+        return history.rectify(connection, taking.repair(), authority, by)
                 .chain(() -> taking.stage() == RepairStage.BEFORE_PUBLICATION
                         ? desk.cases()
                                 .reopen(

@@ -37,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +211,30 @@ class DecisionResourceTest {
     /** Why the penalty does not count on a day; null when it does. */
     private static String counts(String day) {
         return sheet("at", day).getString("lines.find { it.recordNo == 'R-3' }.reasonCode");
+    }
+
+    @Test
+    void what_was_answered_of_a_past_moment_is_answered_again_whatever_was_decided_since() throws InterruptedException {
+        enter(RecordForms.good("R-6", "documentNo", "六号", "producedOn", "2024-05-06"));
+        Thread.sleep(20);
+        String knownAt = Instant.now().toString();
+        Thread.sleep(20);
+        List<String> before = answers(knownAt);
+        decide(league(BAOTOU), "R-6", "suspension", COURT).statusCode(200);
+        decide(league(BAOTOU), "R-6", "upholding", with("on", "2024-11-01")).statusCode(200);
+        decide(league(BAOTOU), "R-6", "withdrawal", Map.of("reason", "录入有误")).statusCode(200);
+        assertThat(answers(knownAt)).isEqualTo(before);
+        assertThat(answers(Instant.now().toString())).isNotEqualTo(before);
+    }
+
+    private static List<String> answers(String knownAt) {
+        return Stream.of("2024-05-05", "2024-05-06", "2024-09-15", "2024-12-31", "2025-06-01")
+                .map(day -> league(BAOTOU)
+                        .queryParam("at", day)
+                        .queryParam("knownAt", knownAt)
+                        .get("/api/v1/institutions/{uscc}/score", SHARED)
+                        .asString())
+                .toList();
     }
 
     @Test

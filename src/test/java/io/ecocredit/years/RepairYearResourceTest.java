@@ -24,6 +24,7 @@ import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.publication.ResultAudit;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -32,6 +33,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +66,9 @@ class RepairYearResourceTest {
     private static final Map<String, ?> NOTHING = Map.of();
     private static final String AUTHORITY = "某生态环境局";
     private static final String DIRECT = "RP000001";
+
+    @Inject
+    ResultAudit audit;
 
     private static String matter = "";
     private static String repair = "";
@@ -99,6 +104,14 @@ class RepairYearResourceTest {
         while (!holds.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
         }
+    }
+
+    /** What is in public is what the core makes of the files, once nothing waits to be looked at (A31). */
+    private void publicIsWhatTheFilesSay() {
+        eventually(() -> audit.recompute().await().indefinitely().waiting() == 0);
+        ResultAudit.Found found = audit.recompute().await().indefinitely();
+        assertThat(found.differences()).isEmpty();
+        assertThat(found.results()).isPositive();
     }
 
     private static JsonPath sheet(String uscc, String at) {
@@ -420,6 +433,7 @@ class RepairYearResourceTest {
         assertThat(institution(OBJECTS).get("/api/v1/inbox").jsonPath().getString("items[0].title"))
                 .contains("已修复");
         assertThat(sheet(OBJECTS, "2025-07-08").getString("grade")).isEqualTo("BAD");
+        publicIsWhatTheFilesSay();
     }
 
     @Test
@@ -460,6 +474,7 @@ class RepairYearResourceTest {
         ok(officer("one").body(Map.of()).post(exclusion + "/return"), 200);
         ok(given().get("/api/v1/grades/{uscc}", FILES), 200);
         assertThat(officer("one").get(exclusion).jsonPath().getList("until")).containsExactly("2025-07-09");
+        publicIsWhatTheFilesSay();
     }
 
     @Test

@@ -1,0 +1,160 @@
+package io.ecocredit.repairs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.repair.RepairRules.Move;
+import io.ecocredit.regulation.repair.RepairRules.State;
+import io.ecocredit.regulation.repair.RepairStage;
+import io.ecocredit.repairs.RepairMoveOrder.Found;
+import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.RepairView.Commitment;
+import io.ecocredit.verifications.Verification;
+import io.ecocredit.verifications.VerificationNumber;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is done about repairs; every method works in the transaction of the connection it is given. */
+@Singleton
+class RepairHistory {
+
+    private final ObjectMapper json;
+
+    RepairHistory(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * Something that is done.
+     *
+     * @param move null for the application itself
+     */
+    record Written(
+            @Nullable Move move,
+            @Nullable Boolean granted,
+            RepairStage stage,
+            State to,
+            String words,
+            RepairMoveOrder order,
+            List<UUID> evidence,
+            @Nullable LocalDate dueOn) {}
+
+    /** Opens a repair of a record and answers its number. */
+    Uni<UUID> open(SqlConnection connection, String recordNo, String uscc, int year, LocalDate today) {
+        return connection
+                .preparedQuery("""
+                        insert into register.repairs (record_no, uscc, year, state, applied_on)
+                        values ($1, $2, $3, 'APPLIED', $4) returning repair_id
+                        """)
+                .execute(Tuple.of(recordNo, uscc, year, today))
+                .map(rows -> rows.iterator().next().getUUID(0));
+    }
+
+    /** Writes what was done at a version, and what the repair has become by it. */
+    Uni<Void> write(SqlConnection connection, UUID id, long version, Written written, By by) {
+        return connection
+                .preparedQuery("update register.repairs set state = $2, version = $3 where repair_id = $1")
+                .execute(Tuple.of(id, written.to().name(), version))
+                .chain(() -> connection
+                        .preparedQuery("""
+                                insert into register.repair_steps (repair_id, version, move, granted, stage, to_state, actor,
+                                    role, done_on, due_on, words, ended_on, good_cause, conditions, evidence, entry_id)
+                                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::text::jsonb, $15, $16)
+                                """)
+                        .execute(Tuple.tuple()
+                                .addUUID(id)
+                                .addLong(version)
+                                .addString(
+                                        written.move() == null
+                                                ? "APPLY"
+                                                : written.move().name())
+                                .addBoolean(written.granted())
+                                .addString(written.stage().name())
+                                .addString(written.to().name())
+                                .addString(by.actor().name())
+                                .addString(by.actor().role())
+                                .addLocalDate(by.today())
+                                .addLocalDate(written.dueOn())
+                                .addString(written.words())
+                                .addLocalDate(written.order().endedOn())
+                                .addString(written.order().goodCause())
+                                .addString(text(written.order().found()))
+                                .addArrayOfUUID(written.evidence().toArray(UUID[]::new))
+                                .addLong(by.entry())))
+                .replaceWithVoid();
+    }
+
+    /** In whose name, when, under which entry. */
+    record By(Actor actor, LocalDate today, long entry) {}
+
+    private @Nullable String text(List<Found> conditions) {
+        try {
+            return conditions.isEmpty() ? null : json.writeValueAsString(conditions);
+        } catch (JsonProcessingException ourOwnTypesSerialise) {
+            throw new IllegalStateException(ourOwnTypesSerialise);
+        }
+    }
+
+    Uni<Void> commit(SqlConnection connection, UUID id, Commitment commitment) {
+        return connection
+                .preparedQuery("update register.repairs set signer = $2, signed_on = $3 where repair_id = $1")
+                .execute(Tuple.of(id, commitment.signer(), commitment.signedOn()))
+                .replaceWithVoid();
+    }
+
+    /** Ends the effect of the record: on this day it no longer counts (A22). */
+    Uni<Void> rectify(SqlConnection connection, Stored repair, String authority, By by) {
+        return connection
+                .preparedQuery("""
+                        insert into register.rectifications
+                            (record_no, confirmed_on, authority, fingerprint, entry_id, repair_id)
+                        values ($1, $2, $3, $4, $5, $6)
+                        """)
+                .execute(Tuple.of(
+                        repair.recordNo(),
+                        by.today(),
+                        authority,
+                        Fingerprint.of(repair.recordNo(), by.today(), authority),
+                        by.entry(),
+                        repair.id()))
+                .replaceWithVoid();
+    }
+
+    /** Issues the confirmation of repair, which anyone can verify while the year has a result in public. */
+    Uni<Void> letter(SqlConnection connection, Stored repair, VerificationNumber number, LocalDate today) {
+        return connection
+                .preparedQuery("""
+                        with issued as (
+                            insert into register.repair_letters (number, repair_id, issued_on) values ($1, $2, $3)
+                            returning number, issued_on)
+                        insert into published.verifications (number, kind, uscc, year, version, issued_on)
+                        select i.number, $4, $5, $6, coalesce((
+                            select max(h.version) from register.result_history h where h.uscc = $5 and h.year = $6), 0),
+                            i.issued_on
+                        from issued i
+                        """)
+                .execute(Tuple.of(
+                        number.value(),
+                        repair.id(),
+                        today,
+                        Verification.Kind.REPAIR_LETTER.name(),
+                        repair.uscc(),
+                        repair.yearNumber()))
+                .replaceWithVoid();
+    }
+
+    /** Notes that the region was told; false when another copy of the service has. */
+    Uni<Boolean> escalate(SqlConnection connection, UUID id, LocalDate due, LocalDate today) {
+        return connection.preparedQuery("""
+                        insert into register.repair_escalations (repair_id, due_on, told_on) values ($1, $2, $3)
+                        on conflict do nothing
+                        """).execute(Tuple.of(id, due, today)).map(rows -> rows.rowCount() == 1);
+    }
+}
