@@ -1,6 +1,7 @@
 package io.ecocredit.records;
 
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Category;
@@ -75,7 +76,7 @@ record RecordQuery(
         }
         try {
             LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
+            if (Days.isPlausible(date)) {
                 return date;
             }
         } catch (DateTimeException malformed) {

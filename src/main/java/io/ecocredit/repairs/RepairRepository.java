@@ -212,7 +212,7 @@ class RepairRepository {
         return stored(connection, """
                  where p.state in ('APPLIED', 'PRODUCER_CONFIRMED') and s.published_on is not null
                     and not exists (select from register.repair_escalations e where e.repair_id = p.repair_id)
-                order by p.applied_on, p.repair_id limit 200
+                order by greatest(p.applied_on, s.published_on), p.repair_id limit 200
                 """, Tuple.tuple());
     }
 }

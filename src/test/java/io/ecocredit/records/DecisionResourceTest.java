@@ -40,6 +40,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is decided of records after they were entered, and what becomes of the results that rest on them. */
 @QuarkusTest
@@ -273,6 +275,49 @@ class DecisionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("rectificationConfirmedOn", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "suspension|{\"on\":\"+999999999-12-31\",\"authority\":\"某院\",\"documentNo\":\"一\",\"reason\":\"因\"}",
+                "suspension|{\"on\":\"-999999999-01-01\",\"authority\":\"某院\",\"documentNo\":\"一\",\"reason\":\"因\"}",
+                "suspension|{\"on\":20240101}",
+                "withdrawal|{\"reason\":\"\\u0000\"}",
+                "withdrawal|{\"reason\":[]}",
+                "withdrawal|{\"reason\":\"因\",\"evidence\":[null]}",
+                "withdrawal|{\"reason\":\"因\",\"evidence\":[\"00000000-0000-0000-0000-000000000000\"]}",
+                "withdrawal|{\"reason\":\"因\",\"what\":1}",
+                "amendment|{\"reason\":\"因\",\"record\":{\"category\":\"GENERAL\"}}",
+                "amendment|[]",
+                "withdrawal|null",
+            })
+    void what_makes_no_sense_is_refused_and_changes_nothing(String decision, String body) {
+        String before = league(BAOTOU).get(RECORD, "R-1").header("ETag");
+        league(BAOTOU)
+                .contentType("application/json")
+                .header("If-Match", before)
+                .body(body)
+                .post(RECORD + "/" + decision, "R-1")
+                .then()
+                .statusCode(400);
+        assertThat(league(BAOTOU).get(RECORD, "R-1").header("ETag")).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"withdrawal,+999999999-12-31,因", "withdrawal,,a\0b", "quashing,x,因", "withdrawal,,''"})
+    void nor_does_a_form_that_makes_no_sense(String decision, String on, String reason) {
+        String before = league(BAOTOU).get(RECORD, "R-1").header("ETag");
+        league(BAOTOU)
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("version", before.replace("\"", ""))
+                .formParam("reason", reason)
+                .formParam("on", on == null ? "" : on)
+                .post("/inside/records/R-1/decisions/{decision}", decision)
+                .then()
+                .statusCode(400);
+        assertThat(league(BAOTOU).get(RECORD, "R-1").header("ETag")).isEqualTo(before);
     }
 
     @Test

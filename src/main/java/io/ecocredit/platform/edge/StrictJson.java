@@ -7,11 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.ecocredit.platform.problem.Days;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 
-/** Reads JSON strictly: no unknown fields, and no text that the database could not hold. */
+/** Reads JSON strictly: no unknown fields, and no text or day that the database could not hold. */
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
 
@@ -20,7 +23,9 @@ final class StrictJson implements ObjectMapperCustomizer {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-        mapper.registerModule(new SimpleModule("strict-text").addDeserializer(String.class, new StrictText()));
+        mapper.registerModule(new SimpleModule("strict-text")
+                .addDeserializer(String.class, new StrictText())
+                .addDeserializer(LocalDate.class, new StrictDay()));
     }
 
     /** Refuses NUL and lone surrogates. */
@@ -41,6 +46,29 @@ final class StrictJson implements ObjectMapperCustomizer {
                     && text.codePoints()
                             .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
             return storable ? text : context.reportInputMismatch(String.class, "text with NUL or a lone surrogate");
+        }
+    }
+
+    /** Refuses what is no ISO date, and years in which nothing of this register can have happened. */
+    private static final class StrictDay extends StdScalarDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1L;
+
+        StrictDay() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.getValueAsString();
+            try {
+                LocalDate day = LocalDate.parse(text == null ? "" : text);
+                if (Days.isPlausible(day)) {
+                    return day;
+                }
+            } catch (DateTimeParseException malformed) {
+                // told below, like a day out of range
+            }
+            return context.reportInputMismatch(LocalDate.class, "not a date YYYY-MM-DD");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.pages;
 
+import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
@@ -106,11 +107,18 @@ public final class Forms {
     /** @throws ProblemException 400 when it is no date */
     public static @Nullable LocalDate date(String field, @Nullable String value) {
         String text = text(value);
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException malformed) {
-            throw ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD");
+        if (text == null) {
+            return null;
         }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (Days.isPlausible(day)) {
+                return day;
+            }
+        } catch (DateTimeParseException malformed) {
+            // told below, like a day out of range
+        }
+        throw ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD");
     }
 
     /** @throws ProblemException 400 when it is no whole number */

@@ -27,6 +27,9 @@ public final class Problems {
     /** PostgreSQL's refusal of a row or table that is not the caller's. */
     private static final String NOT_PERMITTED = "42501";
 
+    /** PostgreSQL's refusal of a text with characters that it cannot hold, such as NUL in a field of a form. */
+    private static final String UNSTORABLE_TEXT = "22021";
+
     private Problems() {}
 
     public static Problem of(Throwable failure) {
@@ -38,13 +41,20 @@ public final class Problems {
             case ForbiddenException forbidden -> forbidden();
             case WebApplicationException web -> web(web);
             case JsonProcessingException json -> json(json);
-            default ->
-                isNotPermitted(failure)
-                        ? forbidden()
-                        : isDatabaseAway(failure)
-                                ? Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试")
-                                : Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
+            default -> otherwise(failure);
         };
+    }
+
+    private static Problem otherwise(Throwable failure) {
+        if (isState(failure, NOT_PERMITTED)) {
+            return forbidden();
+        }
+        if (isState(failure, UNSTORABLE_TEXT)) {
+            return Problem.of(400, "UNSTORABLE_TEXT", "内容含有无法保存的字符");
+        }
+        return isDatabaseAway(failure)
+                ? Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试")
+                : Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
     }
 
     private static Problem forbidden() {
@@ -146,8 +156,8 @@ public final class Problems {
         return Problem.of(400, "MALFORMED_JSON", "请求内容不是正确的JSON");
     }
 
-    private static boolean isNotPermitted(Throwable failure) {
-        return failure instanceof PgException database && NOT_PERMITTED.equals(database.getSqlState());
+    private static boolean isState(Throwable failure, String state) {
+        return failure instanceof PgException database && state.equals(database.getSqlState());
     }
 
     private static boolean isDatabaseAway(@Nullable Throwable failure) {
