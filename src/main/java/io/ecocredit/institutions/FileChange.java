@@ -53,7 +53,13 @@ public class FileChange {
      * @param year whose case tells of it, that of the record concerned
      * @param answering code of the league that answers for the record; null where none does
      */
-    public record Concern(String uscc, int year, @Nullable String answering) {}
+    public record Concern(String uscc, int year, @Nullable String answering) {
+
+        /** The same in another year: a penalty's is that in which it became final (I-6). */
+        public Concern in(int another) {
+            return new Concern(uscc, another, answering);
+        }
+    }
 
     /**
      * What is told of it.

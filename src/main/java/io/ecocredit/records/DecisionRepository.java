@@ -1,5 +1,6 @@
 package io.ecocredit.records;
 
+import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.DecisionOrder.Stated;
 import io.ecocredit.regulation.record.RecordEvent;
@@ -8,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** What was decided of records; every method works in the transaction of the connection it is given. */
 @Singleton
 class DecisionRepository {
-
-    private static final String TAKEN = "23505";
 
     /**
      * Writes a decision as the next of its record.
@@ -44,7 +42,7 @@ class DecisionRepository {
                         .addString(decision.reason())
                         .addArrayOfUUID(decision.files().toArray(UUID[]::new))
                         .addLong(entry))
-                .onFailure(failure -> failure instanceof PgException refused && TAKEN.equals(refused.getSqlState()))
+                .onFailure(TakenKey::isWhy)
                 .transform(taken -> movedOn())
                 .replaceWithVoid();
     }

@@ -109,7 +109,7 @@ public class RepairApplications {
                                         connection,
                                         new Change(
                                                 actor,
-                                                record.concern(),
+                                                record.concern().in(applied.yearNumber()),
                                                 CAUSE,
                                                 RepairNotices.applied(
                                                         record.recordNo(),
@@ -136,10 +136,7 @@ public class RepairApplications {
     }
 
     private void requireApplicable(Applied applied, @Nullable Commitment commitment, RepairOrder order) {
-        RepairRules.application(applied.file(), desk.law().countsOnlyWhenFinal(applied.file()))
-                .ifPresent(refusal -> {
-                    throw refusal.asException();
-                });
+        desk.law().requireRepairable(applied.file());
         List<Refusal> faults = RepairRules.faults(
                 applied.year().stage(), commitment != null, !order.files().isEmpty());
         if (!faults.isEmpty()) {

@@ -3,7 +3,9 @@ package io.ecocredit.repairs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
@@ -109,7 +111,16 @@ class RepairHistory {
                 .replaceWithVoid();
     }
 
-    /** Ends the effect of the record: on this day it no longer counts (A22). */
+    /** Why nothing is done about what is no longer as it was seen. */
+    static ProblemException movedOn() {
+        return new ProblemException(412, "PRECONDITION_FAILED", "该修复已有新的办理，请重新读取后再试");
+    }
+
+    /**
+     * Ends the effect of the record: on this day it no longer counts (A22).
+     *
+     * @throws ProblemException 412 when its rectification was confirmed in another way meanwhile
+     */
     Uni<Void> rectify(SqlConnection connection, Stored repair, String authority, By by) {
         return connection
                 .preparedQuery("""
@@ -124,6 +135,8 @@ class RepairHistory {
                         Fingerprint.of(repair.recordNo(), by.today(), authority),
                         by.entry(),
                         repair.id()))
+                .onFailure(TakenKey::isWhy)
+                .transform(taken -> movedOn())
                 .replaceWithVoid();
     }
 

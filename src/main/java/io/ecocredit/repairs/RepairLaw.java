@@ -6,6 +6,7 @@ import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.repair.RepairFacts;
 import io.ecocredit.regulation.repair.RepairRules;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import jakarta.inject.Singleton;
@@ -32,7 +33,26 @@ class RepairLaw {
         return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
     }
 
-    boolean countsOnlyWhenFinal(RecordFile record) {
+    /** @throws RefusalException when the record cannot be repaired, or no longer */
+    void requireRepairable(RecordFile record) {
+        RepairRules.application(record, countsOnlyWhenFinal(record)).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+    }
+
+    /** The same of the record of a repair, among all records of its institution. */
+    void requireRepairable(Stored repair, List<RecordFile> file) {
+        requireRepairable(of(repair, file));
+    }
+
+    private static RecordFile of(Stored repair, List<RecordFile> file) {
+        return file.stream()
+                .filter(each -> each.fact().number().equals(repair.recordNo()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean countsOnlyWhenFinal(RecordFile record) {
         return Optional.ofNullable(record.fact().indicator())
                 .flatMap(catalogue::find)
                 .filter(Indicator::countsOnlyWhenFinal)
@@ -48,10 +68,7 @@ class RepairLaw {
 
     /** @param file all records of the institution */
     RepairFacts facts(Stored repair, List<RecordFile> file) {
-        RecordFile record = file.stream()
-                .filter(each -> each.fact().number().equals(repair.recordNo()))
-                .findFirst()
-                .orElseThrow();
+        RecordFile record = of(repair, file);
         LocalDate since = Objects.requireNonNullElse(
                 repair.year().publishedOn(), record.fact().producedOn());
         return new RepairFacts(

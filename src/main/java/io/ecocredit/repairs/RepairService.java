@@ -17,6 +17,7 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
+import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.repair.RepairFacts;
 import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.repair.RepairRules.Grounds;
@@ -171,13 +172,12 @@ public class RepairService {
 
     private Uni<Void> take(SqlConnection connection, Taking taking) {
         if (taking.repair().version() != taking.wanted().version()) {
-            throw new ProblemException(412, "PRECONDITION_FAILED", "该修复已有新的办理，请重新读取后再试");
+            throw RepairHistory.movedOn();
         }
         boolean granted = taking.wanted().order().isGranted(taking.move());
         return requireParty(connection, taking)
                 .chain(() -> records.files(connection, taking.record().uscc()))
-                .map(file -> desk.law().facts(taking.repair(), file))
-                .invoke(facts -> requirePossible(taking, facts, granted))
+                .map(file -> requirePossible(taking, file, granted))
                 .call(() -> desk.evidence()
                         .require(
                                 connection,
@@ -217,17 +217,23 @@ public class RepairService {
         };
     }
 
-    private static void requirePossible(Taking taking, RepairFacts facts, boolean granted) {
+    private RepairFacts requirePossible(Taking taking, List<RecordFile> file, boolean granted) {
         Stored repair = taking.repair();
+        RepairFacts facts = desk.law().facts(repair, file);
         RepairRules.turn(repair.state(), taking.move(), facts).ifPresent(refusal -> {
             throw refusal.asException();
         });
         Grounds grounds = taking.wanted().order().grounds();
-        List<Refusal> obstacles =
-                granted ? RepairRules.obstacles(repair.state(), taking.move(), facts, grounds) : List.of();
-        if (!obstacles.isEmpty()) {
-            throw new ProblemException(Problems.of(obstacles));
+        if (granted) {
+            if (RepairRules.ends(taking.move(), taking.stage())) {
+                desk.law().requireRepairable(repair, file);
+            }
+            List<Refusal> obstacles = RepairRules.obstacles(repair.state(), taking.move(), facts, grounds);
+            if (!obstacles.isEmpty()) {
+                throw new ProblemException(Problems.of(obstacles));
+            }
         }
+        return facts;
     }
 
     private static Written written(Taking taking, boolean granted, @Nullable LocalDate due) {
@@ -264,7 +270,11 @@ public class RepairService {
         return (commitment == null ? Uni.createFrom().voidItem() : history.commit(connection, repair.id(), commitment))
                 .chain(() -> files.carryOut(
                         connection,
-                        new Change(taking.actor(), taking.record().concern(), CAUSE, RepairNotices.of(repair, written)),
+                        new Change(
+                                taking.actor(),
+                                taking.record().concern().in(repair.yearNumber()),
+                                CAUSE,
+                                RepairNotices.of(repair, written)),
                         entry -> {
                             By by = new By(taking.actor(), facts.today(), entry);
                             return history.write(connection, repair.id(), repair.version() + 1, written, by)

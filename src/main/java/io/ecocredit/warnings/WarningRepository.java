@@ -1,10 +1,13 @@
 package io.ecocredit.warnings;
 
+import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.regulation.record.Warning;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.warnings.WarningView.Report;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -149,6 +152,10 @@ class WarningRepository {
                 : report.decidedOn();
     }
 
+    static Refusal alreadyWarned() {
+        return Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息已有信用预警").under(Clause.of(Article.A25));
+    }
+
     Uni<Void> issue(SqlConnection connection, Issue issue, String fingerprint, long entry) {
         return connection
                 .preparedQuery("""
@@ -164,6 +171,8 @@ class WarningRepository {
                         .addString(fingerprint)
                         .addLong(entry)
                         .addUUID(issue.matter()))
+                .onFailure(TakenKey::isWhy)
+                .transform(taken -> alreadyWarned().asException())
                 .replaceWithVoid();
     }
 

@@ -165,9 +165,7 @@ public class WarningService {
                 .find(connection, record.recordNo(), desk.today())
                 .invoke(found -> {
                     if (!found.isEmpty()) {
-                        throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息已有信用预警")
-                                .under(BASIS)
-                                .asException();
+                        throw WarningRepository.alreadyWarned().asException();
                     }
                 })
                 .replaceWithVoid();

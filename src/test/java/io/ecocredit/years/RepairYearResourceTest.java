@@ -453,6 +453,9 @@ class RepairYearResourceTest {
         Response repeated = move(officer("one"), thing, "decision", excused);
         refused(repeated, 409, "CONDITION_NOT_MET");
         assertThat(repeated.jsonPath().getString("detail")).contains("S-2");
+        ok(move(officer("one"), "/api/v1/records/S-1", "withdrawal", Map.of("reason", "录入有误")), 200);
+        refused(move(officer("one"), thing, "decision", excused), 409, "REPAIR_NOT_POSSIBLE");
+        ok(move(officer("one"), "/api/v1/records/S-1", "reinstatement", Map.of("reason", "撤回有误")), 200);
         ok(move(officer("one"), thing, "decision", Map.of("granted", false, "words", "再次发生")), 200);
         assertThat(institution(IS_SILENT).get("/api/v1/inbox").jsonPath().getString("items[0].body"))
                 .contains("再次发生", "六十日内申请行政复议", "第四十六条");
