@@ -136,12 +136,12 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
 
     private void examine(Candidate<Row> candidate, Warned warned) {
         Row fact = candidate.fact();
-        WarningRules.refusal(
-                        Category.valueOf(warned.category()), isPenalty(warned), warned.producedOn(), fact.limitOn())
+        WarningRules.ofRecord(Category.valueOf(warned.category()), isPenalty(warned))
+                .map(refusal -> refusal.at("record_no", fact.recordNumber()))
+                .or(() -> WarningRules.ofLimit(warned.producedOn(), fact.limitOn())
+                        .map(refusal -> refusal.at("limit_on", fact.limitOn().toString())))
                 .ifPresentOrElse(
-                        refusal -> candidate
-                                .row()
-                                .refuse(refusal.at("limit_on", fact.limitOn().toString())),
+                        candidate.row()::refuse,
                         () -> candidate
                                 .row()
                                 .inOrder("produced_on", warned.producedOn(), "issued_on", fact.issuedOn()));

@@ -184,9 +184,12 @@ public class WarningService {
         if (limit.isBefore(today) || limit.isAfter(latest)) {
             throw notPossible("时限应在" + today + "至" + latest + "之间", "limitOn", limit.toString());
         }
-        WarningRules.refusal(record.category(), desk.isPenalty(record), record.producedOn(), limit)
+        WarningRules.ofRecord(record.category(), desk.isPenalty(record))
+                .map(refusal -> refusal.at("recordNo", record.recordNo()))
+                .or(() -> WarningRules.ofLimit(record.producedOn(), limit)
+                        .map(refusal -> refusal.at("limitOn", limit.toString())))
                 .ifPresent(refusal -> {
-                    throw refusal.at("limitOn", limit.toString()).asException();
+                    throw refusal.asException();
                 });
         return new Issue(record.recordNo(), today, matter.matterId(), order.requirementOr(matter.requirement()), limit);
     }

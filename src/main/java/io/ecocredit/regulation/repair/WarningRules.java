@@ -77,19 +77,23 @@ public final class WarningRules {
     }
 
     /**
-     * Why a record cannot be warned of with a limit, or empty when it can (I-21).
+     * Why a record cannot be warned of, or empty when it can (I-21).
      *
      * @param isPenalty whether it is a penalty already decided
-     * @param producedOn the record's own day, which decides its year
      */
-    public static Optional<Refusal> refusal(
-            Category category, boolean isPenalty, LocalDate producedOn, LocalDate limitOn) {
+    public static Optional<Refusal> ofRecord(Category category, boolean isPenalty) {
         if (category != Category.GENERAL) {
             return Optional.of(notPossible("只能对一般失信信息预警"));
         }
-        if (isPenalty) {
-            return Optional.of(notPossible("不能对已作出的行政处罚预警"));
-        }
+        return isPenalty ? Optional.of(notPossible("不能对已作出的行政处罚预警")) : Optional.empty();
+    }
+
+    /**
+     * Why a warning cannot have a limit, or empty when it can (I-21).
+     *
+     * @param producedOn the record's own day, which decides its year
+     */
+    public static Optional<Refusal> ofLimit(LocalDate producedOn, LocalDate limitOn) {
         if (limitOn.getYear() != producedOn.getYear()) {
             return Optional.of(notPossible("时限应在该信息所属年度（" + producedOn.getYear() + "）内"));
         }

@@ -89,7 +89,7 @@ class ChapterFiveCasesTest {
     record Issue(Category category, boolean penalty, LocalDate produced, LocalDate limit) implements Question {
         @Override
         public List<Refusal> refusals() {
-            return WarningRules.refusal(category, penalty, produced, limit).stream()
+            return WarningRules.ofRecord(category, penalty).or(() -> WarningRules.ofLimit(produced, limit)).stream()
                     .toList();
         }
     }
