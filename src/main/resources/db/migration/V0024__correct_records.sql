@@ -52,7 +52,7 @@ create policy with_their_record on register.record_amendments for select
 create policy who_answers_for_it_amends on register.record_amendments for insert
     with check (register.answers_for(record_no));
 
--- Records as last amended. A view of the reader: it shows what the tables show to whoever asks.
+-- Records as last amended; a penalty that became final afterwards is final. A view of the reader: it shows what the tables show to whoever asks.
 create view register.current_records with (security_invoker = true) as
 select r.record_no, r.uscc, r.division, r.authority, r.entry_id,
     case when a.event_no is null then r.category else a.category end as category,
@@ -60,7 +60,8 @@ select r.record_no, r.uscc, r.division, r.authority, r.entry_id,
     case when a.event_no is null then r.item else a.item end as item,
     case when a.event_no is null then r.occurred_on else a.occurred_on end as occurred_on,
     case when a.event_no is null then r.produced_on else a.produced_on end as produced_on,
-    case when a.event_no is null then f.final_on else a.final_on end as final_on,
+    case when a.event_no is null then f.final_on
+        else coalesce(a.final_on, case when f.entry_id > a.entry_id then f.final_on end) end as final_on,
     case when a.event_no is null then r.document_no else a.document_no end as document_no,
     case when a.event_no is null then r.source else a.source end as source,
     case when a.event_no is null then r.client_uscc else a.client_uscc end as client_uscc,
@@ -71,7 +72,8 @@ select r.record_no, r.uscc, r.division, r.authority, r.entry_id,
 from register.records r
     left join register.finality_statements f on f.record_no = r.record_no
     left join lateral (
-        select * from register.record_amendments a
+        select a.*, v.entry_id from register.record_amendments a
+            join register.record_events v on v.record_no = a.record_no and v.event_no = a.event_no
         where a.record_no = r.record_no order by a.event_no desc limit 1) as a on true;
 
 grant select on register.current_records to ecocredit_running;
@@ -134,10 +136,13 @@ create policy leagues_of_the_file on register.file_notes for select using (exist
     select from register.file_access a where a.uscc = file_notes.uscc and a.league = (select access.league())));
 create policy whoever_acts_notes on register.file_notes for insert with check ((select access.actor()) is not null);
 
--- Whoever changes a file need not see its case, and tells its lead league nevertheless.
-create function register.lead_league_of(of_uscc text, of_year integer) returns text
+-- How the year of a record stands, which whoever changes a file need not see: the case, and whether it was published.
+create function register.standing_of_year(of_uscc text, of_year integer)
+    returns table (lead_league text, step text, filing_due date, filed_on date, published_on date)
     language sql stable security definer set search_path = '' set ecocredit.reach = 'ALL' as $$
-    select c.lead_league from register.cases c where c.uscc = of_uscc and c.year = of_year
+    select c.lead_league, c.step, c.filing_due, c.filed_on,
+        (select min(h.published_on) from register.result_history h where h.uscc = of_uscc and h.year = of_year)
+    from (select 1) as one left join register.cases c on c.uscc = of_uscc and c.year = of_year
 $$;
-revoke execute on function register.lead_league_of(text, integer) from public;
-grant execute on function register.lead_league_of(text, integer) to ecocredit_running;
+revoke execute on function register.standing_of_year(text, integer) from public;
+grant execute on function register.standing_of_year(text, integer) to ecocredit_running;

@@ -79,8 +79,11 @@ create policy leagues_end_their_own on register.ended_warning_matters for insert
 create policy the_institution_reports on register.warning_reports for insert with check (exists (
     select from register.records r where r.record_no = warning_reports.record_no and r.uscc = (select access.uscc())));
 
--- Whoever decides must not have declared a conflict of interest (公务员法第七十六条).
-create function register.is_recused_from(of_uscc text) returns boolean language sql stable
+-- Whoever decides must not have declared a conflict of interest, nor be of the institution's client (公务员法第七十六条).
+create function register.is_recused_from(of_uscc text, of_year integer, bureau text) returns boolean
+    language sql stable
     begin atomic
-    select exists (select from register.recusals q where q.uscc = of_uscc and q.officer = access.actor());
+    select exists (select from register.recusals q where q.uscc = of_uscc and q.officer = access.actor())
+        or exists (select from register.engagements e
+            where e.uscc = of_uscc and e.year = of_year and e.client_name = bureau);
     end;

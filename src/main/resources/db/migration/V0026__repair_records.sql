@@ -80,17 +80,6 @@ create policy the_lead_league_issues on register.repair_letters for insert with 
         where r.repair_id = repair_letters.repair_id and c.lead_league = (select access.league())));
 create policy whole_region on register.repair_escalations using ((select access.reaches_all()));
 
--- What a repair stands on that whoever acts need not see: the case of its year.
-create function register.standing_of_year(of_uscc text, of_year integer)
-    returns table (lead_league text, step text, filing_due date, filed_on date, published_on date)
-    language sql stable security definer set search_path = '' set ecocredit.reach = 'ALL' as $$
-    select c.lead_league, c.step, c.filing_due, c.filed_on,
-        (select min(h.published_on) from register.result_history h where h.uscc = of_uscc and h.year = of_year)
-    from (select 1) as one left join register.cases c on c.uscc = of_uscc and c.year = of_year
-$$;
-revoke execute on function register.standing_of_year(text, integer) from public;
-grant execute on function register.standing_of_year(text, integer) to ecocredit_running;
-
 alter table register.rectifications
     add column repair_id uuid references register.repairs;
 

@@ -1,5 +1,6 @@
 package io.ecocredit.cases;
 
+import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Order;
 import java.time.LocalDate;
@@ -23,19 +24,15 @@ public record StepOrder(
         @Nullable RecordedService service) {
 
     private static final int LONGEST_REASON = 2000;
-    private static final int MOST_FILES = 50;
 
     /** Nothing stated. */
     public static final StepOrder EMPTY = new StepOrder(null, null, null, null);
 
     /** @throws ProblemException 400 when something in it is out of bounds */
     public Order stated() {
-        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
+        List<UUID> files = EvidenceIds.stated(evidence);
         if (reason != null && reason.length() > LONGEST_REASON) {
             throw ProblemException.invalid("reason", null, "不超过" + LONGEST_REASON + "字");
-        }
-        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
-            throw ProblemException.invalid("evidence", null, "不超过" + MOST_FILES + "个文件编号");
         }
         return new Order(reason, files, upheld);
     }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What somebody typed into one of a record's forms, as it came; shown again when it is refused. */
 record ActForm(MultivaluedMap<String, String> fields) {
 
-    /** What was typed into a field. */
-    public String typed(String field) {
-        return Objects.requireNonNullElse(fields.getFirst(field), "");
+    /** What was typed into a field of one of the page's forms, which says in a field of its own which it is. */
+    public String typed(String form, String field) {
+        return form.equals(fields.getFirst("form")) ? Objects.requireNonNullElse(fields.getFirst(field), "") : "";
     }
 
     private @Nullable String text(String field) {

@@ -25,6 +25,7 @@ import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.repairs.RepairApplications;
+import io.ecocredit.repairs.RepairLookup;
 import io.ecocredit.repairs.RepairService;
 import io.ecocredit.repairs.RepairView;
 import io.ecocredit.warnings.MatterService;
@@ -65,6 +66,7 @@ class Dossiers {
             EvidenceIntake intake,
             MatterService matters,
             RepairApplications applications,
+            RepairLookup lookup,
             Divisions divisions,
             Clock clock) {}
 
@@ -138,7 +140,7 @@ class Dossiers {
 
         /** What the form of an amendment shows before anything is typed. */
         public String typedOr(String field, @Nullable Object stored) {
-            String text = typed.typed(field);
+            String text = typed.typed("amendment", field);
             return text.isEmpty() && stored != null ? stored.toString() : text;
         }
     }
@@ -150,7 +152,7 @@ class Dossiers {
                         .unis(
                                 decisions.history(number, reader),
                                 warnings.find(number, reader),
-                                repairs.ofRecord(number, reader),
+                                desk.lookup().ofRecord(number, reader),
                                 matters(record, reader),
                                 desk.inside()
                                         .as(

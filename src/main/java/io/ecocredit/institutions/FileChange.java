@@ -109,7 +109,7 @@ public class FileChange {
                         with noted as (
                             insert into register.file_notes (uscc, year, kind, title, clause, noted_on, role, entry_id)
                             values ($1, $2, $3, $4, $5, $6, $7, $8))
-                        select coalesce(register.lead_league_of($1, $2), '')
+                        select coalesce(s.lead_league, '') from register.standing_of_year($1, $2) as s
                         """)
                 .execute(Tuple.tuple()
                         .addString(change.of().uscc())

@@ -1,5 +1,6 @@
 package io.ecocredit.records;
 
+import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
@@ -29,7 +30,6 @@ public record DecisionOrder(
 
     private static final int LONGEST_REASON = 2000;
     private static final int LONGEST_NAME = 200;
-    private static final int MOST_FILES = 50;
 
     /** Nothing stated. */
     static final DecisionOrder EMPTY = new DecisionOrder(null, null, null, null, null);
@@ -49,10 +49,7 @@ public record DecisionOrder(
         if (isUnfit(reason, LONGEST_REASON)) {
             faults.add(fault("reason", "理由应为1至" + LONGEST_REASON + "字"));
         }
-        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
-        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
-            faults.add(fault("evidence", "不超过" + MOST_FILES + "个文件编号"));
-        }
+        List<UUID> files = EvidenceIds.stated(evidence);
         if (kind.isByReview()) {
             if (on == null) {
                 faults.add(fault("on", "须写明决定日期"));

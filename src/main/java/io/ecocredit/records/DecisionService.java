@@ -115,7 +115,7 @@ public class DecisionService {
     private Uni<RecordView> decide(SqlConnection connection, Wanted wanted, Actor actor) {
         return records.require(connection, wanted.number())
                 .call(record -> records.requireAnswering(connection, record, actor))
-                .call(record -> records.requireNoConflict(connection, record))
+                .call(record -> records.requireNoConflict(connection, record, actor))
                 .flatMap(record -> decisions
                         .of(connection, wanted.number())
                         .map(before -> checked(wanted, record, before))

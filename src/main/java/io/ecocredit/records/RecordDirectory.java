@@ -25,10 +25,12 @@ public class RecordDirectory {
 
     private final RecordRepository records;
     private final RecordFiles files;
+    private final Divisions divisions;
 
-    RecordDirectory(RecordRepository records, RecordFiles files) {
+    RecordDirectory(RecordRepository records, RecordFiles files, Divisions divisions) {
         this.records = records;
         this.files = files;
+        this.divisions = divisions;
     }
 
     /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
@@ -74,14 +76,14 @@ public class RecordDirectory {
                 .replaceWithVoid();
     }
 
-    /** @throws RefusalException 403 for an officer who has declared a conflict of interest with the institution */
-    public Uni<Void> requireNoConflict(SqlConnection connection, RecordView record) {
+    /** @throws RefusalException 403 for who has declared a conflict of interest, or whose bureau is the institution's client */
+    public Uni<Void> requireNoConflict(SqlConnection connection, RecordView record, Actor actor) {
         return connection
-                .preparedQuery("select register.is_recused_from($1)")
-                .execute(Tuple.of(record.uscc()))
+                .preparedQuery("select register.is_recused_from($1, $2, $3)")
+                .execute(Tuple.of(record.uscc(), record.producedOn().getYear(), divisions.bureauOf(actor.league())))
                 .invoke(rows -> {
                     if (rows.iterator().next().getBoolean(0)) {
-                        throw Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明对该机构回避，由其他人员办理")
+                        throw Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或所在单位为该机构的委托单位，由其他人员办理")
                                 .under(new Clause(LegalText.CIVIL_SERVANTS_LAW, "第七十六条", null))
                                 .asException();
                     }

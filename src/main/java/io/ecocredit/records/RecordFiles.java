@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public class RecordFiles {
     /** Rare beside the records, so they are asked for apart and put in by the core. */
     private static final String EVENTS = """
             select v.record_no, v.kind, v.happened_on, a.category, a.indicator, a.item, a.produced_on, a.final_on,
-                r.authority, a.document_no, a.client_outcome, a.client_points
+                r.authority, a.document_no, a.client_outcome, a.client_points, v.entry_id
             from register.record_events v
                 join register.entries e on e.entry_id = v.entry_id and e.position <= $2
                 join register.records r on r.record_no = v.record_no
@@ -40,7 +39,7 @@ public class RecordFiles {
     private static final String SQL = """
             select r.uscc, r.record_no, r.category, r.indicator, r.item, r.produced_on, f.final_on, r.authority,
                 r.document_no, r.client_outcome, r.client_points, w.issued_on, w.limit_on, wr.rectified_on,
-                wc.confirmed_on, wx.refused_on, x.confirmed_on
+                wc.confirmed_on, wx.refused_on, x.confirmed_on, f.entry_id
             from register.records r
                 join register.entries e on e.entry_id = r.entry_id and e.position <= $2
                 left join (register.finality_statements f
@@ -83,15 +82,35 @@ public class RecordFiles {
                                         Collectors.mapping(row -> file(row, events), Collectors.toList())))));
     }
 
-    /** What was decided of a record, with the record as last amended, null while it never was. */
+    /**
+     * What was decided of a record, with the record as last amended, null while it never was.
+     *
+     * @param amendedIn number of the entry of the last amendment
+     */
     private record Decided(
-            List<RecordEvent> events, @Nullable CreditRecord amended) {
-        private static final Decided NOTHING = new Decided(List.of(), null);
+            List<RecordEvent> events, @Nullable CreditRecord amended, long amendedIn) {
+        private static final Decided NOTHING = new Decided(List.of(), null, 0);
 
         private Decided plus(Row row) {
             List<RecordEvent> all = new ArrayList<>(events);
             all.add(new RecordEvent(RecordEvent.Kind.valueOf(row.getString(1)), row.getLocalDate(2)));
-            return new Decided(all, row.getString(3) == null ? amended : amended(row));
+            return row.getString(3) == null
+                    ? new Decided(all, amended, amendedIn)
+                    : new Decided(all, amended(row), row.getLong(12));
+        }
+
+        /**
+         * The record as it stands; a penalty that an amendment left open is final once its producer says so afterwards.
+         *
+         * @param finalIn number of the entry with the producer's statement; null while there is none
+         */
+        private CreditRecord standing(CreditRecord entered, @Nullable Long finalIn) {
+            if (amended == null) {
+                return entered;
+            }
+            return amended.finalOn() == null && finalIn != null && finalIn > amendedIn
+                    ? amended.madeFinalOn(entered.finalOn())
+                    : amended;
         }
 
         private static CreditRecord amended(Row row) {
@@ -142,10 +161,7 @@ public class RecordFiles {
                         row.getLocalDate(15));
         Decided decided = events.getOrDefault(entered.number(), Decided.NOTHING);
         return new RecordFile(
-                Objects.requireNonNullElse(decided.amended(), entered),
-                warning,
-                row.getLocalDate(16),
-                decided.events());
+                decided.standing(entered, row.getLong(17)), warning, row.getLocalDate(16), decided.events());
     }
 
     private static @Nullable ClientOutcome clientOutcome(@Nullable String outcome, @Nullable BigDecimal points) {

@@ -1,5 +1,6 @@
 package io.ecocredit.records;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.regulation.record.Category;
@@ -48,6 +49,19 @@ public record RecordView(
         long version) {
 
     private static final int LEAGUE_DIGITS = 4;
+
+    /** Whether it weighs no longer, and never will unless something is undone: struck out, or put right. */
+    @JsonIgnore
+    public boolean isOver() {
+        return standing == RecordStanding.State.WITHDRAWN
+                || standing == RecordStanding.State.QUASHED
+                || rectificationConfirmedOn != null;
+    }
+
+    /** In Chinese, why it is over. */
+    public String overLabel() {
+        return rectificationConfirmedOn == null ? standingLabel : "的整改已于" + rectificationConfirmedOn + "确认";
+    }
 
     /** Whose file it is in, and the league that answers for it; a record of the region's own has none. */
     public Concern concern() {

@@ -5,7 +5,6 @@ import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.regulation.grading.Catalogue;
-import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.text.Article;
@@ -136,7 +135,7 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
 
     private void examine(Candidate<Row> candidate, Warned warned) {
         Row fact = candidate.fact();
-        WarningRules.ofRecord(Category.valueOf(warned.category()), isPenalty(warned))
+        WarningRules.ofRecord(Category.valueOf(warned.category()), catalogue.isPenalty(warned.indicator()))
                 .map(refusal -> refusal.at("record_no", fact.recordNumber()))
                 .or(() -> WarningRules.ofLimit(warned.producedOn(), fact.limitOn())
                         .map(refusal -> refusal.at("limit_on", fact.limitOn().toString())))
@@ -145,14 +144,6 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
                         () -> candidate
                                 .row()
                                 .inOrder("produced_on", warned.producedOn(), "issued_on", fact.issuedOn()));
-    }
-
-    private boolean isPenalty(Warned warned) {
-        return warned.indicator() != null
-                && catalogue
-                        .find(warned.indicator())
-                        .filter(Indicator::countsOnlyWhenFinal)
-                        .isPresent();
     }
 
     @Override

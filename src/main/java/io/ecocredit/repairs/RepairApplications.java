@@ -49,7 +49,7 @@ public class RepairApplications {
 
     /** What is asked beside repairs and records. */
     @Singleton
-    record Desk(RepairLaw law, RepairViews views, FileChange files, EvidenceService evidence, Once once) {}
+    record Desk(RepairLaw law, RepairLookup lookup, FileChange files, EvidenceService evidence, Once once) {}
 
     RepairApplications(
             Inside inside, RepairRepository repository, RepairHistory history, RecordDirectory records, Desk desk) {
@@ -74,8 +74,7 @@ public class RepairApplications {
                         inside,
                         act,
                         repeat,
-                        connection -> repository
-                                .takeTurn(connection, number)
+                        connection -> history.takeTurn(connection, number)
                                 .chain(() -> records.require(connection, number))
                                 .flatMap(record -> apply(connection, order, record, act.actor()))
                                 .map(answering));
@@ -129,10 +128,7 @@ public class RepairApplications {
                                                         order.files(),
                                                         null),
                                                 new By(actor, today, entry)))))
-                .flatMap(id -> repository
-                        .find(connection, id)
-                        .flatMap(found -> desk.views().of(connection, found, actor))
-                        .map(List::getFirst));
+                .flatMap(id -> desk.lookup().view(connection, id, actor));
     }
 
     private void requireApplicable(Applied applied, @Nullable Commitment commitment, RepairOrder order) {

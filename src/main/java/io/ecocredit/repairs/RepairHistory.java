@@ -48,6 +48,14 @@ class RepairHistory {
             List<UUID> evidence,
             @Nullable LocalDate dueOn) {}
 
+    /** Makes acts on one record's repair follow one another until the transaction ends. */
+    Uni<Void> takeTurn(SqlConnection connection, String recordNo) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended('repair ' || $1, 2024021))")
+                .execute(Tuple.of(recordNo))
+                .replaceWithVoid();
+    }
+
     /** Opens a repair of a record and answers its number. */
     Uni<UUID> open(SqlConnection connection, String recordNo, String uscc, int year, LocalDate today) {
         return connection

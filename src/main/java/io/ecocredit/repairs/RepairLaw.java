@@ -1,7 +1,6 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.regulation.grading.Catalogue;
-import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.repair.RepairFacts;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Puts what is stored of a repair in the terms of the law, on the day of the service's clock. */
 @Singleton
@@ -35,9 +33,10 @@ class RepairLaw {
 
     /** @throws RefusalException when the record cannot be repaired, or no longer */
     void requireRepairable(RecordFile record) {
-        RepairRules.application(record, countsOnlyWhenFinal(record)).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        RepairRules.application(record, catalogue.isPenalty(record.fact().indicator()))
+                .ifPresent(refusal -> {
+                    throw refusal.asException();
+                });
     }
 
     /** The same of the record of a repair, among all records of its institution. */
@@ -52,16 +51,9 @@ class RepairLaw {
                 .orElseThrow();
     }
 
-    private boolean countsOnlyWhenFinal(RecordFile record) {
-        return Optional.ofNullable(record.fact().indicator())
-                .flatMap(catalogue::find)
-                .filter(Indicator::countsOnlyWhenFinal)
-                .isPresent();
-    }
-
     /** The year of a record: of the day it took effect, or of its production while it has none (I-6). */
     int yearOf(RecordFile record) {
-        return Effect.of(record, countsOnlyWhenFinal(record)) instanceof Effect.InForce effect
+        return Effect.of(record, catalogue.isPenalty(record.fact().indicator())) instanceof Effect.InForce effect
                 ? effect.year().value()
                 : record.fact().producedOn().getYear();
     }

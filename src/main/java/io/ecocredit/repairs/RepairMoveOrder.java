@@ -1,5 +1,6 @@
 package io.ecocredit.repairs;
 
+import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.Condition;
 import io.ecocredit.regulation.repair.RepairRules.Answer;
@@ -71,10 +72,10 @@ public record RepairMoveOrder(
 
     /** All files that are named anywhere. */
     List<UUID> files() {
-        List<UUID> all = new ArrayList<>(RepairOrder.files(evidence));
+        List<UUID> all = new ArrayList<>(EvidenceIds.stated(evidence));
         for (Found each : found()) {
             if (each != null) {
-                all.addAll(RepairOrder.files(each.evidence()));
+                all.addAll(EvidenceIds.stated(each.evidence()));
             }
         }
         return all;
@@ -90,7 +91,7 @@ public record RepairMoveOrder(
             Answer answer = new Answer(
                     each.holds(),
                     RepairOrder.words("conditions.finding", each.finding()),
-                    !RepairOrder.files(each.evidence()).isEmpty());
+                    !EvidenceIds.stated(each.evidence()).isEmpty());
             if (answers.put(each.condition(), answer) != null) {
                 throw ProblemException.invalid("conditions", each.condition().name(), "同一条件只答一次");
             }

@@ -1,6 +1,7 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.regulation.text.Clause;
@@ -22,13 +23,13 @@ final class RepairNotices {
     }
 
     static Notice of(Stored repair, Written written) {
-        String what = written.to() == State.REFUSED
-                ? "不予修复"
-                : written.to() == State.REPAIRED
-                        ? "已修复"
-                        : Objects.requireNonNull(written.move()).label();
+        Move move = Objects.requireNonNull(written.move());
+        String what = switch (written.to()) {
+            case REFUSED, REPAIRED -> written.to().label();
+            case APPLIED, PRODUCER_CONFIRMED -> move.label();
+        };
         return new Notice(
-                "repair-" + Objects.requireNonNull(written.move()).noun(),
+                "repair-" + move.noun(),
                 "信用修复：信用信息" + repair.recordNo() + "，" + what,
                 written.words() + (written.to() == State.REFUSED ? remedy() : ""),
                 written.stage().clause(),

@@ -1,5 +1,6 @@
 package io.ecocredit.repairs;
 
+import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
@@ -8,7 +9,6 @@ import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.repairs.RepairView.Commitment;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,6 @@ public record RepairOrder(
 
     private static final int LONGEST = 2000;
     private static final int LONGEST_NAME = 100;
-    private static final int MOST_FILES = 50;
 
     /** A written commitment to repair (A26.1). */
     public record CommitmentOrder(
@@ -67,7 +66,7 @@ public record RepairOrder(
     }
 
     List<UUID> files() {
-        return files(evidence);
+        return EvidenceIds.stated(evidence);
     }
 
     /** @throws ProblemException 400 when there are none or too many words */
@@ -76,14 +75,5 @@ public record RepairOrder(
             throw ProblemException.invalid(field, null, "应为1至" + LONGEST + "字");
         }
         return text.strip();
-    }
-
-    /** @throws ProblemException 400 when there are too many, or one is none */
-    static List<UUID> files(@Nullable List<UUID> evidence) {
-        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
-        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
-            throw ProblemException.invalid("evidence", null, "不超过" + MOST_FILES + "个文件编号");
-        }
-        return files;
     }
 }

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RepairPages {
 
-    private final RepairService repairs;
+    private final RepairLookup repairs;
     private final RepairLetter letter;
     private final Divisions divisions;
     private final Clock clock;
     private final Caller caller;
 
-    RepairPages(RepairService repairs, RepairLetter letter, Divisions divisions, Clock clock, Caller caller) {
+    RepairPages(RepairLookup repairs, RepairLetter letter, Divisions divisions, Clock clock, Caller caller) {
         this.repairs = repairs;
         this.letter = letter;
         this.divisions = divisions;

@@ -44,12 +44,19 @@ public class RepairResource {
 
     private final RepairApplications applications;
     private final RepairService repairs;
+    private final RepairLookup lookup;
     private final RepairLetter letter;
     private final Caller caller;
 
-    RepairResource(RepairApplications applications, RepairService repairs, RepairLetter letter, Caller caller) {
+    RepairResource(
+            RepairApplications applications,
+            RepairService repairs,
+            RepairLookup lookup,
+            RepairLetter letter,
+            Caller caller) {
         this.applications = applications;
         this.repairs = repairs;
+        this.lookup = lookup;
         this.letter = letter;
         this.caller = caller;
     }
@@ -86,14 +93,14 @@ public class RepairResource {
             summary = "信用修复 · repairs, each as far as its record may be seen",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
     public Uni<RestResponse<Page<RepairView>>> repairs(@BeanParam Parameters parameters, @Context UriInfo address) {
-        return repairs.list(RepairQuery.of(parameters.asked()), caller.actor()).map(page -> page.linkedFrom(address));
+        return lookup.list(RepairQuery.of(parameters.asked()), caller.actor()).map(page -> page.linkedFrom(address));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "一件信用修复 · a repair, with what the caller may do about it")
     public Uni<RestResponse<RepairView>> repair(@PathParam("id") UUID id) {
-        return repairs.view(id, caller.actor()).map(repair -> Versions.answer(repair, repair.version()));
+        return lookup.view(id, caller.actor()).map(repair -> Versions.answer(repair, repair.version()));
     }
 
     @GET
@@ -105,7 +112,7 @@ public class RepairResource {
             description = "可打印的页面 · a page to print",
             content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
     public Uni<TemplateInstance> printRepairLetter(@PathParam("id") UUID id) {
-        return repairs.view(id, caller.actor()).map(letter::of);
+        return lookup.view(id, caller.actor()).map(letter::of);
     }
 
     @POST

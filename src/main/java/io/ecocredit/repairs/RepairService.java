@@ -1,6 +1,7 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.cases.Reopening;
+import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.institutions.FileChange;
 import io.ecocredit.institutions.FileChange.Change;
@@ -12,7 +13,6 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
-import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.records.RecordDirectory;
@@ -56,7 +56,6 @@ public class RepairService {
     private static final String CAUSE = "REPAIR";
 
     private final Inside inside;
-    private final RepairRepository repository;
     private final RepairHistory history;
     private final RecordDirectory records;
     private final FileChange files;
@@ -68,20 +67,14 @@ public class RepairService {
     record Desk(
             RepairLaw law,
             RepairViews views,
+            RepairLookup lookup,
             EvidenceService evidence,
             Once once,
             Reopening cases,
             Divisions divisions) {}
 
-    RepairService(
-            Inside inside,
-            RepairRepository repository,
-            RepairHistory history,
-            RecordDirectory records,
-            FileChange files,
-            Desk desk) {
+    RepairService(Inside inside, RepairHistory history, RecordDirectory records, FileChange files, Desk desk) {
         this.inside = inside;
-        this.repository = repository;
         this.history = history;
         this.records = records;
         this.files = files;
@@ -96,46 +89,6 @@ public class RepairService {
         return Move.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
     }
 
-    Uni<Page<RepairView>> list(RepairQuery query, Actor reader) {
-        return inside.as(
-                reader,
-                connection -> repository.search(connection, query).flatMap(found -> {
-                    Page<Stored> page =
-                            Page.of(found, query.window(), each -> each.id().toString());
-                    return desk.views()
-                            .of(connection, page.items(), reader)
-                            .map(views -> new Page<>(views, page.next()));
-                }));
-    }
-
-    /** The repairs of a record, the first first. */
-    public Uni<List<RepairView>> ofRecord(String recordNo, Actor reader) {
-        return inside.as(
-                reader,
-                connection -> repository
-                        .ofRecord(connection, recordNo)
-                        .flatMap(found -> desk.views().of(connection, found, reader)));
-    }
-
-    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
-    public Uni<RepairView> view(UUID id, Actor reader) {
-        return inside.as(reader, connection -> view(connection, id, reader));
-    }
-
-    private Uni<RepairView> view(SqlConnection connection, UUID id, Actor reader) {
-        return require(connection, id)
-                .flatMap(found -> desk.views().of(connection, List.of(found), reader))
-                .map(List::getFirst);
-    }
-
-    private Uni<Stored> require(SqlConnection connection, UUID id) {
-        return repository
-                .find(connection, id)
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_REPAIR", "您可查看的信用修复中没有这个编号")));
-    }
-
     /**
      * Does something about a repair.
      *
@@ -148,13 +101,14 @@ public class RepairService {
                         inside,
                         act,
                         repeat,
-                        connection -> require(connection, wanted.id())
-                                .chain(found -> repository.takeTurn(connection, found.recordNo()))
-                                .chain(() -> require(connection, wanted.id()))
+                        connection -> desk.lookup()
+                                .require(connection, wanted.id())
+                                .chain(found -> history.takeTurn(connection, found.recordNo()))
+                                .chain(() -> desk.lookup().require(connection, wanted.id()))
                                 .flatMap(held -> records.require(connection, held.recordNo())
                                         .flatMap(record ->
                                                 take(connection, new Taking(wanted, held, record, act.actor()))))
-                                .chain(() -> view(connection, wanted.id(), act.actor()))
+                                .chain(() -> desk.lookup().view(connection, wanted.id(), act.actor()))
                                 .map(answering));
     }
 
@@ -207,12 +161,12 @@ public class RepairService {
                                         .asException();
                             }
                         })
-                        .chain(() -> records.requireNoConflict(connection, taking.record()));
+                        .chain(() -> records.requireNoConflict(connection, taking.record(), actor));
             case DECIDE -> {
                 if (!RepairViews.leads(taking.repair(), actor)) {
                     throw RepairViews.wrongParty(taking.move(), taking.stage()).asException();
                 }
-                yield records.requireNoConflict(connection, taking.record());
+                yield records.requireNoConflict(connection, taking.record(), actor);
             }
         };
     }
@@ -245,7 +199,7 @@ public class RepairService {
                 state(taking, granted),
                 order.requiredWords(taking.move()),
                 order,
-                RepairOrder.files(order.evidence()),
+                EvidenceIds.stated(order.evidence()),
                 taking.move() == Move.DECIDE ? due : null);
     }
 

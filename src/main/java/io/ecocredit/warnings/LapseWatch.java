@@ -19,7 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
 
-/** Tells, once, that the limit of a warning has passed: from the next day the record deducts, by the law's own account. */
+/** Tells, once, that the limit of a warning on a record that still can weigh has passed: from the next day the record deducts, by the law's own account. */
 @Singleton
 @Cites(Article.A25)
 class LapseWatch {
@@ -75,18 +75,20 @@ class LapseWatch {
 
     private Uni<Void> tell(SqlConnection connection, String number) {
         return records.require(connection, number)
-                .flatMap(record -> files.carryOut(
-                        connection,
-                        new Change(
-                                ACT.actor(),
-                                record.concern(),
-                                "WARNING",
-                                new Notice(
-                                        "warning-lapse",
-                                        "信用预警" + number + "：时限届满",
-                                        "时限内没有有效的整改报告，该信息自时限届满次日起计入信用评价；此后整改的可以申请信用修复。",
-                                        Clause.of(Article.A25),
-                                        null)),
-                        entry -> Uni.createFrom().voidItem()));
+                .flatMap(record -> record.isOver()
+                        ? Uni.createFrom().voidItem()
+                        : files.carryOut(
+                                connection,
+                                new Change(
+                                        ACT.actor(),
+                                        record.concern(),
+                                        "WARNING",
+                                        new Notice(
+                                                "warning-lapse",
+                                                "信用预警" + number + "：时限届满",
+                                                "时限内没有有效的整改报告，该信息自时限届满次日起计入信用评价；此后整改的可以申请信用修复。",
+                                                Clause.of(Article.A25),
+                                                null)),
+                                entry -> Uni.createFrom().voidItem()));
     }
 }

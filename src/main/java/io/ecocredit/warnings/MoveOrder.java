@@ -1,5 +1,6 @@
 package io.ecocredit.warnings;
 
+import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.text.Article;
@@ -7,7 +8,6 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public record MoveOrder(@Nullable String words, @Nullable List<UUID> evidence) {
 
     private static final int LONGEST = 2000;
-    private static final int MOST_FILES = 50;
 
     /** Nothing said. */
     static final MoveOrder EMPTY = new MoveOrder(null, null);
@@ -38,10 +37,7 @@ public record MoveOrder(@Nullable String words, @Nullable List<UUID> evidence) {
                     .at("words", null)
                     .asException();
         }
-        List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
-        if (files.size() > MOST_FILES || files.stream().anyMatch(Objects::isNull)) {
-            throw ProblemException.invalid("evidence", null, "不超过" + MOST_FILES + "个文件编号");
-        }
+        List<UUID> files = EvidenceIds.stated(evidence);
         if (move == Move.REPORT && files.isEmpty()) {
             throw Refusal.of(RefusalCode.MISSING_VALUE, "须提交整改的证明材料")
                     .under(Clause.of(Article.A25))

@@ -19,8 +19,6 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
-import io.ecocredit.regulation.grading.Indicator;
-import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.text.Article;
@@ -62,13 +60,6 @@ public class WarningService {
     record Desk(MatterService matters, EvidenceService evidence, Once once, Catalogue catalogue, Clock clock) {
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
-        }
-
-        boolean isPenalty(RecordView record) {
-            return Optional.ofNullable(record.indicator())
-                    .flatMap(catalogue::find)
-                    .filter(Indicator::countsOnlyWhenFinal)
-                    .isPresent();
         }
     }
 
@@ -143,7 +134,7 @@ public class WarningService {
                 .takeTurn(connection, number)
                 .chain(() -> records.require(connection, number))
                 .call(record -> records.requireAnswering(connection, record, actor))
-                .call(record -> records.requireNoConflict(connection, record))
+                .call(record -> records.requireNoConflict(connection, record, actor))
                 .call(record -> requireFree(connection, record))
                 .flatMap(record -> desk.matters()
                         .require(connection, order.requiredMatter())
@@ -156,9 +147,9 @@ public class WarningService {
     }
 
     private Uni<Void> requireFree(SqlConnection connection, RecordView record) {
-        if (record.standing() == RecordStanding.State.WITHDRAWN || record.standing() == RecordStanding.State.QUASHED) {
-            throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息" + record.standingLabel() + "，不能预警")
-                    .under(Clause.of(Interpretation.I_25))
+        if (record.isOver()) {
+            throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息" + record.overLabel() + "，不能预警")
+                    .under(Clause.of(Article.A24))
                     .asException();
         }
         return repository
@@ -184,7 +175,7 @@ public class WarningService {
         if (limit.isBefore(today) || limit.isAfter(latest)) {
             throw notPossible("时限应在" + today + "至" + latest + "之间", "limitOn", limit.toString());
         }
-        WarningRules.ofRecord(record.category(), desk.isPenalty(record))
+        WarningRules.ofRecord(record.category(), desk.catalogue().isPenalty(record.indicator()))
                 .map(refusal -> refusal.at("recordNo", record.recordNo()))
                 .or(() -> WarningRules.ofLimit(record.producedOn(), limit)
                         .map(refusal -> refusal.at("limitOn", limit.toString())))
@@ -276,7 +267,7 @@ public class WarningService {
         }
         return records.require(connection, warning.recordNo())
                 .flatMap(record -> records.requireAnswering(connection, record, actor)
-                        .chain(() -> records.requireNoConflict(connection, record)));
+                        .chain(() -> records.requireNoConflict(connection, record, actor)));
     }
 
     private static Notice notice(WarningView warning, Move move, MoveOrder.Stated order) {

@@ -91,6 +91,11 @@ class DecisionResourceTest {
                 .then();
     }
 
+    /** When the register learned of a record; what came later was not known then. */
+    private static String known(String number) {
+        return league(BAOTOU).get(RECORD, number).jsonPath().getString("recordedAt");
+    }
+
     private static String etag(String number) {
         return league(BAOTOU).get(RECORD, number).header("ETag");
     }
@@ -108,11 +113,9 @@ class DecisionResourceTest {
     }
 
     @Test
-    void a_withdrawn_record_never_counted_and_the_published_result_says_so_at_once() throws InterruptedException {
+    void a_withdrawn_record_never_counted_and_the_published_result_says_so_at_once() {
         assertThat(shown().getString("current.grade")).isEqualTo("BAD");
-        Thread.sleep(20);
-        Instant before = Instant.now();
-        Thread.sleep(20);
+        String before = known("R-2");
 
         decide(league(BAOTOU), "R-2", "withdrawal", Map.of("reason", "录入有误"))
                 .statusCode(200)
@@ -130,7 +133,7 @@ class DecisionResourceTest {
                 .isEqualTo("NORMAL");
         assertThat(sheet("at", "2024-12-31").getString("lines.find { it.recordNo == 'R-2' }.reasonCode"))
                 .isEqualTo("WITHDRAWN");
-        assertThat(sheet("at", "2024-12-31", "knownAt", before.toString()).getString("grade"))
+        assertThat(sheet("at", "2024-12-31", "knownAt", before).getString("grade"))
                 .as("as it was known")
                 .isEqualTo("BAD");
         JsonPath told = institution(SHARED).get("/api/v1/inbox").jsonPath();
@@ -204,6 +207,38 @@ class DecisionResourceTest {
         assertThat(counts("2024-10-31")).isEqualTo("SUSPENDED");
     }
 
+    @Test
+    void a_penalty_that_was_amended_before_it_became_final_counts_once_it_is() {
+        Map<String, Object> form = RecordForms.good(
+                "R-7", "indicator", "1-13", "item", "13.1", "documentNo", "七号", "producedOn", "2024-03-01");
+        enter(form);
+        Map<String, Object> content = new HashMap<>(form);
+        content.keySet().removeAll(List.of("recordNo", "uscc", "division", "authority"));
+        content.put("summary", "更准确的内容");
+        decide(league(BAOTOU), "R-7", "amendment", Map.of("reason", "内容不准", "record", content))
+                .statusCode(200);
+        assertThat(whyNot("R-7")).isEqualTo("PENALTY_NOT_FINAL");
+        Map<String, Object> stated = new HashMap<>(form);
+        stated.put("finalOn", "2024-07-01");
+        FreshKey.on(league(BAOTOU))
+                .contentType("application/json")
+                .body(stated)
+                .post("/api/v1/records")
+                .then()
+                .statusCode(200)
+                .body("record.finalOn", equalTo("2024-07-01"))
+                .body("record.summary", equalTo("更准确的内容"));
+        assertThat(whyNot("R-7")).isNull();
+        decide(league(BAOTOU), "R-7", "amendment", Map.of("reason", "尚未确定", "record", content))
+                .statusCode(200)
+                .body("finalOn", nullValue());
+        assertThat(whyNot("R-7")).as("an amendment can take it back").isEqualTo("PENALTY_NOT_FINAL");
+    }
+
+    private static String whyNot(String number) {
+        return sheet("at", "2024-12-31").getString("lines.find { it.recordNo == '" + number + "' }.reasonCode");
+    }
+
     private static Map<String, String> with(String field, String value) {
         Map<String, String> order = new HashMap<>(COURT);
         order.put(field, value);
@@ -216,11 +251,9 @@ class DecisionResourceTest {
     }
 
     @Test
-    void what_was_answered_of_a_past_moment_is_answered_again_whatever_was_decided_since() throws InterruptedException {
+    void what_was_answered_of_a_past_moment_is_answered_again_whatever_was_decided_since() {
         enter(RecordForms.good("R-6", "documentNo", "六号", "producedOn", "2024-05-06"));
-        Thread.sleep(20);
-        String knownAt = Instant.now().toString();
-        Thread.sleep(20);
+        String knownAt = known("R-6");
         List<String> before = answers(knownAt);
         decide(league(BAOTOU), "R-6", "suspension", COURT).statusCode(200);
         decide(league(BAOTOU), "R-6", "upholding", with("on", "2024-11-01")).statusCode(200);

@@ -235,12 +235,42 @@ class RepairYearResourceTest {
         refused(post(institution(FILES), "/api/v1/repairs", application(FILES, "W-3")), 409, "REPAIR_NOT_POSSIBLE");
     }
 
+    @Test
+    @Order(3)
+    void what_is_over_is_not_warned_of_nor_told_to_have_lapsed_and_a_client_does_not_decide() {
+        record("W-4", IS_REMOVED, "1-12", "2024-10-07");
+        ok(warn("W-4", "2024-10-20"), 201);
+        Response withdrawn = move(officer("one"), "/api/v1/records/W-4", "withdrawal", Map.of("reason", "录入有误"));
+        ok(withdrawn, 200);
+        record("W-5", IS_REMOVED, "1-12", "2024-10-07");
+        ok(warn("W-5", "2024-10-20"), 201);
+        TestTime.moveTo("2024-10-21");
+        eventually(() -> lapses(IS_REMOVED).contains("信用预警W-5：时限届满"));
+        assertThat(lapses(IS_REMOVED)).hasSize(1);
+        ok(move(officer("one"), "/api/v1/records/W-5", "withdrawal", Map.of("reason", "录入有误")), 200);
+        refused(warn("W-5", "2024-12-01"), 409, "STEP_OUT_OF_ORDER");
+
+        RegionYear.deliver(
+                "engagements",
+                "uscc,division,year,client_uscc,client_name,project,origin\n" + IS_REMOVED
+                        + ",150200,2023,,包头市生态环境局,监测,LEAGUE\n");
+        record("W-6", IS_REMOVED, "1-12", "2023-10-07");
+        refused(warn("W-6", "2024-12-01"), 403, "CONFLICT_OF_INTEREST");
+    }
+
+    private static List<String> lapses(String uscc) {
+        return institution(uscc)
+                .get("/api/v1/inbox")
+                .jsonPath()
+                .getList("items.findAll { it.kind == 'warning-lapse' }.title");
+    }
+
     private static Map<String, Object> application(String uscc, String record) {
         return new HashMap<>(Map.of("recordNo", record, "words", "已整改", "evidence", List.of(evidence(uscc))));
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void before_public_notice_a_confirmed_rectification_ends_the_deduction() {
         TestTime.moveTo("2025-03-11");
         region("one").body(NOTHING).put("/api/v1/years/2024/plan").then().statusCode(200);
@@ -279,7 +309,7 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void from_notice_to_publication_a_commitment_and_the_producer_are_needed_and_the_case_is_rated_again() {
         record("N-1", OBJECTS, "1-12", "2024-11-05");
         TestTime.moveTo("2025-04-10");
@@ -341,7 +371,7 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void after_publication_the_league_decides_and_what_is_in_public_follows_at_once() {
         region("one")
                 .body(Map.of("value", "某日某报头版标题"))
@@ -391,7 +421,7 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void what_is_not_decided_in_time_is_overdue_told_and_counted_and_not_approved() {
         TestTime.moveTo("2025-07-08");
         assertThat(officer("one").get(repair).jsonPath().getBoolean("overdue")).isFalse();
@@ -409,7 +439,7 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void a_granted_repair_ends_the_grade_and_its_letter_can_be_verified() {
         Response decided = move(officer("one"), repair, "decision", conditions(OBJECTS, "2025-03-01"));
         ok(decided, 200);
@@ -437,7 +467,7 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void who_did_not_file_is_barred_unless_a_good_cause_is_found_and_a_refusal_tells_how_to_appeal() {
         record("S-1", IS_SILENT, "1-12", "2024-12-01");
         Response applied = post(institution(IS_SILENT), "/api/v1/repairs", application(IS_SILENT, "S-1"));
@@ -463,7 +493,7 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void an_institution_under_suspicion_leaves_what_is_public_at_once_and_comes_back_cleared() {
         String exclusion = "/api/v1/institutions/" + FILES + "/exclusion";
         refused(post(officer("one"), exclusion, Map.of("reason", "")), 400, "INVALID_PARAMETER");
@@ -481,7 +511,7 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void an_adverse_result_is_public_for_three_years_at_most() {
         RegionYear.deliver(
                 "records", RegionYear.directRecord("D-1", IS_SILENT, LEAGUE).replace("2025-08-20", "2025-07-05"));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of annex 1, annex 2 and article 18 as data (评价标准). An old year is rated under the version of its own time.
@@ -29,6 +30,11 @@ public record Catalogue(String version, int firstYear, Map<String, Indicator> by
 
     public Optional<Indicator> find(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** Whether an indicator is a penalty, which counts only once it is final (A13.1). */
+    public boolean isPenalty(@Nullable String code) {
+        return code != null && find(code).filter(Indicator::countsOnlyWhenFinal).isPresent();
     }
 
     /** The row that derives a deduction from the staff's records (附件1第15项). */

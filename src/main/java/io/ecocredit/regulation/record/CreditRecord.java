@@ -25,4 +25,11 @@ public record CreditRecord(
         @Nullable LocalDate finalOn,
         String authority,
         @Nullable String documentNumber,
-        @Nullable ClientOutcome clientOutcome) {}
+        @Nullable ClientOutcome clientOutcome) {
+
+    /** The same with another statement of the day a penalty became final. */
+    public CreditRecord madeFinalOn(@Nullable LocalDate day) {
+        return new CreditRecord(
+                number, category, indicator, item, producedOn, day, authority, documentNumber, clientOutcome);
+    }
+}
