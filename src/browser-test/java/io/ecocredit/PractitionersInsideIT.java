@@ -88,6 +88,64 @@ class PractitionersInsideIT {
         copies.moveTo("2025-05-28");
         tell();
         write(officer, person);
+
+        copies.moveTo("2026-04-11");
+        repair();
+    }
+
+    /** A year later; both leagues enter what the departments say, the one that sent the letter decides. */
+    private void repair() {
+        Page person = desks.login("practitioner", DISHONEST, "");
+        person.getByText("信用修复", new Page.GetByTextOptions().setExact(true)).click();
+        person.getByLabel("评定年度").fill("2023");
+        person.getByLabel("说明", new Page.GetByLabelOptions().setExact(true)).fill("举报违法排污并获奖励");
+        person.getByLabel("说明.pdf").first().check();
+        pressExactly(person, "申请");
+        assertThat(person.getByRole(AriaRole.ALERT)).containsText("第二十八条");
+        assertThat(person.getByLabel("说明", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("举报违法排污并获奖励");
+        desks.show(person, "repair-refused");
+        person.getByLabel("评定年度").fill("2024");
+        person.getByLabel("说明.pdf").first().check();
+        pressExactly(person, "申请");
+        assertThat(person.locator("main")).containsText("待决定");
+
+        Page neighbour = desks.login("league", "150100", "1");
+        recognise(neighbour);
+        Page officer = desks.login("league", LEAGUE, "1");
+        recognise(officer);
+        officer.getByLabel("予以修复", new Page.GetByLabelOptions().setExact(true)).check();
+        officer.getByLabel("理由（告知本人）").fill("经核实，符合修复条件");
+        desks.show(officer, "repair-decision");
+        pressExactly(officer, "决定");
+        assertThat(officer.locator("main")).containsText("已修复");
+
+        desks.go(officer, "/inside/practitioner-records/" + DISHONEST);
+        assertThat(officer.locator("main")).containsText("2026-04-11起不再计入");
+        officer.getByText("PR00002").click();
+        officer.getByLabel("理由（告知本人）").first().fill("认定有误");
+        pressExactly(officer, "撤回");
+        assertThat(officer.locator("main")).containsText("已撤回");
+        desks.show(officer, "record-withdrawn");
+
+        desks.go(person, "/inside/practitioner-repairs");
+        person.locator("tbody a").first().click();
+        person.getByText("打印信用修复确认书").click();
+        assertThat(person.locator("h1")).hasText("相关从业人员信用修复确认书");
+        assertThat(person.locator("main")).not().containsText("从业人员甲");
+        desks.show(person, "repair-letter");
+    }
+
+    private void recognise(Page officer) {
+        desks.go(officer, "/inside/practitioner-repairs");
+        officer.locator("tbody a").first().click();
+        officer.getByLabel("认定日期").fill("2026-04-11");
+        officer.getByLabel("书面认定文号").fill("认〔2026〕1号");
+        officer.getByLabel("认定有突出表现").check();
+        officer.getByLabel("理由（告知本人）").first().fill("举报属实并已奖励");
+        desks.show(officer, "recognition");
+        press(officer, "作出认定的单位审核认定");
+        assertThat(officer.locator("ol.history")).containsText("认定有突出表现");
     }
 
     private void prepare() {

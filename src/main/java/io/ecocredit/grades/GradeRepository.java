@@ -67,6 +67,20 @@ class GradeRepository {
                         .toList());
     }
 
+    /** Latest results that bring measures, in the order of the codes, one more than the page holds if there are more. */
+    Uni<List<Stored>> underMeasures(GradeQuery query) {
+        return pool.preparedQuery("""
+                        select uscc, document from published.results
+                        where uscc > $1 and shown_until is null and latest and grade <> 'NORMAL'
+                            and ($2::text is null or league = $2) and ($3::text is null or grade = $3)
+                        order by uscc limit $4
+                        """)
+                .execute(Tuple.of(query.after(), query.league(), query.grade(), query.limit() + 1))
+                .map(rows -> rows.stream()
+                        .map(row -> new Stored(row.getString(0), row.getString(1)))
+                        .toList());
+    }
+
     private static String escaped(String part) {
         return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }

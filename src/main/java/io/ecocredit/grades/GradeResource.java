@@ -107,10 +107,10 @@ public class GradeResource {
             content = @Content(schema = @Schema(implementation = GradePage.class)))
     public Uni<Response> search(@BeanParam Parameters parameters, @Context UriInfo address) {
         GradeQuery query = GradeQuery.of(parameters.asked(), divisions, clock.instant(), PAGE);
-        return repository.search(query).map(found -> page(found, query, address));
+        return repository.search(query).map(found -> page(found, query, address, PUBLIC_FOR_A_MINUTE));
     }
 
-    private static Response page(List<Stored> found, GradeQuery query, UriInfo address) {
+    static Response page(List<Stored> found, GradeQuery query, UriInfo address, String caching) {
         List<Stored> items = found.subList(0, Math.min(found.size(), query.limit()));
         String next = found.size() > query.limit()
                 ? GradeQuery.cursorAfter(items.getLast().uscc())
@@ -120,7 +120,7 @@ public class GradeResource {
                 + "],\"next\":"
                 + (next == null ? "null" : "\"" + next + "\"")
                 + "}";
-        Response.ResponseBuilder response = Response.ok(body).header("Cache-Control", PUBLIC_FOR_A_MINUTE);
+        Response.ResponseBuilder response = Response.ok(body).header("Cache-Control", caching);
         if (next != null) {
             response.link(
                     address.getRequestUriBuilder()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param erasedOn day on which the rule of retention ended what identifies the person
  */
 @Cites(Article.A36)
-record OpenedPractitioner(
+public record OpenedPractitioner(
         String number,
         @Nullable String identity,
         @Nullable String name,

@@ -4,4 +4,4 @@ import jakarta.inject.Singleton;
 
 /** Practitioners and their records, for those who read both. */
 @Singleton
-record PersonFiles(PractitionerRepository people, PractitionerRecordRepository records) {}
+public record PersonFiles(PractitionerRepository people, PractitionerRecordRepository records) {}

@@ -8,12 +8,15 @@ import io.ecocredit.evidence.Upload;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +25,8 @@ import java.util.UUID;
 @Singleton
 @Cites(Article.A36)
 public class PractitionerEvidenceService {
+
+    private static final String UNKNOWN = "UNKNOWN_EVIDENCE";
 
     private final PersonsSide persons;
     private final PractitionerRepository people;
@@ -51,6 +56,32 @@ public class PractitionerEvidenceService {
     /** The bytes of a file that was found for the reader. */
     public Multi<Buffer> content(String practitioner, EvidenceFile file, Actor reader) {
         return files.content(placeOf(practitioner), file, reader);
+    }
+
+    /**
+     * For the transaction of whoever names files as proof.
+     *
+     * @throws ProblemException 400 with every file that there is not about the practitioner, or not for the caller
+     */
+    public Uni<Void> require(SqlConnection connection, String practitioner, List<UUID> named) {
+        return connection
+                .preparedQuery("""
+                        select t.id from unnest($1::uuid[]) as t (id) where not exists (
+                            select from practitioners.evidence e where e.evidence_id = t.id and e.practitioner_no = $2)
+                        """)
+                .execute(
+                        Tuple.tuple().addArrayOfUUID(named.toArray(UUID[]::new)).addString(practitioner))
+                .invoke(missing -> {
+                    if (missing.rowCount() > 0) {
+                        throw new ProblemException(Problem.of(400, UNKNOWN, "该从业人员没有您可查看的此佐证材料")
+                                .at(missing.stream()
+                                        .map(row -> row.getUUID(0).toString())
+                                        .map(id ->
+                                                new Problem.FieldError("evidence", id, UNKNOWN, "没有您可查看的此佐证材料", null))
+                                        .toList()));
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private EvidencePlace placeOf(String practitioner) {

@@ -31,7 +31,7 @@ public class PractitionerRating {
     /** Records of a year, of those whose numbers are to follow. */
     private static final String RECORDS = """
             select r.practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
-            from practitioners.records r left join practitioners.rectifications x using (record_no)
+            from practitioners.valid_records r left join practitioners.rectifications x using (record_no)
             where r.produced_on between $1 and $2 and r.practitioner_no in
             """;
 
@@ -52,7 +52,7 @@ public class PractitionerRating {
                 RATER,
                 connection -> connection
                         .preparedQuery(RECORDS + """
-                            (select practitioner_no from practitioners.records
+                            (select practitioner_no from practitioners.valid_records
                                 where practitioner_no > $3 and produced_on between $1 and $2
                                 group by practitioner_no order by practitioner_no limit $4)
                         """)

@@ -2,8 +2,11 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
+import io.ecocredit.regulation.record.RecordEvent;
+import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
@@ -12,15 +15,21 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads records of practitioners as far as the database shows them to whoever the transaction works for. */
 @Singleton
-class PractitionerRecordRepository {
+public class PractitionerRecordRepository {
 
     private static final String RECORDS = """
             select r.record_no, r.practitioner_no, r.indicator, r.occurred_on, r.produced_on, r.division, r.authority,
-                r.document_no, r.client_name, r.employer_uscc, r.summary, x.confirmed_on, e.recorded_at
+                r.document_no, r.client_name, r.employer_uscc, r.summary, x.confirmed_on, e.recorded_at,
+                array(select v.kind from practitioners.record_events v
+                    where v.record_no = r.record_no order by v.event_no),
+                array(select v.happened_on from practitioners.record_events v
+                    where v.record_no = r.record_no order by v.event_no)
             from practitioners.records r
                 join register.entries e on e.entry_id = r.entry_id
                 left join practitioners.rectifications x on x.record_no = r.record_no
@@ -35,7 +44,7 @@ class PractitionerRecordRepository {
     }
 
     /** Those of a person in the order of their numbers, one more than the window holds if there are more. */
-    Uni<List<PractitionerRecordView>> page(SqlConnection connection, String practitioner, Window window) {
+    public Uni<List<PractitionerRecordView>> page(SqlConnection connection, String practitioner, Window window) {
         return read(
                 connection,
                 "where r.practitioner_no = $1 and r.record_no > $2 order by r.record_no limit $3",
@@ -48,6 +57,18 @@ class PractitionerRecordRepository {
                 connection,
                 "where r.practitioner_no = $1 and r.produced_on between $2 and $3 order by r.produced_on, r.record_no",
                 Tuple.of(practitioner, year.firstDay(), year.lastDay()));
+    }
+
+    /**
+     * A person's record.
+     *
+     * @throws ProblemException 404 when there is none or it is not the reader's to see
+     */
+    public Uni<PractitionerRecordView> require(SqlConnection connection, String practitioner, String number) {
+        return read(connection, "where r.practitioner_no = $1 and r.record_no = $2", Tuple.of(practitioner, number))
+                .map(found -> found.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_RECORD", "您可查看的信用信息中没有这个编号")));
     }
 
     /** The one with a number. Blocks. */
@@ -64,6 +85,7 @@ class PractitionerRecordRepository {
     }
 
     private PractitionerRecordView view(Tuple row) {
+        RecordStanding standing = RecordStanding.of(events(row));
         return new PractitionerRecordView(
                 row.getString(0),
                 row.getString(1),
@@ -79,6 +101,17 @@ class PractitionerRecordRepository {
                 row.getString(9),
                 row.getString(10),
                 row.getLocalDate(11),
-                row.getOffsetDateTime(12).toInstant());
+                row.getOffsetDateTime(12).toInstant(),
+                standing.state(),
+                standing.state().label(),
+                1L + row.getArrayOfStrings(13).length);
+    }
+
+    private static List<RecordEvent> events(Tuple row) {
+        String[] kinds = row.getArrayOfStrings(13);
+        LocalDate[] days = row.getArrayOfLocalDates(14);
+        return IntStream.range(0, kinds.length)
+                .mapToObj(event -> new RecordEvent(RecordEvent.Kind.valueOf(kinds[event]), days[event]))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.regulation.record.RecordStanding;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientName the party served (A15.5)
  * @param rectificationConfirmedOn from which day on it no longer counts
  * @param recordedAt when the register learned of it (A15.1)
+ * @param standing whether it was struck out since (I-25)
+ * @param version that a decision on it must name ({@code If-Match})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PractitionerRecordView(
@@ -29,4 +32,7 @@ public record PractitionerRecordView(
         @Nullable String employerUscc,
         @Nullable String summary,
         @Nullable LocalDate rectificationConfirmedOn,
-        Instant recordedAt) {}
+        Instant recordedAt,
+        RecordStanding.State standing,
+        String standingLabel,
+        long version) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads practitioners as far as the database shows them to whoever the transaction works for. */
 @Singleton
-class PractitionerRepository {
+public class PractitionerRepository {
 
     private static final String PRACTITIONERS = """
             select practitioner_no, encode(identity_encrypted, 'hex'), encode(name_encrypted, 'hex'),
@@ -41,7 +41,7 @@ class PractitionerRepository {
      *
      * @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart
      */
-    Uni<OpenedPractitioner> require(SqlConnection connection, String number) {
+    public Uni<OpenedPractitioner> require(SqlConnection connection, String number) {
         return connection
                 .preparedQuery(PRACTITIONERS + "where practitioner_no = $1")
                 .execute(Tuple.of(number))

@@ -37,7 +37,10 @@ final class PractitionerStaffPeriods implements StaffPeriods {
                             left join (practitioners.rectifications x
                                 join register.entries xe on xe.entry_id = x.entry_id and xe.position <= $2)
                                 on x.record_no = r.record_no
-                        where r.employer_uscc = any($1)
+                        where r.employer_uscc = any($1) and coalesce((
+                            select v.kind from practitioners.record_events v
+                                join register.entries ve on ve.entry_id = v.entry_id and ve.position <= $2
+                            where v.record_no = r.record_no order by v.event_no desc limit 1), 'REINSTATED') = 'REINSTATED'
                         """)
                         .execute(Tuple.of(usccs.toArray(String[]::new), position))
                         .map(rows -> rows.stream()

@@ -37,7 +37,7 @@ record QuietPractitioners(Map<String, List<PersonalRecord>> records) {
                             where r.practitioner_no = p.practitioner_no and r.produced_on >= ?)
                     order by p.practitioner_no limit ?)
                 select practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
-                from quiet left join practitioners.records r using (practitioner_no)
+                from quiet left join practitioners.valid_records r using (practitioner_no)
                     left join practitioners.rectifications x using (record_no)
                 """)) {
             statement.setString(1, after);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority reviewing authority or court; the record's own where that decides
  * @param documentNo of the decision; required of a review or a court
  * @param reason 1 to 2,000 characters
- * @param evidence files about the institution, uploaded before
+ * @param evidence files about whom the record is of, uploaded before
  */
 public record DecisionOrder(
         @Schema(format = "date") @Nullable LocalDate on,
@@ -32,10 +32,10 @@ public record DecisionOrder(
     private static final int LONGEST_NAME = 200;
 
     /** Nothing stated. */
-    static final DecisionOrder EMPTY = new DecisionOrder(null, null, null, null, null);
+    public static final DecisionOrder EMPTY = new DecisionOrder(null, null, null, null, null);
 
     /** A decision with all that must be stated. */
-    record Stated(
+    public record Stated(
             Kind kind,
             LocalDate on,
             String authority,
@@ -44,7 +44,7 @@ public record DecisionOrder(
             List<UUID> files) {}
 
     /** @throws ProblemException 400 that names every field which lacks something */
-    Stated stated(Kind kind, String ownAuthority, LocalDate today) {
+    public Stated stated(Kind kind, String ownAuthority, LocalDate today) {
         List<Problem.FieldError> faults = new ArrayList<>();
         if (isUnfit(reason, LONGEST_REASON)) {
             faults.add(fault("reason", "理由应为1至" + LONGEST_REASON + "字"));

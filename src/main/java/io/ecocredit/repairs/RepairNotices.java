@@ -1,20 +1,16 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.regulation.repair.Remedy;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
-import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.text.LegalText;
 import io.ecocredit.repairs.RepairHistory.Written;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import java.util.Objects;
 
 /** The official notices that tell of repairs; who is refused is told why and where to appeal. */
 final class RepairNotices {
-
-    private static final Clause RECONSIDERATION = new Clause(LegalText.RECONSIDERATION_LAW, "第二十条", null);
-    private static final Clause LITIGATION = new Clause(LegalText.LITIGATION_LAW, "第四十六条", null);
 
     private RepairNotices() {}
 
@@ -38,6 +34,6 @@ final class RepairNotices {
 
     /** How a refusal can be appealed. */
     static String remedy() {
-        return "。不服本决定的，可以自收到之日起六十日内申请行政复议（" + RECONSIDERATION + "），或者六个月内提起行政诉讼（" + LITIGATION + "）；也可以完成整改后再次申请。";
+        return "。" + Remedy.words() + "；也可以完成整改后再次申请。";
     }
 }

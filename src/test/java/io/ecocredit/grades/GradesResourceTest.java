@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.years.PublishedSample;
@@ -13,9 +15,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What anybody may look up, and what a wrong question is told. */
 @QuarkusTest
 @TestProfile(PublishedSample.class)
-@Cites({Article.A20, Article.A32, Article.A33, Article.A36})
+@Cites({Article.A20, Article.A32, Article.A33, Article.A35, Article.A36})
 class GradesResourceTest {
 
     /** All that is public about a result; another field needs another decision. */
@@ -84,6 +88,55 @@ class GradesResourceTest {
                 .containsExactlyElementsOf(all.stream()
                         .filter(item -> String.valueOf(item.get(name)).equals(value))
                         .toList());
+    }
+
+    @Test
+    void whoever_shares_results_lists_who_is_under_which_measures() {
+        List<Map<String, Object>> adverse = everything(Map.of()).stream()
+                .filter(item -> !"NORMAL".equals(item.get("grade")))
+                .toList();
+        for (String role : List.of(Roles.DEPARTMENT, Roles.LEAGUE, Roles.REGION)) {
+            assertThat(measures(role, Map.of("limit", 2))).as(role).isEqualTo(adverse);
+        }
+        assertThat(adverse)
+                .allSatisfy(item -> assertThat(clauses(item))
+                        .isNotEmpty()
+                        .allMatch(clause -> clause.contains("WARNING".equals(item.get("grade")) ? "第三十二条" : "第三十三条")));
+        assertThat(measures(Roles.DEPARTMENT, Map.of("grade", "BAD", "division", "150200")))
+                .isNotEmpty()
+                .allMatch(item -> "BAD".equals(item.get("grade")) && "150200".equals(item.get("division")));
+        asked(Roles.DEPARTMENT, Map.of("grade", "NORMAL")).then().statusCode(400);
+        asked(Roles.DEPARTMENT, Map.of("division", "150201")).then().statusCode(400);
+        asked(Roles.INSTITUTION, Map.of()).then().statusCode(403);
+        given().get("/api/v1/measures").then().statusCode(401);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> clauses(Map<String, Object> item) {
+        Map<String, Object> explanation = (Map<String, Object>) Objects.requireNonNull(item.get("explanation"));
+        return ((List<Map<String, String>>) Objects.requireNonNull(explanation.get("measures")))
+                .stream()
+                        .map(each -> Objects.requireNonNull(each.get("clause")))
+                        .toList();
+    }
+
+    private static Response asked(String role, Map<String, ?> parameters) {
+        return given().header("Authorization", TestTokens.bearer(role))
+                .queryParams(parameters)
+                .get("/api/v1/measures");
+    }
+
+    private static List<Map<String, Object>> measures(String role, Map<String, ?> parameters) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        Map<String, Object> question = new HashMap<>(parameters);
+        String next;
+        do {
+            JsonPath page = asked(role, question).jsonPath();
+            all.addAll(page.getList("items"));
+            next = page.getString("next");
+            question.put("cursor", next);
+        } while (next != null);
+        return all;
     }
 
     @Test

@@ -43,6 +43,7 @@ final class Access implements AccessTable {
             changes                 -      all      all        -           -            -        -      -      -
             head                    -      all      all        -           -            -        -      -      -
             snapshot                -      all      all        -           -            -        -      -      -
+            measures                -      -        all        -           -            -        all    all    -
 
             # institutions and their records
             institutions            -      -        -          -           -            -        own    all    -
@@ -100,6 +101,14 @@ final class Access implements AccessTable {
             enterPractitionerRecord -      -        -          -           -            -        own    all    -
             practitionerResult      -      -        -          -           own          -        own    all    -
             practitionerResults     -      -        -          -           -            -        own    all    -
+            practitionerDecisions   -      -        -          -           own          -        own    all    -
+            decideOnPractitionerRecord   -      -        -          -           -            -        own    -      -
+            practitionerRepairs     -      -        -          -           own          -        own    all    -
+            practitionerRepair      -      -        -          -           own          -        own    all    -
+            printPractitionerRepairLetter  -      -        -          -           own          -        own    all    -
+            applyForPractitionerRepair   -      -        -          -           own          -        -      -      -
+            movePractitionerRepair  -      -        -          -           -            -        own    -      -
+            practitionerMeasures    -      -        -          -           -            -        own    all    -
             uploadPersonsEvidence   -      -        -          -           own          -        own    -      -
             personsEvidence         -      -        -          -           own          -        own    all    -
             personsEvidenceContent  -      -        -          -           own          -        own    all    -
@@ -249,6 +258,15 @@ final class Access implements AccessTable {
             personsEvidenceOnPage   -      -        -          -           own          -        own    all    -
             practitionerFilingPage  -      -        -          -           own          -        own    all    -
             savePractitionerFilingOnPage -      -        -          -           own          -        -      -      -
+            practitionerRecordsPage -      -        -          -           own          -        own    all    -
+            practitionerRecordPage  -      -        -          -           own          -        own    all    -
+            decideOnPractitionerRecordPage -      -        -          -           -            -        own    -      -
+            practitionerRepairsPage -      -        -          -           own          -        own    all    -
+            practitionerRepairPage  -      -        -          -           own          -        own    all    -
+            evidenceOnPractitionerRepairPage -      -        -          -           own          -        own    all    -
+            practitionerRepairLetterPage -      -        -          -           own          -        own    all    -
+            applyForPractitionerRepairOnPage -      -        -          -           own          -        -      -      -
+            movePractitionerRepairOnPage -      -        -          -           -            -        own    -      -
             practitionerYearPage    -      -        -          -           -            -        own    all    -
             drawPractitionersOnPage -      -        -          -           -            -        own    -      -
             addPractitionerOnPage   -      -        -          -           -            -        own    -      -

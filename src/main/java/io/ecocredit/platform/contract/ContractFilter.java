@@ -39,6 +39,7 @@ public final class ContractFilter implements OASFilter {
             Map.entry("releases", "历次公布与整版下载 · releases and downloads"),
             Map.entry("catalogues", "评价标准 · the law as data"),
             Map.entry("verifications", "公开验证 · verification of certificates and letters"),
+            Map.entry("measures", "监管措施 · supervisory measures until repair"),
             Map.entry("feed", "公布结果的变化 · changes for the platform and other authorities"),
             Map.entry("institutions", "机构档案 · institutions' files"),
             Map.entry("records", "信用信息 · credit records"),

@@ -68,6 +68,14 @@ class PractitionerCaseRepository {
                 """, tuple(reader).addInteger(year).addString(league));
     }
 
+    /** Somebody's case of a year, held for change; empty when there is none. */
+    Uni<List<PractitionerCase>> holdOf(SqlConnection connection, String practitioner, int year, Actor reader) {
+        return select(
+                connection,
+                "where c.practitioner_no = $3 and c.year = $4 for update of c",
+                tuple(reader).addString(practitioner).addInteger(year));
+    }
+
     /** The case with a number, or an empty list when it is not the reader's to see. */
     Uni<List<PractitionerCase>> find(SqlConnection connection, UUID id, Actor reader) {
         return select(connection, "where c.case_id = $3", tuple(reader).addUUID(id));

@@ -12,8 +12,8 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
@@ -46,7 +46,8 @@ class PractitionerCaseService {
 
     /** What is asked beside the cases. */
     @Singleton
-    record Desk(CaseHistory history, Once once, Divisions divisions, Clock clock) {
+    record Desk(
+            CaseHistory history, PractitionerEvidenceService evidence, Once once, Divisions divisions, Clock clock) {
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         }
@@ -130,36 +131,14 @@ class PractitionerCaseService {
                         throw CaseHistory.movedOn();
                     }
                 })
-                .call(held -> requireEvidence(connection, held, attempt))
+                .call(held -> desk.evidence()
+                        .require(
+                                connection,
+                                held.subject().practitioner(),
+                                attempt.order().evidence()))
                 .call(held -> steps.take(connection, held, wanted.order(), attempt))
                 .chain(() -> find(connection, wanted.id(), actor))
                 .map(after -> view(after, actor));
-    }
-
-    private static Uni<Void> requireEvidence(SqlConnection connection, PractitionerCase held, Attempt attempt) {
-        List<UUID> files = attempt.order().evidence();
-        return connection
-                .preparedQuery("""
-                        select t.id from unnest($1::uuid[]) as t (id) where not exists (
-                            select from practitioners.evidence e where e.evidence_id = t.id and e.practitioner_no = $2)
-                        """)
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(files.toArray(UUID[]::new))
-                        .addString(held.subject().practitioner()))
-                .invoke(missing -> {
-                    if (missing.rowCount() > 0) {
-                        throw new ProblemException(Problem.of(400, "UNKNOWN_EVIDENCE", "该从业人员没有您可查看的此佐证材料")
-                                .at(missing.stream()
-                                        .map(row -> new Problem.FieldError(
-                                                "evidence",
-                                                row.getUUID(0).toString(),
-                                                "UNKNOWN_EVIDENCE",
-                                                "没有您可查看的此佐证材料",
-                                                null))
-                                        .toList()));
-                    }
-                })
-                .replaceWithVoid();
     }
 
     /** Declares a conflict of interest of whoever acts (公务员法第七十六条); again is the same. */

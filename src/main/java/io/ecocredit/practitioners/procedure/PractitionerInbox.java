@@ -22,7 +22,7 @@ import java.util.Objects;
 /** Delivers notices on practitioners' evaluations in the transaction of what they tell of; apart from all others (A36). */
 @Singleton
 @Cites(settles = Interpretation.I_29)
-class PractitionerInbox {
+public class PractitionerInbox {
 
     private final PersonsSide persons;
     private final Clock clock;
@@ -32,7 +32,8 @@ class PractitionerInbox {
         this.clock = clock;
     }
 
-    Uni<Void> deliver(SqlConnection connection, List<Outgoing> notices, Actor sender) {
+    /** Delivers in the transaction of the connection. */
+    public Uni<Void> deliver(SqlConnection connection, List<Outgoing> notices, Actor sender) {
         if (notices.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -28,20 +28,20 @@ public record PractitionerNotice(
         LocalDate arrivedOn) {
 
     /** To whom: a person by number in the register, a league by its division, the region. */
-    record Recipient(Kind kind, String code) {
+    public record Recipient(Kind kind, String code) {
 
-        static final Recipient REGION = new Recipient(Kind.REGION, Divisions.REGION);
+        public static final Recipient REGION = new Recipient(Kind.REGION, Divisions.REGION);
 
-        static Recipient person(String number) {
+        public static Recipient person(String number) {
             return new Recipient(Kind.PERSON, number);
         }
 
-        static Recipient league(String division) {
+        public static Recipient league(String division) {
             return new Recipient(Kind.LEAGUE, division);
         }
 
         /** Whose inbox it is. */
-        enum Kind {
+        public enum Kind {
             PERSON,
             LEAGUE,
             REGION
@@ -49,7 +49,7 @@ public record PractitionerNotice(
     }
 
     /** One on its way. */
-    record Outgoing(
+    public record Outgoing(
             Recipient recipient,
             int year,
             @Nullable UUID caseId,

@@ -122,7 +122,8 @@ class PractitionerSteps {
             case SEND_LETTER ->
                 number(connection, subject)
                         .replaceWith(new Outcome(to, telling.person("生态环境失信个人评定结果告知函", "已向您函告评定结果，见告知函。", null, null)));
-            case OPEN_NOTICE, SUBMIT, REOPEN, PUBLISH, CONCLUDE ->
+            case REOPEN -> done(to, telling.league("评定所依据的信用信息有变更，请重新评定。" + reason));
+            case OPEN_NOTICE, SUBMIT, PUBLISH, CONCLUDE ->
                 throw new ProblemException(
                         409,
                         "TAKEN_TOGETHER",

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param meaning one Chinese sentence
  * @param measures the supervisory measures until repair (A32, A33); empty for a normal result
  */
-@Cites({Article.A16, Article.A18, Article.A32, Article.A33})
+@Cites({Article.A16, Article.A18, Article.A32, Article.A33, Article.A34})
 public record GradeExplanation(String meaning, Clause clause, List<Measure> measures) {
 
     /** A supervisory measure with its clause. */
     public record Measure(String text, Clause clause) {}
+
+    /** What follows for a dishonest individual until repair (A34). */
+    public static final Measure FOR_DISHONEST_INDIVIDUALS = new Measure("重点审查其参与的生态环境领域项目", Clause.of(Article.A34));
 
     private static final List<Measure> UNDER_WARNING =
             List.of(new Measure("加强日常监管", Clause.of(Article.A32)), new Measure("加大其从事项目审查力度", Clause.of(Article.A32)));

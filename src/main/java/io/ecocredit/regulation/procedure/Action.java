@@ -19,7 +19,7 @@ public enum Action {
     SUBMIT("submission", "上报"),
     ACCEPT("acceptance", "抽查通过"),
     RETURN("return", "抽查退回"),
-    REOPEN("repair", "修复后重新评价"),
+    REOPEN("repair", "信息变更后重新评价"),
     PUBLISH("publication", "公布"),
     CONCLUDE("result-notice", "通知评定结果"),
     SEND_LETTER("letter", "函告");

@@ -7,7 +7,7 @@ public enum Party {
     /** The one who is evaluated: the institution, or the practitioner in their own line. */
     SUBJECT("参评单位或人员"),
     /** The service itself, when a period has run out. */
-    SERVICE("期满自动");
+    SERVICE("系统自动");
 
     private final String label;
 

@@ -38,6 +38,7 @@ import static io.ecocredit.regulation.text.Article.A20;
 import static io.ecocredit.regulation.text.Article.A21;
 import static io.ecocredit.regulation.text.Article.A23;
 import static io.ecocredit.regulation.text.Article.A26;
+import static io.ecocredit.regulation.text.Article.A31;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -54,7 +55,7 @@ import java.util.stream.Stream;
 
 /** The year's procedure of one line of subjects: a table, and nothing beside it decides what may follow what. */
 @Cites(
-        value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23, Article.A26},
+        value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23, Article.A26, Article.A31},
         settles = {Interpretation.I_19, Interpretation.I_28})
 public final class Procedure {
 
@@ -79,24 +80,24 @@ public final class Procedure {
                                             .when(LEADS, NO_CONFLICT, SECOND_OFFICER, NOTICE_OVER, COMMENTS_SETTLED),
                                     publication(SUBMITTED),
                                     publication(ACCEPTED)),
-                            Transition.fromEach(
-                                    List.of(DETERMINED, SUBMITTED, ACCEPTED),
-                                    row(DETERMINED, Action.REOPEN, SERVICE, RETURNED, Clause.of(A26, "第二款"))))
+                            reopening(Clause.of(A26, "第二款")))
                     .flatMap(each -> each));
 
     /** Practitioners (第二十一条): the same without public notice or publication. */
     public static final Procedure PRACTITIONERS = new Procedure(
             Clause.of(A21),
-            Stream.concat(
-                    common(A21, SECOND, THIRD),
-                    Stream.of(
-                            row(CONFIRMED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A21, SECOND))
-                                    .by(FixedDate.SUBMISSION)
-                                    .when(LEADS, NO_CONFLICT, SECOND_OFFICER),
-                            conclusion(SUBMITTED),
-                            conclusion(ACCEPTED),
-                            row(CONCLUDED, Action.SEND_LETTER, LEAGUE, LETTER_SENT, Clause.of(A21, FOURTH))
-                                    .when(LEADS, NO_CONFLICT, DISHONEST))));
+            Stream.of(
+                            common(A21, SECOND, THIRD),
+                            Stream.of(
+                                    row(CONFIRMED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A21, SECOND))
+                                            .by(FixedDate.SUBMISSION)
+                                            .when(LEADS, NO_CONFLICT, SECOND_OFFICER),
+                                    conclusion(SUBMITTED),
+                                    conclusion(ACCEPTED),
+                                    row(CONCLUDED, Action.SEND_LETTER, LEAGUE, LETTER_SENT, Clause.of(A21, FOURTH))
+                                            .when(LEADS, NO_CONFLICT, DISHONEST)),
+                            reopening(Clause.of(A31)))
+                    .flatMap(each -> each));
 
     private final Clause clause;
     private final List<Transition> rows;
@@ -120,6 +121,12 @@ public final class Procedure {
         return row(from, Action.CONCLUDE, REGION, CONCLUDED, Clause.of(A21, FOURTH))
                 .by(FixedDate.PRACTITIONER_NOTIFICATION)
                 .when(NOT_EXCLUDED);
+    }
+
+    /** A determined result comes back when a record that it rests on has changed. */
+    private static Stream<Transition> reopening(Clause clause) {
+        return Transition.fromEach(
+                List.of(DETERMINED, SUBMITTED, ACCEPTED), row(DETERMINED, Action.REOPEN, SERVICE, RETURNED, clause));
     }
 
     /** What both lines have in common, under the article of each. */

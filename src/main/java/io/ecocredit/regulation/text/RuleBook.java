@@ -27,6 +27,8 @@ import java.util.Map;
  * @param practitionerThreshold different departments that make a dishonest individual (A17)
  * @param hintThreshold hints on one institution that bring a co-investigation notice (A30)
  * @param publicYears longest time, in years, that a past adverse result is shown (I-24)
+ * @param practitionerRepairYears years without a new record before a dishonest individual can be repaired (A28)
+ * @param meritSparesTheYear whether merit under article 29 replaces that time too; it does not (I-26)
  * @param workingDays length of each period in working days (I-19)
  * @param fixedDates each in the year after the evaluation year, inclusive (I-28)
  */
@@ -40,12 +42,14 @@ public record RuleBook(
         int practitionerThreshold,
         int hintThreshold,
         int publicYears,
+        int practitionerRepairYears,
+        boolean meritSparesTheYear,
         Map<WorkingPeriod, Integer> workingDays,
         Map<FixedDate, MonthDay> fixedDates) {
 
     @Cites(
             value = {A16, A17, A20, A21, A23, A26, A28, A30},
-            settles = {Interpretation.I_7, Interpretation.I_28})
+            settles = {Interpretation.I_7, Interpretation.I_26, Interpretation.I_28})
     private static final List<RuleBook> BOOKS = List.of(new RuleBook(
             "2024-21",
             2023,
@@ -56,6 +60,8 @@ public record RuleBook(
             2,
             2,
             3,
+            1,
+            false,
             Map.of(
                     WorkingPeriod.FILING, 20,
                     WorkingPeriod.OBJECTION, 5,
@@ -114,6 +120,12 @@ public record RuleBook(
                         "往年不良结果最长公开",
                         BigDecimal.valueOf(publicYears),
                         "年",
-                        Clause.of(Interpretation.I_24)));
+                        Clause.of(Interpretation.I_24)),
+                new Limit(
+                        "PRACTITIONER_REPAIR_YEARS",
+                        "失信个人评定后无失信记录",
+                        BigDecimal.valueOf(practitionerRepairYears),
+                        "年",
+                        Clause.of(A28, "第一款").as(Interpretation.I_26)));
     }
 }

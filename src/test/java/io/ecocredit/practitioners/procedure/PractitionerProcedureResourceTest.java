@@ -1,9 +1,18 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.practitioners.procedure.PractitionerYear.evidence;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.id;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.item;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.list;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.person;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.refused;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.region;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.take;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.taken;
+import static io.ecocredit.practitioners.procedure.PractitionerYear.view;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.evidence.Samples;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
@@ -345,78 +354,10 @@ class PractitionerProcedureResourceTest {
     }
 
     private static RequestSpecification officer(String name) {
-        return officer(LEAGUE, name);
+        return PractitionerYear.officer(LEAGUE, name);
     }
 
     private static RequestSpecification officerOf(String league) {
-        return officer(league, "one");
-    }
-
-    private static RequestSpecification officer(String league, String name) {
-        return given().contentType("application/json")
-                .header(
-                        "Authorization",
-                        TestTokens.bearer(Roles.LEAGUE, Map.of("division", league, "sub", league + name)));
-    }
-
-    private static RequestSpecification region(String name) {
-        return given().contentType("application/json")
-                .header("Authorization", TestTokens.bearer(Roles.REGION, Map.of("sub", "region-" + name)));
-    }
-
-    private static RequestSpecification person(String number) {
-        return given().contentType("application/json")
-                .header("Authorization", TestTokens.bearer(Roles.PRACTITIONER, Map.of("person", number)));
-    }
-
-    private static JsonPath list(RequestSpecification who) {
-        return who.get("/api/v1/practitioner-evaluations?year=2024").jsonPath();
-    }
-
-    private static JsonPath view(String number) {
-        return region("one")
-                .queryParam("practitioner", number)
-                .get("/api/v1/practitioner-evaluations")
-                .jsonPath();
-    }
-
-    private static String id(String number) {
-        return view(number).getString("items[0].evaluationId");
-    }
-
-    private static Map<String, Object> item(String number) {
-        JsonPath seen = view(number);
-        return Map.of(
-                "evaluationId", seen.getString("items[0].evaluationId"), "version", seen.getLong("items[0].version"));
-    }
-
-    private static Response take(RequestSpecification who, String number, String action, Map<String, ?> order) {
-        JsonPath seen = view(number);
-        return who.header("If-Match", "\"" + seen.getLong("items[0].version") + "\"")
-                .body(order)
-                .post(
-                        "/api/v1/practitioner-evaluations/{id}/{action}",
-                        seen.getString("items[0].evaluationId"),
-                        action);
-    }
-
-    private static void taken(RequestSpecification who, String number, String action, Map<String, ?> order) {
-        Response answer = take(who, number, action, order);
-        assertThat(answer.statusCode()).as("%s: %s", action, answer.asString()).isEqualTo(200);
-    }
-
-    private static void refused(Response answer, int status, String code) {
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
-        assertThat(answer.asString()).contains("\"" + code + "\"");
-    }
-
-    private static String evidence(String number) {
-        return given().header("Authorization", TestTokens.bearer(Roles.PRACTITIONER, Map.of("person", number)))
-                .contentType("application/pdf")
-                .queryParam("name", "说明.pdf")
-                .body(Samples.pdf(number))
-                .post("/api/v1/practitioners/{number}/evidence", number)
-                .jsonPath()
-                .getString("evidenceId");
+        return PractitionerYear.officer(league, "one");
     }
 }

@@ -1,0 +1,98 @@
+package io.ecocredit.regulation.repair;
+
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RuleBook;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a dishonest individual (生态环境失信个人) is repaired: a year after the rating without a new record, and merit that every
+ * department which produced a counted record recognises (A28, A29).
+ */
+@Cites(
+        value = {Article.A28, Article.A29},
+        settles = Interpretation.I_26)
+public final class PractitionerRepair {
+
+    private static final Clause YEAR = Clause.of(Article.A28, "第一款");
+    private static final Clause RECOGNITION = Clause.of(Article.A29);
+
+    private PractitionerRepair() {}
+
+    /**
+     * What an application stands on, on a day.
+     *
+     * @param year whose rating it is about, under whose rules it is decided
+     * @param ratedOn day of the determination; null while none was told to the practitioner
+     * @param dishonest whether the rating still runs today
+     * @param recordsSince days of valid records produced after the rating, of any league
+     * @param departments that produced the records which count
+     * @param recognisedBy those of them that recognise the merit
+     * @param today in Asia/Shanghai
+     */
+    public record Facts(
+            int year,
+            @Nullable LocalDate ratedOn,
+            boolean dishonest,
+            Collection<LocalDate> recordsSince,
+            Set<String> departments,
+            Set<String> recognisedBy,
+            LocalDate today) {
+
+        public Facts {
+            recordsSince = List.copyOf(recordsSince);
+            departments = Set.copyOf(departments);
+            recognisedBy = Set.copyOf(recognisedBy);
+        }
+    }
+
+    /** Why nothing can be applied for or granted, or empty when it can as far as time and records go. */
+    public static Optional<Refusal> obstacle(Facts facts) {
+        LocalDate ratedOn = facts.ratedOn();
+        if (ratedOn == null || !facts.dishonest()) {
+            return Optional.of(Refusal.of(RefusalCode.REPAIR_NOT_POSSIBLE, "该年度没有仍在执行的生态环境失信个人评定结果")
+                    .under(YEAR)
+                    .at("year", Integer.toString(facts.year())));
+        }
+        RuleBook rules = RuleBook.of(facts.year());
+        if (rules.meritSparesTheYear()) {
+            return Optional.empty();
+        }
+        Clause clause = YEAR.as(Interpretation.I_26);
+        LocalDate last = ratedOn.plusYears(rules.practitionerRepairYears());
+        Optional<LocalDate> again = facts.recordsSince().stream()
+                .filter(day -> day.isAfter(ratedOn) && !day.isAfter(last))
+                .min(LocalDate::compareTo);
+        if (again.isPresent()) {
+            return Optional.of(
+                    Refusal.of(RefusalCode.CONDITION_NOT_MET, "评定（" + ratedOn + "）后一年内出现了失信记录：" + again.get())
+                            .under(clause));
+        }
+        return facts.today().isAfter(last)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                RefusalCode.PERIOD_NOT_OVER,
+                                "评定（" + ratedOn + "）后一年至" + last + "止，" + last.plusDays(1) + "起可以申请")
+                        .under(clause));
+    }
+
+    /** Why a repair cannot be granted, one for each department that has not recognised the merit; empty when all have. */
+    public static List<Refusal> unrecognised(Facts facts) {
+        return facts.departments().stream()
+                .filter(department -> !facts.recognisedBy().contains(department))
+                .sorted()
+                .map(department -> Refusal.of(RefusalCode.CONDITION_NOT_MET, "作出失信信息认定的单位尚未认定突出表现：" + department)
+                        .under(RECOGNITION)
+                        .at("granted", null))
+                .toList();
+    }
+}
