@@ -3,7 +3,9 @@ package io.ecocredit.grades;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.GradeQuery.Asked;
+import io.ecocredit.grades.GradeRepository.Found;
 import io.ecocredit.grades.GradeRepository.Stored;
+import io.ecocredit.grades.GradeResource.FormerName;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,6 +52,14 @@ public class GradePages {
                 throw new IllegalStateException(storedByUs);
             }
         }
+
+        List<FormerName> formerNames(String array) {
+            try {
+                return List.of(json.readValue(array, FormerName[].class));
+            } catch (JsonProcessingException composedByUs) {
+                throw new IllegalStateException(composedByUs);
+            }
+        }
     }
 
     GradePages(GradeRepository repository, ReleaseRepository releases, Presentation presentation) {
@@ -66,7 +77,11 @@ public class GradePages {
         static native TemplateInstance results(
                 SearchForm form, List<PublishedGrade> items, @Nullable String next, @Nullable String fault);
 
-        static native TemplateInstance institution(PublishedGrade current, List<PublishedGrade> earlier);
+        static native TemplateInstance institution(
+                PublishedGrade current,
+                List<PublishedGrade> earlier,
+                List<FormerName> formerNames,
+                @Nullable String successor);
     }
 
     @GET
@@ -108,14 +123,27 @@ public class GradePages {
     @GET
     @Path("grades/{uscc}")
     @Operation(hidden = true)
-    public Uni<TemplateInstance> institutionPage(@PathParam("uscc") String uscc) {
-        return repository.of(new Uscc(uscc).value(), null).map(documents -> {
-            if (documents.isEmpty()) {
-                throw GradeResource.noneFound();
-            }
-            List<PublishedGrade> results =
-                    documents.stream().map(presentation::parse).toList();
-            return Templates.institution(results.getFirst(), results.subList(1, results.size()));
-        });
+    public Uni<Response> institutionPage(@PathParam("uscc") String uscc) {
+        return repository.of(new Uscc(uscc).value(), null).map(this::page);
+    }
+
+    private Response page(Found found) {
+        List<PublishedGrade> results =
+                found.own().stream().map(presentation::parse).toList();
+        String successor = found.successor();
+        if (!results.isEmpty()) {
+            return Response.ok(Templates.institution(
+                            results.getFirst(),
+                            results.subList(1, results.size()),
+                            presentation.formerNames(found.formerNames()),
+                            successor))
+                    .build();
+        }
+        if (successor == null) {
+            throw GradeResource.noneFound();
+        }
+        return Response.status(Response.Status.FOUND)
+                .header("Location", "/grades/" + successor)
+                .build();
     }
 }

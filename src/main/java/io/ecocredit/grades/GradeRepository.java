@@ -19,7 +19,9 @@ class GradeRepository {
             where uscc > $1
                 and ($2::text is null or uscc = $2)
                 and ($3::text is null
-                    or (published.bigrams(name) @> published.bigrams($3) and name like $4))
+                    or (published.bigrams(name) @> published.bigrams($3) and name like $4)
+                    or uscc = any(array(select f.uscc from published.former_names f
+                        where published.bigrams(f.name) @> published.bigrams($3) and f.name like $4)))
                 and ($5::text is null or league = $5)
                 and ($6::text is null or kinds @> array[$6])
                 and ($7::text is null or grade = $7)
@@ -85,15 +87,44 @@ class GradeRepository {
         return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    /** All results of an institution that are, or at an instant were and still may be, public; the latest year first. */
-    Uni<List<String>> of(String uscc, @Nullable Instant shownAt) {
+    /**
+     * What is public of a code: its own results, the latest year first; its former names; and who succeeds it, if that one has
+     * public results (I-3).
+     *
+     * @param formerNames as a JSON array
+     */
+    record Found(
+            List<String> own, String formerNames, @Nullable String successor) {}
+
+    /** One and the same query whatever there is; {@code shownAt} asks for what was, and still may be, public at an instant. */
+    Uni<Found> of(String uscc, @Nullable Instant shownAt) {
         return pool.preparedQuery("""
-                        select document from published.results
-                        where uscc = $1 and ($2::timestamptz is null and shown_until is null
-                            or shown_from <= $2 and (shown_until is null or shown_until > $2))
-                        order by year desc
+                        select r.uscc, r.document, coalesce(n.names, '[]')
+                        from published.results r
+                            left join published.successions s on s.uscc = $1
+                            left join lateral (
+                                select json_agg(json_build_object('name', f.name, 'until', f.until_on)
+                                    order by f.until_on desc, f.name)::text as names
+                                from published.former_names f where f.uscc = r.uscc) n on true
+                        where r.uscc in ($1, s.successor) and ($2::timestamptz is null and r.shown_until is null
+                            or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2))
+                        order by r.year desc
                         """)
                 .execute(Tuple.of(uscc, shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+                .map(rows -> new Found(
+                        rows.stream()
+                                .filter(row -> row.getString(0).equals(uscc))
+                                .map(row -> row.getString(1))
+                                .toList(),
+                        rows.stream()
+                                .filter(row -> row.getString(0).equals(uscc))
+                                .map(row -> row.getString(2))
+                                .findFirst()
+                                .orElse("[]"),
+                        rows.stream()
+                                .map(row -> row.getString(0))
+                                .filter(code -> !code.equals(uscc))
+                                .findFirst()
+                                .orElse(null)));
     }
 }

@@ -1,12 +1,14 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
+import io.ecocredit.grades.GradeRepository.Found;
 import io.ecocredit.grades.GradeRepository.Stored;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,12 +36,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/grades")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
-@Cites(Article.A20)
+@Cites(value = Article.A20, settles = Interpretation.I_3)
 @Tag(name = "grades")
 public class GradeResource {
 
     static final String PUBLIC_FOR_A_MINUTE = "public, max-age=60";
     private static final int PAGE = 20;
+    private static final int PERMANENT_REDIRECT = 308;
 
     private final GradeRepository repository;
     private final Divisions divisions;
@@ -54,8 +58,20 @@ public class GradeResource {
     public record GradePage(
             List<PublishedGrade> items, @Nullable String next) {}
 
-    /** The current result of an institution and its earlier public ones, the latest year first. */
-    public record GradeHistory(PublishedGrade current, List<PublishedGrade> earlier) {}
+    /**
+     * The current result of an institution and its earlier public ones, the latest year first.
+     *
+     * @param formerNames the latest first (I-3)
+     * @param successor who succeeds the institution and has public results; null when nobody does
+     */
+    public record GradeHistory(
+            PublishedGrade current,
+            List<PublishedGrade> earlier,
+            List<FormerName> formerNames,
+            @Nullable String successor) {}
+
+    /** @param until first day of the name that followed */
+    public record FormerName(String name, LocalDate until) {}
 
     /** Parameters of a search. */
     public static final class Parameters {
@@ -141,17 +157,34 @@ public class GradeResource {
     public Uni<Response> grade(@PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf) {
         return repository
                 .of(new Uscc(uscc).value(), GradeQuery.asOf(asOf, clock.instant()))
-                .map(documents -> Response.ok(history(documents))
-                        .header("Cache-Control", PUBLIC_FOR_A_MINUTE)
-                        .build());
+                .map(GradeResource::answer);
     }
 
-    private static String history(List<String> documents) {
-        if (documents.isEmpty()) {
-            throw noneFound();
+    /** A code without results of its own leads to its successor's (I-3). */
+    private static Response answer(Found found) {
+        String successor = found.successor();
+        if (found.own().isEmpty()) {
+            if (successor == null) {
+                throw noneFound();
+            }
+            return Response.status(Response.Status.fromStatusCode(PERMANENT_REDIRECT))
+                    .header("Location", "/api/v1/grades/" + successor)
+                    .header("Cache-Control", PUBLIC_FOR_A_MINUTE)
+                    .build();
         }
+        Response.ResponseBuilder response = Response.ok(history(found)).header("Cache-Control", PUBLIC_FOR_A_MINUTE);
+        if (successor != null) {
+            response.link("/api/v1/grades/" + successor, "successor-version");
+        }
+        return response.build();
+    }
+
+    private static String history(Found found) {
+        List<String> documents = found.own();
         return "{\"current\":" + documents.getFirst() + ",\"earlier\":["
-                + String.join(",", documents.subList(1, documents.size())) + "]}";
+                + String.join(",", documents.subList(1, documents.size())) + "],\"formerNames\":"
+                + found.formerNames() + ",\"successor\":"
+                + (found.successor() == null ? "null" : "\"" + found.successor() + "\"") + "}";
     }
 
     /** The same for whatever reason there is nothing to show. */

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * An institution of the base directory (基础名录库, A15.2).
  *
  * @param division of registration; absent when registered outside the region
+ * @param formerNames the latest first (I-3)
+ * @param successor code of who succeeds it; absent while nobody does
+ * @param version that a change must name ({@code If-Match})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Institution(
@@ -19,4 +22,13 @@ public record Institution(
         List<String> kindLabels,
         @Nullable String division,
         @Nullable String divisionLabel,
-        @Nullable LocalDate registeredOn) {}
+        @Nullable LocalDate registeredOn,
+        List<String> formerNames,
+        @Nullable String successor,
+        long version) {
+
+    /** What changes are about. */
+    InstitutionChange.Said said() {
+        return new InstitutionChange.Said(name, kinds, division);
+    }
+}

@@ -1,5 +1,6 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -10,6 +11,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +21,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class InstitutionRepository {
 
-    private static final String INSTITUTIONS =
-            "select i.uscc, i.name, i.kinds, i.division, i.registered_on from register.institutions i ";
+    private static final String INSTITUTIONS = """
+            select i.uscc, i.name, i.kinds, i.division, i.registered_on,
+                array(select c.former_name from register.institution_changes c
+                    where c.uscc = i.uscc and c.former_name <> c.name order by c.change_no desc),
+                i.successor, (select count(*) from register.institution_changes c where c.uscc = i.uscc)
+            from register.institutions i
+            """;
 
     private final Divisions divisions;
 
@@ -35,7 +43,9 @@ class InstitutionRepository {
                 .preparedQuery(INSTITUTIONS + """
                         where i.uscc > $1
                             and ($2::text is null or i.uscc = $2)
-                            and ($3::text is null or strpos(lower(i.name), lower($3)) > 0)
+                            and ($3::text is null or strpos(lower(i.name), lower($3)) > 0
+                                or exists (select from register.institution_changes c
+                                    where c.uscc = i.uscc and strpos(lower(c.former_name), lower($3)) > 0))
                             and ($4::text is null or i.division = $4 or $5 and access.league_of(i.division) = $4)
                             and ($6::text is null or $6 = any(i.kinds))
                         order by i.uscc limit $7
@@ -59,6 +69,13 @@ class InstitutionRepository {
                 .map(rows -> rows.stream().map(this::institution).toList());
     }
 
+    /** The same in a transaction over JDBC. Blocks. */
+    List<Institution> find(Connection connection, Uscc uscc) throws SQLException {
+        return OverJdbc.query(connection, INSTITUTIONS + "where i.uscc = $1", Tuple.of(uscc.value())).stream()
+                .map(this::institution)
+                .toList();
+    }
+
     /** The engagements of an institution, in the order of entry, one more than the window holds if there are more. */
     Uni<List<Engagement>> engagements(SqlConnection connection, Uscc uscc, @Nullable Integer year, Window window) {
         return connection
@@ -76,7 +93,7 @@ class InstitutionRepository {
                 .map(rows -> rows.stream().map(this::engagement).toList());
     }
 
-    private Institution institution(Row row) {
+    private Institution institution(Tuple row) {
         List<InstitutionKind> kinds = Arrays.stream(row.getArrayOfStrings(2))
                 .map(InstitutionKind::valueOf)
                 .toList();
@@ -88,7 +105,10 @@ class InstitutionRepository {
                 kinds.stream().map(InstitutionKind::label).toList(),
                 division,
                 division == null ? null : divisions.nameOf(division),
-                row.getLocalDate(4));
+                row.getLocalDate(4),
+                Arrays.asList(row.getArrayOfStrings(5)),
+                row.getString(6),
+                1 + row.getLong(7));
     }
 
     private Engagement engagement(Row row) {

@@ -1,8 +1,12 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -10,12 +14,19 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +89,39 @@ public class InstitutionResource {
     @GET
     @Path("/{uscc}")
     @Operation(summary = "一个机构 · an institution")
-    public Uni<Institution> institution(@PathParam("uscc") String uscc) {
-        return service.find(new Uscc(uscc), caller.actor());
+    public Uni<RestResponse<Institution>> institution(@PathParam("uscc") String uscc) {
+        return service.find(new Uscc(uscc), caller.actor()).map(found -> Versions.answer(found, found.version()));
+    }
+
+    @POST
+    @Operation(
+            summary = "登记机构 · register an institution; a league for itself or for who is registered outside the region",
+            description =
+                    "The same again answers 200 and changes nothing; other content under a known code answers 409.")
+    @APIResponse(
+            responseCode = "201",
+            description = "已登记 · registered",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Institution.class)))
+    public Uni<Response> registerInstitution(
+            @Nullable InstitutionForm form,
+            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @Context UriInfo address) {
+        if (form == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return service.register(
+                        form,
+                        caller.act("institution", form.uscc()),
+                        Repeat.of(key, address, form),
+                        (isNew, found) -> Answer.of(isNew ? 201 : 200, found)
+                                .withVersion(Long.toString(found.version()))
+                                .at(address.getAbsolutePathBuilder()
+                                        .path(found.uscc())
+                                        .build()))
+                .map(Answered::response);
     }
 
     @GET

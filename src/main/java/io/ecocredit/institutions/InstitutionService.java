@@ -1,6 +1,13 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.imports.FieldNames;
+import io.ecocredit.imports.SingleEntry;
+import io.ecocredit.imports.SingleEntry.Stated;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
@@ -10,8 +17,12 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the base directory, to each reader what is open to that reader (A15.2, I-2). */
@@ -21,10 +32,14 @@ class InstitutionService {
 
     private final Inside inside;
     private final InstitutionRepository repository;
+    private final SingleEntry entry;
+    private final InstitutionsImport kind;
 
-    InstitutionService(Inside inside, InstitutionRepository repository) {
+    InstitutionService(Inside inside, InstitutionRepository repository, SingleEntry entry, InstitutionsImport kind) {
         this.inside = inside;
         this.repository = repository;
+        this.entry = entry;
+        this.kind = kind;
     }
 
     Uni<Page<Institution>> search(InstitutionQuery query, Actor reader) {
@@ -36,6 +51,35 @@ class InstitutionService {
     Uni<Institution> find(Uscc uscc, Actor reader) {
         return inside.as(reader, connection -> repository.find(connection, uscc))
                 .map(found -> found.stream().findFirst().orElseThrow(OpenFiles::none));
+    }
+
+    /** Makes the answer to a registration: whether it brought something new, and what the directory has. */
+    interface Answering {
+        Answer to(boolean isNew, Institution found);
+    }
+
+    /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
+    Uni<Answered> register(InstitutionForm form, Act act, Repeat repeat, Answering answering) {
+        return Uni.createFrom()
+                .item(() -> blockingRegister(form, act, repeat, answering))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Answered blockingRegister(InstitutionForm form, Act act, Repeat repeat, Answering answering) {
+        try {
+            return entry.enter(
+                    new Stated(kind, form.columns(), FieldNames::inFields),
+                    act,
+                    repeat,
+                    (connection, entered) -> answering.to(entered.isNew(), registered(connection, form)));
+        } catch (SQLException failure) {
+            throw new IllegalStateException("an institution could not be registered", failure);
+        }
+    }
+
+    private Institution registered(Connection connection, InstitutionForm form) throws SQLException {
+        Uscc uscc = new Uscc(Objects.requireNonNullElse(form.uscc(), "").strip());
+        return repository.find(connection, uscc).stream().findFirst().orElseThrow(OpenFiles::none);
     }
 
     /**

@@ -37,12 +37,14 @@ class PublicationRepository {
      *
      * @param publishedOn day of its publication, which no revision changes
      * @param finding null once it is withdrawn
+     * @param name under which it is shown; null while it is not
      */
     record Last(
             String uscc,
             int year,
             LocalDate publishedOn,
-            @Nullable Finding finding) {}
+            @Nullable Finding finding,
+            @Nullable String name) {}
 
     /** Makes the rest of the transaction the only one of its kind until it ends (feed items and entries in commit order). */
     Uni<Void> lockCommitOrder(SqlConnection connection) {
@@ -119,9 +121,12 @@ class PublicationRepository {
     /** The last history of every result that some institutions ever had in public. */
     Uni<List<Last>> last(SqlClient client, List<String> usccs) {
         return client.preparedQuery("""
-                        select distinct on (uscc, year) uscc, year, operation, lead_league, score, grade, rated_by,
-                            published_on
-                        from register.result_history where uscc = any($1) order by uscc, year, version desc
+                        select distinct on (h.uscc, h.year) h.uscc, h.year, h.operation, h.lead_league, h.score, h.grade,
+                            h.rated_by, h.published_on, r.name
+                        from register.result_history h
+                            left join published.results r
+                                on r.uscc = h.uscc and r.year = h.year and r.shown_until is null
+                        where h.uscc = any($1) order by h.uscc, h.year, h.version desc
                         """)
                 .execute(Tuple.of(usccs.toArray(String[]::new)))
                 .map(rows -> rows.stream().map(PublicationRepository::last).toList());
@@ -140,7 +145,8 @@ class PublicationRepository {
                                 row.getString(3),
                                 row.getBigDecimal(4),
                                 Grade.valueOf(row.getString(5)),
-                                ratedBy == null ? null : RatedBy.valueOf(ratedBy)));
+                                ratedBy == null ? null : RatedBy.valueOf(ratedBy)),
+                row.getString(8));
     }
 
     /** Shows results: history, current result, feed item. A result shown before is ended at the same instant. */

@@ -75,6 +75,11 @@ class Reviser {
             return today.isAfter(shown.publishedOn().plusYears(years));
         }
 
+        /** What the institution is called now (I-3). */
+        private String nameOf(Last shown) {
+            return Objects.requireNonNull(institutions.get(shown.uscc())).name();
+        }
+
         private static Finding finding(String leadLeague, ScoreSheet sheet) {
             return new Finding(leadLeague, sheet.score(), sheet.grade(), sheet.ratedBy());
         }
@@ -177,7 +182,8 @@ class Reviser {
             return;
         }
         Finding finding = due.get();
-        if (finding.equals(shown.finding())) {
+        boolean renamed = shown.finding() != null && !grounds.nameOf(shown).equals(shown.name());
+        if (finding.equals(shown.finding()) && !renamed) {
             return;
         }
         Composed composed = desk.composer().compose(result(shown, finding, grounds));

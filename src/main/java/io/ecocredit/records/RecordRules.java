@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** What a record may say (A9, A11 to A14), beyond the form of its fields. */
 @Cites(
         value = {Article.A9, Article.A11, Article.A12, Article.A13, Article.A14},
-        settles = {Interpretation.I_11, Interpretation.I_12, Interpretation.I_13})
+        settles = {Interpretation.I_11, Interpretation.I_12, Interpretation.I_13, Interpretation.I_14})
 final class RecordRules {
 
     private static final Set<String> CLIENT_OUTCOMES = Set.of("POINTS", "BAD");
@@ -80,6 +80,11 @@ final class RecordRules {
             row.flag(Refusal.of(RefusalCode.UNKNOWN_VALUE, "只有行政处罚有确定日，此处不起作用")
                     .under(Clause.of(Article.A13, "第（一）项"))
                     .at("final_on", fact.finalOn().toString()));
+        }
+        if (indicator.needsWrittenFinding() && fact.documentNumber() == null) {
+            row.refuse(Refusal.of(RefusalCode.MISSING_VALUE, "须有主管部门书面认定的文号；没有书面认定的，属于提示性信息")
+                    .under(indicator.clause().as(Interpretation.I_14))
+                    .at("document_no", null));
         }
         if (indicator.copiesClient()) {
             checkClientOutcome(indicator, fact, row);

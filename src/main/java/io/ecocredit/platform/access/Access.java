@@ -48,6 +48,10 @@ final class Access implements AccessTable {
             # institutions and their records
             institutions            -      -        -          -           -            -        own    all    -
             institution             -      -        -          own         -            -        own    all    -
+            registerInstitution     -      -        -          -           -            -        own    all    -
+            institutionChanges      -      -        -          own         -            -        own    all    -
+            amendInstitution        -      -        -          -           -            -        own    all    -
+            succeedInstitution      -      -        -          -           -            -        own    all    -
             engagements             -      -        -          own         -            -        own    all    -
             exclusions              -      -        -          own         -            -        own    all    -
             excludeInstitution      -      -        -          -           -            -        own    all    -
@@ -225,6 +229,9 @@ final class Access implements AccessTable {
             scorePage               -      -        -          own         -            -        own    all    -
             simulateScoreOnPage     -      -        -          own         -            -        own    all    -
 
+            directoryPage           -      -        -          own         -            -        own    all    -
+            amendOnDirectoryPage    -      -        -          -           -            -        own    all    -
+            succeedOnDirectoryPage  -      -        -          -           -            -        own    all    -
             exclusionPage           -      -        -          own         -            -        own    all    -
             excludeOnPage           -      -        -          -           -            -        own    all    -
             bringBackOnPage         -      -        -          -           -            -        own    all    -

@@ -2,6 +2,7 @@ package io.ecocredit.platform.database;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks over JDBC what is written for the reactive client, so that one text and one mapping of rows serve both. */
@@ -50,6 +52,11 @@ public final class OverJdbc {
         return switch (row.getMetaData().getColumnTypeName(column)) {
             case "date" -> row.getObject(column, LocalDate.class);
             case "timestamptz" -> row.getObject(column, OffsetDateTime.class);
+            case "_text" -> row.getArray(column).getArray();
+            case "_date" ->
+                Stream.of((Date[]) row.getArray(column).getArray())
+                        .map(Date::toLocalDate)
+                        .toArray(LocalDate[]::new);
             default -> row.getObject(column);
         };
     }

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 @Cites(
         value = {Article.A13, Article.A16, Article.A18},
-        settles = {Interpretation.I_13, Interpretation.I_27})
+        settles = {Interpretation.I_13, Interpretation.I_14, Interpretation.I_27})
 public record Indicator(
         String code,
         Clause clause,
@@ -33,6 +33,8 @@ public record Indicator(
         Outcome outcome,
         boolean countsOnlyWhenFinal,
         Set<AuthorityKind> authorityKinds) {
+
+    private static final String REFUSAL_TO_COOPERATE = "1-10";
 
     public Indicator {
         kinds = Set.copyOf(kinds);
@@ -50,6 +52,11 @@ public record Indicator(
 
     public boolean isForPractitioners() {
         return outcome instanceof Outcome.Noted;
+    }
+
+    /** Whether it rests on an authority's written finding; without one, a refusal to cooperate is a hint (A12.3). */
+    public boolean needsWrittenFinding() {
+        return code.equals(REFUSAL_TO_COOPERATE);
     }
 
     public boolean isDerived() {

@@ -1,0 +1,118 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.institutions.InstitutionChange.Kind;
+import io.ecocredit.institutions.InstitutionChangeService.Wanted;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What changes about an institution after it was registered: names, kinds, place of registration, successors (I-3). */
+@Path("/api/v1/institutions/{uscc}")
+@Authenticated
+@Tag(name = "institutions")
+public class InstitutionChangeResource {
+
+    private final InstitutionChangeService changes;
+    private final Caller caller;
+
+    InstitutionChangeResource(InstitutionChangeService changes, Caller caller) {
+        this.changes = changes;
+        this.caller = caller;
+    }
+
+    /** What the headers of a change say. */
+    public static final class Headers {
+        @HeaderParam("If-Match")
+        @Nullable
+        String ifMatch;
+
+        @HeaderParam(Repeat.HEADER)
+        @Nullable
+        String key;
+    }
+
+    @GET
+    @Path("/changes")
+    @Operation(summary = "机构登记的变更 · what changed about an institution, the first first")
+    public Uni<List<InstitutionChange>> institutionChanges(@PathParam("uscc") String uscc) {
+        return changes.history(new Uscc(uscc), caller.actor());
+    }
+
+    @POST
+    @Path("/amendment")
+    @Operation(
+            summary = "变更机构登记 · amend name, kinds or place of registration; by the league of registration",
+            description = "Former names are kept and found. Results in public say the new name at once.")
+    @APIResponse(
+            responseCode = "200",
+            description = "变更后的机构 · the institution as it is now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Institution.class)))
+    public Uni<Response> amendInstitution(
+            @PathParam("uscc") String uscc,
+            @BeanParam Headers headers,
+            @Nullable InstitutionChangeOrder order,
+            @Context UriInfo address) {
+        return change(uscc, Kind.AMENDED, headers, order, address);
+    }
+
+    @POST
+    @Path("/succession")
+    @Operation(
+            summary = "登记承继机构 · say who succeeds an institution that was merged or replaced; none undoes it",
+            description = "A look-up of the old code leads to the new one. Each code keeps its own file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "该机构 · the institution as it is now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Institution.class)))
+    public Uni<Response> succeedInstitution(
+            @PathParam("uscc") String uscc,
+            @BeanParam Headers headers,
+            @Nullable InstitutionChangeOrder order,
+            @Context UriInfo address) {
+        return change(uscc, Kind.SUCCEEDED, headers, order, address);
+    }
+
+    private Uni<Response> change(
+            String uscc, Kind kind, Headers headers, @Nullable InstitutionChangeOrder order, UriInfo address) {
+        Wanted wanted = new Wanted(
+                new Uscc(uscc),
+                Versions.required(headers.ifMatch),
+                kind,
+                Objects.requireNonNullElse(order, InstitutionChangeOrder.EMPTY));
+        return changes.change(
+                        wanted,
+                        caller.act("institution", uscc),
+                        Repeat.ofOptional(headers.key, address, wanted),
+                        found -> Answer.of(200, found).withVersion(Long.toString(found.version())))
+                .map(Answered::response);
+    }
+}

@@ -1,0 +1,129 @@
+package io.ecocredit.institutions;
+
+import io.ecocredit.institutions.InstitutionChange.Kind;
+import io.ecocredit.institutions.InstitutionChangeService.Wanted;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** An institution's entry in the directory in a browser, with its former names and what changes about it (I-3). */
+@Path("/inside/institutions/{uscc}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class InstitutionPages {
+
+    private final InstitutionService institutions;
+    private final InstitutionChangeService changes;
+    private final Desk desk;
+    private final Caller caller;
+
+    /** What turns the directory into pages. */
+    @Singleton
+    record Desk(Divisions divisions, Clock clock) {}
+
+    InstitutionPages(InstitutionService institutions, InstitutionChangeService changes, Desk desk, Caller caller) {
+        this.institutions = institutions;
+        this.changes = changes;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** What the page shows: the entry, what changed, and what was typed when it was refused. */
+    record Shown(Institution of, List<InstitutionChange> changes, MultivaluedMap<String, String> typed) {
+
+        public List<InstitutionKind> kinds() {
+            return List.of(InstitutionKind.values());
+        }
+
+        /** What a field of a form says: what was typed into it, or what the directory says. */
+        public String said(String field, @Nullable String now) {
+            return Objects.requireNonNullElse(typed.getFirst(field), Objects.requireNonNullElse(now, ""));
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance institution(
+                Visitor visitor, Shown shown, List<Division> leagues, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> directoryPage(@PathParam("uscc") String uscc) {
+        return page(new Uscc(uscc), new MultivaluedHashMap<>(), null);
+    }
+
+    private Uni<TemplateInstance> page(Uscc uscc, MultivaluedMap<String, String> typed, @Nullable Problem fault) {
+        return Uni.combine()
+                .all()
+                .unis(institutions.find(uscc, caller.actor()), changes.history(uscc, caller.actor()))
+                .asTuple()
+                .map(parts -> Templates.institution(
+                        Visitor.of(caller.actor(), desk.divisions(), desk.clock()),
+                        new Shown(parts.getItem1(), parts.getItem2(), typed),
+                        desk.divisions().leagues(),
+                        fault));
+    }
+
+    @POST
+    @Path("/amendment")
+    @Operation(hidden = true)
+    public Uni<Response> amendOnDirectoryPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
+        return change(new Uscc(uscc), Kind.AMENDED, fields);
+    }
+
+    @POST
+    @Path("/succession")
+    @Operation(hidden = true)
+    public Uni<Response> succeedOnDirectoryPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
+        return change(new Uscc(uscc), Kind.SUCCEEDED, fields);
+    }
+
+    private Uni<Response> change(Uscc uscc, Kind kind, MultivaluedMap<String, String> fields) {
+        Act act = caller.act("institution", uscc.value());
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> changes.change(
+                                new Wanted(uscc, Forms.version(fields.getFirst("version")), kind, order(fields)), act))
+                        .map(done -> "/inside/institutions/" + uscc.value()),
+                fault -> page(uscc, fields, fault));
+    }
+
+    private static InstitutionChangeOrder order(MultivaluedMap<String, String> fields) {
+        return new InstitutionChangeOrder(
+                Forms.text(fields.getFirst("name")),
+                fields.get("kinds"),
+                Forms.text(fields.getFirst("division")),
+                Forms.text(fields.getFirst("successor")),
+                Forms.date("on", fields.getFirst("on")),
+                Forms.text(fields.getFirst("reason")),
+                Forms.text(fields.getFirst("documentNo")));
+    }
+}
