@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The sample region's facts as somebody knew them on a day: what came later is missing, and what was settled later is
@@ -29,6 +30,11 @@ final class FactsOfDay {
 
     /** The file of a kind as it would have been delivered on a day. */
     static String of(String kind, String day) {
+        return of(kind, day, number -> true);
+    }
+
+    /** The same of those rows whose first cell is wanted. */
+    static String of(String kind, String day, Predicate<String> wanted) {
         List<String> lines =
                 new String(Expected.facts(kind), StandardCharsets.UTF_8).lines().toList();
         List<String> header = List.of(lines.getFirst().split(","));
@@ -37,6 +43,9 @@ final class FactsOfDay {
             String[] cells = line.split(",", -1);
             if (cells.length != header.size()) {
                 throw new IllegalStateException("a comma within a cell: " + line);
+            }
+            if (!wanted.test(cells[0])) {
+                continue;
             }
             String begins = BEGINS.get(kind);
             if (begins != null && cells[header.indexOf(begins)].compareTo(day) > 0) {

@@ -40,6 +40,8 @@ final class GoldenRegion {
     private final TwoCopies copies;
     private final GoldenCases ofInstitutions;
     private final List<Case> cases = new ArrayList<>();
+    private final Map<String, String> delivered = new HashMap<>();
+    private final GoldenRemedies remedies;
 
     /** A case as it was listed. */
     record Case(String id, String uscc, String league, int number) {}
@@ -47,6 +49,12 @@ final class GoldenRegion {
     GoldenRegion(TwoCopies copies) {
         this.copies = copies;
         ofInstitutions = new GoldenCases(copies, "/api/v1/evaluations");
+        remedies = new GoldenRemedies(copies, this::begin);
+    }
+
+    /** What became of warnings and rectifications. */
+    GoldenRemedies remedies() {
+        return remedies;
     }
 
     /** The cases that all of them work on. */
@@ -83,11 +91,24 @@ final class GoldenRegion {
         }
     }
 
-    /** Delivers what has come to be known until a day, on that day. */
+    /** Lives through the days until one, and begins that. */
     void onTheDay(String day) {
+        remedies.until(day);
+        begin(day);
+        remedies.today(day);
+        deliver("rectifications", day);
+    }
+
+    /** Delivers what has come to be known until a day, on that day. */
+    private void begin(String day) {
         copies.moveTo(day);
-        for (String kind : Expected.KINDS) {
-            JsonNode report = copies.deliver(region("one"), kind, FactsOfDay.of(kind, day));
+        Expected.KINDS.forEach(kind -> deliver(kind, day));
+    }
+
+    private void deliver(String kind, String day) {
+        String facts = FactsOfDay.of(kind, day, number -> remedies.isBulk(kind, number));
+        if (!facts.equals(delivered.put(kind, facts))) {
+            JsonNode report = copies.deliver(region("one"), kind, facts);
             assertThat(report.path("state").asText()).as(report.toString()).isEqualTo("SUCCEEDED");
         }
     }

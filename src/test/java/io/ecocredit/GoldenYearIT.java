@@ -33,9 +33,20 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The year 2024 of the sample region, from the plan in January 2025 to publication in June, by its twelve leagues, its
  * institutions and the region, over HTTP on two copies of the program, one of which is killed midway. Facts arrive as they
- * came to be known; the results are those that were computed independently.
+ * came to be known, warnings and rectifications through the procedure; the results are those that were computed independently.
  */
-@Cites({Article.A7, Article.A19, Article.A20, Article.A21, Article.A23})
+@Cites({
+    Article.A7,
+    Article.A19,
+    Article.A20,
+    Article.A21,
+    Article.A22,
+    Article.A23,
+    Article.A24,
+    Article.A25,
+    Article.A26,
+    Article.A27
+})
 class GoldenYearIT {
 
     /** The day on which some are cleared of suspicion; their public notice is late, and so is their leagues' submission. */
@@ -136,6 +147,9 @@ class GoldenYearIT {
         all.onTheDay("2025-07-31");
         awaitShown(expected(Expected.GRADES_2024_LATER));
         theAssessmentNamesTheLate(late);
+        assertThat(all.remedies().refused())
+                .as("the same conduct happened again before publication (A27)")
+                .containsExactlyInAnyOrder("R0000077", "R0000197", "R0000222", "R0000484");
     }
 
     /** One copy dies while leagues propose results for those who have not filed. */

@@ -111,6 +111,8 @@ final class TwoCopies implements AutoCloseable {
                         "ECOCREDIT_DEMONSTRATION_SAMPLE",
                         "false",
                         "ECOCREDIT_LIMITS_INSIDE_CAPACITY",
+                        "1000000",
+                        "ECOCREDIT_LIMITS_PUBLIC_READS_CAPACITY",
                         "1000000")));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A dishonest individual's application for repair, as it is kept (A28).
  *
  * @param overdueTold whether the region knows that the decision is late
+ * @param ofReadersLeague departments whose records were made in the division of the league that reads
  * @param letter number of the confirmation of repair, null unless it was granted
  */
 record PersonRepair(
@@ -23,7 +24,8 @@ record PersonRepair(
         @Nullable LocalDate decidedOn,
         @Nullable String reason,
         @Nullable Long letter,
-        boolean overdueTold) {
+        boolean overdueTold,
+        List<String> ofReadersLeague) {
 
     /**
      * What the application is about.
@@ -67,6 +69,13 @@ record PersonRepair(
 
     boolean isOpen() {
         return state == State.APPLIED;
+    }
+
+    /** Whether what a department says is still to be entered, by the league that reads (A15.5). */
+    boolean awaits(String department) {
+        return isOpen()
+                && ofReadersLeague.contains(department)
+                && recognitionBy(department).isEmpty();
     }
 
     Optional<Recognition> recognitionBy(String authority) {

@@ -35,7 +35,9 @@ class PersonRepairRepository {
                 (select json_agg(json_build_object('authority', g.authority, 'recognised', g.recognised, 'on', g.stated_on,
                         'documentNo', g.document_no, 'words', g.words, 'evidence', g.evidence) order by g.authority)
                     from practitioners.repair_recognitions g where g.repair_id = p.repair_id),
-                p.overdue_told_on is not null
+                p.overdue_told_on is not null,
+                array(select distinct r.authority from practitioners.records r
+                    where r.record_no = any(p.records) and access.league_of(r.division) = access.league())
             from practitioners.repairs p
             """;
 
@@ -199,7 +201,8 @@ class PersonRepairRepository {
                 row.getLocalDate(14),
                 row.getString(15),
                 row.getLong(16),
-                row.getBoolean(18));
+                row.getBoolean(18),
+                Arrays.asList(row.getArrayOfStrings(19)));
     }
 
     private static Recognition recognition(JsonObject said) {

@@ -47,7 +47,11 @@ public record PersonRepairView(
         long version,
         @JsonProperty("_actions") List<Offer> actions) {
 
-    /** A department with its statement; everything but the name is absent while there is none (A29). */
+    /**
+     * A department with its statement; everything of that is absent while there is none (A29).
+     *
+     * @param awaited whether the reader's league is to enter it
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Department(
             String authority,
@@ -55,12 +59,19 @@ public record PersonRepairView(
             @Nullable LocalDate on,
             @Nullable String documentNo,
             @Nullable String words,
-            List<UUID> evidence) {
+            List<UUID> evidence,
+            boolean awaited) {
 
-        static Department of(String authority, Optional<Recognition> said) {
+        static Department of(String authority, Optional<Recognition> said, boolean awaited) {
             return said.map(each -> new Department(
-                            authority, each.recognised(), each.on(), each.documentNo(), each.words(), each.evidence()))
-                    .orElse(new Department(authority, null, null, null, null, List.of()));
+                            authority,
+                            each.recognised(),
+                            each.on(),
+                            each.documentNo(),
+                            each.words(),
+                            each.evidence(),
+                            awaited))
+                    .orElse(new Department(authority, null, null, null, null, List.of(), awaited));
         }
 
         public boolean isOpen() {

@@ -87,7 +87,7 @@ class PersonRepairViews {
                 repair.application().words(),
                 repair.application().evidence(),
                 rating.departments().stream()
-                        .map(each -> Department.of(each, repair.recognitionBy(each)))
+                        .map(each -> Department.of(each, repair.recognitionBy(each), repair.awaits(each)))
                         .toList(),
                 repair.decidedOn(),
                 repair.reason(),
@@ -99,12 +99,10 @@ class PersonRepairViews {
 
     private static List<Offer> offers(PersonRepair repair, Actor reader) {
         List<Offer> offers = new ArrayList<>();
-        boolean waits = repair.isOpen() && reader.league() != null;
-        if (waits
-                && repair.recognitions().size() < repair.rating().departments().size()) {
+        if (repair.rating().departments().stream().anyMatch(repair::awaits)) {
             offers.add(offer(repair, Kind.RECOGNISE));
         }
-        if (waits && leads(repair, reader)) {
+        if (repair.isOpen() && leads(repair, reader)) {
             offers.add(offer(repair, Kind.DECIDE));
         }
         return offers;
