@@ -67,6 +67,29 @@ class RepairsInsideIT {
         copies.moveTo("2025-06-10");
         publish();
         repair(institution, officer);
+        rename(officer);
+    }
+
+    /** What the public sees follows at once; the pages around it are looked at on the way. */
+    private void rename(Page officer) {
+        desks.go(officer, "/inside/institutions/" + USCC);
+        officer.getByLabel("名称", new Page.GetByLabelOptions().setExact(true)).fill("某环境检测集团有限公司");
+        officer.getByLabel("理由").first().fill("登记机关核准更名");
+        desks.show(officer, "directory");
+        pressExactly(officer, "变更");
+        assertThat(officer.locator("dl.pairs")).containsText("曾用名某环境检测有限公司");
+        officer.getByLabel("承继机构的统一社会信用代码").fill(USCC);
+        officer.getByLabel("理由").last().fill("吸收合并");
+        pressExactly(officer, "登记");
+        assertThat(officer.getByRole(AriaRole.ALERT)).containsText("不能由自身承继");
+        desks.show(officer, "directory-renamed");
+        desks.go(officer, "/grades/" + USCC);
+        assertThat(officer.locator("header.subject")).containsText("曾用名：某环境检测有限公司");
+        desks.show(officer, "public-renamed");
+        desks.go(officer, "/inside/institutions/" + USCC + "/exclusion");
+        desks.show(officer, "exclusion");
+        desks.go(officer, "/inside/hints");
+        desks.show(officer, "hints");
     }
 
     private void prepare() {

@@ -83,18 +83,19 @@ public class AssessmentRepository {
                     """ : "select null::uuid as comment_id, false as answered where false";
         }
 
-        /** Repairs that the league decided, or has not decided although the day has passed (A26.2). */
+        /** Repairs that the league decided, or has not decided although the day has passed (A26.2, A28). */
         String repaired() {
-            return line == Line.INSTITUTIONS
-                    ? """
+            return line == Line.INSTITUTIONS ? """
                     select p.repair_id, s.done_on is not null as decided,
                         coalesce(s.done_on > s.due_on, e.repair_id is not null) as late
                     from register.repairs p join register.cases c using (uscc, year)
                         left join register.repair_steps s on s.repair_id = p.repair_id and s.move = 'DECIDE'
                         left join register.repair_escalations e on e.repair_id = p.repair_id
                     where c.year = $1 and c.lead_league = $2
-                    """
-                    : "select null::uuid as repair_id, false as decided, false as late where false";
+                    """ : """
+                    select p.repair_id, p.decided_on is not null as decided, p.overdue_told_on is not null as late
+                    from practitioners.repairs p where p.year = $1 and p.lead_league = $2
+                    """;
         }
     }
 

@@ -52,6 +52,7 @@ import org.junit.jupiter.params.provider.CsvSource;
             Interpretation.I_11,
             Interpretation.I_12,
             Interpretation.I_13,
+            Interpretation.I_14,
             Interpretation.I_21,
             Interpretation.I_27
         })

@@ -74,7 +74,7 @@ public record PersonRepairView(
                     .orElse(new Department(authority, null, null, null, null, List.of(), awaited));
         }
 
-        public boolean isOpen() {
+        public boolean open() {
             return recognised == null;
         }
     }

@@ -92,7 +92,7 @@ class PersonRepairViews {
                 repair.decidedOn(),
                 repair.reason(),
                 letter == null ? null : address(repair) + "/letter",
-                letter == null ? null : rating.year() + "-" + letter,
+                letter == null ? null : rating.year() + "-修" + letter,
                 repair.version(),
                 offers(repair, reader));
     }

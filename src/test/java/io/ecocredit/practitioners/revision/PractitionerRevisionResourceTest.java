@@ -169,6 +169,7 @@ class PractitionerRevisionResourceTest {
                 .then()
                 .statusCode(200);
 
+        assertThat(result().getBoolean("dishonest")).isFalse();
         assertThat(view(DISHONEST).getString("items[0].step")).isEqualTo("RETURNED");
         assertThat(officer(LEAD, "one")
                         .get("/api/v1/practitioner-notices")
@@ -313,6 +314,11 @@ class PractitionerRevisionResourceTest {
         while (!titles(region("one")).stream().anyMatch(title -> title.contains("逾期未决定"))) {
             assertThat(Instant.now()).isBefore(end);
         }
+        assertThat(region("one")
+                        .get("/api/v1/practitioner-years/2024/assessment")
+                        .jsonPath()
+                        .getList("find { it.league == '" + LEAD + "' }.repairsLate"))
+                .containsExactly(repair());
         assertThat(seen().getString("state")).isEqualTo("APPLIED");
         assertThat(result().getBoolean("dishonest")).isTrue();
     }
