@@ -7,11 +7,10 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
-import io.ecocredit.practitioners.revision.PersonRepairService.Query;
+import io.ecocredit.practitioners.revision.PersonRepairLookup.Query;
 import io.ecocredit.practitioners.revision.PersonRepairService.Wanted;
 import io.ecocredit.regulation.repair.Merit;
 import io.ecocredit.regulation.subject.Divisions;
@@ -48,9 +47,10 @@ public class PersonRepairPages {
 
     static final String PATH = "/inside/practitioner-repairs";
     private static final String SUBJECT = "practitionerRepair";
-    private static final int PAGE = 100;
+    private static final String PAGE = "100";
 
     private final PersonRepairService repairs;
+    private final PersonRepairLookup lookup;
     private final PersonRepairLetter letters;
     private final PractitionerEvidenceService evidence;
     private final Desk desk;
@@ -66,11 +66,13 @@ public class PersonRepairPages {
 
     PersonRepairPages(
             PersonRepairService repairs,
+            PersonRepairLookup lookup,
             PersonRepairLetter letters,
             PractitionerEvidenceService evidence,
             Desk desk,
             Caller caller) {
         this.repairs = repairs;
+        this.lookup = lookup;
         this.letters = letters;
         this.evidence = evidence;
         this.desk = desk;
@@ -157,10 +159,10 @@ public class PersonRepairPages {
     private Uni<TemplateInstance> list(@Nullable String cursor, Typed typed, @Nullable Problem fault) {
         Act act = caller.act(SUBJECT, null);
         String own = act.actor().person();
-        Window window = Window.of(cursor, Integer.toString(PAGE), key -> true);
+        Query query = Query.of(null, false, cursor, PAGE);
         return Uni.combine()
                 .all()
-                .unis(repairs.list(new Query(null, false, window), act), own == null ? none() : files(own, act))
+                .unis(lookup.list(query, act), own == null ? none() : files(own, act))
                 .asTuple()
                 .map(parts -> Templates.repairs(
                         desk.visitor(caller),
@@ -200,7 +202,7 @@ public class PersonRepairPages {
 
     private Uni<TemplateInstance> page(UUID id, Typed typed, @Nullable Problem fault) {
         Act act = caller.act(SUBJECT, id.toString());
-        return repairs.view(id, act)
+        return lookup.view(id, act)
                 .flatMap(repair -> files(repair.practitioner(), act)
                         .map(evidence -> Templates.repair(desk.visitor(caller), repair, evidence, typed, fault)));
     }
@@ -231,7 +233,7 @@ public class PersonRepairPages {
     public RestMulti<Buffer> evidenceOnPractitionerRepairPage(
             @PathParam("id") UUID id, @PathParam("evidence") UUID file) {
         Act act = caller.act(SUBJECT, id.toString());
-        Uni<String> practitioner = repairs.view(id, act)
+        Uni<String> practitioner = lookup.view(id, act)
                 .map(PersonRepairView::practitioner)
                 .memoize()
                 .indefinitely();
@@ -245,6 +247,6 @@ public class PersonRepairPages {
     @Path("/{id}/letter")
     @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerRepairLetterPage(@PathParam("id") UUID id) {
-        return repairs.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
+        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
     }
 }

@@ -5,10 +5,9 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.practitioners.revision.PersonRepairService.Query;
+import io.ecocredit.practitioners.revision.PersonRepairLookup.Query;
 import io.ecocredit.practitioners.revision.PersonRepairService.Wanted;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -46,14 +45,16 @@ public class PersonRepairResource {
 
     private static final String SUBJECT = "practitionerRepair";
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
-    private static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private final PersonRepairService repairs;
+    private final PersonRepairLookup lookup;
     private final PersonRepairLetter letters;
     private final Caller caller;
 
-    PersonRepairResource(PersonRepairService repairs, PersonRepairLetter letters, Caller caller) {
+    PersonRepairResource(
+            PersonRepairService repairs, PersonRepairLookup lookup, PersonRepairLetter letters, Caller caller) {
         this.repairs = repairs;
+        this.lookup = lookup;
         this.letters = letters;
         this.caller = caller;
     }
@@ -71,18 +72,19 @@ public class PersonRepairResource {
         if (open != null && !open.equals("true") && !open.equals("false")) {
             throw ProblemException.invalid("open", open, "应为 true 或 false");
         }
-        Query query = new Query(
+        Query query = Query.of(
                 practitioner == null || practitioner.isEmpty() ? null : practitioner,
                 "true".equals(open),
-                Window.of(cursor, limit, key -> key.matches(KEY)));
-        return repairs.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
+                cursor,
+                limit);
+        return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "一件从业人员信用修复 · a practitioner's repair, with what the caller may do about it")
     public Uni<RestResponse<PersonRepairView>> practitionerRepair(@PathParam("id") UUID id) {
-        return repairs.view(id, caller.act(SUBJECT, id.toString()))
+        return lookup.view(id, caller.act(SUBJECT, id.toString()))
                 .map(repair -> Versions.answer(repair, repair.version()));
     }
 
@@ -95,7 +97,7 @@ public class PersonRepairResource {
             description = "可打印的页面 · a page to print",
             content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
     public Uni<TemplateInstance> printPractitionerRepairLetter(@PathParam("id") UUID id) {
-        return repairs.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
+        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
     }
 
     @POST

@@ -8,8 +8,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.practitioners.PersonFiles;
@@ -58,6 +56,7 @@ class PersonRepairService {
     @Singleton
     record Desk(
             PersonFiles files,
+            PersonRepairLookup lookup,
             PractitionerEvidenceService evidence,
             PersonsEntry entry,
             PersonRepairNotices notices,
@@ -80,42 +79,9 @@ class PersonRepairService {
     /** What is to be done about a repair, as it was seen at a version. */
     record Wanted(UUID id, long version, Kind kind, PersonRepairMove order) {}
 
-    /** Which repairs are asked for: somebody's, or all that the reader may see. */
-    record Query(@Nullable String practitioner, boolean open, Window window) {}
-
     /** @throws ProblemException 404 for what cannot be done about a repair at all */
     static Kind kind(String noun) {
         return Kind.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
-    }
-
-    Uni<Page<PersonRepairView>> list(Query query, Act act) {
-        return persons.doing(
-                act,
-                connection -> repository
-                        .list(connection, query.practitioner(), query.open(), query.window())
-                        .map(found ->
-                                Page.of(found, query.window(), each -> each.id().toString()))
-                        .flatMap(page -> views.of(connection, page.items(), act.actor())
-                                .map(items -> new Page<>(items, page.next()))));
-    }
-
-    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
-    Uni<PersonRepairView> view(UUID id, Act act) {
-        return persons.doing(act, connection -> view(connection, id, act.actor()));
-    }
-
-    private Uni<PersonRepairView> view(SqlConnection connection, UUID id, Actor reader) {
-        return repository
-                .find(connection, id)
-                .map(PersonRepairService::only)
-                .flatMap(found -> views.of(connection, List.of(found), reader))
-                .map(List::getFirst);
-    }
-
-    private static PersonRepair only(List<PersonRepair> found) {
-        return found.stream()
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_REPAIR", "您可查看的信用修复中没有这个编号"));
     }
 
     /**
@@ -155,11 +121,13 @@ class PersonRepairService {
                 .invoke(current -> requirePossible(current.facts(Set.of())))
                 .flatMap(current -> repository.add(connection, current.rating().orElseThrow(), application))
                 .call(id -> told(connection, id, person))
-                .flatMap(id -> view(connection, id, person));
+                .flatMap(id -> desk.lookup().view(connection, id, person));
     }
 
     private Uni<Void> told(SqlConnection connection, UUID id, Actor actor) {
-        return repository.find(connection, id).flatMap(found -> desk.notices().applied(connection, only(found), actor));
+        return repository
+                .find(connection, id)
+                .flatMap(found -> desk.notices().applied(connection, PersonRepairLookup.only(found), actor));
     }
 
     private static void requirePossible(Facts facts) {
@@ -191,7 +159,7 @@ class PersonRepairService {
     private Uni<PersonRepairView> take(SqlConnection connection, Wanted wanted, Actor officer) {
         return repository
                 .hold(connection, wanted.id())
-                .map(PersonRepairService::only)
+                .map(PersonRepairLookup::only)
                 .invoke(held -> requireOpen(held, wanted))
                 .call(held -> desk.evidence()
                         .require(
@@ -201,7 +169,7 @@ class PersonRepairService {
                 .call(held -> wanted.kind() == Kind.RECOGNISE
                         ? recognise(connection, held, wanted.order(), officer)
                         : decide(connection, held, wanted.order(), officer))
-                .chain(() -> view(connection, wanted.id(), officer));
+                .chain(() -> desk.lookup().view(connection, wanted.id(), officer));
     }
 
     private static void requireOpen(PersonRepair held, Wanted wanted) {
