@@ -157,18 +157,18 @@ public class GradeResource {
     public Uni<Response> grade(@PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf) {
         return repository
                 .of(new Uscc(uscc).value(), GradeQuery.asOf(asOf, clock.instant()))
-                .map(GradeResource::answer);
+                .map(found -> answer(found, asOf));
     }
 
     /** A code without results of its own leads to its successor's (I-3). */
-    private static Response answer(Found found) {
+    private static Response answer(Found found, @Nullable String asOf) {
         String successor = found.successor();
         if (found.own().isEmpty()) {
             if (successor == null) {
                 throw noneFound();
             }
             return Response.status(Response.Status.fromStatusCode(PERMANENT_REDIRECT))
-                    .header("Location", "/api/v1/grades/" + successor)
+                    .header("Location", "/api/v1/grades/" + successor + (asOf == null ? "" : "?asOf=" + asOf))
                     .header("Cache-Control", PUBLIC_FOR_A_MINUTE)
                     .build();
         }

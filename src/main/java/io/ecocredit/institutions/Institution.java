@@ -27,8 +27,8 @@ public record Institution(
         @Nullable String successor,
         long version) {
 
-    /** What changes are about. */
+    /** What changes are about; kinds in the order of the measure. */
     InstitutionChange.Said said() {
-        return new InstitutionChange.Said(name, kinds, division);
+        return new InstitutionChange.Said(name, kinds.stream().sorted().toList(), division);
     }
 }

@@ -142,7 +142,10 @@ public class InstitutionChangeService {
         if (successor == null && now.successor() == null) {
             throw ProblemException.invalid("successor", null, "须写明承继机构的统一社会信用代码");
         }
-        return (successor == null ? Uni.createFrom().voidItem() : requirePossible(connection, now.uscc(), successor))
+        return takeTurn(connection)
+                .chain(() -> successor == null
+                        ? Uni.createFrom().voidItem()
+                        : requirePossible(connection, now.uscc(), successor))
                 .chain(() -> carryOut(
                         connection,
                         now,
@@ -153,6 +156,14 @@ public class InstitutionChangeService {
                                 successor == null ? "撤销承继关系。" : "由" + successor + "承继。"),
                         order,
                         actor));
+    }
+
+    /** Successions follow one another, so that no two of them close a circle that neither sees. */
+    private static Uni<Void> takeTurn(SqlConnection connection) {
+        return connection
+                .query("select pg_advisory_xact_lock(hashtextextended('successions', 2024021))")
+                .execute()
+                .replaceWithVoid();
     }
 
     /** A successor is registered, and does not lead back. */

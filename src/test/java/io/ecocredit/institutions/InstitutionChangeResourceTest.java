@@ -170,6 +170,11 @@ class InstitutionChangeResourceTest {
         Response led = look(NEW);
         assertThat(led.statusCode()).as("it has no results of its own").isEqualTo(308);
         assertThat(led.header("Location")).endsWith("/api/v1/grades/" + OF_BAOTOU);
+        assertThat(given().redirects()
+                        .follow(false)
+                        .get("/api/v1/grades/{u}?asOf=2025-06-10", NEW)
+                        .header("Location"))
+                .endsWith(OF_BAOTOU + "?asOf=2025-06-10");
         assertThat(given().redirects().follow(false).get("/grades/" + NEW).header("Location"))
                 .endsWith("/grades/" + OF_BAOTOU);
         refused(OF_BAOTOU, 2, "succession", Map.of("successor", NEW, "reason", "循环"), 409);

@@ -85,11 +85,10 @@ class PractitionerMeasures {
                 act,
                 connection -> connection
                         .preparedQuery("""
-                                select p.practitioner_no, t.year, t.rated_on
-                                from practitioners.practitioners p
-                                    cross join lateral practitioners.told_ratings(p.practitioner_no) t
-                                where (p.practitioner_no, t.year) > ($1, $2)
-                                order by p.practitioner_no, t.year limit $3
+                                select t.practitioner_no, t.year, t.rated_on
+                                from practitioners.told_ratings($1, $2) t
+                                    join practitioners.practitioners p using (practitioner_no)
+                                order by t.practitioner_no, t.year limit $3
                                 """)
                         .execute(Tuple.of(after[0], Integer.valueOf(after[1]), window.limit() + 1))
                         .map(rows -> rows.stream()

@@ -24,12 +24,14 @@ import io.ecocredit.regulation.text.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -39,11 +41,29 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The cases of {@code src/test/resources/cases/chapter5}, one after another; the head of each file tells their form. */
 @Cites(
-        value = {Article.A13, Article.A15, Article.A22, Article.A24, Article.A25, Article.A26, Article.A27},
-        settles = {Interpretation.I_21, Interpretation.I_22, Interpretation.I_23, Interpretation.I_25})
+        value = {
+            Article.A13,
+            Article.A15,
+            Article.A22,
+            Article.A24,
+            Article.A25,
+            Article.A26,
+            Article.A27,
+            Article.A28,
+            Article.A29,
+            Article.A30
+        },
+        settles = {
+            Interpretation.I_7,
+            Interpretation.I_21,
+            Interpretation.I_22,
+            Interpretation.I_23,
+            Interpretation.I_25,
+            Interpretation.I_26
+        })
 class ChapterFiveCasesTest {
 
-    private static final List<String> FILES = List.of("warning", "correction", "repair");
+    private static final List<String> FILES = List.of("warning", "correction", "repair", "practitioner", "hint");
     private static final LocalDate PRODUCED = LocalDate.of(2024, 6, 1);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -62,6 +82,9 @@ class ChapterFiveCasesTest {
             @Nullable Stage stage,
             @Nullable Repair repair,
             @Nullable Repetition repetition,
+            @Nullable Person person,
+            @Nullable Report report,
+            @Nullable Hint hint,
             @Nullable List<String> refused,
             @Nullable String clause) {
 
@@ -73,7 +96,10 @@ class ChapterFiveCasesTest {
                             Optional.ofNullable(application),
                             Optional.ofNullable(stage),
                             Optional.ofNullable(repair),
-                            Optional.ofNullable(repetition))
+                            Optional.ofNullable(repetition),
+                            Optional.ofNullable(person),
+                            Optional.ofNullable(report),
+                            Optional.ofNullable(hint))
                     .flatMap(Optional::stream)
                     .findFirst()
                     .orElseThrow()
@@ -248,6 +274,48 @@ class ChapterFiveCasesTest {
             RecordFile second = record("R2", Category.GENERAL, indicator, produced, asEvents(events));
             assertThat(RepairRules.repetition(first, List.of(first, second), after))
                     .isEqualTo(found ? Optional.of("R2") : Optional.empty());
+            return List.of();
+        }
+    }
+
+    /** What is not written holds; a day that is written as null is missing. */
+    static final class Person implements Question {
+        @JsonProperty
+        @Nullable
+        LocalDate rated = LocalDate.of(2024, 2, 29);
+
+        @JsonProperty
+        boolean dishonest = true;
+
+        @JsonProperty
+        List<LocalDate> since = List.of();
+
+        @JsonProperty
+        Set<String> recognised = Set.of("甲局", "乙局");
+
+        @JsonProperty
+        LocalDate today = LocalDate.of(2026, 1, 1);
+
+        @Override
+        public List<Refusal> refusals() {
+            PractitionerRepair.Facts facts =
+                    new PractitionerRepair.Facts(2023, rated, dishonest, since, Set.of("甲局", "乙局"), recognised, today);
+            Optional<Refusal> obstacle = PractitionerRepair.obstacle(facts);
+            return obstacle.isPresent() ? List.of(obstacle.get()) : PractitionerRepair.unrecognised(facts);
+        }
+    }
+
+    record Report(YearMonth month, LocalDate today) implements Question {
+        @Override
+        public List<Refusal> refusals() {
+            return HintRules.refusal(month, today).stream().toList();
+        }
+    }
+
+    record Hint(int number, boolean notice) implements Question {
+        @Override
+        public List<Refusal> refusals() {
+            assertThat(HintRules.callsForCoInvestigation(number, PRODUCED)).isEqualTo(notice);
             return List.of();
         }
     }
