@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,26 @@ class PagesIT {
     }
 
     @Test
+    void the_law_is_an_annex_to_read_and_a_badge_stands_on_the_page_of_an_institution() {
+        Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        go(page, "/");
+        page.getByText("评价标准", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("h1")).hasText("评价标准");
+        assertThat(page.locator("[id='1-10']")).containsText("扣10分");
+        assertThat(page.locator("[id='18-1']")).containsText("直接评为环境信用不良");
+        assertThat(page.locator("main")).containsText("次年3月15日");
+        page.getByText("数据接口", new Page.GetByTextOptions().setExact(true)).first().click();
+        assertThat(page.locator("pre.code").first()).containsText("/api/v1/grades/");
+        assertThat(page.locator("[aria-labelledby=batch] pre")).containsText("{\"codes\"");
+        go(page, "/grades/" + DIRECTLY_BAD.uscc());
+        assertThat(page.locator("section img")).hasAttribute("alt", Pattern.compile(".*2024年度环境信用不良"));
+        assertThat(page.locator("pre.code")).containsText("/badge.svg");
+        go(page, "/api/v1/grades/" + DIRECTLY_BAD.uscc() + "/badge.svg");
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("badge.png")));
+        page.context().close();
+    }
+
+    @Test
     void everything_is_reached_by_keyboard_alone() {
         Page page = open(new Browser.NewContextOptions());
         go(page, "/");
@@ -174,7 +195,11 @@ class PagesIT {
                 "none",
                 "/grades?q=绝无此名",
                 "fault",
-                "/grades?q=一");
+                "/grades?q=一",
+                "catalogue",
+                "/catalogue",
+                "developers",
+                "/developers");
         pages.forEach((name, address) -> {
             page.navigate(program.address(address));
             int inside = (Integer) page.evaluate("document.documentElement.scrollWidth");

@@ -19,6 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.math.BigDecimal;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -84,7 +85,14 @@ public class CatalogueResource {
     public record Period(WorkingPeriod code, String label, int workingDays, String clause) {}
 
     /** @param date month and day, {@code --03-15}, in the year after the evaluation year; inclusive */
-    public record Day(FixedDate code, String label, String date, String clause) {}
+    public record Day(FixedDate code, String label, String date, String clause) {
+
+        /** As people read it, such as 3月15日. */
+        public String monthAndDay() {
+            MonthDay day = MonthDay.parse(date);
+            return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
+        }
+    }
 
     @GET
     @Operation(summary = "评价标准的版本 · versions of the catalogue")

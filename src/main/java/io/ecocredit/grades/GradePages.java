@@ -6,6 +6,7 @@ import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.grades.GradeRepository.Found;
 import io.ecocredit.grades.GradeRepository.Stored;
 import io.ecocredit.grades.GradeResource.FormerName;
+import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -14,6 +15,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
@@ -41,10 +43,11 @@ public class GradePages {
     private final GradeRepository repository;
     private final ReleaseRepository releases;
     private final Presentation presentation;
+    private final RoutingContext request;
 
     /** What turns stored results into something to show. */
     @Singleton
-    record Presentation(ObjectMapper json, Divisions divisions, Clock clock) {
+    record Presentation(ObjectMapper json, Divisions divisions, Clock clock, PublicAddress addresses) {
         PublishedGrade parse(String document) {
             try {
                 return json.readValue(document, PublishedGrade.class);
@@ -62,10 +65,12 @@ public class GradePages {
         }
     }
 
-    GradePages(GradeRepository repository, ReleaseRepository releases, Presentation presentation) {
+    GradePages(
+            GradeRepository repository, ReleaseRepository releases, Presentation presentation, RoutingContext request) {
         this.repository = repository;
         this.releases = releases;
         this.presentation = presentation;
+        this.request = request;
     }
 
     @CheckedTemplate
@@ -81,7 +86,8 @@ public class GradePages {
                 PublishedGrade current,
                 List<PublishedGrade> earlier,
                 List<FormerName> formerNames,
-                @Nullable String successor);
+                @Nullable String successor,
+                String address);
     }
 
     @GET
@@ -136,7 +142,8 @@ public class GradePages {
                             results.getFirst(),
                             results.subList(1, results.size()),
                             presentation.formerNames(found.formerNames()),
-                            successor))
+                            successor,
+                            presentation.addresses().of("", request.request())))
                     .build();
         }
         if (successor == null) {

@@ -127,4 +127,30 @@ class GradeRepository {
                                 .findFirst()
                                 .orElse(null)));
     }
+
+    /**
+     * A result that answers a code.
+     *
+     * @param isOwn false for the result of who succeeds the institution
+     */
+    record Shown(String asked, boolean isOwn, String document) {}
+
+    /** The latest public result of each code, and of its successor, in one query; of the others nothing. */
+    Uni<List<Shown>> latest(List<String> codes, @Nullable Instant shownAt) {
+        return pool.preparedQuery("""
+                        select distinct on (a.code, r.uscc) a.code, r.uscc = a.code, r.document
+                        from unnest($1::text[]) as a (code)
+                            left join published.successions s on s.uscc = a.code
+                            join published.results r on r.uscc in (a.code, s.successor)
+                        where $2::timestamptz is null and r.shown_until is null
+                            or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2)
+                        order by a.code, r.uscc, r.year desc
+                        """)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(codes.toArray(String[]::new))
+                        .addOffsetDateTime(shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.stream()
+                        .map(row -> new Shown(row.getString(0), row.getBoolean(1), row.getString(2)))
+                        .toList());
+    }
 }

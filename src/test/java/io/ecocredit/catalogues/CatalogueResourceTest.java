@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CatalogueResourceTest {
 
     @ParameterizedTest
-    @CsvSource({"bands, 3", "limits, 5", "workingPeriods, 4", "fixedDates, 5", "indicators, 40"})
+    @CsvSource({"bands, 3", "limits, 6", "workingPeriods, 4", "fixedDates, 5", "indicators, 40"})
     void every_number_of_the_law_cites_its_clause(String list, int size) {
         List<Map<String, String>> items = catalogue().getList(list);
         assertThat(items)

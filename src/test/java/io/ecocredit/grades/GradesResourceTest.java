@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -118,6 +119,64 @@ class GradesResourceTest {
                 .stream()
                         .map(each -> Objects.requireNonNull(each.get("clause")))
                         .toList();
+    }
+
+    @Test
+    void many_codes_are_looked_up_at_once_each_with_its_own_status() {
+        List<String> published = everything(Map.of()).stream()
+                .map(item -> String.valueOf(item.get("uscc")))
+                .limit(3)
+                .toList();
+        List<String> codes = new ArrayList<>(published);
+        codes.addAll(List.of("91150200MA00000098", "12345", published.getFirst()));
+        JsonPath found = batch(Map.of("codes", codes)).jsonPath();
+        assertThat(found.getList("items.code")).isEqualTo(codes);
+        assertThat(found.getList("items.status"))
+                .containsExactly("PUBLISHED", "PUBLISHED", "PUBLISHED", "NONE", "MALFORMED", "PUBLISHED");
+        for (int item = 0; item < 3; item++) {
+            assertThat(found.<Map<String, Object>>get("items[" + item + "].result"))
+                    .isEqualTo(given().get("/api/v1/grades/{u}", codes.get(item))
+                            .jsonPath()
+                            .get("current"));
+        }
+        assertThat(found.getString("items[4].detail")).isNotBlank();
+        assertThat(batch(Map.of("codes", published, "asOf", "2024-01-01"))
+                        .jsonPath()
+                        .getList("items.status"))
+                .as("before anything was public")
+                .containsOnly("NONE");
+        assertThat(batch(Map.of("codes", published, "asOf", "2024")).statusCode())
+                .isEqualTo(400);
+        assertThat(batch(Map.of("codes", List.of())).statusCode()).isEqualTo(400);
+        assertThat(batch(Map.of("codes", Collections.nCopies(501, "12345"))).statusCode())
+                .isEqualTo(400);
+        assertThat(batch(Map.of("codes", Collections.nCopies(500, "12345")))
+                        .jsonPath()
+                        .getList("items"))
+                .hasSize(500);
+    }
+
+    private static Response batch(Map<String, ?> order) {
+        return given().contentType("application/json").body(order).post("/api/v1/grades/batch");
+    }
+
+    @Test
+    void a_badge_shows_the_current_result_and_none_is_said_as_everywhere() {
+        for (String grade : List.of("NORMAL", "WARNING", "BAD")) {
+            Map<String, Object> result = everything(Map.of("grade", grade)).getFirst();
+            Response badge = given().get("/api/v1/grades/{u}/badge.svg", result.get("uscc"));
+            assertThat(badge.contentType()).startsWith("image/svg+xml");
+            assertThat(badge.header("Cache-Control")).contains("public");
+            assertThat(badge.asString())
+                    .startsWith("<svg")
+                    .contains(
+                            String.valueOf(result.get("gradeLabel")),
+                            result.get("year") + "年度信用评价",
+                            "截至" + result.get("ratedAt"));
+        }
+        assertThat(given().get("/api/v1/grades/91150200MA00000098/badge.svg").asString())
+                .isEqualTo(given().get("/api/v1/grades/91150200MA00000098").asString());
+        assertThat(given().get("/api/v1/grades/123/badge.svg").statusCode()).isEqualTo(400);
     }
 
     private static Response asked(String role, Map<String, ?> parameters) {

@@ -177,6 +177,12 @@ class InstitutionChangeResourceTest {
                 .endsWith(OF_BAOTOU + "?asOf=2025-06-10");
         assertThat(given().redirects().follow(false).get("/grades/" + NEW).header("Location"))
                 .endsWith("/grades/" + OF_BAOTOU);
+        JsonPath batch = given().contentType("application/json")
+                .body(Map.of("codes", List.of(NEW, OF_BAOTOU)))
+                .post("/api/v1/grades/batch")
+                .jsonPath();
+        assertThat(batch.getList("items.status")).containsExactly("SUCCEEDED", "PUBLISHED");
+        assertThat(batch.getList("items.result.uscc")).containsExactly(OF_BAOTOU, OF_BAOTOU);
         refused(OF_BAOTOU, 2, "succession", Map.of("successor", NEW, "reason", "循环"), 409);
 
         succeed(OF_BAOTOU, 2, OF_ORDOS);

@@ -13,6 +13,8 @@ final class Access implements AccessTable {
             homePage                all    all      all        all         all          all      all    all    all
             resultsPage             all    all      all        all         all          all      all    all    all
             institutionPage         all    all      all        all         all          all      all    all    all
+            developersPage          all    all      all        all         all          all      all    all    all
+            cataloguePage           all    all      all        all         all          all      all    all    all
             verificationFormPage    all    all      all        all         all          all      all    all    all
             verificationPage        all    all      all        all         all          all      all    all    all
 
@@ -26,6 +28,8 @@ final class Access implements AccessTable {
             # open to everyone
             search                  all    all      all        all         all          all      all    all    all
             grade                   all    all      all        all         all          all      all    all    all
+            gradeBatch              all    all      all        all         all          all      all    all    all
+            badge                   all    all      all        all         all          all      all    all    all
             releases                all    all      all        all         all          all      all    all    all
             release                 all    all      all        all         all          all      all    all    all
             latestCsv               all    all      all        all         all          all      all    all    all

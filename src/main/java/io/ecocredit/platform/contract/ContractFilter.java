@@ -32,7 +32,12 @@ public final class ContractFilter implements OASFilter {
             "takePractitionerSteps",
             "amendRecord",
             "decideOnRecord",
-            "moveWarning");
+            "moveWarning",
+            "moveRepair",
+            "decideOnPractitionerRecord",
+            "movePractitionerRepair",
+            "amendInstitution",
+            "succeedInstitution");
 
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("grades", "公开查询 · the public look-up"),
