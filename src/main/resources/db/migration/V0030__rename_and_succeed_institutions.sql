@@ -19,7 +19,6 @@ create table register.institution_changes (
     entry_id bigint not null references register.entries,
     primary key (uscc, change_no)
 );
-create index institutions_by_former_name on register.institution_changes (uscc) where former_name <> name;
 
 alter table register.institutions add column successor text collate "C" references register.institutions;
 
@@ -81,7 +80,7 @@ begin
         insert into published.successions (uscc, successor)
         select new.uscc, register.last_successor(new.uscc) where new.successor is not null;
         update published.successions s set successor = register.last_successor(s.uscc)
-        where s.successor = new.uscc or s.successor is distinct from register.last_successor(s.uscc);
+        where s.successor is distinct from register.last_successor(s.uscc);
     end if;
     return null;
 end

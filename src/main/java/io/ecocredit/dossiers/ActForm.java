@@ -1,7 +1,6 @@
 package io.ecocredit.dossiers;
 
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.DecisionOrder;
 import io.ecocredit.records.RecordForm;
 import io.ecocredit.regulation.repair.Condition;
@@ -12,7 +11,6 @@ import io.ecocredit.repairs.RepairOrder.CommitmentOrder;
 import io.ecocredit.warnings.MoveOrder;
 import io.ecocredit.warnings.WarningOrder;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,19 +34,7 @@ record ActForm(MultivaluedMap<String, String> fields) {
     }
 
     private List<UUID> files(String field) {
-        List<UUID> files = new ArrayList<>();
-        for (String each : Objects.requireNonNullElse(fields.get(field), List.<String>of())) {
-            files.add(uuid(field, each));
-        }
-        return files;
-    }
-
-    private static UUID uuid(String field, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.invalid(field, text, "没有这一编号");
-        }
+        return Forms.uuids(field, fields.get(field));
     }
 
     DecisionOrder decision() {
@@ -82,7 +68,7 @@ record ActForm(MultivaluedMap<String, String> fields) {
         String matter = text("matter");
         return new WarningOrder(
                 recordNo,
-                matter == null ? null : uuid("matter", matter),
+                matter == null ? null : Forms.uuid("matter", matter),
                 text("requirement"),
                 Forms.date("limitOn", text("limitOn")));
     }

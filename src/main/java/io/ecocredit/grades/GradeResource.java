@@ -116,7 +116,7 @@ public class GradeResource {
     @Operation(
             summary = "查询已公布的评价结果 · search published results",
             description =
-                    "q: part of a name, at least two characters, or a whole code. Ordered by code; paged by cursor.")
+                    "q: part of a name or a former name, at least two characters, or a whole code. Ordered by code; paged by cursor.")
     @APIResponse(
             responseCode = "200",
             description = "一页结果 · a page of results",

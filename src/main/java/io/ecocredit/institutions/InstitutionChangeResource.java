@@ -2,17 +2,15 @@ package io.ecocredit.institutions;
 
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChangeService.Wanted;
+import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,17 +41,6 @@ public class InstitutionChangeResource {
         this.caller = caller;
     }
 
-    /** What the headers of a change say. */
-    public static final class Headers {
-        @HeaderParam("If-Match")
-        @Nullable
-        String ifMatch;
-
-        @HeaderParam(Repeat.HEADER)
-        @Nullable
-        String key;
-    }
-
     @GET
     @Path("/changes")
     @Operation(summary = "机构登记的变更 · what changed about an institution, the first first")
@@ -75,7 +62,7 @@ public class InstitutionChangeResource {
                             schema = @Schema(implementation = Institution.class)))
     public Uni<Response> amendInstitution(
             @PathParam("uscc") String uscc,
-            @BeanParam Headers headers,
+            @BeanParam ActHeaders headers,
             @Nullable InstitutionChangeOrder order,
             @Context UriInfo address) {
         return change(uscc, Kind.AMENDED, headers, order, address);
@@ -95,23 +82,23 @@ public class InstitutionChangeResource {
                             schema = @Schema(implementation = Institution.class)))
     public Uni<Response> succeedInstitution(
             @PathParam("uscc") String uscc,
-            @BeanParam Headers headers,
+            @BeanParam ActHeaders headers,
             @Nullable InstitutionChangeOrder order,
             @Context UriInfo address) {
         return change(uscc, Kind.SUCCEEDED, headers, order, address);
     }
 
     private Uni<Response> change(
-            String uscc, Kind kind, Headers headers, @Nullable InstitutionChangeOrder order, UriInfo address) {
+            String uscc, Kind kind, ActHeaders headers, @Nullable InstitutionChangeOrder order, UriInfo address) {
         Wanted wanted = new Wanted(
                 new Uscc(uscc),
-                Versions.required(headers.ifMatch),
+                headers.version(),
                 kind,
                 Objects.requireNonNullElse(order, InstitutionChangeOrder.EMPTY));
         return changes.change(
                         wanted,
                         caller.act("institution", uscc),
-                        Repeat.ofOptional(headers.key, address, wanted),
+                        headers.repeat(address, wanted),
                         found -> Answer.of(200, found).withVersion(Long.toString(found.version())))
                 .map(Answered::response);
     }

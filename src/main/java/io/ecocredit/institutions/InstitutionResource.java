@@ -78,7 +78,7 @@ public class InstitutionResource {
     @Operation(
             summary = "查询机构 · search institutions; a league sees those that it registers, serves or entered",
             description =
-                    "q: part of a name, at least two characters, or a whole code. division: where it is registered, a"
+                    "q: part of a name or a former name, at least two characters, or a whole code. division: where it is registered, a"
                             + " league with its counties or one county. Ordered by code; paged by cursor.")
     public Uni<RestResponse<Page<Institution>>> institutions(
             @BeanParam Parameters parameters, @Context UriInfo address) {

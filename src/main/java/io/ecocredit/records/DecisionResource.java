@@ -1,10 +1,9 @@
 package io.ecocredit.records;
 
+import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.DecisionService.Wanted;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
@@ -12,7 +11,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,17 +54,6 @@ public class DecisionResource {
             @Nullable List<UUID> evidence,
             @Nullable RecordForm record) {}
 
-    /** What the headers of a decision say. */
-    public static final class Headers {
-        @HeaderParam("If-Match")
-        @Nullable
-        String ifMatch;
-
-        @HeaderParam(Repeat.HEADER)
-        @Nullable
-        String key;
-    }
-
     @GET
     @Path("/decisions")
     @Operation(
@@ -91,7 +78,7 @@ public class DecisionResource {
                             schema = @Schema(implementation = RecordView.class)))
     public Uni<Response> amendRecord(
             @PathParam("number") String number,
-            @BeanParam Headers headers,
+            @BeanParam ActHeaders headers,
             @Nullable AmendmentOrder order,
             @Context UriInfo address) {
         if (order == null) {
@@ -100,7 +87,7 @@ public class DecisionResource {
         return decide(
                 new Wanted(
                         number,
-                        Versions.required(headers.ifMatch),
+                        headers.version(),
                         Kind.AMENDED,
                         new DecisionOrder(null, null, null, order.reason(), order.evidence()),
                         order.record()),
@@ -138,13 +125,13 @@ public class DecisionResource {
                                             }))
                     @PathParam("decision")
                     String decision,
-            @BeanParam Headers headers,
+            @BeanParam ActHeaders headers,
             @Nullable DecisionOrder order,
             @Context UriInfo address) {
         return decide(
                 new Wanted(
                         number,
-                        Versions.required(headers.ifMatch),
+                        headers.version(),
                         kind(decision),
                         Objects.requireNonNullElse(order, DecisionOrder.EMPTY),
                         null),
@@ -158,12 +145,12 @@ public class DecisionResource {
                 .orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
     }
 
-    private Uni<Response> decide(Wanted wanted, Headers headers, UriInfo address) {
+    private Uni<Response> decide(Wanted wanted, ActHeaders headers, UriInfo address) {
         return decisions
                 .decide(
                         wanted,
                         caller.act("record", wanted.number()),
-                        Repeat.ofOptional(headers.key, address, wanted),
+                        headers.repeat(address, wanted),
                         record -> Answer.of(200, record).withVersion(Long.toString(record.version())))
                 .map(Answered::response);
     }

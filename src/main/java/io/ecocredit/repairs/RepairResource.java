@@ -1,5 +1,6 @@
 package io.ecocredit.repairs;
 
+import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -166,19 +167,18 @@ public class RepairResource {
             @Parameter(schema = @Schema(enumeration = {"commitment", "producer-confirmation", "decision"}))
                     @PathParam("move")
                     String move,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @BeanParam ActHeaders headers,
             @Nullable RepairMoveOrder order,
             @Context UriInfo address) {
         Wanted wanted = new Wanted(
                 id,
-                Versions.required(ifMatch),
+                headers.version(),
                 RepairService.move(move),
                 Objects.requireNonNullElse(order, RepairMoveOrder.EMPTY));
         return repairs.take(
                         wanted,
                         caller.act("repair", id.toString()),
-                        Repeat.ofOptional(key, address, wanted),
+                        headers.repeat(address, wanted),
                         repair -> answer(200, repair))
                 .map(Answered::response);
     }

@@ -1,5 +1,6 @@
 package io.ecocredit.warnings;
 
+import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -11,6 +12,7 @@ import io.ecocredit.warnings.WarningService.Wanted;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -127,19 +129,18 @@ public class WarningResource {
             @PathParam("number") String number,
             @Parameter(schema = @Schema(enumeration = {"report", "confirmation", "refusal"})) @PathParam("move")
                     String move,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @BeanParam ActHeaders headers,
             @Nullable MoveOrder order,
             @Context UriInfo address) {
         Wanted ordered = new Wanted(
                 number,
-                Versions.required(ifMatch),
+                headers.version(),
                 WarningService.move(move),
                 Objects.requireNonNullElse(order, MoveOrder.EMPTY));
         return warnings.take(
                         ordered,
                         caller.act("record", number),
-                        Repeat.ofOptional(key, address, ordered),
+                        headers.repeat(address, ordered),
                         warning -> answer(200, warning))
                 .map(Answered::response);
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,26 @@ public final class Forms {
             // told below, like a day out of range
         }
         throw ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD");
+    }
+
+    /**
+     * The numbers of things that were ticked; none where nothing was.
+     *
+     * @throws ProblemException 400 when one is none
+     */
+    public static List<UUID> uuids(String field, @Nullable List<String> ticked) {
+        return ticked == null
+                ? List.of()
+                : ticked.stream().map(each -> uuid(field, each)).toList();
+    }
+
+    /** @throws ProblemException 400 when it is no number of a thing */
+    public static UUID uuid(String field, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.invalid(field, text, "没有这一编号");
+        }
     }
 
     /** @throws ProblemException 400 when it is no whole number */

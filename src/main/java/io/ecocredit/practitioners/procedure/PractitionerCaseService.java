@@ -13,14 +13,11 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -113,13 +110,7 @@ class PractitionerCaseService {
     private Attempt attempt(WantedStep wanted, Act act) {
         Attempt attempt =
                 new Attempt(act.actor(), wanted.action(), wanted.order().stated(), desk.today());
-        String reason = attempt.order().reason();
-        if (reason != null && IdentityDocument.isIn(reason)) {
-            throw Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏")
-                    .under(Clause.of(Article.A36))
-                    .at("reason", null)
-                    .asException();
-        }
+        PersonsWords.requireNoIdentity("reason", attempt.order().reason());
         return attempt;
     }
 

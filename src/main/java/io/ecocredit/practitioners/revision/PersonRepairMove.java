@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.revision;
 
 import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.revision.PersonRepair.Recognition;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;

@@ -8,7 +8,6 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.practitioners.revision.PersonRepairLookup.Query;
 import io.ecocredit.practitioners.revision.PersonRepairService.Wanted;
@@ -93,17 +92,7 @@ public class PersonRepairPages {
         }
 
         private List<UUID> files() {
-            return Objects.requireNonNullElse(fields.get("evidence"), List.<String>of()).stream()
-                    .map(Typed::uuid)
-                    .toList();
-        }
-
-        private static UUID uuid(String text) {
-            try {
-                return UUID.fromString(text);
-            } catch (IllegalArgumentException malformed) {
-                throw ProblemException.invalid("evidence", text, "没有这一编号");
-            }
+            return Forms.uuids("evidence", fields.get("evidence"));
         }
 
         PersonRepairOrder order() {

@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners.revision;
 
+import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
@@ -12,8 +12,8 @@ import io.ecocredit.practitioners.revision.PersonRepairService.Wanted;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -117,19 +117,18 @@ public class PersonRepairResource {
     public Uni<Response> movePractitionerRepair(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(enumeration = {"recognition", "decision"})) @PathParam("move") String move,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @BeanParam ActHeaders headers,
             @Nullable PersonRepairMove order,
             @Context UriInfo address) {
         Wanted wanted = new Wanted(
                 id,
-                Versions.required(ifMatch),
+                headers.version(),
                 PersonRepairService.kind(move),
                 Objects.requireNonNullElse(order, PersonRepairMove.EMPTY));
         return repairs.take(
                         wanted,
                         caller.act(SUBJECT, id.toString()),
-                        Repeat.ofOptional(key, address, wanted),
+                        headers.repeat(address, wanted),
                         repair -> answer(200, repair))
                 .map(Answered::response);
     }

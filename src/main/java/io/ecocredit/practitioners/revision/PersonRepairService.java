@@ -59,6 +59,7 @@ class PersonRepairService {
             PersonRepairLookup lookup,
             PractitionerEvidenceService evidence,
             PersonsEntry entry,
+            PersonConflicts conflicts,
             PersonRepairNotices notices,
             Once once,
             Divisions divisions) {}
@@ -230,7 +231,8 @@ class PersonRepairService {
         }
         boolean granted = order.isGranted();
         String reason = order.requiredWords();
-        return requireNoConflict(connection, held, officer)
+        return desk.conflicts()
+                .requireNone(connection, held.rating().practitioner(), officer, Kind.DECIDE.clause())
                 .chain(() -> ratings.current(
                         connection,
                         held.rating().practitioner(),
@@ -247,28 +249,6 @@ class PersonRepairService {
                         ? end(connection, current, officer)
                         : Uni.createFrom().voidItem())
                 .chain(() -> desk.notices().decided(connection, held, granted, reason, officer));
-    }
-
-    private Uni<Void> requireNoConflict(SqlConnection connection, PersonRepair held, Actor officer) {
-        return connection
-                .preparedQuery("""
-                        select exists (select from practitioners.recusals q
-                                where q.practitioner_no = $1 and q.officer = $2)
-                            or exists (select from practitioners.records r
-                                where r.practitioner_no = $1 and r.client_name = $3)
-                        """)
-                .execute(Tuple.of(
-                        held.rating().practitioner(),
-                        officer.name(),
-                        desk.divisions().bureauOf(officer.league())))
-                .invoke(rows -> {
-                    if (rows.iterator().next().getBoolean(0)) {
-                        throw Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或者所在单位是被服务的单位，不得决定")
-                                .under(Kind.DECIDE.clause())
-                                .asException();
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private static void requireGrantable(PersonRepair held, Current current) {

@@ -46,8 +46,12 @@ class PersonRepairWatch {
                 .transformToMulti(overdue -> Multi.createFrom().iterable(overdue))
                 .onItem()
                 .transformToUniAndConcatenate(overdue -> persons.doing(
-                        ACT.on("practitionerRepair", overdue.id().toString()),
-                        connection -> tell(connection, overdue.id()).replaceWith(true)))
+                                ACT.on("practitionerRepair", overdue.id().toString()),
+                                connection -> tell(connection, overdue.id()).replaceWith(true))
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("an overdue repair is told later: %s", failure.getMessage()))
+                        .onFailure()
+                        .recoverWithItem(false))
                 .collect()
                 .last()
                 .onFailure()

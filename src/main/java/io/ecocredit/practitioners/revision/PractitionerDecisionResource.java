@@ -1,18 +1,17 @@
 package io.ecocredit.practitioners.revision;
 
+import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.practitioners.PractitionerRecordView;
 import io.ecocredit.practitioners.revision.PractitionerDecisionService.Told;
 import io.ecocredit.practitioners.revision.PractitionerDecisionService.Wanted;
 import io.ecocredit.records.DecisionOrder;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -79,21 +78,20 @@ public class PractitionerDecisionResource {
             @Parameter(schema = @Schema(enumeration = {"withdrawal", "reinstatement", "quashing"}))
                     @PathParam("decision")
                     String decision,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @BeanParam ActHeaders headers,
             @Nullable DecisionOrder order,
             @Context UriInfo address) {
         Wanted wanted = new Wanted(
                 number,
                 recordNo,
-                Versions.required(ifMatch),
+                headers.version(),
                 PractitionerDecisionService.kind(decision),
                 Objects.requireNonNullElse(order, DecisionOrder.EMPTY));
         return decisions
                 .decide(
                         wanted,
                         caller.act("practitioner", number),
-                        Repeat.ofOptional(key, address, wanted),
+                        headers.repeat(address, wanted),
                         record -> Answer.of(200, record).withVersion(Long.toString(record.version())))
                 .map(Answered::response);
     }

@@ -11,6 +11,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PersonFiles;
+import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.practitioners.PractitionerRecordView;
 import io.ecocredit.practitioners.procedure.PractitionerReopening;
@@ -63,7 +64,7 @@ class PractitionerDecisionService {
 
     /** What is asked beside the records. */
     @Singleton
-    record Desk(PractitionerEvidenceService evidence, Once once, Clock clock) {
+    record Desk(PractitionerEvidenceService evidence, PersonConflicts conflicts, Once once, Clock clock) {
         LocalDate today() {
             return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
         }
@@ -137,6 +138,12 @@ class PractitionerDecisionService {
     private Uni<PractitionerRecordView> decide(SqlConnection connection, Wanted wanted, Actor actor) {
         return files.records()
                 .require(connection, wanted.practitioner(), wanted.recordNo())
+                .call(record -> desk.conflicts()
+                        .requireNotRecused(
+                                connection,
+                                record.practitioner(),
+                                actor,
+                                wanted.kind().clause()))
                 .flatMap(record -> decide(connection, wanted, record, actor))
                 .chain(() -> files.records().require(connection, wanted.practitioner(), wanted.recordNo()));
     }

@@ -355,6 +355,10 @@ class PractitionerRevisionResourceTest {
                 move(officer(LEAD, "three"), "decision", Map.of("granted", true, "words", "符合")),
                 403,
                 "CONFLICT_OF_INTEREST");
+        refused(
+                decide(officer(LEAD, "three"), DISHONEST, "PR00002", 1, "withdrawal", Map.of("reason", "有误")),
+                403,
+                "CONFLICT_OF_INTEREST");
         assertThat(measures(officer(LEAD, "one"))).contains(DISHONEST, AGAIN);
         Response granted = move(officer(LEAD, "one"), "decision", Map.of("granted", true, "words", "经核实符合条件"));
         assertThat(granted.statusCode()).as(granted.asString()).isEqualTo(200);

@@ -1,4 +1,4 @@
-package io.ecocredit.practitioners.revision;
+package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.IdentityDocument;
@@ -11,27 +11,33 @@ import org.jspecify.annotations.Nullable;
 
 /** What is written about a natural person: of a length that fits, and without an identity number (A36). */
 @Cites(Article.A36)
-final class PersonsWords {
+public final class PersonsWords {
 
     private static final int LONGEST = 2000;
 
     private PersonsWords() {}
 
     /** @throws ProblemException 400 when it is left empty, too long, or tells an identity number */
-    static String required(String field, @Nullable String text, int longest) {
+    public static String required(String field, @Nullable String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest) {
             throw ProblemException.invalid(field, null, "应为1至" + longest + "字");
         }
-        if (IdentityDocument.isIn(text)) {
+        requireNoIdentity(field, text);
+        return text.strip();
+    }
+
+    /** @throws io.ecocredit.regulation.text.RefusalException 400 when it tells an identity number */
+    public static void requireNoIdentity(String field, @Nullable String text) {
+        if (text != null && IdentityDocument.isIn(text)) {
             throw Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏")
                     .under(Clause.of(Article.A36))
                     .at(field, null)
                     .asException();
         }
-        return text.strip();
     }
 
-    static String required(String field, @Nullable String text) {
+    /** The same of up to 2,000 characters. */
+    public static String required(String field, @Nullable String text) {
         return required(field, text, LONGEST);
     }
 }
