@@ -1,7 +1,7 @@
 package io.ecocredit.certificates;
 
 import io.ecocredit.platform.edge.PublicAddress;
-import io.ecocredit.verifications.QrCode;
+import io.ecocredit.platform.pages.QrCode;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;

@@ -1,13 +1,13 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.platform.pages.QrCode;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.repairs.RepairView.Done;
-import io.ecocredit.verifications.QrCode;
 import io.ecocredit.verifications.VerificationNumber;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -2,6 +2,7 @@ package io.ecocredit.verifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.platform.pages.QrCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

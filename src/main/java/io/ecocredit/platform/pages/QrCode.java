@@ -1,4 +1,4 @@
-package io.ecocredit.verifications;
+package io.ecocredit.platform.pages;
 
 /**
  * A QR code as a drawing of unit squares, with the quiet zone of four modules that ISO/IEC 18004 asks for.
