@@ -1,5 +1,6 @@
 package io.ecocredit.grades;
 
+import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -11,6 +12,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,10 +32,12 @@ public class BadgeResource {
     static final String SVG = "image/svg+xml";
 
     private final GradeRepository repository;
-    private final GradePages.Presentation presentation;
+    private final PublicAnswers answers;
+    private final Presentation presentation;
 
-    BadgeResource(GradeRepository repository, GradePages.Presentation presentation) {
+    BadgeResource(GradeRepository repository, PublicAnswers answers, Presentation presentation) {
         this.repository = repository;
+        this.answers = answers;
         this.presentation = presentation;
     }
 
@@ -78,14 +83,16 @@ public class BadgeResource {
             responseCode = "200",
             description = "SVG 图像 · a picture",
             content = @Content(mediaType = SVG, schema = @Schema(implementation = String.class)))
-    public Uni<Response> badge(@PathParam("uscc") String uscc) {
-        return repository.of(new Uscc(uscc).value(), null).map(found -> {
-            String current = found.own().stream().findFirst().orElseThrow(GradeResource::noneFound);
-            return Response.ok(Templates.badge(Badge.of(presentation.parse(current)))
-                            .render())
-                    .type(SVG)
-                    .header("Cache-Control", GradeResource.PUBLIC_FOR_A_MINUTE)
-                    .build();
-        });
+    public Uni<Response> badge(@PathParam("uscc") String uscc, @Context Request request) {
+        String code = new Uscc(uscc).value();
+        return answers.to(
+                "badge " + code,
+                request,
+                () -> repository
+                        .of(code, null)
+                        .map(found -> found.own().stream()
+                                .findFirst()
+                                .map(current -> Answer.ok(Templates.badge(Badge.of(presentation.parse(current)))
+                                        .render()))));
     }
 }

@@ -1,20 +1,22 @@
 package io.ecocredit.grades;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.grades.GradeRepository.Found;
-import io.ecocredit.grades.GradeRepository.Stored;
+import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.FormerName;
-import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.grades.GradeResource.Suggestion;
+import io.ecocredit.grades.PublicAnswers.Answer;
+import io.ecocredit.grades.SearchForm.Facet;
+import io.ecocredit.grades.SearchRepository.Search;
+import io.ecocredit.platform.pages.QrCode;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Singleton;
@@ -23,12 +25,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The public look-up for people: rendered here, readable without scripts, by keyboard and on a phone (A20.6). */
@@ -40,117 +44,160 @@ public class GradePages {
 
     private static final int PAGE = 20;
 
-    private final GradeRepository repository;
-    private final ReleaseRepository releases;
+    private final Read read;
+    private final PublicAnswers answers;
     private final Presentation presentation;
-    private final RoutingContext request;
 
-    /** What turns stored results into something to show. */
+    /** What is read of the published schema. */
     @Singleton
-    record Presentation(ObjectMapper json, Divisions divisions, Clock clock, PublicAddress addresses) {
-        PublishedGrade parse(String document) {
-            try {
-                return json.readValue(document, PublishedGrade.class);
-            } catch (JsonProcessingException storedByUs) {
-                throw new IllegalStateException(storedByUs);
-            }
-        }
+    record Read(GradeRepository results, SearchRepository searches, ReleaseRepository releases) {}
 
-        List<FormerName> formerNames(String array) {
-            try {
-                return List.of(json.readValue(array, FormerName[].class));
-            } catch (JsonProcessingException composedByUs) {
-                throw new IllegalStateException(composedByUs);
-            }
-        }
+    GradePages(Read read, PublicAnswers answers, Presentation presentation) {
+        this.read = read;
+        this.answers = answers;
+        this.presentation = presentation;
     }
 
-    GradePages(
-            GradeRepository repository, ReleaseRepository releases, Presentation presentation, RoutingContext request) {
-        this.repository = repository;
-        this.releases = releases;
-        this.presentation = presentation;
-        this.request = request;
+    /**
+     * What the page of an institution shows.
+     *
+     * @param address of this service, as the public reaches it
+     * @param digest SHA-256, in hexadecimal, of what the interface answers for the code
+     * @param structured the result in the words of schema.org
+     */
+    record Sheet(
+            PublishedGrade current,
+            List<PublishedGrade> earlier,
+            List<FormerName> formerNames,
+            @Nullable String successor,
+            String address,
+            String digest,
+            QrCode code,
+            String structured) {}
+
+    /** What the page of results shows. */
+    record Results(
+            List<PublishedGrade> items,
+            @Nullable String next,
+            @Nullable Counts counts,
+            List<Facet> facets,
+            List<Suggestion> suggestions) {
+
+        static final Results NONE = new Results(List.of(), null, null, List.of(), List.of());
     }
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance home(SearchForm form, List<Release> releases, List<GradeMeaning> meanings);
+        static native TemplateInstance home(
+                SearchForm form,
+                List<Release> releases,
+                List<GradeMeaning> meanings,
+                String address,
+                String structured);
 
-        static native TemplateInstance results(
-                SearchForm form, List<PublishedGrade> items, @Nullable String next, @Nullable String fault);
+        static native TemplateInstance results(SearchForm form, Results results, @Nullable String fault);
 
-        static native TemplateInstance institution(
-                PublishedGrade current,
-                List<PublishedGrade> earlier,
-                List<FormerName> formerNames,
-                @Nullable String successor,
-                String address);
+        static native TemplateInstance institution(Sheet sheet);
     }
 
     @GET
     @Operation(hidden = true)
-    public Uni<TemplateInstance> homePage() {
-        SearchForm form = SearchForm.empty(presentation.divisions());
-        return releases.all().map(all -> Templates.home(form, all, GradeMeaning.all()));
+    public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
+        String address = addressFor(request);
+        return answers.to(
+                "home " + address,
+                conditions,
+                () -> read.releases()
+                        .all()
+                        .map(all -> Optional.of(Answer.ok(Templates.home(
+                                        SearchForm.empty(presentation.divisions()),
+                                        all,
+                                        GradeMeaning.all(),
+                                        address,
+                                        presentation.structured(StructuredData.ofSite(address)))
+                                .render()))));
     }
 
     @GET
     @Path("grades")
     @Operation(hidden = true)
-    public Uni<RestResponse<TemplateInstance>> resultsPage(@BeanParam GradeResource.Parameters parameters) {
+    public Uni<Response> resultsPage(@BeanParam GradeResource.Parameters parameters, @Context Request conditions) {
         Asked asked = parameters.asked();
         SearchForm form = SearchForm.of(asked, presentation.divisions());
         try {
             GradeQuery query = GradeQuery.of(
                     asked, presentation.divisions(), presentation.clock().instant(), PAGE);
-            return repository.search(query).map(found -> RestResponse.ok(page(form, query, found)));
+            return answers.to(
+                    "results " + asked + query.shownAt(),
+                    conditions,
+                    () -> read.searches()
+                            .search(query)
+                            .map(found -> Optional.of(Answer.ok(Templates.results(form, shown(form, query, found), null)
+                                    .render()))));
         } catch (ProblemException fault) {
             return Uni.createFrom()
-                    .item(RestResponse.status(
-                            RestResponse.Status.BAD_REQUEST,
-                            Templates.results(form, List.of(), null, SearchForm.faultOf(fault.problem()))));
+                    .item(Response.status(Response.Status.BAD_REQUEST)
+                            .entity(Templates.results(form, Results.NONE, SearchForm.faultOf(fault.problem()))
+                                    .render())
+                            .build());
         }
     }
 
-    private TemplateInstance page(SearchForm form, GradeQuery query, List<Stored> found) {
-        List<PublishedGrade> items = found.stream()
+    private Results shown(SearchForm form, GradeQuery query, Search found) {
+        List<PublishedGrade> items = found.items().stream()
                 .limit(query.limit())
                 .map(stored -> presentation.parse(stored.document()))
                 .toList();
-        String next = found.size() > query.limit()
-                ? form.addressOfNext(GradeQuery.cursorAfter(items.getLast().uscc()))
+        String next = found.items().size() > query.limit()
+                ? form.with(
+                        "cursor", found.items().get(query.limit() - 1).place().cursor())
                 : null;
-        return Templates.results(form, items, next, null);
+        Counts counts = presentation.view(found.counts());
+        return new Results(items, next, counts, counts == null ? List.of() : form.facets(counts), found.suggestions());
     }
 
     @GET
     @Path("grades/{uscc}")
     @Operation(hidden = true)
-    public Uni<Response> institutionPage(@PathParam("uscc") String uscc) {
-        return repository.of(new Uscc(uscc).value(), null).map(this::page);
+    public Uni<Response> institutionPage(
+            @PathParam("uscc") String uscc, @Context RoutingContext request, @Context Request conditions) {
+        String code = new Uscc(uscc).value();
+        String address = addressFor(request);
+        return answers.to(
+                "institution " + code + " " + address,
+                conditions,
+                () -> read.results().of(code, null).map(found -> page(found, code, address)));
     }
 
-    private Response page(Found found) {
+    private Optional<Answer> page(Found found, String code, String address) {
+        String successor = found.successor();
+        if (!found.own().isEmpty()) {
+            return Optional.of(
+                    Answer.ok(Templates.institution(sheet(found, code, address)).render()));
+        }
+        return Optional.ofNullable(successor)
+                .map(to -> new Answer(
+                        Response.Status.FOUND.getStatusCode(), Buffer.buffer(), Map.of("Location", "/grades/" + to)));
+    }
+
+    private Sheet sheet(Found found, String code, String address) {
         List<PublishedGrade> results =
                 found.own().stream().map(presentation::parse).toList();
-        String successor = found.successor();
-        if (!results.isEmpty()) {
-            return Response.ok(Templates.institution(
-                            results.getFirst(),
-                            results.subList(1, results.size()),
-                            presentation.formerNames(found.formerNames()),
-                            successor,
-                            presentation.addresses().of("", request.request())))
-                    .build();
-        }
-        if (successor == null) {
-            throw GradeResource.noneFound();
-        }
-        return Response.status(Response.Status.FOUND)
-                .header("Location", "/grades/" + successor)
-                .build();
+        PublishedGrade current = results.getFirst();
+        return new Sheet(
+                current,
+                results.subList(1, results.size()),
+                presentation.formerNames(found.formerNames()),
+                found.successor(),
+                address,
+                Digests.hex(GradeResource.history(found)),
+                QrCode.of(address + "/grades/" + code),
+                presentation.structured(StructuredData.of(current, address)));
+    }
+
+    private String addressFor(RoutingContext request) {
+        return presentation.addresses().of("", request.request());
     }
 }

@@ -5,34 +5,39 @@ import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
-import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.Deadline;
-import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is searched for, checked: every value is known and every limit kept.
  *
- * @param code a whole unified social credit code; null unless that is what was typed
- * @param part part of a name, at least two characters; null when there is none
+ * @param code a unified social credit code or its beginning; null unless that is what was typed
+ * @param words parts of a name, at least one of them of two characters or more; empty when there are none
  * @param shownAt instant at which the result was public; null for now
- * @param after code after which the page begins; empty for the first
+ * @param after where the page before ended
  */
 public record GradeQuery(
         @Nullable String code,
-        @Nullable String part,
+        List<String> words,
         @Nullable String league,
         @Nullable String kind,
         @Nullable String grade,
         @Nullable Integer year,
         @Nullable Instant shownAt,
-        String after,
+        Place after,
         int limit) {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
+    /** Registering authority, kind and division come first in a code (GB 32100), and then letters too. */
+    private static final Pattern CODE = Pattern.compile("[1-9A-GNY][1-9](\\d{0,6}|\\d{6}[0-9A-HJ-NPQRTUWXY]{1,10})");
 
     private static final int LARGEST_PAGE = 500;
     private static final int LONGEST_TEXT = 100;
@@ -51,10 +56,10 @@ public record GradeQuery(
     /** @throws ProblemException 400 naming the parameter at fault */
     public static GradeQuery of(Asked asked, Divisions divisions, Instant now, int defaultLimit) {
         String text = textOf(asked.q());
-        boolean isCode = text != null && Uscc.refusalOf(text).isEmpty();
+        String code = text == null ? null : codeOf(text);
         return new GradeQuery(
-                isCode ? text : null,
-                isCode ? null : text,
+                code,
+                text == null || code != null ? List.of() : wordsOf(text),
                 league(asked.division(), divisions),
                 oneOf(
                         "kind",
@@ -67,20 +72,38 @@ public record GradeQuery(
                                 .anyMatch(grade -> grade.name().equals(asked.grade()))),
                 year(asked.year()),
                 asOf(asked.asOf(), now),
-                Cursor.decode(asked.cursor()),
+                Place.of(asked.cursor()),
                 limit(asked.limit(), defaultLimit));
     }
 
-    /** The cursor that continues after a code. */
-    static String cursorAfter(String uscc) {
-        return Cursor.encode(uscc);
+    /** The same search by name, for digits with which no code begins. */
+    GradeQuery byName() {
+        return new GradeQuery(
+                null, code == null ? words : List.of(code), league, kind, grade, year, shownAt, after, limit);
+    }
+
+    boolean isFirstPage() {
+        return after.equals(Place.BEGINNING);
+    }
+
+    private static @Nullable String codeOf(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
+        return CODE.matcher(plain).matches() ? plain : null;
+    }
+
+    private static List<String> wordsOf(String text) {
+        List<String> words = BLANKS.splitAsStream(text).distinct().toList();
+        if (words.stream().allMatch(word -> word.codePointCount(0, word.length()) < 2)) {
+            throw ProblemException.invalid("q", text, "至少有一个词为两个字以上");
+        }
+        return words;
     }
 
     private static @Nullable String textOf(@Nullable String q) {
         if (q == null || q.isBlank()) {
             return null;
         }
-        String text = q.strip();
+        String text = BLANKS.matcher(q).replaceAll(" ").strip();
         int length = text.codePointCount(0, text.length());
         if (length < 2) {
             throw ProblemException.invalid("q", q, "至少两个字");
@@ -150,29 +173,5 @@ public record GradeQuery(
 
     private static boolean absent(@Nullable String value) {
         return value == null || value.isEmpty();
-    }
-
-    /** The place where a page ended, opaque to the client. */
-    private static final class Cursor {
-        private Cursor() {}
-
-        static String encode(String uscc) {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(uscc.getBytes(StandardCharsets.US_ASCII));
-        }
-
-        static String decode(@Nullable String cursor) {
-            if (cursor == null || cursor.isEmpty()) {
-                return "";
-            }
-            try {
-                String uscc = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII);
-                if (Uscc.refusalOf(uscc).isEmpty()) {
-                    return uscc;
-                }
-            } catch (IllegalArgumentException malformed) {
-                // told below
-            }
-            throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.grades;
 
+import io.ecocredit.grades.SearchRepository.Stored;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,59 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class GradeRepository {
 
-    private static final String SEARCH = """
-            select uscc, document from published.results r
-            where uscc > $1
-                and ($2::text is null or uscc = $2)
-                and ($3::text is null
-                    or (published.bigrams(name) @> published.bigrams($3) and name like $4)
-                    or uscc = any(array(select f.uscc from published.former_names f
-                        where published.bigrams(f.name) @> published.bigrams($3) and f.name like $4)))
-                and ($5::text is null or league = $5)
-                and ($6::text is null or kinds @> array[$6])
-                and ($7::text is null or grade = $7)
-                and ($8::integer is null or year = $8)
-            """;
-
-    private static final String SHOWN_NOW = " and shown_until is null and (latest or $8::integer is not null)";
-
-    private static final String SHOWN_THEN = """
-             and shown_from <= $10 and (shown_until is null or shown_until > $10)
-             and ($8::integer is not null or not exists (
-                select from published.results newer where newer.uscc = r.uscc and newer.year > r.year
-                    and newer.shown_from <= $10 and (newer.shown_until is null or newer.shown_until > $10)))
-            """;
+    static final int CODES_AT_A_TIME = 50_000;
 
     private final Pool pool;
 
     GradeRepository(@ReactiveDataSource("published") Pool pool) {
         this.pool = pool;
-    }
-
-    /** A published result as it is stored. */
-    record Stored(String uscc, String document) {}
-
-    /** The results that match, in the order of the codes, one more than the page holds if there are more. */
-    Uni<List<Stored>> search(GradeQuery query) {
-        Tuple parameters = Tuple.tuple()
-                .addString(query.after())
-                .addString(query.code())
-                .addString(query.part())
-                .addString(query.part() == null ? null : "%" + escaped(query.part()) + "%")
-                .addString(query.league())
-                .addString(query.kind())
-                .addString(query.grade())
-                .addInteger(query.year())
-                .addInteger(query.limit() + 1);
-        Instant shownAt = query.shownAt();
-        if (shownAt != null) {
-            parameters.addOffsetDateTime(shownAt.atOffset(ZoneOffset.UTC));
-        }
-        return pool.preparedQuery(SEARCH + (shownAt == null ? SHOWN_NOW : SHOWN_THEN) + " order by uscc limit $9")
-                .execute(parameters)
-                .map(rows -> rows.stream()
-                        .map(row -> new Stored(row.getString(0), row.getString(1)))
-                        .toList());
     }
 
     /** Latest results that bring measures, in the order of the codes, one more than the page holds if there are more. */
@@ -77,14 +31,10 @@ class GradeRepository {
                             and ($2::text is null or league = $2) and ($3::text is null or grade = $3)
                         order by uscc limit $4
                         """)
-                .execute(Tuple.of(query.after(), query.league(), query.grade(), query.limit() + 1))
+                .execute(Tuple.of(query.after().uscc(), query.league(), query.grade(), query.limit() + 1))
                 .map(rows -> rows.stream()
-                        .map(row -> new Stored(row.getString(0), row.getString(1)))
+                        .map(row -> new Stored(new Place(0, row.getString(0)), row.getString(1)))
                         .toList());
-    }
-
-    private static String escaped(String part) {
-        return part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /**
@@ -152,5 +102,26 @@ class GradeRepository {
                 .map(rows -> rows.stream()
                         .map(row -> new Shown(row.getString(0), row.getBoolean(1), row.getString(2)))
                         .toList());
+    }
+
+    /** The first of every so many codes with a public result, in their order. */
+    Uni<List<String>> firstOfEvery(int many) {
+        return pool.preparedQuery("""
+                        select uscc from (select uscc, row_number() over (order by uscc) as place
+                            from published.results where latest and shown_until is null) as placed
+                        where (place - 1) % $1 = 0 order by uscc
+                        """)
+                .execute(Tuple.of(many))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    /** The next codes with a public result, from one on. */
+    Uni<List<String>> codesFrom(String first) {
+        return pool.preparedQuery("""
+                        select uscc from published.results where uscc >= $1 and latest and shown_until is null
+                        order by uscc limit $2
+                        """)
+                .execute(Tuple.of(first, CODES_AT_A_TIME))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 }

@@ -2,14 +2,16 @@ package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.grades.GradeRepository.Found;
-import io.ecocredit.grades.GradeRepository.Stored;
+import io.ecocredit.grades.PublicAnswers.Answer;
+import io.ecocredit.grades.SearchRepository.Search;
+import io.ecocredit.grades.SearchRepository.Stored;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,11 +21,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,18 +50,50 @@ public class GradeResource {
     private static final int PERMANENT_REDIRECT = 308;
 
     private final GradeRepository repository;
-    private final Divisions divisions;
-    private final Clock clock;
+    private final SearchRepository searches;
+    private final PublicAnswers answers;
+    private final Presentation presentation;
 
-    GradeResource(GradeRepository repository, Divisions divisions, Clock clock) {
+    GradeResource(
+            GradeRepository repository, SearchRepository searches, PublicAnswers answers, Presentation presentation) {
         this.repository = repository;
-        this.divisions = divisions;
-        this.clock = clock;
+        this.searches = searches;
+        this.answers = answers;
+        this.presentation = presentation;
     }
 
-    /** A page of results; {@code next} is the cursor that continues it, null at the end. */
+    /**
+     * A page of results.
+     *
+     * @param next cursor that continues it; null at the end
+     * @param counts how many match; null on every page but the first
+     * @param suggestions names like the one that was typed, when none was found
+     */
     public record GradePage(
-            List<PublishedGrade> items, @Nullable String next) {}
+            List<PublishedGrade> items,
+            @Nullable String next,
+            @Nullable Counts counts,
+            List<Suggestion> suggestions) {}
+
+    /**
+     * How many results match, in all and by each facet; a facet counts what its other values would find with every other
+     * condition kept.
+     *
+     * @param estimated whether the numbers are estimated, because there are too many to be counted
+     */
+    public record Counts(
+            int results,
+            boolean estimated,
+            List<Count> divisions,
+            List<Count> grades,
+            List<Count> kinds,
+            List<Count> years) {}
+
+    /** @param value as the parameter of that name takes it */
+    public record Count(String value, String label, int results) {}
+
+    /** An institution whose name is like what was typed. */
+    public record Suggestion(String uscc, String name) {}
 
     /**
      * The current result of an institution and its earlier public ones, the latest year first.
@@ -116,35 +153,53 @@ public class GradeResource {
     @Operation(
             summary = "查询已公布的评价结果 · search published results",
             description =
-                    "q: part of a name or a former name, at least two characters, or a whole code. Ordered by code; paged by cursor.")
+                    "q: parts of a name or a former name in any order, one of them at least two characters, or a code or"
+                            + " its beginning; traditional characters and full-width forms find simplified and half-width ones."
+                            + " Ordered by the length of the name and the code, or by the code alone; paged by cursor.")
     @APIResponse(
             responseCode = "200",
             description = "一页结果 · a page of results",
             content = @Content(schema = @Schema(implementation = GradePage.class)))
-    public Uni<Response> search(@BeanParam Parameters parameters, @Context UriInfo address) {
-        GradeQuery query = GradeQuery.of(parameters.asked(), divisions, clock.instant(), PAGE);
-        return repository.search(query).map(found -> page(found, query, address, PUBLIC_FOR_A_MINUTE));
+    public Uni<Response> search(@BeanParam Parameters parameters, @Context UriInfo address, @Context Request request) {
+        GradeQuery query = GradeQuery.of(
+                parameters.asked(),
+                presentation.divisions(),
+                presentation.clock().instant(),
+                PAGE);
+        return answers.to(
+                "search " + query,
+                request,
+                () -> searches.search(query).map(found -> Optional.of(page(found, query, address))));
     }
 
-    static Response page(List<Stored> found, GradeQuery query, UriInfo address, String caching) {
+    private Answer page(Search found, GradeQuery query, UriInfo address) {
+        return page(
+                found.items(),
+                query,
+                address,
+                ",\"counts\":" + presentation.write(presentation.view(found.counts())) + ",\"suggestions\":"
+                        + presentation.write(found.suggestions()));
+    }
+
+    /** @param rest what else the page has, as members of JSON, each after a comma */
+    static Answer page(List<Stored> found, GradeQuery query, UriInfo address, String rest) {
         List<Stored> items = found.subList(0, Math.min(found.size(), query.limit()));
-        String next = found.size() > query.limit()
-                ? GradeQuery.cursorAfter(items.getLast().uscc())
-                : null;
+        String next = found.size() > query.limit() ? items.getLast().place().cursor() : null;
         String body = "{\"items\":["
                 + items.stream().map(Stored::document).collect(Collectors.joining(","))
                 + "],\"next\":"
                 + (next == null ? "null" : "\"" + next + "\"")
+                + rest
                 + "}";
-        Response.ResponseBuilder response = Response.ok(body).header("Cache-Control", caching);
-        if (next != null) {
-            response.link(
-                    address.getRequestUriBuilder()
-                            .replaceQueryParam("cursor", next)
-                            .build(),
-                    "next");
-        }
-        return response.build();
+        return Answer.ok(body)
+                .with(
+                        "Link",
+                        next == null
+                                ? null
+                                : "<"
+                                        + address.getRequestUriBuilder()
+                                                .replaceQueryParam("cursor", next)
+                                                .build() + ">; rel=\"next\"");
     }
 
     @GET
@@ -154,32 +209,36 @@ public class GradeResource {
             responseCode = "200",
             description = "评价结果 · the results",
             content = @Content(schema = @Schema(implementation = GradeHistory.class)))
-    public Uni<Response> grade(@PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf) {
-        return repository
-                .of(new Uscc(uscc).value(), GradeQuery.asOf(asOf, clock.instant()))
-                .map(found -> answer(found, asOf));
+    public Uni<Response> grade(
+            @PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf, @Context Request request) {
+        String code = new Uscc(uscc).value();
+        Instant shownAt = GradeQuery.asOf(asOf, presentation.clock().instant());
+        return answers.to(
+                "grade " + code + " " + shownAt,
+                request,
+                () -> repository.of(code, shownAt).map(found -> answer(found, asOf)));
     }
 
     /** A code without results of its own leads to its successor's (I-3). */
-    private static Response answer(Found found, @Nullable String asOf) {
+    private static Optional<Answer> answer(Found found, @Nullable String asOf) {
         String successor = found.successor();
-        if (found.own().isEmpty()) {
-            if (successor == null) {
-                throw noneFound();
-            }
-            return Response.status(Response.Status.fromStatusCode(PERMANENT_REDIRECT))
-                    .header("Location", "/api/v1/grades/" + successor + (asOf == null ? "" : "?asOf=" + asOf))
-                    .header("Cache-Control", PUBLIC_FOR_A_MINUTE)
-                    .build();
+        if (!found.own().isEmpty()) {
+            return Optional.of(Answer.ok(history(found))
+                    .with(
+                            "Link",
+                            successor == null
+                                    ? null
+                                    : "</api/v1/grades/" + successor + ">; rel=\"successor-version\""));
         }
-        Response.ResponseBuilder response = Response.ok(history(found)).header("Cache-Control", PUBLIC_FOR_A_MINUTE);
-        if (successor != null) {
-            response.link("/api/v1/grades/" + successor, "successor-version");
-        }
-        return response.build();
+        return Optional.ofNullable(successor)
+                .map(to -> new Answer(
+                        PERMANENT_REDIRECT,
+                        Buffer.buffer(),
+                        Map.of("Location", "/api/v1/grades/" + to + (asOf == null ? "" : "?asOf=" + asOf))));
     }
 
-    private static String history(Found found) {
+    /** The body of the answer; its digest stands on the printed page. */
+    static String history(Found found) {
         List<String> documents = found.own();
         return "{\"current\":" + documents.getFirst() + ",\"earlier\":["
                 + String.join(",", documents.subList(1, documents.size())) + "],\"formerNames\":"

@@ -1,7 +1,6 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
-import io.ecocredit.grades.GradeResource.GradePage;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
@@ -18,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,6 +46,10 @@ public class MeasureResource {
         this.clock = clock;
     }
 
+    /** A page of results; {@code next} is the cursor that continues it, null at the end. */
+    public record MeasurePage(
+            List<PublishedGrade> items, @Nullable String next) {}
+
     @GET
     @Operation(
             summary = "采取监管措施的机构 · institutions under supervisory measures, each with its measures and their clauses",
@@ -54,7 +58,7 @@ public class MeasureResource {
     @APIResponse(
             responseCode = "200",
             description = "一页结果 · a page of results",
-            content = @Content(schema = @Schema(implementation = GradePage.class)))
+            content = @Content(schema = @Schema(implementation = MeasurePage.class)))
     public Uni<Response> measures(
             @Parameter(description = "牵头盟市 · code of the league that led the evaluation")
                     @QueryParam("division")
@@ -69,6 +73,12 @@ public class MeasureResource {
         }
         GradeQuery query = GradeQuery.of(
                 new Asked(null, division, null, grade, null, null, cursor, limit), divisions, clock.instant(), PAGE);
-        return repository.underMeasures(query).map(found -> GradeResource.page(found, query, address, "no-store"));
+        return repository.underMeasures(query).map(found -> answer(GradeResource.page(found, query, address, "")));
+    }
+
+    private static Response answer(PublicAnswers.Answer page) {
+        Response.ResponseBuilder response = Response.ok(page.body()).header("Cache-Control", "no-store");
+        page.headers().forEach(response::header);
+        return response.build();
     }
 }

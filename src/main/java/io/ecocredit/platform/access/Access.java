@@ -13,6 +13,11 @@ final class Access implements AccessTable {
             homePage                all    all      all        all         all          all      all    all    all
             resultsPage             all    all      all        all         all          all      all    all    all
             institutionPage         all    all      all        all         all          all      all    all    all
+            releasesPage            all    all      all        all         all          all      all    all    all
+            releasePage             all    all      all        all         all          all      all    all    all
+            robotsPage              all    all      all        all         all          all      all    all    all
+            sitemapPage             all    all      all        all         all          all      all    all    all
+            sitemapPartPage         all    all      all        all         all          all      all    all    all
             developersPage          all    all      all        all         all          all      all    all    all
             cataloguePage           all    all      all        all         all          all      all    all    all
             verificationFormPage    all    all      all        all         all          all      all    all    all

@@ -1,0 +1,128 @@
+package io.ecocredit.grades;
+
+import io.ecocredit.grades.PublicAnswers.Answer;
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** What was published when, for people: counts by league and grade as a chart, and the whole list to take away (A20.6). */
+@Path("/releases")
+@PermitAll
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Cites(Article.A20)
+public class ReleasePages {
+
+    private static final long WHOLE = 1000;
+
+    private final ReleaseRepository releases;
+    private final ReleaseResource resource;
+    private final PublicAnswers answers;
+    private final Presentation presentation;
+
+    ReleasePages(
+            ReleaseRepository releases, ReleaseResource resource, PublicAnswers answers, Presentation presentation) {
+        this.releases = releases;
+        this.resource = resource;
+        this.answers = answers;
+        this.presentation = presentation;
+    }
+
+    /** The results of a league by grade, as a row of the chart. */
+    record Bar(String division, String label, long all, List<Piece> pieces) {
+
+        /** The results of a league that have a grade; start and width are in thousandths of the longest bar. */
+        record Piece(String grade, String label, long results, long start, long width) {}
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance releases(List<Release> releases, String address);
+
+        static native TemplateInstance release(
+                Release release, List<Bar> bars, List<Grade> grades, String address, String structured);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<Response> releasesPage(@Context RoutingContext request, @Context Request conditions) {
+        String address = presentation.addresses().of("", request.request());
+        return answers.to(
+                "releases page " + address,
+                conditions,
+                () -> releases.all()
+                        .map(all -> Optional.of(
+                                Answer.ok(Templates.releases(all, address).render()))));
+    }
+
+    @GET
+    @Path("/{year}")
+    @Operation(hidden = true)
+    public Uni<Response> releasePage(
+            @PathParam("year") String year, @Context RoutingContext request, @Context Request conditions) {
+        String address = presentation.addresses().of("", request.request());
+        return answers.to(
+                "release page " + year + " " + address,
+                conditions,
+                () -> resource.find(year)
+                        .map(release -> Optional.of(Answer.ok(Templates.release(
+                                        release,
+                                        bars(release),
+                                        List.of(Grade.values()),
+                                        address,
+                                        presentation.structured(StructuredData.of(release, address)))
+                                .render()))));
+    }
+
+    private List<Bar> bars(Release release) {
+        long longest = release.counts().values().stream()
+                .mapToLong(ReleasePages::sum)
+                .max()
+                .orElse(1);
+        return release.counts().entrySet().stream()
+                .map(league -> bar(league.getKey(), league.getValue(), longest))
+                .sorted(Comparator.comparing(Bar::division))
+                .toList();
+    }
+
+    private Bar bar(String league, Map<String, Long> counts, long longest) {
+        List<Bar.Piece> pieces = new ArrayList<>();
+        long before = 0;
+        for (Grade grade : Grade.values()) {
+            long results = counts.getOrDefault(grade.name(), 0L);
+            long start = before * WHOLE / longest;
+            before += results;
+            pieces.add(new Bar.Piece(grade.name(), grade.label(), results, start, before * WHOLE / longest - start));
+        }
+        return new Bar(
+                league,
+                presentation.divisions().find(league).map(Division::name).orElse(league),
+                before,
+                pieces);
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
