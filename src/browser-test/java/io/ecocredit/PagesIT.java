@@ -3,6 +3,8 @@ package io.ecocredit;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -11,11 +13,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +42,19 @@ class PagesIT {
 
     private static final Expected.Result DIRECTLY_BAD = first("DIRECT");
     private static final Expected.Result BAD_BY_SCORE = first("SCORE");
+
+    private static final Map<String, String> EVERY_PAGE = Map.ofEntries(
+            Map.entry("home", "/"),
+            Map.entry("results", "/grades?q=环境&year=2024"),
+            Map.entry("institution", "/grades/" + DIRECTLY_BAD.uscc()),
+            Map.entry("none", "/grades?q=绝无此名"),
+            Map.entry("fault", "/grades?q=一"),
+            Map.entry("releases", "/releases"),
+            Map.entry("release", "/releases/2024"),
+            Map.entry("notices", "/public-notices"),
+            Map.entry("verification", "/verifications"),
+            Map.entry("catalogue", "/catalogue"),
+            Map.entry("developers", "/developers"));
 
     private final Path folder = temporaryFolder();
     private final List<String> faults = new ArrayList<>();
@@ -185,29 +203,94 @@ class PagesIT {
     @CsvSource({"phone, 360, 740", "desk, 1280, 900"})
     void every_page_fits_its_screen(String screen, int width, int height) {
         Page page = open(new Browser.NewContextOptions().setViewportSize(width, height));
-        Map<String, String> pages = Map.of(
-                "home",
-                "/",
-                "results",
-                "/grades?q=环境&year=2024",
-                "institution",
-                "/grades/" + DIRECTLY_BAD.uscc(),
-                "none",
-                "/grades?q=绝无此名",
-                "fault",
-                "/grades?q=一",
-                "catalogue",
-                "/catalogue",
-                "developers",
-                "/developers");
-        pages.forEach((name, address) -> {
+        EVERY_PAGE.forEach((name, address) -> {
             page.navigate(program.address(address));
             int inside = (Integer) page.evaluate("document.documentElement.scrollWidth");
             assertThat(inside).as("width of %s on a %s", name, screen).isLessThanOrEqualTo(width);
+            assertThat(violations(page)).as("WCAG 2.2 AA of %s on a %s", name, screen).isEmpty();
             page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
                     .setPath(SCREENSHOTS.resolve(name + "-" + screen + ".png"))
                     .setAnimations(ScreenshotAnimations.DISABLED));
         });
+        page.context().close();
+    }
+
+    /** What axe-core finds wrong by the rules of WCAG 2.2, levels A and AA, and its own best practices. */
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .toList())
+                        .toList();
+    }
+
+    @Test
+    void the_filters_beside_the_results_are_links_that_keep_the_search_and_say_how_many_they_find() {
+        Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        go(page, "/grades?q=%E7%8E%AF%E5%A2%83");
+        Locator filters = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("筛选"));
+        Locator bad = filters.locator("li", new Locator.LocatorOptions().setHasText("环境信用不良"));
+        String results = Objects.requireNonNull(bad.locator(".count").textContent());
+        bad.locator("a").click();
+        assertThat(page.locator(".total strong")).hasText(results);
+        assertThat(page.locator("#q")).hasValue("环境");
+        assertThat(page.locator("ol.results > li .tag-BAD")).hasCount(Math.min(20, Integer.parseInt(results)));
+        page.getByText("不限").click();
+        assertThat(page.locator(".total strong")).not().hasText(results);
+        page.context().close();
+    }
+
+    @Test
+    void a_release_is_drawn_as_a_chart_and_its_numbers_lead_to_the_results() {
+        Page page = open(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        go(page, "/releases");
+        page.getByText("2024年度").click();
+        assertThat(page.locator("table.chart rect")).hasCount(3 * page.locator("table.chart tbody tr").count());
+        assertThat(page.locator(".digest").first()).containsText("SHA-256 ");
+        Locator number = page.locator("table.chart td.number a").first();
+        String results = Objects.requireNonNull(number.textContent());
+        number.click();
+        assertThat(page.locator(".total strong")).hasText(results);
+        page.context().close();
+    }
+
+    @Test
+    void a_printed_page_carries_its_address_a_code_to_it_and_the_digest_of_the_answer() throws Exception {
+        Page page = open(new Browser.NewContextOptions());
+        String address = "/grades/" + BAD_BY_SCORE.uscc();
+        go(page, address);
+        byte[] answer = page.request().get(program.address("/api/v1" + address)).body();
+        String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(answer));
+        assertThat(page.locator(".proof")).containsText(digest);
+        assertThat(page.locator("link[rel=canonical]")).hasAttribute("href", program.address(address));
+        String described = Objects.requireNonNull(
+                page.locator("script[type='application/ld+json']").textContent());
+        assertThat(new ObjectMapper().readTree(described).at("/review/reviewRating/ratingValue").decimalValue())
+                .isEqualByComparingTo(BAD_BY_SCORE.score());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".qr")).isVisible();
+        assertThat(page.getByRole(AriaRole.NAVIGATION)).isHidden();
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve("printed.png")));
+        page.context().close();
+    }
+
+    @Test
+    void search_engines_find_every_institution() {
+        Page page = open(new Browser.NewContextOptions());
+        String robots = page.request().get(program.address("/robots.txt")).text();
+        assertThat(robots).contains("Sitemap: " + program.address("/sitemap.xml"));
+        String index = page.request().get(program.address("/sitemap.xml")).text();
+        long listed = Pattern.compile("<loc>([^<]*)</loc>")
+                .matcher(index)
+                .results()
+                .map(part -> page.request().get(part.group(1)).text())
+                .mapToLong(part -> Pattern.compile("/grades/[0-9A-Z]{18}<").matcher(part).results().count())
+                .sum();
+        assertThat(listed)
+                .isEqualTo(Expected.results(Expected.GRADES_2024_LATER).size());
         page.context().close();
     }
 
