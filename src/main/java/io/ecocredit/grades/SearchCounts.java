@@ -1,5 +1,6 @@
 package io.ecocredit.grades;
 
+import io.ecocredit.regulation.grading.Grade;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,10 @@ record SearchCounts(boolean isEstimated, int all, int matches, Map<Facet, List<C
         }
 
         SearchCounts counts() {
-            facets.values().forEach(counts -> counts.sort(Comparator.comparing(Count::value)));
+            facets.forEach((facet, counts) -> counts.sort(
+                    facet == Facet.GRADE
+                            ? Comparator.comparing(count -> Grade.valueOf(count.value()))
+                            : Comparator.comparing(Count::value)));
             return new SearchCounts(scale > 1, all, matches, facets);
         }
     }
