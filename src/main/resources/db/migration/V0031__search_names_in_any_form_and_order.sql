@@ -116,21 +116,13 @@ begin
 end
 $$;
 
-create function published.pairs_of(words text[]) returns text[]
-    language sql immutable parallel safe strict as $$
-    select coalesce(array_agg(distinct pair), '{}') from unnest(words) as word, unnest(published.bigrams(word)) as pair
-$$;
-
-create function published.patterns_of(words text[]) returns text[]
-    language sql immutable parallel safe strict as $$
-    select array_agg('%' || replace(replace(replace(word, '\', '\\'), '%', '\%'), '_', '\_') || '%') from unnest(words) as word
-$$;
-
--- The shorter a name is, the more of it the words are that it was found by: results are in the order of length and code.
+-- The shorter a name is, the more of it the words are that it was found by. Where so many match that none is more relevant
+-- than another, results are in an order that has nothing to do with them: then a word is soon met whatever it is, and the first
+-- of that order are a fair sample of all.
 alter table published.results
     add column folded text not null generated always as (published.folded(name)) stored,
     add column length integer not null generated always as (char_length(published.folded(name))) stored,
-    add column sampled boolean not null generated always as (hashtext(uscc) % 64 = 0) stored;
+    add column place integer not null generated always as (hashtext(uscc)) stored;
 alter table published.former_names
     add column folded text not null generated always as (published.folded(name)) stored;
 
@@ -142,21 +134,19 @@ drop index published.by_part_of_former_name;
 create index results_by_part_of_name on published.results using gin (published.bigrams(folded));
 create index former_names_by_part on published.former_names using gin (published.bigrams(folded));
 
--- … a frequent one by going through the results in the order in which they are answered.
-create index results_by_relevance on published.results (length, uscc) include (league, grade, kinds, folded)
+-- … a frequent one by going through results until a page is full.
+create index results_by_place on published.results (place, uscc)
+    include (year, latest, league, grade, kinds, folded, shown_from, shown_until);
+create index results_of_a_league_by_place on published.results (league, grade, place, uscc) include (kinds, folded)
     where latest and shown_until is null;
-create index results_of_a_league_by_relevance on published.results (league, grade, length, uscc)
-    include (kinds, folded)
-    where latest and shown_until is null;
-create index adverse_results_by_relevance on published.results (grade, length, uscc)
+create index adverse_results_by_place on published.results (grade, place, uscc) include (league, kinds, folded)
     where latest and shown_until is null and grade <> 'NORMAL';
-create index results_of_a_year_by_relevance on published.results (year, length, uscc)
-    include (league, grade, kinds, folded) where shown_until is null;
-create index results_ever_by_relevance on published.results (length, uscc);
 
--- One institution in 64, always the same ones: what is too much to be counted is estimated from them.
-create index sampled_results on published.results (uscc)
-    include (year, latest, league, grade, kinds, folded, shown_from, shown_until) where sampled;
+-- Without words, results are in the order of the codes.
+create index results_of_a_league on published.results (league, grade, uscc) include (kinds)
+    where latest and shown_until is null;
+create index results_of_a_year on published.results (year, uscc) include (league, grade, kinds)
+    where shown_until is null;
 
 -- How frequent each pair of characters is, by the statistics that the database keeps of the index anyway.
 create function published.frequent_pairs() returns table (pair text, frequency real)

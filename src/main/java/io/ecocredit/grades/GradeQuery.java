@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param code a unified social credit code or its beginning; null unless that is what was typed
  * @param words parts of a name, at least one of them of two characters or more; empty when there are none
  * @param shownAt instant at which the result was public; null for now
- * @param after where the page before ended
+ * @param after where the page before ended; null for the first page
  */
 public record GradeQuery(
         @Nullable String code,
@@ -32,7 +32,7 @@ public record GradeQuery(
         @Nullable String grade,
         @Nullable Integer year,
         @Nullable Instant shownAt,
-        Place after,
+        @Nullable Place after,
         int limit) {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
@@ -83,7 +83,7 @@ public record GradeQuery(
     }
 
     boolean isFirstPage() {
-        return after.equals(Place.BEGINNING);
+        return after == null;
     }
 
     private static @Nullable String codeOf(String text) {

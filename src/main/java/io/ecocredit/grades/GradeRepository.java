@@ -25,15 +25,16 @@ class GradeRepository {
 
     /** Latest results that bring measures, in the order of the codes, one more than the page holds if there are more. */
     Uni<List<Stored>> underMeasures(GradeQuery query) {
+        Place after = query.after();
         return pool.preparedQuery("""
                         select uscc, document from published.results
                         where uscc > $1 and shown_until is null and latest and grade <> 'NORMAL'
                             and ($2::text is null or league = $2) and ($3::text is null or grade = $3)
                         order by uscc limit $4
                         """)
-                .execute(Tuple.of(query.after().uscc(), query.league(), query.grade(), query.limit() + 1))
+                .execute(Tuple.of(after == null ? "" : after.uscc(), query.league(), query.grade(), query.limit() + 1))
                 .map(rows -> rows.stream()
-                        .map(row -> new Stored(new Place(0, row.getString(0)), row.getString(1)))
+                        .map(row -> new Stored(new Place(Place.Order.CODE, 0, row.getString(0)), row.getString(1)))
                         .toList());
     }
 
@@ -50,14 +51,15 @@ class GradeRepository {
     Uni<Found> of(String uscc, @Nullable Instant shownAt) {
         return pool.preparedQuery("""
                         select r.uscc, r.document, coalesce(n.names, '[]')
-                        from published.results r
-                            left join published.successions s on s.uscc = $1
+                        from (select $1::text collate "C" as uscc union all
+                                select s.successor from published.successions s where s.uscc = $1) as code
+                            join published.results r using (uscc)
                             left join lateral (
                                 select json_agg(json_build_object('name', f.name, 'until', f.until_on)
                                     order by f.until_on desc, f.name)::text as names
                                 from published.former_names f where f.uscc = r.uscc) n on true
-                        where r.uscc in ($1, s.successor) and ($2::timestamptz is null and r.shown_until is null
-                            or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2))
+                        where $2::timestamptz is null and r.shown_until is null
+                            or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2)
                         order by r.year desc
                         """)
                 .execute(Tuple.of(uscc, shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC)))
@@ -88,10 +90,10 @@ class GradeRepository {
     /** The latest public result of each code, and of its successor, in one query; of the others nothing. */
     Uni<List<Shown>> latest(List<String> codes, @Nullable Instant shownAt) {
         return pool.preparedQuery("""
+                        with asked as (select code, code collate "C" as uscc from unnest($1::text[]) as a (code)
+                            union all select s.uscc, s.successor from published.successions s where s.uscc = any($1))
                         select distinct on (a.code, r.uscc) a.code, r.uscc = a.code, r.document
-                        from unnest($1::text[]) as a (code)
-                            left join published.successions s on s.uscc = a.code
-                            join published.results r on r.uscc in (a.code, s.successor)
+                        from asked a join published.results r using (uscc)
                         where $2::timestamptz is null and r.shown_until is null
                             or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2)
                         order by a.code, r.uscc, r.year desc

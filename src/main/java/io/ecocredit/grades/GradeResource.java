@@ -155,7 +155,8 @@ public class GradeResource {
             description =
                     "q: parts of a name or a former name in any order, one of them at least two characters, or a code or"
                             + " its beginning; traditional characters and full-width forms find simplified and half-width ones."
-                            + " Ordered by the length of the name and the code, or by the code alone; paged by cursor.")
+                            + " Ordered by the length of the name and the code; without words by the code; where more than 2,000 match in"
+                            + " an order that is always the same and means nothing. Paged by cursor.")
     @APIResponse(
             responseCode = "200",
             description = "一页结果 · a page of results",

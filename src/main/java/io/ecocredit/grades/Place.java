@@ -8,30 +8,58 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page of results ended, opaque to the client.
+ * Where a page of results ended, opaque to the client. It carries the order, so that all pages of a search have the same.
  *
- * @param rank length of the name by which the results are ordered; 0 where they are in the order of the codes
+ * @param rank what comes before the code in the order
  */
-record Place(int rank, String uscc) {
+record Place(Order order, int rank, String uscc) {
 
-    static final Place BEGINNING = new Place(-1, "");
+    /** What results are in the order of. */
+    enum Order {
+        /** By code. */
+        CODE("0"),
+        /** The shortest name first, of which the words that were typed are the most. */
+        RELEVANCE("r.length"),
+        /** None that means anything, always the same: where so many match that none is more relevant than another. */
+        NONE("r.place");
 
-    private static final Pattern SHAPE = Pattern.compile("(0|[1-9][0-9]{0,3})\\.([0-9A-Z]{18})");
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+
+        /** The expression of results {@code r} that comes before the code. */
+        String rank() {
+            return column;
+        }
+
+        Place beginning() {
+            return new Place(this, Integer.MIN_VALUE, "");
+        }
+    }
+
+    private static final Pattern SHAPE = Pattern.compile("([012])\\.(-?[0-9]{1,10})\\.([0-9A-Z]{18})");
 
     String cursor() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((rank + "." + uscc).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((order.ordinal() + "." + rank + "." + uscc).getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** @throws ProblemException 400 for what is no cursor */
-    static Place of(@Nullable String cursor) {
+    /**
+     * The place that a cursor tells; null without one.
+     *
+     * @throws ProblemException 400 for what is no cursor
+     */
+    static @Nullable Place of(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
-            return BEGINNING;
+            return null;
         }
         Matcher place = SHAPE.matcher(decoded(cursor));
-        if (place.matches()) {
-            return new Place(Integer.parseInt(place.group(1)), place.group(2));
+        if (place.matches() && Math.abs(Long.parseLong(place.group(2))) <= Integer.MAX_VALUE) {
+            return new Place(
+                    Order.values()[Integer.parseInt(place.group(1))], Integer.parseInt(place.group(2)), place.group(3));
         }
         throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
     }

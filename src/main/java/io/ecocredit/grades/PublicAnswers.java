@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class PublicAnswers {
 
+    private static final EntityTag NOTHING = new EntityTag("none", true);
     private static final int TAG_BYTES = 16;
     private static final int WEIGHT_OF_AN_ENTRY = 200;
 
@@ -84,7 +85,11 @@ class PublicAnswers {
         });
     }
 
-    private static final EntityTag NOTHING = new EntityTag("none", true);
+    /** An answer that changes with the day or by other hands, and is never kept; it has a tag all the same. */
+    Response unkept(String body, Request request) {
+        Answer answer = Answer.ok(body);
+        return response(new Kept(0, answer, tagOf(answer.body())), Optional.empty(), request);
+    }
 
     private static Response response(Kept kept, Optional<Known> known, Request request) {
         Answer answer = kept.answer();
@@ -105,6 +110,7 @@ class PublicAnswers {
             response.lastModified(Date.from(changedAt));
         }
         return response.header("Cache-Control", GradeResource.PUBLIC_FOR_A_MINUTE)
+                .header("Vary", "Accept-Encoding")
                 .build();
     }
 

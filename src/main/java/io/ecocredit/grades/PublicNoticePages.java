@@ -56,7 +56,7 @@ public class PublicNoticePages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> publicNoticesPage() {
-        return notices.publicNotices(null, null).map(Templates::notices);
+        return notices.notices().map(Templates::notices);
     }
 
     @GET
@@ -64,8 +64,7 @@ public class PublicNoticePages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> publicNoticePage(
             @PathParam("id") String id, @QueryParam("received") @Nullable String received) {
-        return notices.publicNotice(id)
-                .map(notice -> Templates.notice(notice, Typed.nothing(), received != null, null));
+        return notices.notice(id).map(notice -> Templates.notice(notice, Typed.nothing(), received != null, null));
     }
 
     @POST
@@ -81,7 +80,7 @@ public class PublicNoticePages {
                         .deferred(() -> notices.commentOnNotice(
                                 id, key, new PublicNoticeResource.CommentOrder(Forms.text(uscc), words)))
                         .map(receipt -> "/public-notices/" + id + "?received=true"),
-                fault -> notices.publicNotice(id)
+                fault -> notices.notice(id)
                         .map(notice -> Templates.notice(
                                 notice,
                                 new Typed(

@@ -1,7 +1,6 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -14,15 +13,22 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,34 +45,57 @@ public class PublicNoticeResource {
     private static final int LONGEST_KEY = 100;
 
     private final PublicNoticeRepository repository;
-    private final Divisions divisions;
-    private final Clock clock;
+    private final PublicAnswers answers;
+    private final Presentation presentation;
 
-    PublicNoticeResource(PublicNoticeRepository repository, Divisions divisions, Clock clock) {
+    PublicNoticeResource(PublicNoticeRepository repository, PublicAnswers answers, Presentation presentation) {
         this.repository = repository;
-        this.divisions = divisions;
-        this.clock = clock;
+        this.answers = answers;
+        this.presentation = presentation;
     }
 
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "历次公示 · public notices, open and past, the latest first")
-    public Uni<List<PublicNotice>> publicNotices(
-            @QueryParam("year") @Nullable String year, @QueryParam("division") @Nullable String division) {
+    @APIResponse(
+            responseCode = "200",
+            description = "历次公示 · public notices",
+            content = @Content(schema = @Schema(implementation = PublicNotice[].class)))
+    public Uni<Response> publicNotices(
+            @QueryParam("year") @Nullable String year,
+            @QueryParam("division") @Nullable String division,
+            @Context Request conditions) {
         if (year != null && !year.matches("20[0-9]{2}")) {
             throw ProblemException.invalid("year", year, "应为四位年度");
         }
         if (division != null) {
-            divisions.refusalAsLeague("division", division).ifPresent(refusal -> {
+            presentation.divisions().refusalAsLeague("division", division).ifPresent(refusal -> {
                 throw refusal.asException();
             });
         }
-        return repository.all(year == null ? null : Integer.valueOf(year), division, today());
+        return repository
+                .all(year == null ? null : Integer.valueOf(year), division, today())
+                .map(notices -> answers.unkept(presentation.write(notices), conditions));
     }
 
     @GET
     @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "一次公示 · a public notice, with what is proposed while it is open")
-    public Uni<PublicNotice> publicNotice(@PathParam("id") String id) {
+    @APIResponse(
+            responseCode = "200",
+            description = "一次公示 · the notice",
+            content = @Content(schema = @Schema(implementation = PublicNotice.class)))
+    public Uni<Response> publicNotice(@PathParam("id") String id, @Context Request conditions) {
+        return notice(id).map(notice -> answers.unkept(presentation.write(notice), conditions));
+    }
+
+    Uni<List<PublicNotice>> notices() {
+        return repository.all(null, null, today());
+    }
+
+    /** @throws ProblemException 404 for a number that no notice has */
+    Uni<PublicNotice> notice(String id) {
         return repository
                 .find(parse(id), today())
                 .onItem()
@@ -105,7 +134,7 @@ public class PublicNoticeResource {
             throw ProblemException.invalid("words", null, "应为" + SHORTEST + "至" + LONGEST + "字");
         }
         String uscc = order == null || order.uscc() == null ? null : new Uscc(order.uscc()).value();
-        Instant now = clock.instant();
+        Instant now = presentation.clock().instant();
         UUID number = UUID.nameUUIDFromBytes(
                 (notice + "\n" + key + "\n" + uscc + "\n" + words).getBytes(StandardCharsets.UTF_8));
         return repository.comment(number, notice, uscc, words, now).map(outcome -> switch (outcome) {
@@ -123,7 +152,7 @@ public class PublicNoticeResource {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return LocalDate.ofInstant(presentation.clock().instant(), Deadline.ZONE);
     }
 
     private static UUID parse(String id) {

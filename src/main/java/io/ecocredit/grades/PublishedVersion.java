@@ -34,6 +34,7 @@ class PublishedVersion {
     private volatile @Nullable Known known;
     private long tellings;
     private boolean isAsking;
+    private @Nullable PgConnection listening;
 
     PublishedVersion(Vertx vertx, @ReactiveDataSource("published") Pool pool) {
         this.pool = pool;
@@ -84,10 +85,17 @@ class PublishedVersion {
         }
     }
 
+    /** A database that does not answer may have left the listening connection without a word. */
     private void unanswered(Throwable failure) {
         isAsking = false;
         known = null;
         LOG.debugf("the version of what is published is not known: %s", failure.getMessage());
+        PgConnection silent = listening;
+        if (silent != null) {
+            silent.closeHandler(() -> {});
+            silent.closeAndForget();
+            lost();
+        }
     }
 
     private Uni<Known> read() {
@@ -110,25 +118,26 @@ class PublishedVersion {
         pool.getConnection()
                 .flatMap(this::hear)
                 .subscribe()
-                .with(listening -> {}, failure -> context.runOnContext(failed -> listenAgain()));
+                .with(
+                        hearing -> context.runOnContext(begun -> listening = hearing),
+                        failure -> context.runOnContext(failed -> lost()));
     }
 
-    private void listenAgain() {
+    private void lost() {
         known = null;
+        listening = null;
         context.owner().setTimer(ASKED_EVERY, due -> context.runOnContext(again -> listen()));
     }
 
-    private Uni<Void> hear(SqlConnection connection) {
-        PgConnection listening =
-                PgConnection.newInstance(io.vertx.pgclient.PgConnection.cast(connection.getDelegate()));
-        listening.notificationHandler(told -> context.runOnContext(moved -> told(told.getPayload())));
-        listening.closeHandler(() -> context.runOnContext(lost -> listenAgain()));
-        return listening
-                .query("listen published")
+    private Uni<PgConnection> hear(SqlConnection connection) {
+        PgConnection hearing = PgConnection.newInstance(io.vertx.pgclient.PgConnection.cast(connection.getDelegate()));
+        hearing.notificationHandler(told -> context.runOnContext(moved -> told(told.getPayload())));
+        hearing.closeHandler(() -> context.runOnContext(closed -> lost()));
+        return hearing.query("listen published")
                 .execute()
                 .onFailure()
                 .call(connection::close)
-                .replaceWithVoid();
+                .replaceWith(hearing);
     }
 
     private void told(String number) {

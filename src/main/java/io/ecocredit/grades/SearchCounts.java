@@ -35,17 +35,17 @@ record SearchCounts(boolean isEstimated, int all, int matches, Map<Facet, List<C
     /** Puts counts together from rows of facet, value and number. */
     static final class Collector {
         private final Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
-        private final int scale;
+        private final double scale;
         private int all;
         private int matches;
 
         /** @param scale for how many institutions one was counted */
-        Collector(int scale) {
+        Collector(double scale) {
             this.scale = scale;
         }
 
         void add(Row row) {
-            int results = row.getInteger(2) * scale;
+            int results = Math.toIntExact(Math.round(row.getInteger(2) * scale));
             switch (row.getString(0)) {
                 case "ALL" -> all = results;
                 case "MATCHES" -> matches = results;

@@ -1,6 +1,8 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeResource.Suggestion;
+import io.ecocredit.grades.Place.Order;
+import io.ecocredit.platform.problem.ProblemException;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -9,7 +11,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +24,25 @@ import org.jspecify.annotations.Nullable;
 class SearchRepository {
 
     /** Up to how many expected matches are looked up one by one. */
-    private static final int FEW = 5000;
-    /** How many results are gone through for each that is expected, before it is looked up after all. */
-    private static final int PATIENCE = 20;
+    private static final int FEW = 2000;
 
-    private static final int LONGEST_WALK = 200_000;
-    private static final int SAMPLED = 64;
+    /** How many times more than enough is gone through, and how many at most, before it is looked up after all. */
+    private static final int AMPLE = 4;
+
+    private static final int LONG_WALK = 100_000;
+
+    /** What a sample should have, in results that match and in results, and what it may have. */
+    private static final double MATCHES_TO_SEE = 300;
+
+    private static final double RESULTS_TO_SEE = 3000;
+    private static final double LARGEST_SAMPLE = 16_000;
+    private static final double PLACES = 1L << Integer.SIZE;
+
     private static final int MOST_SUGGESTIONS = 5;
+
+    private static final Comparator<Stored> IN_ORDER = Comparator.comparingInt(
+                    (Stored item) -> item.place().rank())
+            .thenComparing(item -> item.place().uscc());
 
     private final Pool pool;
     private final WordFrequencies frequencies;
@@ -48,14 +64,20 @@ class SearchRepository {
      */
     record Search(List<Stored> items, @Nullable SearchCounts counts, List<Suggestion> suggestions) {}
 
+    /** What was passed on the way to a page. */
+    private record Walk(List<Stored> items, int passed) {}
+
+    /** @throws ProblemException 400 for the cursor of another search */
     Uni<Search> search(GradeQuery query) {
         if (query.code() != null) {
-            return byCode(query)
+            return inOrderOfCodes(query)
                     .flatMap(found -> found.items().isEmpty() && query.isFirstPage()
                             ? search(query.byName())
                             : Uni.createFrom().item(found));
         }
-        return folded(query.words()).flatMap(words -> byWords(query, words));
+        return query.words().isEmpty()
+                ? inOrderOfCodes(query)
+                : folded(query.words()).flatMap(words -> byWords(query, words));
     }
 
     private Uni<List<String>> folded(List<String> words) {
@@ -68,23 +90,44 @@ class SearchRepository {
     }
 
     private Uni<Search> byWords(GradeQuery query, List<String> words) {
-        SearchSql sql = SearchSql.ofNames(query, words);
         double expected = frequencies.expected(words);
-        Uni<Search> found = expected <= FEW ? lookedUp(sql, query) : goneThrough(sql, query, expected);
-        return found.flatMap(search -> search.items().isEmpty() && query.isFirstPage() && !words.isEmpty()
+        SearchSql sql = new SearchSql(query, words, start(query, expected <= FEW ? Order.RELEVANCE : Order.NONE));
+        if (sql.after().order() == Order.CODE || (sql.after().order() == Order.RELEVANCE && expected > AMPLE * FEW)) {
+            throw ofAnotherSearch();
+        }
+        Uni<Search> found =
+                sql.after().order() == Order.NONE ? goneThrough(sql, query, expected) : lookedUp(sql, query);
+        return found.flatMap(search -> search.items().isEmpty() && query.isFirstPage()
                 ? suggestions(words).map(like -> new Search(search.items(), search.counts(), like))
                 : Uni.createFrom().item(search));
     }
 
-    private Uni<Search> byCode(GradeQuery query) {
-        SearchSql sql = SearchSql.ofCodes(query);
-        if (frequencies.results() <= FEW) {
-            return lookedUp(sql, query);
+    private static Place start(GradeQuery query, Order order) {
+        return Objects.requireNonNullElse(query.after(), order.beginning());
+    }
+
+    private static ProblemException ofAnotherSearch() {
+        return ProblemException.invalid("cursor", null, "不是本次查询的游标，请从第一页开始");
+    }
+
+    private Uni<Search> inOrderOfCodes(GradeQuery query) {
+        SearchSql sql = new SearchSql(query, List.of(), start(query, Order.CODE));
+        if (sql.after().order() != Order.CODE) {
+            throw ofAnotherSearch();
         }
-        return estimated(sql)
-                .flatMap(counts -> counts.matches() <= FEW
-                        ? lookedUp(sql, query)
-                        : walk(sql, null).map(items -> new Search(items, counts, List.of())));
+        if (!query.isFirstPage()) {
+            return page(sql, query);
+        }
+        return frequencies.results() <= FEW
+                ? lookedUp(sql, query)
+                : estimated(sql, LARGEST_SAMPLE)
+                        .flatMap(counts -> counts.matches() <= FEW
+                                ? lookedUp(sql, query)
+                                : page(sql, query).map(found -> new Search(found.items(), counts, List.of())));
+    }
+
+    private Uni<Search> page(SearchSql sql, GradeQuery query) {
+        return walk(sql, query.limit() + 1).map(walk -> new Search(walk.items(), null, List.of()));
     }
 
     /** Items and exact counts in one query. */
@@ -97,50 +140,76 @@ class SearchRepository {
                 if (row.getString(3) == null) {
                     counts.add(row);
                 } else {
-                    items.add(stored(row));
+                    items.add(stored(row, sql.after().order()));
                 }
             }
+            items.sort(IN_ORDER);
             return new Search(items, query.isFirstPage() ? counts.counts() : null, List.of());
         });
     }
 
+    /** Goes through what is likely to be enough, then far, and then looks up what is rarer than was expected. */
     private Uni<Search> goneThrough(SearchSql sql, GradeQuery query, double expected) {
-        boolean everythingMatches = query.words().isEmpty();
-        Integer window = everythingMatches ? null : window(query.limit() + 1, expected);
-        return walk(sql, window).flatMap(items -> {
-            if (items.size() <= query.limit() && !everythingMatches) {
-                return lookedUp(sql, query);
-            }
-            return query.isFirstPage()
-                    ? estimated(sql).map(counts -> new Search(items, counts, List.of()))
-                    : Uni.createFrom().item(new Search(items, null, List.of()));
-        });
+        int wanted = query.limit() + 1;
+        double share = expected / Math.max(1, frequencies.results());
+        int enough = (int) Math.clamp(AMPLE * wanted / share, wanted, LONG_WALK);
+        return walk(sql, enough)
+                .flatMap(walk -> isShort(walk, wanted, enough)
+                        ? walk(sql, LONG_WALK)
+                        : Uni.createFrom().item(walk))
+                .flatMap(walk -> isShort(walk, wanted, LONG_WALK)
+                        ? lookedUp(query.isFirstPage() ? sql.from(Order.RELEVANCE.beginning()) : sql, query)
+                        : counted(walk.items(), sql, query, share));
     }
 
-    private int window(int wanted, double expected) {
-        return (int) Math.min(LONGEST_WALK, PATIENCE * (wanted / Math.max(1, expected)) * frequencies.results());
+    /** Whether more was passed by than the page took and more may come. */
+    private static boolean isShort(Walk walk, int wanted, int window) {
+        return walk.items().size() < wanted && walk.passed() == window;
     }
 
-    private Uni<List<Stored>> walk(SearchSql sql, @Nullable Integer window) {
+    private Uni<Search> counted(List<Stored> items, SearchSql sql, GradeQuery query, double share) {
+        return query.isFirstPage()
+                ? estimated(sql, Math.clamp(MATCHES_TO_SEE / share, RESULTS_TO_SEE, LARGEST_SAMPLE))
+                        .map(counts -> new Search(items, counts, List.of()))
+                : Uni.createFrom().item(new Search(items, null, List.of()));
+    }
+
+    private Uni<Walk> walk(SearchSql sql, int window) {
         SearchSql.Statement walk = sql.walk(window);
         return pool.preparedQuery(walk.text())
                 .execute(walk.parameters())
-                .map(rows -> rows.stream().map(SearchRepository::stored).toList());
+                .map(rows -> walked(rows, sql.after().order()));
     }
 
-    private Uni<SearchCounts> estimated(SearchSql sql) {
-        SearchSql.Statement sample = sql.sample();
-        return pool.preparedQuery(sample.text()).execute(sample.parameters()).map(SearchRepository::estimate);
+    private static Walk walked(RowSet<Row> rows, Order order) {
+        List<Stored> items = new ArrayList<>();
+        int passed = 0;
+        for (Row row : rows) {
+            if (row.getString(3) == null) {
+                passed = row.getInteger(2);
+            } else {
+                items.add(stored(row, order));
+            }
+        }
+        items.sort(IN_ORDER);
+        return new Walk(items, passed);
     }
 
-    private static SearchCounts estimate(RowSet<Row> rows) {
-        SearchCounts.Collector counts = new SearchCounts.Collector(SAMPLED);
+    /** @param many how many results are looked at, of all that there are */
+    private Uni<SearchCounts> estimated(SearchSql sql, double many) {
+        double part = Math.min(1, many / Math.max(1, frequencies.results()));
+        SearchSql.Statement sample = sql.sample((int) Math.min(Integer.MAX_VALUE, Integer.MIN_VALUE + part * PLACES));
+        return pool.preparedQuery(sample.text()).execute(sample.parameters()).map(rows -> estimate(rows, 1 / part));
+    }
+
+    private static SearchCounts estimate(RowSet<Row> rows, double scale) {
+        SearchCounts.Collector counts = new SearchCounts.Collector(scale);
         rows.forEach(counts::add);
         return counts.counts();
     }
 
-    private static Stored stored(Row row) {
-        return new Stored(new Place(row.getInteger(2), row.getString(1)), row.getString(3));
+    private static Stored stored(Row row, Order order) {
+        return new Stored(new Place(order, row.getInteger(2), row.getString(1)), row.getString(3));
     }
 
     /** Names that share most pairs of characters with what was typed, for whoever mistyped one of them. */

@@ -4,48 +4,47 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The statements of one search. Their parameters are always the same: 1 words or null, 2 code or null, 3 league, 4 grade,
- * 5 kind, 6 year, 7 instant, 8 and 9 the place after which the page begins, 10 how many. Only the conditions that are asked for
+ * The statements of one search. Their parameters are always the same: 1 the pairs of characters of the words, 2 code or null, 3 league, 4 grade,
+ * 5 kind, 6 year, 7 instant, 8 and 9 the place after which the page begins, 10 how many, 11 the words
+ * as patterns. Only the conditions that are asked for
  * are written, so that the database plans for those.
  */
 final class SearchSql {
 
-    private static final String NAMED = """
-            (r.folded like all(published.patterns_of($1)) or r.uscc = any(array(
-                select f.uscc from published.former_names f
-                where published.bigrams(f.folded) @> published.pairs_of($1)
-                    and f.folded like all(published.patterns_of($1)))))""";
-    private static final String FOUND_BY_PAIRS = """
-            (published.bigrams(r.folded) @> published.pairs_of($1) and r.folded like all(published.patterns_of($1))
-                or r.uscc = any(array(select f.uscc from published.former_names f
-                    where published.bigrams(f.folded) @> published.pairs_of($1)
-                        and f.folded like all(published.patterns_of($1)))))""";
+    private static final String BY_FORMER_NAME = """
+            r.uscc = any(array(select f.uscc from published.former_names f
+                where published.bigrams(f.folded) @> $1 and f.folded like all($11)))""";
+    private static final String NAMED = "(r.folded like all($11) or " + BY_FORMER_NAME + ")";
+    private static final String FOUND_BY_PAIRS =
+            "(published.bigrams(r.folded) @> $1 and r.folded like all($11) or " + BY_FORMER_NAME + ")";
     private static final String CODED = "(r.uscc >= $2 and r.uscc <= $2 || '~')";
 
     /** Every parameter has its type, also in a statement that has no other use for it. */
     private static final String TYPES = "($1::text[], $2::text, $3::text, $4::text, $5::text, $6::integer,"
-            + " $7::timestamptz, $8::integer, $9::text, $10::integer) is not null";
+            + " $7::timestamptz, $8::integer, $9::text, $10::integer, $11::text[]) is not null";
 
     private final GradeQuery query;
     private final List<String> words;
-    private final boolean isByCode;
+    private final Place after;
 
-    private SearchSql(GradeQuery query, List<String> words, boolean isByCode) {
+    /**
+     * @param words folded as the names are
+     * @param after where the page before ended, or the beginning of the order that is wanted
+     */
+    SearchSql(GradeQuery query, List<String> words, Place after) {
         this.query = query;
         this.words = words;
-        this.isByCode = isByCode;
+        this.after = after;
     }
 
-    /** @param words folded as the names are */
-    static SearchSql ofNames(GradeQuery query, List<String> words) {
-        return new SearchSql(query, words, false);
+    SearchSql from(Place place) {
+        return new SearchSql(query, words, place);
     }
 
-    static SearchSql ofCodes(GradeQuery query) {
-        return new SearchSql(query, List.of(), true);
+    Place after() {
+        return after;
     }
 
     /** A statement with its parameters. */
@@ -59,15 +58,15 @@ final class SearchSql {
                     from published.results r where %s and %s),
                 page as (
                     select * from matched where %s and %s and %s and %s and (rank, uscc) > ($8, $9)
-                    order by rank, uscc limit $10)
-                (select 'ITEM' as facet, p.uscc as value, p.rank as results, d.document
-                from page p join published.results d using (uscc, year, version) order by p.rank, p.uscc)
-                union all (%s)
+                    order by rank, uscc limit $10),
+                %s
+                union all select 'ITEM', p.uscc, p.rank, d.document
+                from page p join published.results d using (uscc, year, version)
                 """.formatted(
-                        rank(),
+                        after.order().rank(),
                         latest("r"),
                         shown("r"),
-                        isByCode ? CODED : words.isEmpty() ? "true" : FOUND_BY_PAIRS,
+                        found(FOUND_BY_PAIRS),
                         inTime(),
                         ofLeague(),
                         ofGrade(),
@@ -76,46 +75,47 @@ final class SearchSql {
     }
 
     /**
-     * The page, found by going through the results in the order of the answer.
+     * The page, found by going through the results in the order of the answer; and, without a code, how many were passed.
      *
-     * @param window how many are gone through at most; null for as many as it takes
+     * @param window how many are gone through at most
      */
-    Statement walk(@Nullable Integer window) {
+    Statement walk(int window) {
+        boolean byCode = after.order() == Place.Order.CODE;
         return statement("""
-                passed as (
-                    select r.uscc, r.folded, %1$s as rank
+                passed as materialized (
+                    select r.uscc, %1$s as rank, %2$s as found
                     from published.results r
-                    where %2$s and %3$s and %4$s and %5$s and %6$s and %7$s and %8$s
-                    order by %9$s limit %10$s),
-                page as (select * from passed r where %11$s order by rank, uscc limit $10)
+                    where %3$s and %4$s and %5$s and %6$s and %7$s and %8$s
+                    order by %9$s limit %10$d),
+                page as (select * from passed where found order by rank, uscc limit $10)
                 select 'ITEM', p.uscc, p.rank, d.document
-                from page p join published.results d on d.uscc = p.uscc and %12$s and %13$s
-                order by p.rank, p.uscc
+                from page p join published.results d on d.uscc = p.uscc and %11$s and %12$s
+                union all select 'PASSED', null, count(*)::integer, null from passed
                 """.formatted(
-                        rank(),
+                        after.order().rank(),
+                        words.isEmpty() ? "true" : NAMED,
                         shown("r"),
-                        isByCode ? CODED : "true",
                         inItsTime("r"),
                         query.league() == null ? "true" : "r.league = $3",
                         query.grade() == null ? "true" : "r.grade = $4",
                         query.kind() == null ? "true" : "r.kinds @> array[$5]",
-                        isByCode ? "r.uscc > $9" : "(r.length, r.uscc) > ($8, $9)",
-                        isByCode ? "r.uscc" : "r.length, r.uscc",
-                        window == null ? "$10" : window.toString(),
-                        words.isEmpty() ? "true" : NAMED,
+                        query.code() == null
+                                ? (byCode ? "r.uscc > $9" : "(r.place, r.uscc) > ($8, $9)")
+                                : CODED + " and r.uscc > $9",
+                        byCode ? "r.uscc" : "r.place, r.uscc",
+                        window,
                         shown("d"),
                         inItsTime("d")));
     }
 
-    /** The counts of the matches among the sampled institutions. */
-    Statement sample() {
-        return statement(
-                """
-                matched as materialized (
-                    select r.uscc, r.year, r.league, r.grade, r.kinds, %s as latest
-                    from published.results r where r.sampled and %s and %s)
+    /** @param below the place below which the matches are counted */
+    Statement sample(int below) {
+        return statement("""
+                matched as (
+                    select r.year, r.league, r.grade, r.kinds, %s as latest
+                    from published.results r where r.place < %d and %s and %s),
                 %s
-                """.formatted(latest("r"), shown("r"), isByCode ? CODED : words.isEmpty() ? "true" : NAMED, counts()));
+                """.formatted(latest("r"), below, shown("r"), found(NAMED), counts()));
     }
 
     private Statement statement(String text) {
@@ -124,7 +124,7 @@ final class SearchSql {
 
     private Tuple parameters() {
         return Tuple.tuple()
-                .addArrayOfString(words.toArray(String[]::new))
+                .addArrayOfString(WordFrequencies.pairs(words).toArray(String[]::new))
                 .addString(query.code())
                 .addString(query.league())
                 .addString(query.grade())
@@ -134,27 +134,37 @@ final class SearchSql {
                         query.shownAt() == null
                                 ? null
                                 : Objects.requireNonNull(query.shownAt()).atOffset(ZoneOffset.UTC))
-                .addInteger(query.after().rank())
-                .addString(query.after().uscc())
-                .addInteger(query.limit() + 1);
+                .addInteger(after.rank())
+                .addString(after.uscc())
+                .addInteger(query.limit() + 1)
+                .addArrayOfString(words.stream().map(SearchSql::pattern).toArray(String[]::new));
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private String counts() {
         return """
-            select 'LEAGUE' as facet, league as value, count(*)::integer as results, null as document from matched
-            where %1$s and %3$s and %4$s group by league
-            union all select 'GRADE', grade, count(*)::integer, null from matched where %1$s and %2$s and %4$s group by grade
-            union all select 'KIND', kind, count(*)::integer, null from matched, unnest(kinds) as kind
-            where %1$s and %2$s and %3$s group by kind
-            union all select 'YEAR', year::text, count(*)::integer, null from matched where %2$s and %3$s and %4$s
-            group by year
-            union all select 'ALL', null, count(*)::integer, null from matched where %1$s and %2$s and %3$s and %4$s
-            union all select 'MATCHES', null, count(*)::integer, null from matched
-            """.formatted(inTime(), ofLeague(), ofGrade(), ofKind());
+                grouped as materialized (
+                    select league, grade, kinds, year, latest, count(*)::integer as results
+                    from matched group by league, grade, kinds, year, latest)
+                select 'LEAGUE' as facet, league as value, sum(results)::integer as results, null as document
+                from grouped where %1$s and %3$s and %4$s group by league
+                union all select 'GRADE', grade, sum(results)::integer, null
+                from grouped where %1$s and %2$s and %4$s group by grade
+                union all select 'KIND', kind, sum(results)::integer, null
+                from grouped, unnest(kinds) as kind where %1$s and %2$s and %3$s group by kind
+                union all select 'YEAR', year::text, sum(results)::integer, null
+                from grouped where %2$s and %3$s and %4$s group by year
+                union all select 'ALL', null, coalesce(sum(results), 0)::integer, null
+                from grouped where %1$s and %2$s and %3$s and %4$s
+                union all select 'MATCHES', null, coalesce(sum(results), 0)::integer, null from grouped
+                """.formatted(inTime(), ofLeague(), ofGrade(), ofKind());
     }
 
-    private String rank() {
-        return isByCode ? "0" : "r.length";
+    private String found(String byName) {
+        return query.code() != null ? CODED : words.isEmpty() ? "true" : byName;
     }
 
     private String shown(String results) {

@@ -92,6 +92,11 @@ class WordFrequencies {
         return rare.isEmpty() ? all : rare;
     }
 
+    /** The distinct pairs of neighbouring characters, as {@code published.bigrams} makes them. */
+    static List<String> pairs(List<String> words) {
+        return words.stream().flatMap(WordFrequencies::pairs).distinct().toList();
+    }
+
     private static double shareOf(String word, Statistics now) {
         return pairs(word)
                 .mapToDouble(pair -> now.pairs().getOrDefault(pair, 0.0))

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.years.RegionYear;
@@ -14,6 +13,11 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program that takes results may rely on: tags, days, ranges, digests, and that nothing kept outlives a revision. */
 @QuarkusTest
-@TestProfile(PublicAnswersResourceTest.Apart.class)
+@TestProfile(PublicSideApart.class)
 @Cites({Article.A20, Article.A35})
 class PublicAnswersResourceTest {
 
@@ -39,9 +43,6 @@ class PublicAnswersResourceTest {
 
     @Inject
     PublishedVersion version;
-
-    /** A database of its own, whose grants the tests take away and give back. */
-    public static final class Apart extends OwnDatabase {}
 
     @BeforeEach
     void publish() throws SQLException {
@@ -177,6 +178,17 @@ class PublicAnswersResourceTest {
     }
 
     @Test
+    void the_head_of_a_file_is_told_without_reading_it() throws SQLException {
+        String address = file("ndjson");
+        asOwner("revoke select on published.release_rows from ecocredit_public");
+        Response head = plain().head(address);
+        asOwner("grant select on published.release_rows to ecocredit_public");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.header("ETag")).contains("\"");
+        assertThat(head.asByteArray()).isEmpty();
+    }
+
+    @Test
     void a_range_of_another_edition_gives_the_whole() {
         assertThat(plain().header("Range", "bytes=0-9")
                         .header("If-Range", "\"other\"")
@@ -198,6 +210,19 @@ class PublicAnswersResourceTest {
         Response packed = given().header("Accept-Encoding", "gzip").get(address);
         assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(packed.asString()).isEqualTo(new String(plain().get(address).asByteArray(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_interface_speaks_http_2() throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + GRADE))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(answer.body()).isEqualTo(given().get(GRADE).asString());
+        }
     }
 
     private static String file(String format) {

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -29,25 +28,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names are found whatever way they are typed, among so many that frequent words are gone through and counts are estimated. */
 @QuarkusTest
-@TestProfile(SearchResourceTest.Large.class)
+@TestProfile(PublicSideApart.class)
 @Cites(value = Article.A20, settles = Interpretation.I_3)
 class SearchResourceTest {
 
     private static final int INSTITUTIONS = 30_000;
+    private static final int FEW = 2000;
     private static final int SAMPLED = 64;
     private static final String NET = "91150100MA0N000001";
 
     @Inject
     WordFrequencies frequencies;
 
-    /** A database of its own with many institutions. */
-    public static final class Large extends OwnDatabase {}
-
     @BeforeEach
     void fill() throws SQLException {
         try (Connection owner = DatabaseResource.connectAsOwner();
                 Statement statement = owner.createStatement()) {
-            if (count(statement, "select count(*) from published.results") == 0) {
+            if (count(statement, "select count(*) from published.results where uscc = '" + NET + "'") == 0) {
                 statement.execute("""
                         insert into published.results
                             (uscc, year, name, league, kinds, grade, latest, published_on, shown_from, version, document)
@@ -129,14 +126,14 @@ class SearchResourceTest {
         "9115000000, , BAD, , ",
         "9115000000000012, , , , 2023",
     })
-    void whatever_way_is_taken_all_that_match_are_found_in_the_same_order(
+    void whatever_way_is_taken_all_that_match_are_found_once(
             String q, @Nullable String division, @Nullable String grade, @Nullable String kind, @Nullable String year)
             throws SQLException {
         Map<String, String> asked = conditions(q, division, grade, kind, year);
         List<String> expected = scanned(asked);
         List<String> found = new ArrayList<>();
         String cursor = "";
-        while (cursor != null && found.size() < 2500) {
+        while (cursor != null) {
             JsonPath page = given().queryParams(asked)
                     .queryParam("cursor", cursor)
                     .queryParam("limit", 500)
@@ -148,8 +145,11 @@ class SearchResourceTest {
             found.addAll(page.getList("items.uscc"));
             cursor = page.getString("next");
         }
-        assertThat(found).isEqualTo(expected.subList(0, Math.min(found.size(), expected.size())));
-        assertThat(found.size()).isEqualTo(Math.min(expected.size(), 2500));
+        if (scanned(conditions(q, null, null, null, null)).size() <= FEW) {
+            assertThat(found).isEqualTo(expected);
+        } else {
+            assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+        }
         JsonPath counts = page(asked);
         int all = counts.getInt("counts.results");
         if (counts.getBoolean("counts.estimated")) {
@@ -169,6 +169,18 @@ class SearchResourceTest {
         assertThat(bad.<Map<String, ?>>getList("counts.grades"))
                 .containsExactly(Map.of("value", "NORMAL", "label", "未列入警示或不良", "results", 1));
         assertThat(bad.getList("counts.divisions")).isEmpty();
+    }
+
+    @Test
+    void a_cursor_is_of_its_own_search() {
+        String cursor = page(Map.of("q", "有限公司")).getString("next");
+        for (String other : List.of("9115", "", "蓝天净化")) {
+            int status = given().queryParam("q", other)
+                    .queryParam("cursor", cursor)
+                    .get("/api/v1/grades")
+                    .statusCode();
+            assertThat(status).as(other).isEqualTo(other.equals("蓝天净化") ? 200 : 400);
+        }
     }
 
     @ParameterizedTest
@@ -218,7 +230,7 @@ class SearchResourceTest {
         try (Connection owner = DatabaseResource.connectAsOwner();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery("select uscc from published.results where " + where
-                        + " order by " + (isCode ? "" : "length(name), ") + "uscc")) {
+                        + " order by " + (isCode || q.isEmpty() ? "" : "length(name), ") + "uscc")) {
             while (rows.next()) {
                 codes.add(rows.getString(1));
             }

@@ -1,6 +1,8 @@
 package io.ecocredit.platform.edge;
 
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.MediaType;
@@ -38,9 +40,12 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
         request.serverResponse().setChunked(true);
-        HttpServerResponse response =
-                request.unwrap(RoutingContext.class).response().setChunked(true);
-        body.parts().subscribe().withSubscriber(new Sender(request, response));
+        RoutingContext routing = request.unwrap(RoutingContext.class);
+        HttpServerResponse response = routing.response().setChunked(true);
+        Multi<Buffer> parts = routing.request().method().equals(HttpMethod.HEAD)
+                ? Multi.createFrom().empty()
+                : body.parts();
+        parts.subscribe().withSubscriber(new Sender(request, response));
     }
 
     @Override
