@@ -1,5 +1,6 @@
 -- Asks for codes uniformly at random, one in ten of them absent.
 local seed = tonumber(os.getenv("SEED") or "1")
+local range = tonumber(os.getenv("RANGE") or "1111111")
 local counter = 0
 function setup(thread)
   thread:set("number", counter)
@@ -11,7 +12,7 @@ function init(arguments)
 end
 function request()
   if constant then return wrk.format("GET", constant) end
-  return wrk.format("GET", string.format("/api/v1/grades/9115%014d", math.random(1, 1111111)))
+  return wrk.format("GET", string.format("/api/v1/grades/9115%014d", math.random(1, range)))
 end
 function done(summary, latency, requests)
   io.write(string.format("RESULT %d %d %d %.3f %.3f\n", summary.requests, summary.errors.status,

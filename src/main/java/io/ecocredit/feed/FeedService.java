@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Waits for news, streams what is current, and sums it up for reconciliation. */
 @Singleton
@@ -49,22 +50,19 @@ class FeedService {
         });
     }
 
-    /** The current results in the order of code and year, each a line without its end. */
+    /** The current results in the order of code and year, each a line without its end; what was sent is let go. */
     Multi<String> current() {
-        return currentAfter("", 0);
-    }
-
-    private Multi<String> currentAfter(String uscc, int year) {
-        return repository.current(uscc, year, PAGE).onItem().transformToMulti(page -> {
-            Multi<String> lines = Multi.createFrom().iterable(page).map(Current::document);
-            if (page.size() < PAGE) {
-                return lines;
-            }
-            Current last = page.getLast();
-            return Multi.createBy()
-                    .concatenating()
-                    .streams(lines, Multi.createFrom().deferred(() -> currentAfter(last.uscc(), last.year())));
-        });
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        () -> new AtomicReference<>(new Current("", 0, "")),
+                        last -> repository
+                                .current(last.get().uscc(), last.get().year(), PAGE)
+                                .invoke(page -> last.set(page.isEmpty() ? last.get() : page.getLast())))
+                .whilst(page -> page.size() == PAGE)
+                .onItem()
+                .<Current>disjoint()
+                .map(Current::document);
     }
 
     /** The head; the sum is taken again until nothing was announced while it was taken. */

@@ -4,11 +4,15 @@ import io.ecocredit.grades.SearchRepository.Stored;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads published results as the role that sees nothing else; answers their stored JSON. */
@@ -16,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 class GradeRepository {
 
     static final int CODES_AT_A_TIME = 50_000;
+
+    private static final String SHOWN = "($2::timestamptz is null and r.shown_until is null"
+            + " or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2))";
 
     private final Pool pool;
 
@@ -47,37 +54,44 @@ class GradeRepository {
     record Found(
             List<String> own, String formerNames, @Nullable String successor) {}
 
-    /** One and the same query whatever there is; {@code shownAt} asks for what was, and still may be, public at an instant. */
+    /**
+     * The same queries whatever the reason that there is nothing; {@code shownAt} asks for what was, and still may be, public at
+     * an instant.
+     */
     Uni<Found> of(String uscc, @Nullable Instant shownAt) {
+        OffsetDateTime at = shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC);
         return pool.preparedQuery("""
-                        select r.uscc, r.document, coalesce(n.names, '[]')
-                        from (select $1::text collate "C" as uscc union all
-                                select s.successor from published.successions s where s.uscc = $1) as code
-                            join published.results r using (uscc)
-                            left join lateral (
-                                select json_agg(json_build_object('name', f.name, 'until', f.until_on)
-                                    order by f.until_on desc, f.name)::text as names
-                                from published.former_names f where f.uscc = r.uscc) n on true
-                        where $2::timestamptz is null and r.shown_until is null
-                            or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2)
-                        order by r.year desc
-                        """)
-                .execute(Tuple.of(uscc, shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC)))
-                .map(rows -> new Found(
-                        rows.stream()
-                                .filter(row -> row.getString(0).equals(uscc))
-                                .map(row -> row.getString(1))
-                                .toList(),
-                        rows.stream()
-                                .filter(row -> row.getString(0).equals(uscc))
-                                .map(row -> row.getString(2))
-                                .findFirst()
-                                .orElse("[]"),
-                        rows.stream()
-                                .map(row -> row.getString(0))
-                                .filter(code -> !code.equals(uscc))
-                                .findFirst()
-                                .orElse(null)));
+                        select r.document,
+                            (select json_agg(json_build_object('name', f.name, 'until', f.until_on)
+                                order by f.until_on desc, f.name)::text
+                            from published.former_names f where f.uscc = $1),
+                            exists (select from published.successions s where s.uscc = $1)
+                        from published.results r
+                        where r.uscc = $1 and %s order by r.year desc
+                        """.formatted(SHOWN))
+                .execute(Tuple.of(uscc, at))
+                .flatMap(rows -> {
+                    List<Row> own = rows.stream().toList();
+                    List<String> documents =
+                            own.stream().map(row -> row.getString(0)).toList();
+                    String formerNames = own.stream()
+                            .map(row -> row.getString(1))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse("[]");
+                    return own.isEmpty() || own.getFirst().getBoolean(2)
+                            ? successor(uscc, at).map(found -> new Found(documents, formerNames, found.orElse(null)))
+                            : Uni.createFrom().item(new Found(documents, formerNames, null));
+                });
+    }
+
+    private Uni<Optional<String>> successor(String uscc, @Nullable OffsetDateTime at) {
+        return pool.preparedQuery("""
+                        select s.successor from published.successions s
+                        where s.uscc = $1 and exists (select from published.results r where r.uscc = s.successor and %s)
+                        """.formatted(SHOWN))
+                .execute(Tuple.of(uscc, at))
+                .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
     }
 
     /**
@@ -94,10 +108,8 @@ class GradeRepository {
                             union all select s.uscc, s.successor from published.successions s where s.uscc = any($1))
                         select distinct on (a.code, r.uscc) a.code, r.uscc = a.code, r.document
                         from asked a join published.results r using (uscc)
-                        where $2::timestamptz is null and r.shown_until is null
-                            or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2)
-                        order by a.code, r.uscc, r.year desc
-                        """)
+                        where %s order by a.code, r.uscc, r.year desc
+                        """.formatted(SHOWN))
                 .execute(Tuple.tuple()
                         .addArrayOfString(codes.toArray(String[]::new))
                         .addOffsetDateTime(shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC)))

@@ -103,34 +103,33 @@ class ReleaseFiles {
         Cut cut = range == null
                 ? new Cut(0, Long.MAX_VALUE)
                 : new Cut(inHeader ? range.first() : start.skipped(), range.size());
-        Multi<Buffer> lines = linesAfter(download, start.last(), start.lines(), cut);
+        Multi<Buffer> lines = linesAfter(download, start, cut);
         return inHeader && header.length() > 0
                 ? Multi.createBy().concatenating().streams(Multi.createFrom().item(() -> cut.of(header)), lines)
                 : lines;
     }
 
-    private Multi<Buffer> linesAfter(Download download, String after, long sent, Cut cut) {
-        return Multi.createFrom()
-                .deferred(() -> cut.isDone()
-                        ? Multi.createFrom().empty()
-                        : repository
-                                .part(download.release(), download.format(), after, LINES_AT_A_TIME)
-                                .onItem()
-                                .transformToMulti(part -> {
-                                    long total = sent + part.lines();
-                                    if (part.lines() < LINES_AT_A_TIME
-                                            && total != download.release().results()) {
-                                        return Multi.createFrom()
-                                                .failure(new IllegalStateException(
-                                                        "the edition was replaced while it was sent"));
-                                    }
-                                    Multi<Buffer> these = Multi.createFrom().item(cut.of(part.text()));
-                                    return part.lines() < LINES_AT_A_TIME
-                                            ? these
-                                            : Multi.createBy()
-                                                    .concatenating()
-                                                    .streams(these, linesAfter(download, part.last(), total, cut));
-                                }));
+    /** Part after part; what was sent is let go. */
+    private Multi<Buffer> linesAfter(Download download, Position start, Cut cut) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> new Progress(start), progress -> next(download, progress, cut))
+                .whilst(piece -> !piece.isLast())
+                .map(Piece::text);
+    }
+
+    private Uni<Piece> next(Download download, Progress progress, Cut cut) {
+        return repository
+                .part(download.release(), download.format(), progress.after, LINES_AT_A_TIME)
+                .map(part -> {
+                    progress.after = part.last();
+                    progress.sent += part.lines();
+                    boolean isLast = part.lines() < LINES_AT_A_TIME;
+                    if (isLast && progress.sent != download.release().results()) {
+                        throw new IllegalStateException("the edition was replaced while it was sent");
+                    }
+                    return new Piece(cut.of(part.text()), isLast || cut.isDone());
+                });
     }
 
     private static Buffer headerOf(ReleaseFormat format) {
@@ -159,6 +158,20 @@ class ReleaseFiles {
             response.header("Content-Range", range.header(download.length()));
         }
         return (download.isPacked() ? response : response.header("Content-Encoding", "identity")).build();
+    }
+
+    /** What is sent at a time. */
+    private record Piece(Buffer text, boolean isLast) {}
+
+    /** How far the sending has come. */
+    private static final class Progress {
+        private String after;
+        private long sent;
+
+        Progress(Position start) {
+            this.after = start.last();
+            this.sent = start.lines();
+        }
     }
 
     /** Cuts what was asked for out of what is read; bytes are counted as they pass. */
