@@ -130,7 +130,7 @@ public class GradePages {
             GradeQuery query = GradeQuery.of(
                     asked, presentation.divisions(), presentation.clock().instant(), PAGE);
             return answers.to(
-                    "results " + asked + query.shownAt(),
+                    "results " + query + " " + form.q(),
                     conditions,
                     () -> read.searches()
                             .search(query)

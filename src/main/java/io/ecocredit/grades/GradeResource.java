@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -192,15 +193,14 @@ public class GradeResource {
                 + (next == null ? "null" : "\"" + next + "\"")
                 + rest
                 + "}";
-        return Answer.ok(body)
-                .with(
-                        "Link",
-                        next == null
-                                ? null
-                                : "<"
-                                        + address.getRequestUriBuilder()
-                                                .replaceQueryParam("cursor", next)
-                                                .build() + ">; rel=\"next\"");
+        return Answer.ok(body).with("Link", next == null ? null : linkTo(next, address));
+    }
+
+    /** Without a host: the answer is kept for others, whatever this client calls the service. */
+    private static String linkTo(String next, UriInfo address) {
+        URI page =
+                address.getRequestUriBuilder().replaceQueryParam("cursor", next).build();
+        return "<" + page.getRawPath() + "?" + page.getRawQuery() + ">; rel=\"next\"";
     }
 
     @GET

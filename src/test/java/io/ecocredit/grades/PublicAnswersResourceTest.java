@@ -111,6 +111,24 @@ class PublicAnswersResourceTest {
         assertThat(fresh.header("Last-Modified")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/grades?q=环境&limit=1", "/grades?q=环境", GRADE, "/grades/" + USCC, "/", "/releases/2024"})
+    void what_one_client_calls_the_service_is_told_to_no_other(String address) {
+        given().header("Host", "elsewhere.example").get(address);
+        Response answer = given().get(address);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asString() + answer.headers()).doesNotContain("elsewhere");
+    }
+
+    @Test
+    void a_word_that_reads_like_nothing_is_a_word() {
+        String all = given().get("/grades").asString();
+        assertThat(given().get("/grades?q=null").asString()).isNotEqualTo(all).contains("没有符合条件");
+        assertThat(given().get("/api/v1/grades?q=null").jsonPath().getList("items"))
+                .isEmpty();
+    }
+
     @Test
     void an_absent_code_is_kept_too_and_always_told_alike() throws SQLException {
         String address = "/api/v1/grades/91110000600037341L";
