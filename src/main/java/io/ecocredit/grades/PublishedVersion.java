@@ -1,14 +1,12 @@
 package io.ecocredit.grades;
 
-import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.ecocredit.platform.database.PublishedDatabase;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -29,15 +27,15 @@ class PublishedVersion {
     private static final long ASKED_EVERY = 1000;
     private static final Duration ANSWERED_WITHIN = Duration.ofMillis(1500);
 
-    private final Pool pool;
+    private final PublishedDatabase database;
     private final Context context;
     private volatile @Nullable Known known;
+    private @Nullable PgConnection connection;
     private long tellings;
     private boolean isAsking;
-    private @Nullable PgConnection listening;
 
-    PublishedVersion(Vertx vertx, @ReactiveDataSource("published") Pool pool) {
-        this.pool = pool;
+    PublishedVersion(Vertx vertx, PublishedDatabase database) {
+        this.database = database;
         this.context = vertx.getOrCreateContext();
     }
 
@@ -56,19 +54,46 @@ class PublishedVersion {
 
     void follow(@Observes StartupEvent started) {
         context.runOnContext(begun -> {
-            listen();
-            ask();
+            connect();
             context.owner().setPeriodic(ASKED_EVERY, tick -> context.runOnContext(due -> ask()));
         });
     }
 
+    private void connect() {
+        database.connect()
+                .flatMap(this::listen)
+                .subscribe()
+                .with(
+                        connected -> context.runOnContext(begun -> {
+                            connection = connected;
+                            ask();
+                        }),
+                        failure -> context.runOnContext(failed -> lost()));
+    }
+
+    private Uni<PgConnection> listen(PgConnection connected) {
+        connected.notificationHandler(told -> context.runOnContext(moved -> told(told.getPayload())));
+        connected.closeHandler(() -> context.runOnContext(closed -> lost()));
+        return connected.query("listen published").execute().replaceWith(connected);
+    }
+
+    /** A connection on which nothing is read for some seconds is closed, and another takes its place. */
+    private void lost() {
+        known = null;
+        connection = null;
+        isAsking = false;
+        context.owner().setTimer(ASKED_EVERY, due -> context.runOnContext(again -> connect()));
+    }
+
     private void ask() {
-        if (isAsking) {
+        PgConnection asked = connection;
+        if (isAsking || asked == null) {
             return;
         }
         isAsking = true;
         long heard = tellings;
-        read().ifNoItem()
+        read(asked)
+                .ifNoItem()
                 .after(ANSWERED_WITHIN)
                 .fail()
                 .subscribe()
@@ -85,21 +110,14 @@ class PublishedVersion {
         }
     }
 
-    /** A database that does not answer may have left the listening connection without a word. */
     private void unanswered(Throwable failure) {
         isAsking = false;
         known = null;
         LOG.debugf("the version of what is published is not known: %s", failure.getMessage());
-        PgConnection silent = listening;
-        if (silent != null) {
-            silent.closeHandler(() -> {});
-            silent.closeAndForget();
-            lost();
-        }
     }
 
-    private Uni<Known> read() {
-        return pool.query("""
+    private static Uni<Known> read(PgConnection asked) {
+        return asked.query("""
                         select number, case when clock_timestamp() - changed_at > interval '2 seconds' then changed_at end
                         from published.version
                         """).execute().map(rows -> known(rows.iterator().next()));
@@ -111,33 +129,6 @@ class PublishedVersion {
                 row.getValue(1) == null
                         ? null
                         : row.getOffsetDateTime(1).toInstant().truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** Listens on a connection of its own until that is lost, and then on another. */
-    private void listen() {
-        pool.getConnection()
-                .flatMap(this::hear)
-                .subscribe()
-                .with(
-                        hearing -> context.runOnContext(begun -> listening = hearing),
-                        failure -> context.runOnContext(failed -> lost()));
-    }
-
-    private void lost() {
-        known = null;
-        listening = null;
-        context.owner().setTimer(ASKED_EVERY, due -> context.runOnContext(again -> listen()));
-    }
-
-    private Uni<PgConnection> hear(SqlConnection connection) {
-        PgConnection hearing = PgConnection.newInstance(io.vertx.pgclient.PgConnection.cast(connection.getDelegate()));
-        hearing.notificationHandler(told -> context.runOnContext(moved -> told(told.getPayload())));
-        hearing.closeHandler(() -> context.runOnContext(closed -> lost()));
-        return hearing.query("listen published")
-                .execute()
-                .onFailure()
-                .call(connection::close)
-                .replaceWith(hearing);
     }
 
     private void told(String number) {

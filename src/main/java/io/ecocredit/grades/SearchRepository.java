@@ -69,6 +69,10 @@ class SearchRepository {
 
     /** @throws ProblemException 400 for the cursor of another search */
     Uni<Search> search(GradeQuery query) {
+        Place after = query.after();
+        if (query.code() != null && after != null && after.order() != Order.CODE) {
+            return search(query.byName());
+        }
         if (query.code() != null) {
             return inOrderOfCodes(query)
                     .flatMap(found -> found.items().isEmpty() && query.isFirstPage()
@@ -81,12 +85,10 @@ class SearchRepository {
     }
 
     private Uni<List<String>> folded(List<String> words) {
-        return words.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : pool.preparedQuery("select array_agg(published.folded(word) order by place)"
-                                + " from unnest($1::text[]) with ordinality as asked (word, place)")
-                        .execute(Tuple.of(words.toArray(String[]::new)))
-                        .map(rows -> List.of(rows.iterator().next().getArrayOfStrings(0)));
+        return pool.preparedQuery("select array_agg(published.folded(word) order by place)"
+                        + " from unnest($1::text[]) with ordinality as asked (word, place)")
+                .execute(Tuple.of(words.toArray(String[]::new)))
+                .map(rows -> List.of(rows.iterator().next().getArrayOfStrings(0)));
     }
 
     private Uni<Search> byWords(GradeQuery query, List<String> words) {

@@ -28,8 +28,12 @@ final class BoundedPools {
     @Produces
     @Singleton
     @ReactiveDataSource("published")
-    PgPoolCreator published() {
-        return BoundedPools::bounded;
+    PgPoolCreator published(PublishedDatabase database) {
+        return input -> {
+            Pool pool = bounded(input);
+            database.reachedBy(input.pgConnectOptionsList().getFirst());
+            return pool;
+        };
     }
 
     @Produces
