@@ -73,31 +73,6 @@ final class Server implements AutoCloseable {
         return ticks(process.pid()) / 100.0;
     }
 
-    /** Seconds of processor time so far of all processes of a name. */
-    static double cpuOf(String name) throws IOException {
-        long ticks = 0;
-        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            for (Path each : processes.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
-                try {
-                    if (Files.readString(each.resolve("comm")).strip().equals(name)) {
-                        ticks += ticks(Long.parseLong(each.getFileName().toString()));
-                    }
-                } catch (IOException ended) {
-                    // not running any more
-                }
-            }
-        }
-        return ticks / 100.0;
-    }
-
-    /** Tells the Java what to do by jcmd. */
-    void command(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(System.getProperty("java.home") + "/bin/jcmd", Long.toString(process.pid())));
-        command.addAll(List.of(words));
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-    }
-
     /** Resident memory, in MiB. */
     long memory() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
