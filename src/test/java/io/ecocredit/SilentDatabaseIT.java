@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SilentDatabaseIT {
 
-    private static final Duration HEALING = Duration.ofSeconds(15);
+    private static final Duration HEALING = Duration.ofSeconds(40);
 
     @TempDir
     Path folder;

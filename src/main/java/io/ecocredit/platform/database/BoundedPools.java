@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 final class BoundedPools {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** Longer than any statement takes; a connection that fell silent, even while it was being made, must give up its place. */
+    private static final Duration SILENT = Duration.ofSeconds(20);
+
     private static final Duration ACQUIRE = Duration.ofSeconds(4);
 
     @Produces
@@ -51,7 +54,10 @@ final class BoundedPools {
     }
 
     private static Pool bounded(PgPoolCreator.Input input) {
-        input.pgConnectOptionsList().forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis()));
+        input.pgConnectOptionsList()
+                .forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis())
+                        .setReadIdleTimeout((int) SILENT.toSeconds())
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS));
         return PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout((int) ACQUIRE.toSeconds())
