@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SilentDatabaseIT {
 
-    private static final Duration HEALING = Duration.ofSeconds(40);
+    private static final Duration HEALING = Duration.ofSeconds(15);
 
     @TempDir
     Path folder;

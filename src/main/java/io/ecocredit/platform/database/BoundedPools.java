@@ -2,13 +2,20 @@ package io.ecocredit.platform.database;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes the reactive pools give up in bounded time, for which the configuration has no words: when the database is silent,
@@ -17,7 +24,9 @@ import java.util.concurrent.TimeUnit;
 final class BoundedPools {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    /** Longer than any statement takes; a connection that fell silent, even while it was being made, must give up its place. */
+    private static final Duration ANSWERS = Duration.ofSeconds(3);
+
+    /** Longer than any statement takes; a connection on which the database fell silent gives up its place. */
     private static final Duration SILENT = Duration.ofSeconds(20);
 
     private static final Duration ACQUIRE = Duration.ofSeconds(4);
@@ -54,16 +63,30 @@ final class BoundedPools {
     }
 
     private static Pool bounded(PgPoolCreator.Input input) {
-        input.pgConnectOptionsList()
-                .forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis())
-                        .setReadIdleTimeout((int) SILENT.toSeconds())
-                        .setIdleTimeoutUnit(TimeUnit.SECONDS));
+        List<PgConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
+        servers.forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis())
+                .setReadIdleTimeout((int) SILENT.toSeconds())
+                .setIdleTimeoutUnit(TimeUnit.SECONDS));
+        AtomicInteger turn = new AtomicInteger();
         return PgBuilder.pool()
                 .with(input.poolOptions()
                         .setConnectionTimeout((int) ACQUIRE.toSeconds())
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(List.copyOf(input.pgConnectOptionsList()))
+                .connectingTo(() ->
+                        answering(servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())), input.vertx()))
                 .using(input.vertx())
                 .build();
+    }
+
+    /**
+     * A server once it has let somebody in. One that accepts connections and says nothing would keep a place of the pool for
+     * each that is being made, which the pool itself never gives up.
+     */
+    private static Future<SqlConnectOptions> answering(PgConnectOptions server, Vertx vertx) {
+        PgConnectOptions impatient = new PgConnectOptions(server);
+        impatient.setReadIdleTimeout((int) ANSWERS.toSeconds());
+        return PgConnection.connect(vertx, impatient)
+                .compose(SqlConnection::close)
+                .map(server);
     }
 }
