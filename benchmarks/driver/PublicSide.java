@@ -104,7 +104,6 @@ public final class PublicSide {
                 }
             }
         }
-        Thread.sleep(65_000);
         return database;
     }
 

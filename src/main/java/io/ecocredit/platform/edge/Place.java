@@ -21,7 +21,7 @@ enum Place {
             "/api/v1/(grades|releases|catalogues|openapi|verifications|public-notices)([/.].*)?", Pattern.DOTALL);
     private static final Pattern WATCHED = Pattern.compile("/health(/.*)?", Pattern.DOTALL);
     private static final Pattern LISTS =
-            Pattern.compile("/api/v1/(releases/.*/grades\\.(csv|ndjson)|feed/snapshot)", Pattern.DOTALL);
+            Pattern.compile("/api/v1/(releases/.*/grades\\.(csv|ndjson)|feed/snapshot)|/sitemap/.+", Pattern.DOTALL);
 
     /** The place of a request; of one whose address is malformed, the inside. */
     static Place of(RoutingContext request) {

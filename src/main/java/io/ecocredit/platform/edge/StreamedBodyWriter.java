@@ -39,7 +39,6 @@ public class StreamedBodyWriter implements ServerMessageBodyWriter<StreamedBody>
     public void writeResponse(StreamedBody body, Type generic, ServerRequestContext context) {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
         request.suspend();
-        request.serverResponse().setChunked(true);
         RoutingContext routing = request.unwrap(RoutingContext.class);
         HttpServerResponse response = routing.response().setChunked(true);
         Multi<Buffer> parts = routing.request().method().equals(HttpMethod.HEAD)

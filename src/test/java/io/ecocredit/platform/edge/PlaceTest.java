@@ -37,6 +37,8 @@ class PlaceTest {
     void whole_lists_are_told_from_the_rest() {
         assertThat(Place.isWholeList("/api/v1/releases/2024/1/grades.csv")).isTrue();
         assertThat(Place.isWholeList("/api/v1/feed/snapshot")).isTrue();
+        assertThat(Place.isWholeList("/sitemap/91150100E2BJY8NKQN")).isTrue();
+        assertThat(Place.isWholeList("/sitemap.xml")).isFalse();
         assertThat(Place.isWholeList("/api/v1/releases/2024")).isFalse();
     }
 }
