@@ -56,8 +56,11 @@ public final class PublicSide {
                 "ECOCREDIT_LIMITS_PUBLIC_READS_CAPACITY", "0",
                 "ECOCREDIT_LIMITS_DOWNLOADS_CAPACITY", "0",
                 "ECOCREDIT_CACHE_SIZE", System.getProperty("cache", "128M"));
+        try (Server filling = Server.start("filling", unlimited, List.of("-jar", PROGRAM), "/health/ready")) {
+            fill(filling);
+        }
         try (Server cached = Server.start("cached", unlimited, List.of("-jar", PROGRAM), "/health/ready")) {
-            String database = fill(cached);
+            String database = database();
             Map<String, String> joined = new LinkedHashMap<>(unlimited);
             joined.put("ECOCREDIT_DATABASE_URL", "postgresql://" + database);
             joined.put("ECOCREDIT_DATABASE_USER", "postgres");
@@ -76,6 +79,7 @@ public final class PublicSide {
                             "/api/v1/grades/none")) {
                 PublicSide measured = new PublicSide(cached, uncached, webflux, database);
                 measured.lookUps();
+                measured.profile();
                 measured.searches();
                 measured.downloads();
                 measured.whileImporting();
@@ -83,20 +87,18 @@ public final class PublicSide {
         }
     }
 
-    /** Adds the million once; the sample region is loaded by the program itself. */
-    private static String fill(Server server) throws Exception {
+    /** Adds the million once, and gives the database memory; the sample region is loaded by the program itself. */
+    private static void fill(Server server) throws Exception {
         while (!server.get("/api/v1/releases/2024").body().contains("ratedAt")) {
             Thread.sleep(500);
         }
-        String port = Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
-        String database = "127.0.0.1:" + port + "/ecocredit";
-        try (Connection owner = owner(database);
+        try (Connection owner = owner(database());
                 Statement statement = owner.createStatement()) {
+            statement.execute("alter system set shared_buffers = '" + System.getProperty("buffers", "1GB") + "'");
             ResultSet there = statement.executeQuery("select count(*) from published.releases where year = 2022");
             there.next();
             if (there.getLong(1) == 0) {
                 System.err.println("Adding a million results, once …");
-                owner.setAutoCommit(true);
                 for (String each : Files.readString(Path.of("benchmarks", "fill.sql")).split(";\n")) {
                     if (!each.isBlank()) {
                         statement.execute(each);
@@ -104,14 +106,18 @@ public final class PublicSide {
                 }
             }
         }
-        return database;
+    }
+
+    private static String database() throws IOException {
+        String port = Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
+        return "127.0.0.1:" + port + "/ecocredit";
     }
 
     private static Connection owner(String database) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://" + database, "postgres", "any");
     }
 
-    private record Load(double perSecond, double cpuMicros, double p99) {}
+    private record Load(double perSecond, double cpuMicros, double databaseMicros, double p99) {}
 
     private void lookUps() throws Exception {
         Map<String, List<Load>> rounds = new LinkedHashMap<>();
@@ -123,14 +129,15 @@ public final class PublicSide {
             keep(rounds, "look-up of one of 10,000, cache on", round, load(cached, null, HOT, round));
             keep(rounds, "look-up of one of 10,000, WebFlux + R2DBC", round, load(webflux, null, HOT, round));
         }
-        System.out.printf("%n## Look-up by code%n%n| what | requests/s | of the constant | CPU µs/request | p99 ms |%n| --- | ---: | ---: | ---: | ---: |%n");
+        System.out.printf("%n## Look-up by code%n%n| what | requests/s | of the constant | CPU µs/request, service | database | p99 ms |%n| --- | ---: | ---: | ---: | ---: | ---: |%n");
         double constant = median(rounds.get("constant, same service"), Load::perSecond);
         rounds.forEach((name, loads) -> System.out.printf(
-                "| %s | %.0f | %.2f | %.0f | %.1f |%n",
+                "| %s | %.0f | %.2f | %.0f | %.0f | %.1f |%n",
                 name,
                 median(loads, Load::perSecond),
                 median(loads, Load::perSecond) / constant,
                 median(loads, Load::cpuMicros),
+                median(loads, Load::databaseMicros),
                 median(loads, Load::p99)));
     }
 
@@ -149,6 +156,7 @@ public final class PublicSide {
     private Load load(Server server, String constant, int range, int round) throws Exception {
         check(server, constant);
         double before = server.cpu();
+        double databaseBefore = Server.cpuOf("postgres");
         List<String> command = new ArrayList<>(List.of(
                 "wrk", "-t1", "-c32", "-d" + SECONDS + "s", "-s", "benchmarks/codes.lua", server.address("/"), "--"));
         if (constant != null) {
@@ -161,6 +169,7 @@ public final class PublicSide {
         String printed = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         running.waitFor();
         double used = server.cpu() - before;
+        double usedByDatabase = Server.cpuOf("postgres") - databaseBefore;
         Matcher result = Pattern.compile("RESULT (\\d+) (\\d+) (\\d+) ([\\d.]+) ([\\d.]+)").matcher(printed);
         if (!result.find()) {
             throw new IllegalStateException(printed);
@@ -173,7 +182,22 @@ public final class PublicSide {
         return new Load(
                 requests / Double.parseDouble(result.group(4)),
                 used * 1e6 / requests,
+                usedByDatabase * 1e6 / requests,
                 Double.parseDouble(result.group(5)));
+    }
+
+    /** Where the time of a look-up goes that is not kept. */
+    private void profile() throws Exception {
+        Path recording = TARGET.resolve("look-ups.jfr");
+        uncached.command("JFR.start", "name=look-ups", "settings=profile");
+        load(uncached, null, ALL, ROUNDS);
+        uncached.command("JFR.stop", "name=look-ups", "filename=" + recording.toAbsolutePath());
+        Process view = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/jfr", "view", "--width", "160", "hot-methods", recording.toString())
+                .redirectErrorStream(true)
+                .start();
+        System.out.println("\n## Profile of look-ups, cache off\n");
+        System.out.println(new String(view.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
     }
 
     /** Looks at some answers before they are counted. */
@@ -210,7 +234,7 @@ public final class PublicSide {
                     .map(word -> "/api/v1/grades?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
                     .toList();
             int status = each.getKey().startsWith("one") ? 400 : 200;
-            Arrivals.at(200, 2, uncached, i -> paths.get(i % paths.size()), code -> code == status);
+            Arrivals.at(200, 5, uncached, i -> paths.get(i % paths.size()), code -> code == status);
             Arrivals.Latencies latencies =
                     Arrivals.at(200, 10, uncached, i -> paths.get(i % paths.size()), code -> code == status);
             System.out.printf(

@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         Server server = new Server(name, port, builder.start());
-        for (int attempt = 0; attempt < 600; attempt++) {
+        for (int attempt = 0; attempt < 600 && server.process.isAlive(); attempt++) {
             try {
                 if (server.get(ready).statusCode() < 500) {
                     return server;
@@ -70,7 +70,32 @@ final class Server implements AutoCloseable {
 
     /** Seconds of processor time so far. */
     double cpu() throws IOException {
-        return ticks(process.pid()) / 100.0;
+        return ticks(process.pid(), 2) / 100.0;
+    }
+
+    /** Seconds of processor time so far of all processes of a name, and of their children that ended. */
+    static double cpuOf(String name) throws IOException {
+        long ticks = 0;
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            for (Path each : processes.filter(path -> path.getFileName().toString().matches("\\d+")).toList()) {
+                try {
+                    if (Files.readString(each.resolve("comm")).strip().equals(name)) {
+                        ticks += ticks(Long.parseLong(each.getFileName().toString()), 4);
+                    }
+                } catch (IOException ended) {
+                    // not running any more
+                }
+            }
+        }
+        return ticks / 100.0;
+    }
+
+    /** Tells the Java what to do by jcmd. */
+    void command(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(System.getProperty("java.home") + "/bin/jcmd", Long.toString(process.pid())));
+        command.addAll(List.of(words));
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
     /** Resident memory, in MiB. */
@@ -83,10 +108,11 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static long ticks(long pid) throws IOException {
+    /** @param kinds two for its own time, in the program and in the system; four for that of ended children too */
+    private static long ticks(long pid, int kinds) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+        return Stream.of(fields).skip(11).limit(kinds).mapToLong(Long::parseLong).sum();
     }
 
     @Override

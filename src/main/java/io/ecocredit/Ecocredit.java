@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         version = "Ecocredit",
         description = "第三方生态环境服务机构信用评价 · credit evaluation under 内环发〔2024〕21号",
         subcommands = {
+            MigrateCommand.class,
             RateCommand.class,
             RetentionCommand.class,
             RotateCommand.class,

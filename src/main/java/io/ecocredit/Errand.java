@@ -49,10 +49,24 @@ final class Errand {
         }
     }
 
+    /** Makes the roles and brings the schema to this program's version, as the owner; nothing else is done. */
+    static int migrating() throws IOException, SQLException {
+        String profile = Settings.profile();
+        Settings.profile(profile);
+        DatabaseSettings external = DatabaseSettings.fromEnvironment(System.getenv());
+        if (external == null) {
+            throw new CannotStart("须配置ECOCREDIT_DATABASE_URL (the database's address is needed)。");
+        }
+        Settings.apply(Map.of("quarkus.flyway.migrate-at-start", "true", "ecocredit.clock.adjustable", "false"));
+        DatabaseRoles.prepare(external);
+        Settings.apply(external.asQuarkusProperties());
+        return run(MigrateApplication.class);
+    }
+
     private static int onRunning(
             DatabaseSettings database, Class<? extends QuarkusApplication> work, String... arguments) {
-        Settings.apply(database.asQuarkusProperties());
         Settings.apply(Map.of("quarkus.flyway.migrate-at-start", "false"));
+        Settings.apply(database.asQuarkusProperties());
         return run(work, arguments);
     }
 
@@ -60,6 +74,8 @@ final class Errand {
     static int run(Class<? extends QuarkusApplication> work, String... arguments) {
         Settings.apply(Map.of(
                 "quarkus.http.host-enabled", "false",
+                "quarkus.management.enabled", "false",
+                "quarkus.management.port", "0",
                 "quarkus.scheduler.enabled", "false",
                 "quarkus.oidc.tenant-enabled", "false",
                 "quarkus.log.level", "WARN"));

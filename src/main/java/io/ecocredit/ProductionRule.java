@@ -3,14 +3,16 @@ package io.ecocredit;
 import io.ecocredit.ProductionSettings.Setting;
 import io.ecocredit.StartFailure.CannotStart;
 import io.ecocredit.platform.database.DatabaseSettings;
+import io.ecocredit.platform.database.DatabaseSettings.Role;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What production refuses to start with. There is no setting that lifts a rule: a register that is open to guessing for a
@@ -62,9 +64,7 @@ enum ProductionRule {
             "needs a PostgreSQL of its own, the embedded one has no passwords",
             settings -> settings.database() == null ? Stream.of("ECOCREDIT_DATABASE_URL") : Stream.of()),
     NO_PASSWORD_THAT_CAN_BE_GUESSED(
-            "数据库口令不得为空或为常见口令",
-            "refuses empty and well-known passwords of the database",
-            settings -> guessable(settings.database())),
+            "数据库口令不得为空或为常见口令", "refuses empty and well-known passwords of the database", ProductionRule::guessable),
     KEYS_FOR_PERSONAL_DATA("必须配置个人信息密钥", "needs keys for personal data", PersonalDataKeyRules::missing),
     THE_ACTIVE_KEY_AMONG_THEM("启用的个人信息密钥必须已配置", "has the key that it encrypts with", PersonalDataKeyRules::absent),
     NO_KEY_THAT_CAN_BE_GUESSED(
@@ -73,6 +73,10 @@ enum ProductionRule {
             PersonalDataKeyRules::weak),
     NO_DEMONSTRATION_KEY(
             "拒绝使用演示的个人信息密钥", "refuses the demonstration's keys for personal data", PersonalDataKeyRules::demonstration);
+
+    /** A copy that serves the public alone knows neither people nor keys. */
+    private static final Set<ProductionRule> OF_THE_INSIDE =
+            EnumSet.of(A_PROVIDER_OF_IDENTITIES, KEYS_FOR_PERSONAL_DATA, THE_ACTIVE_KEY_AMONG_THEM);
 
     private final String chinese;
     private final String english;
@@ -96,7 +100,9 @@ enum ProductionRule {
 
     /** The sentence that tells people what is wrong, never with the value of a setting; empty when nothing is. */
     List<String> violation(ProductionSettings settings) {
-        List<String> names = offenders.apply(settings).distinct().sorted().toList();
+        List<String> names = settings.isPublicAlone() && OF_THE_INSIDE.contains(this)
+                ? List.of()
+                : offenders.apply(settings).distinct().sorted().toList();
         return names.isEmpty()
                 ? List.of()
                 : List.of("生产环境（prod）" + chinese + "。(The production profile " + english + ".) "
@@ -112,8 +118,10 @@ enum ProductionRule {
         return settings -> settings.find(environmentName, sort).isEmpty() ? Stream.of(name) : Stream.of();
     }
 
-    private static Stream<String> guessable(@Nullable DatabaseSettings database) {
-        return database == null ? Stream.of() : database.usersWithGuessablePasswords().stream();
+    private static Stream<String> guessable(ProductionSettings settings) {
+        DatabaseSettings database = settings.database();
+        Set<Role> used = settings.isPublicAlone() ? EnumSet.of(Role.PUBLIC) : EnumSet.allOf(Role.class);
+        return database == null ? Stream.of() : database.usersWithGuessablePasswords(used).stream();
     }
 
     private static boolean any(String value) {

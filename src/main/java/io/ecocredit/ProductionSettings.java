@@ -2,6 +2,7 @@ package io.ecocredit;
 
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.privacy.KeyFile;
+import io.ecocredit.platform.serving.Served;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,6 +74,12 @@ record ProductionSettings(List<Setting> settings, @Nullable DatabaseSettings dat
         } catch (NoSuchElementException refersToNothing) {
             return Optional.empty();
         }
+    }
+
+    /** Whether the copy is to serve the public alone. */
+    boolean isPublicAlone() {
+        return !find("ECOCREDIT_SERVES", Served.Part.PUBLIC.name()::equalsIgnoreCase)
+                .isEmpty();
     }
 
     /** The settings whose name, spelt as an environment variable, matches and whose value is of some sort. */

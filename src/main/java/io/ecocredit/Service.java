@@ -11,7 +11,9 @@ import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.sql.SQLException;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Gets everything ready that must stand before the service starts, and starts it. */
 final class Service {
@@ -29,7 +31,9 @@ final class Service {
                 ProductionRule.requireAll(ProductionSettings.of(ConfigProvider.getConfig(), profile, external)
                         .withKeyFile());
             }
-            if (external == null) {
+            if (Settings.isPublicAlone()) {
+                servePublicAlone(external);
+            } else if (external == null) {
                 startWithEmbeddedDatabase(folder);
             } else {
                 serve(folder, external);
@@ -48,8 +52,26 @@ final class Service {
         }
     }
 
+    /** Nothing is migrated, written to a folder or done by schedule; neither keys nor identities are known. */
+    private static void servePublicAlone(@Nullable DatabaseSettings database) {
+        if (database == null) {
+            throw new CannotStart(
+                    "只提供公开查询时须配置ECOCREDIT_DATABASE_URL (serving the public alone needs the database's address)。");
+        }
+        Settings.apply(Map.of(
+                "quarkus.flyway.migrate-at-start", "false",
+                "quarkus.scheduler.enabled", "false",
+                "quarkus.oidc.tenant-enabled", "false",
+                "ecocredit.clock.adjustable", "false"));
+        Settings.apply(database.asQuarkusProperties());
+        Settings.apply(EdgeGuard.BEFORE_START);
+        Quarkus.run(ServingApplication.class);
+    }
+
     private static void serve(DataFolder folder, DatabaseSettings database) throws IOException, SQLException {
-        DatabaseRoles.prepare(database);
+        if (database.migrates()) {
+            DatabaseRoles.prepare(database);
+        }
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
         PersonalDataKeyFile.provide(folder.path(), Settings.profile());

@@ -1,9 +1,11 @@
 package io.ecocredit;
 
+import io.ecocredit.platform.database.SchemaVersion;
 import io.ecocredit.platform.identity.ProviderCheck;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -14,23 +16,29 @@ public final class ServingApplication implements QuarkusApplication {
 
     private final SampleRegion sample;
     private final ProviderCheck provider;
+    private final SchemaVersion schema;
     private final Clock clock;
     private final int port;
 
     ServingApplication(
             SampleRegion sample,
             ProviderCheck provider,
+            SchemaVersion schema,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
         this.provider = provider;
+        this.schema = schema;
         this.clock = clock;
         this.port = port;
     }
 
     @Override
     public int run(String... arguments) {
-        List<String> faults = Settings.isProduction() ? provider.faults() : List.of();
+        List<String> faults = new ArrayList<>(schema.faults());
+        if (Settings.isProduction() && !Settings.isPublicAlone()) {
+            faults.addAll(provider.faults());
+        }
         if (!faults.isEmpty()) {
             faults.forEach(System.err::println);
             return CANNOT_START;

@@ -1,5 +1,6 @@
 package io.ecocredit;
 
+import io.ecocredit.platform.serving.Served;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class Settings {
 
     static boolean isProduction() {
         return isProduction(profile());
+    }
+
+    /** Whether this process is to serve the public alone. */
+    static boolean isPublicAlone() {
+        return Served.Part.PUBLIC.name().equalsIgnoreCase(configured(Served.SETTING));
     }
 
     static void apply(Map<String, String> properties) {

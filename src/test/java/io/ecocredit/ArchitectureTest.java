@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("accounts", Set.of()),
             Map.entry("catalogues", Set.of()),
             Map.entry("retention", Set.of()),
+            Map.entry("deadlines", Set.of()),
             Map.entry("jobs", Set.of("retention")),
             Map.entry("imports", Set.of("jobs", "retention")),
             Map.entry("institutions", Set.of("imports", "inbox")),

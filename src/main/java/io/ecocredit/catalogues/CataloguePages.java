@@ -59,7 +59,7 @@ public class CataloguePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance cataloguePage() {
-        Whole law = catalogues.catalogue(catalogue.version());
+        Whole law = catalogues.whole(catalogue.version());
         return Templates.catalogue(law, Part.of(law.indicators()));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.catalogues;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Grade;
@@ -18,24 +19,35 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The law as data: both annexes, article 18, grade bands and deadlines, each with its clause. */
 @Path("/api/v1/catalogues")
 @PermitAll
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "catalogues")
 public class CatalogueResource {
 
     private final Catalogue catalogue;
+    private final TaggedAnswers answers;
 
-    CatalogueResource(Catalogue catalogue) {
+    CatalogueResource(Catalogue catalogue, TaggedAnswers answers) {
         this.catalogue = catalogue;
+        this.answers = answers;
     }
 
     /** @param firstYear first evaluation year that the version governs */
@@ -96,14 +108,27 @@ public class CatalogueResource {
 
     @GET
     @Operation(summary = "评价标准的版本 · versions of the catalogue")
-    public List<Version> catalogues() {
-        return List.of(version());
+    @APIResponse(
+            responseCode = "200",
+            description = "各版 · the versions",
+            content = @Content(schema = @Schema(implementation = Version[].class)))
+    public Response catalogues(@Context Request conditions) {
+        return answers.of(List.of(version()), conditions);
     }
 
     @GET
     @Path("/{version}")
     @Operation(summary = "一版评价标准全文 · annexes, article 18, grade bands and deadlines of a version")
-    public Whole catalogue(@PathParam("version") String version) {
+    @APIResponse(
+            responseCode = "200",
+            description = "全文 · the version in full",
+            content = @Content(schema = @Schema(implementation = Whole.class)))
+    public Response catalogue(@PathParam("version") String version, @Context Request conditions) {
+        return answers.of(whole(version), conditions);
+    }
+
+    /** @throws ProblemException 404 for a version that there is not */
+    Whole whole(String version) {
         if (!catalogue.version().equals(version)) {
             throw new ProblemException(404, "NO_SUCH_CATALOGUE", "没有“" + version + "”版评价标准");
         }

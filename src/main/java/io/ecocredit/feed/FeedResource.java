@@ -44,10 +44,12 @@ public class FeedResource {
 
     private final FeedService feed;
     private final FeedRepository repository;
+    private final FeedMeasures measures;
 
-    FeedResource(FeedService feed, FeedRepository repository) {
+    FeedResource(FeedService feed, FeedRepository repository, FeedMeasures measures) {
         this.feed = feed;
         this.repository = repository;
+        this.measures = measures;
     }
 
     /**
@@ -83,6 +85,7 @@ public class FeedResource {
                 headers.getAcceptableMediaTypes().getFirst().toString().startsWith(NDJSON);
         return requireKnown(position)
                 .chain(() -> feed.after(position, size, Duration.ofSeconds(seconds)))
+                .invoke(lines -> measures.given(next(lines, position)))
                 .map(lines -> asLines ? lines(lines, position) : page(lines, position));
     }
 
@@ -90,6 +93,7 @@ public class FeedResource {
         return repository
                 .lastPosition()
                 .invoke(last -> {
+                    measures.asked(last);
                     if (position > last) {
                         throw new ProblemException(410, "CURSOR_UNKNOWN", "游标超出现有范围，请从 /feed/snapshot 重新开始");
                     }

@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "grades")
 public class GradeResource {
 
-    static final String PUBLIC_FOR_A_MINUTE = "public, max-age=60";
     private static final int PAGE = 20;
     private static final int PERMANENT_REDIRECT = 308;
 

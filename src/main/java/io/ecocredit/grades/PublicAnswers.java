@@ -3,6 +3,9 @@ package io.ecocredit.grades;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ecocredit.grades.PublishedVersion.Known;
+import io.ecocredit.platform.precondition.TaggedAnswers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -11,8 +14,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 class PublicAnswers {
 
     private static final EntityTag NOTHING = new EntityTag("none", true);
-    private static final int TAG_BYTES = 16;
     private static final int WEIGHT_OF_AN_ENTRY = 200;
 
     private final PublishedVersion version;
@@ -37,7 +37,10 @@ class PublicAnswers {
     private final boolean isOn;
 
     /** @param size how much is kept, in bytes, for example 64M; 0 keeps nothing */
-    PublicAnswers(PublishedVersion version, @ConfigProperty(name = "ecocredit.cache.size") MemorySize size) {
+    PublicAnswers(
+            PublishedVersion version,
+            @ConfigProperty(name = "ecocredit.cache.size") MemorySize size,
+            MeterRegistry meters) {
         this.version = version;
         this.isOn = size.asLongValue() > 0;
         this.kept = Caffeine.newBuilder()
@@ -45,7 +48,9 @@ class PublicAnswers {
                 .weigher((String question, Kept answer) -> WEIGHT_OF_AN_ENTRY
                         + 2 * question.length()
                         + (answer.answer() == null ? 0 : answer.answer().body().length()))
+                .recordStats()
                 .build();
+        CaffeineCacheMetrics.monitor(meters, kept, "public-answers");
     }
 
     /**
@@ -77,18 +82,13 @@ class PublicAnswers {
             Kept now = new Kept(
                     known.map(Known::number).orElse(0L),
                     found.orElse(null),
-                    found.map(answer -> tagOf(answer.body())).orElse(NOTHING));
+                    found.map(answer -> TaggedAnswers.tagOf(answer.body().getBytes()))
+                            .orElse(NOTHING));
             if (isOn && known.isPresent()) {
                 kept.put(question, now);
             }
             return response(now, known, request);
         });
-    }
-
-    /** An answer that changes with the day or by other hands, and is never kept; it has a tag all the same. */
-    Response unkept(String body, Request request) {
-        Answer answer = Answer.ok(body);
-        return response(new Kept(0, answer, tagOf(answer.body())), Optional.empty(), request);
     }
 
     private static Response response(Kept kept, Optional<Known> known, Request request) {
@@ -109,14 +109,8 @@ class PublicAnswers {
         if (changedAt != null) {
             response.lastModified(Date.from(changedAt));
         }
-        return response.header("Cache-Control", GradeResource.PUBLIC_FOR_A_MINUTE)
+        return response.header("Cache-Control", TaggedAnswers.PUBLIC_FOR_A_MINUTE)
                 .header("Vary", "Accept-Encoding")
                 .build();
-    }
-
-    /** Weak, because what is sent may be compressed on its way. */
-    private static EntityTag tagOf(Buffer body) {
-        byte[] start = Arrays.copyOf(Digests.sha256(body.getBytes()), TAG_BYTES);
-        return new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(start), true);
     }
 }

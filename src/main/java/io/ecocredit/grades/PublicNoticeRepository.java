@@ -28,11 +28,17 @@ class PublicNoticeRepository {
             "select notice_id, year, league, opened_on, closes_on, cases, counts from published.public_notices ";
 
     private final Pool pool;
+    private final Pool comments;
     private final ObjectMapper json;
     private final Divisions divisions;
 
-    PublicNoticeRepository(@ReactiveDataSource("published") Pool pool, ObjectMapper json, Divisions divisions) {
+    PublicNoticeRepository(
+            @ReactiveDataSource("published") Pool pool,
+            @ReactiveDataSource("comments") Pool comments,
+            ObjectMapper json,
+            Divisions divisions) {
         this.pool = pool;
+        this.comments = comments;
         this.json = json;
         this.divisions = divisions;
     }
@@ -92,7 +98,7 @@ class PublicNoticeRepository {
 
     /** Hands a comment in; answers what became of it. */
     Uni<String> comment(UUID number, UUID notice, @Nullable String uscc, String words, Instant now) {
-        return pool.preparedQuery("select published.comment_on($1, $2, $3, $4, $5, $6)")
+        return comments.preparedQuery("select published.comment_on($1, $2, $3, $4, $5, $6)")
                 .execute(Tuple.of(
                         number,
                         notice,

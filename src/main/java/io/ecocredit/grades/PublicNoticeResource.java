@@ -1,5 +1,6 @@
 package io.ecocredit.grades;
 
+import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -45,10 +46,10 @@ public class PublicNoticeResource {
     private static final int LONGEST_KEY = 100;
 
     private final PublicNoticeRepository repository;
-    private final PublicAnswers answers;
+    private final TaggedAnswers answers;
     private final Presentation presentation;
 
-    PublicNoticeResource(PublicNoticeRepository repository, PublicAnswers answers, Presentation presentation) {
+    PublicNoticeResource(PublicNoticeRepository repository, TaggedAnswers answers, Presentation presentation) {
         this.repository = repository;
         this.answers = answers;
         this.presentation = presentation;
@@ -75,7 +76,7 @@ public class PublicNoticeResource {
         }
         return repository
                 .all(year == null ? null : Integer.valueOf(year), division, today())
-                .map(notices -> answers.unkept(presentation.write(notices), conditions));
+                .map(notices -> answers.of(notices, conditions));
     }
 
     @GET
@@ -87,7 +88,7 @@ public class PublicNoticeResource {
             description = "一次公示 · the notice",
             content = @Content(schema = @Schema(implementation = PublicNotice.class)))
     public Uni<Response> publicNotice(@PathParam("id") String id, @Context Request conditions) {
-        return notice(id).map(notice -> answers.unkept(presentation.write(notice), conditions));
+        return notice(id).map(notice -> answers.of(notice, conditions));
     }
 
     Uni<List<PublicNotice>> notices() {

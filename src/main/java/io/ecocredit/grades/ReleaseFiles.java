@@ -2,6 +2,7 @@ package io.ecocredit.grades;
 
 import io.ecocredit.grades.ReleaseRepository.Position;
 import io.ecocredit.platform.edge.StreamedBody;
+import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -67,7 +68,7 @@ class ReleaseFiles {
             return Uni.createFrom()
                     .item(Response.notModified()
                             .header("ETag", whole.tag())
-                            .header("Cache-Control", GradeResource.PUBLIC_FOR_A_MINUTE)
+                            .header("Cache-Control", TaggedAnswers.PUBLIC_FOR_A_MINUTE)
                             .build());
         }
         String wanted = text(asked, "Range");
@@ -142,7 +143,7 @@ class ReleaseFiles {
         Response.ResponseBuilder response = Response.status(range == null ? 200 : 206)
                 .entity(new StreamedBody(bytes(download)))
                 .header("ETag", download.tag())
-                .header("Cache-Control", GradeResource.PUBLIC_FOR_A_MINUTE)
+                .header("Cache-Control", TaggedAnswers.PUBLIC_FOR_A_MINUTE)
                 .header("Vary", HttpHeaders.ACCEPT_ENCODING)
                 .header("Accept-Ranges", "bytes")
                 .header(

@@ -31,6 +31,9 @@ class SearchRepository {
 
     private static final int LONG_WALK = 100_000;
 
+    /** What a match that is looked up costs, in results that are gone through. */
+    private static final int COST_OF_LOOKING_UP = 3;
+
     /** What a sample should have, in results that match and in results, and what it may have. */
     private static final double MATCHES_TO_SEE = 300;
 
@@ -150,18 +153,35 @@ class SearchRepository {
         });
     }
 
-    /** Goes through what is likely to be enough, then far, and then looks up what is rarer than was expected. */
+    /**
+     * Goes through what is likely to be enough. What that finds tells better than the statistics how frequent the words are
+     * together: where they are rarer than was expected they are looked up, unless going further is the shorter way.
+     */
     private Uni<Search> goneThrough(SearchSql sql, GradeQuery query, double expected) {
         int wanted = query.limit() + 1;
         double share = expected / Math.max(1, frequencies.results());
-        int enough = (int) Math.clamp(AMPLE * wanted / share, wanted, LONG_WALK);
-        return walk(sql, enough)
-                .flatMap(walk -> isShort(walk, wanted, enough)
-                        ? walk(sql, LONG_WALK)
-                        : Uni.createFrom().item(walk))
-                .flatMap(walk -> isShort(walk, wanted, LONG_WALK)
-                        ? lookedUp(query.isFirstPage() ? sql.from(Order.RELEVANCE.beginning()) : sql, query)
-                        : counted(walk.items(), sql, query, share));
+        int enough = window(wanted, share);
+        return walk(sql, enough).flatMap(walk -> {
+            if (!isShort(walk, wanted, enough)) {
+                return counted(walk.items(), sql, query, share);
+            }
+            double seen = (walk.items().size() + 1.0) / walk.passed();
+            int further = window(wanted, seen);
+            return frequencies.results() * seen * COST_OF_LOOKING_UP < further || further <= enough
+                    ? lookedUp(fromTheBeginning(sql, query), query)
+                    : walk(sql, further)
+                            .flatMap(far -> isShort(far, wanted, further)
+                                    ? lookedUp(fromTheBeginning(sql, query), query)
+                                    : counted(far.items(), sql, query, seen));
+        });
+    }
+
+    private static int window(int wanted, double share) {
+        return (int) Math.clamp(AMPLE * wanted / share, wanted, LONG_WALK);
+    }
+
+    private static SearchSql fromTheBeginning(SearchSql sql, GradeQuery query) {
+        return query.isFirstPage() ? sql.from(Order.RELEVANCE.beginning()) : sql;
     }
 
     /** Whether more was passed by than the page took and more may come. */

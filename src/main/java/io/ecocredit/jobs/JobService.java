@@ -6,6 +6,8 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -31,12 +33,15 @@ public class JobService {
     private final JobRepository repository;
     private final ObjectMapper json;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
 
-    JobService(JobRepository repository, ObjectMapper json, Clock clock) {
+    JobService(JobRepository repository, ObjectMapper json, Clock clock, MeterRegistry meters) {
         this.repository = repository;
         this.json = json;
         this.clock = clock;
+        this.meters = meters;
+        meters.gaugeMapSize("ecocredit.jobs.running", Tags.empty(), running);
     }
 
     /** Starts work and answers with its job before the work is done. */
@@ -44,7 +49,7 @@ public class JobService {
         JobRun run = new JobRun(UUID.randomUUID());
         return repository
                 .add(run.id(), kind, startedBy, clock.instant())
-                .invoke(() -> execute(run, work))
+                .invoke(() -> execute(run, kind, work))
                 .chain(() -> find(run.id(), startedBy))
                 .onItem()
                 .ifNull()
@@ -82,20 +87,29 @@ public class JobService {
         });
     }
 
-    private void execute(JobRun run, Function<JobRun, Uni<?>> work) {
+    private void execute(JobRun run, String kind, Function<JobRun, Uni<?>> work) {
         running.put(run.id(), run);
+        Instant began = clock.instant();
         Uni.createFrom()
                 .deferred(() -> work.apply(run))
                 .flatMap(result -> repository.finish(run, Job.State.SUCCEEDED, text(result), null, clock.instant()))
+                .invoke(() -> measure(kind, Job.State.SUCCEEDED, began))
                 .onFailure(JobRun.CancelledException.class)
-                .recoverWithUni(() -> repository.finish(run, Job.State.CANCELLED, null, null, clock.instant()))
+                .recoverWithUni(() -> repository
+                        .finish(run, Job.State.CANCELLED, null, null, clock.instant())
+                        .invoke(() -> measure(kind, Job.State.CANCELLED, began)))
                 .onFailure()
-                .recoverWithUni(failure -> fail(run, failure))
+                .recoverWithUni(failure -> fail(run, failure).invoke(() -> measure(kind, Job.State.FAILED, began)))
                 .eventually(() -> running.remove(run.id()))
                 .subscribe()
                 .with(
                         done -> LOG.debugf("job %s ended", run.id()),
                         failure -> LOG.errorf(failure, "the end of job %s could not be written", run.id()));
+    }
+
+    private void measure(String kind, Job.State state, Instant began) {
+        meters.timer("ecocredit.jobs", "kind", kind, "state", state.name())
+                .record(Duration.between(began, clock.instant()));
     }
 
     private Uni<Void> fail(JobRun run, Throwable failure) {

@@ -1,5 +1,6 @@
 package io.ecocredit.verifications;
 
+import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -9,10 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Verification by programs: no login. */
 @Path("/api/v1/verifications")
@@ -24,12 +30,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "verifications")
 public class VerificationResource {
 
-    static final String PUBLIC_FOR_A_MINUTE = "public, max-age=60";
-
     private final VerificationRepository repository;
+    private final TaggedAnswers answers;
 
-    VerificationResource(VerificationRepository repository) {
+    VerificationResource(VerificationRepository repository, TaggedAnswers answers) {
         this.repository = repository;
+        this.answers = answers;
     }
 
     @GET
@@ -39,11 +45,11 @@ public class VerificationResource {
             description =
                     "number: 16 letters and digits; case, dashes, O for 0 and I or L for 1 do not matter. A number that"
                             + " was never issued and one whose year has no published result are answered alike.")
-    public Uni<RestResponse<Verification>> verify(@PathParam("number") String number) {
-        return repository
-                .find(VerificationNumber.of(number))
-                .map(found -> RestResponse.ResponseBuilder.ok(found)
-                        .header("Cache-Control", PUBLIC_FOR_A_MINUTE)
-                        .build());
+    @APIResponse(
+            responseCode = "200",
+            description = "核验结果 · what the number stands for",
+            content = @Content(schema = @Schema(implementation = Verification.class)))
+    public Uni<Response> verify(@PathParam("number") String number, @Context Request conditions) {
+        return repository.find(VerificationNumber.of(number)).map(found -> answers.of(found, conditions));
     }
 }

@@ -8,11 +8,13 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The law as data, for everybody. */
 @QuarkusTest
@@ -44,6 +46,15 @@ class CatalogueResourceTest {
     @Test
     void a_version_that_is_none_is_said_to_be_none() {
         given().get("/api/v1/catalogues/2019").then().statusCode(404).body("code", equalTo("NO_SUCH_CATALOGUE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/catalogues", "/api/v1/catalogues/2024"})
+    void who_has_it_already_is_told_so(String address) {
+        Response law = given().get(address);
+        law.then().statusCode(200).header("Cache-Control", "public, max-age=60");
+        given().header("If-None-Match", law.header("ETag")).get(address).then().statusCode(304);
+        given().header("If-None-Match", "W/\"other\"").get(address).then().statusCode(200);
     }
 
     private static JsonPath catalogue() {

@@ -137,6 +137,10 @@ class CertificateResourceTest {
                     .header("Cache-Control", "public, max-age=60")
                     .body("state", equalTo("CURRENT"))
                     .body("kind", equalTo("CERTIFICATE"));
+            given().header("If-None-Match", found.header("ETag"))
+                    .get("/api/v1/verifications/{number}", typed)
+                    .then()
+                    .statusCode(304);
             assertThat(found.jsonPath().getMap("").keySet())
                     .containsExactlyInAnyOrder(
                             "number", "kind", "kindLabel", "state", "stateLabel", "issuedOn", "result");

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.access;
 
 import io.ecocredit.platform.audit.RefusalTrail;
+import io.ecocredit.platform.serving.Served;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.arc.All;
@@ -11,6 +12,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.List;
@@ -25,16 +27,19 @@ final class AccessCheck {
     private final Standing standing;
     private final CurrentIdentityAssociation association;
     private final List<Admission> admissions;
+    private final Served served;
 
     AccessCheck(
             AccessMatrix matrix,
             Standing standing,
             CurrentIdentityAssociation association,
-            @All List<Admission> admissions) {
+            @All List<Admission> admissions,
+            Served served) {
         this.matrix = matrix;
         this.standing = standing;
         this.association = association;
         this.admissions = admissions;
+        this.served = served;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
@@ -43,6 +48,9 @@ final class AccessCheck {
         RefusalTrail.asked(request, name);
         if (matrix.isOpen(name)) {
             return Uni.createFrom().voidItem();
+        }
+        if (served.isPublicAlone()) {
+            throw new NotFoundException();
         }
         return association
                 .getDeferredIdentity()

@@ -50,6 +50,13 @@ final class BoundedPools {
 
     @Produces
     @Singleton
+    @ReactiveDataSource("comments")
+    PgPoolCreator comments() {
+        return BoundedPools::bounded;
+    }
+
+    @Produces
+    @Singleton
     @ReactiveDataSource("practitioners")
     PgPoolCreator practitioners() {
         return BoundedPools::bounded;

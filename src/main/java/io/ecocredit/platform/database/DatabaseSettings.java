@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  * The database that the program uses: where it is, its owner who migrates it, and the roles that the service runs as.
  *
  * @param address host, port and name, as in {@code localhost:5432/ecocredit}, with any parameters behind
+ * @param readAddress where the public side reads, a replica of the same database; that database itself where there is none
+ * @param migrates whether a copy that starts makes the roles and brings the schema to its version, as the owner
  */
-public record DatabaseSettings(String address, String owner, String ownerPassword, Map<Role, String> passwords) {
+public record DatabaseSettings(
+        String address,
+        String readAddress,
+        boolean migrates,
+        String owner,
+        String ownerPassword,
+        Map<Role, String> passwords) {
 
     /** Sent where the server asks for none: an empty setting would count as missing, and the migration lose its owner. */
     private static final String NO_PASSWORD = "none";
@@ -48,7 +57,18 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
             String own = configured.apply(role);
             passwords.put(role, own == null ? DerivedPassword.of(ownerPassword, role.user()) : own);
         }
-        return new DatabaseSettings(address(url), owner, ownerPassword, passwords);
+        return new DatabaseSettings(address(url), address(url), true, owner, ownerPassword, passwords);
+    }
+
+    private DatabaseSettings readingFrom(@Nullable String url) {
+        return url == null || url.isBlank()
+                ? this
+                : new DatabaseSettings(address, address(url), migrates, owner, ownerPassword, passwords);
+    }
+
+    private DatabaseSettings migrating(@Nullable String wanted) {
+        return new DatabaseSettings(
+                address, readAddress, !"false".equalsIgnoreCase(wanted), owner, ownerPassword, passwords);
     }
 
     /** Settings from {@code ECOCREDIT_DATABASE_URL} and its companions, or null when there is no such variable. */
@@ -58,10 +78,12 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
             return null;
         }
         return of(
-                url,
-                environment.getOrDefault("ECOCREDIT_DATABASE_USER", "ecocredit"),
-                environment.getOrDefault("ECOCREDIT_DATABASE_PASSWORD", ""),
-                role -> environment.get("ECOCREDIT_DATABASE_" + role + "_PASSWORD"));
+                        url,
+                        environment.getOrDefault("ECOCREDIT_DATABASE_USER", "ecocredit"),
+                        environment.getOrDefault("ECOCREDIT_DATABASE_PASSWORD", ""),
+                        role -> environment.get("ECOCREDIT_DATABASE_" + role + "_PASSWORD"))
+                .readingFrom(environment.get("ECOCREDIT_DATABASE_READ_URL"))
+                .migrating(environment.get("ECOCREDIT_DATABASE_MIGRATE"));
     }
 
     private static String address(String url) {
@@ -69,7 +91,7 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
         int scheme = lower.indexOf("postgresql://");
         if (scheme < 0 || url.indexOf('/', scheme + "postgresql://".length()) < 0) {
             throw new IllegalArgumentException(
-                    "ECOCREDIT_DATABASE_URL should read postgresql://host:port/database, not " + url);
+                    "a database's address should read postgresql://host:port/database, not " + url);
         }
         return url.substring(scheme + "postgresql://".length());
     }
@@ -86,9 +108,12 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
         properties.put("quarkus.datasource.reactive.url", reactive);
         properties.put("quarkus.datasource.username", Role.RUNNING.user());
         properties.put("quarkus.datasource.password", password(Role.RUNNING));
-        properties.put("quarkus.datasource.published.reactive.url", reactive);
+        properties.put("quarkus.datasource.published.reactive.url", "postgresql://" + readAddress);
         properties.put("quarkus.datasource.published.username", Role.PUBLIC.user());
         properties.put("quarkus.datasource.published.password", password(Role.PUBLIC));
+        properties.put("quarkus.datasource.comments.reactive.url", reactive);
+        properties.put("quarkus.datasource.comments.username", Role.PUBLIC.user());
+        properties.put("quarkus.datasource.comments.password", password(Role.PUBLIC));
         properties.put("quarkus.datasource.practitioners.jdbc.url", jdbcUrl());
         properties.put("quarkus.datasource.practitioners.reactive.url", reactive);
         properties.put("quarkus.datasource.practitioners.username", Role.PRACTITIONERS.user());
@@ -96,18 +121,27 @@ public record DatabaseSettings(String address, String owner, String ownerPasswor
         properties.put("quarkus.datasource.audit.reactive.url", reactive);
         properties.put("quarkus.datasource.audit.username", Role.AUDIT.user());
         properties.put("quarkus.datasource.audit.password", password(Role.AUDIT));
+        properties.put("quarkus.flyway.migrate-at-start", Boolean.toString(migrates));
         properties.put("quarkus.flyway.username", owner);
         properties.put("quarkus.flyway.password", ownerPassword.isEmpty() ? NO_PASSWORD : ownerPassword);
         return properties;
     }
 
-    /** The users whose password is empty or known to everybody; none has one that is derived from a good one. */
-    public List<String> usersWithGuessablePasswords() {
-        Stream<String> roles = passwords.entrySet().stream()
-                .filter(each ->
-                        GuessablePassword.is(each.getValue(), each.getKey().user()))
-                .map(each -> each.getKey().user());
-        return GuessablePassword.is(ownerPassword, owner)
+    /**
+     * The users whose password is empty or known to everybody; none has one that is derived from a good one. A copy that does
+     * not migrate is not the owner, and has nothing good to derive from unless it knows the owner's password.
+     *
+     * @param used the roles that the copy runs as
+     */
+    public List<String> usersWithGuessablePasswords(Set<Role> used) {
+        boolean ownerIsGuessable = GuessablePassword.is(ownerPassword, owner);
+        boolean derivedAreGuessable = !migrates && ownerIsGuessable;
+        Stream<String> roles = used.stream()
+                .filter(role -> GuessablePassword.is(password(role), role.user())
+                        || (derivedAreGuessable
+                                && password(role).equals(DerivedPassword.of(ownerPassword, role.user()))))
+                .map(Role::user);
+        return migrates && !used.equals(Set.of(Role.PUBLIC)) && ownerIsGuessable
                 ? Stream.concat(Stream.of(owner), roles).toList()
                 : roles.toList();
     }

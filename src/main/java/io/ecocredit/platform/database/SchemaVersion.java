@@ -1,0 +1,53 @@
+package io.ecocredit.platform.database;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which migrations the database has had. A copy that does not migrate by itself starts only where the schema is not older than
+ * what it was built for; a newer one is made so that the version before goes on working with it.
+ */
+@Singleton
+public class SchemaVersion {
+
+    /** The newest migration of this program. */
+    static final int NEEDED = 33;
+
+    private static final Set<String> NOT_THERE = Set.of("3F000", "42883");
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Pool pool;
+
+    SchemaVersion(@ReactiveDataSource("published") Pool pool) {
+        this.pool = pool;
+    }
+
+    /** What stands in the way of a start; waits for the database's answer. */
+    public List<String> faults() {
+        int found = found();
+        return found >= NEEDED
+                ? List.of()
+                : List.of("数据库结构为第" + found + "版，本程序需要第" + NEEDED + "版，请先运行 migrate (the schema is at version " + found
+                        + ", this program needs " + NEEDED + ": run migrate first)。");
+    }
+
+    /** The newest migration that the database has had, 0 for none that tells of it; waits for its answer. */
+    public int found() {
+        return pool.query("select published.schema_version()")
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger(0))
+                .onFailure(SchemaVersion::isEmptyDatabase)
+                .recoverWithItem(0)
+                .await()
+                .atMost(LIMIT);
+    }
+
+    private static boolean isEmptyDatabase(Throwable failure) {
+        return failure instanceof PgException refused && NOT_THERE.contains(refused.getSqlState());
+    }
+}

@@ -1,0 +1,49 @@
+package io.ecocredit.platform.precondition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Answers to the public that say by a tag of their content what they are: a client that has the same gets 304. */
+@Singleton
+public record TaggedAnswers(ObjectMapper json) {
+
+    /** For a shared cache: nobody is shown what was revised for longer than this ("at once"). */
+    public static final String PUBLIC_FOR_A_MINUTE = "public, max-age=60";
+
+    private static final int TAG_BYTES = 16;
+
+    public Response of(Object view, Request conditions) {
+        byte[] body;
+        try {
+            body = json.writeValueAsBytes(view);
+        } catch (JsonProcessingException ofOurOwn) {
+            throw new IllegalStateException(ofOurOwn);
+        }
+        EntityTag tag = tagOf(body);
+        Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(body) : unchanged)
+                .tag(tag)
+                .header("Cache-Control", PUBLIC_FOR_A_MINUTE)
+                .header("Vary", "Accept-Encoding")
+                .build();
+    }
+
+    /** Weak, because what is sent may be compressed on its way. */
+    public static EntityTag tagOf(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return new EntityTag(
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)), true);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What operators are given beside the program: manifests, alerts, dashboards. */
+package io.ecocredit.operations;
