@@ -28,7 +28,7 @@ public final class Program implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Process process;
-    private final int port;
+    private final Ports ports;
     private final Output output;
 
     /** Where a process writes: its answer, and what it says to people. */
@@ -39,16 +39,28 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private Program(Process process, int port, Output output) {
+    /** Where a process listens: for everybody, and for those who operate it. */
+    private record Ports(int service, int management) {
+
+        /** Both are held at once, or they might be one. */
+        static Ports free() throws IOException {
+            try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return new Ports(one.getLocalPort(), other.getLocalPort());
+            }
+        }
+    }
+
+    private Program(Process process, Ports ports, Output output) {
         this.process = process;
-        this.port = port;
+        this.ports = ports;
         this.output = output;
     }
 
     /** Starts the program on a data folder and leaves it to itself. */
     public static Program start(Path folder, Map<String, String> environment, String... arguments) {
         try {
-            int port = freePort();
+            Ports ports = Ports.free();
             Output output = Output.in(folder);
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,9 +71,10 @@ public final class Program implements AutoCloseable {
                     .redirectOutput(output.answer().toFile())
                     .redirectError(output.messages().toFile());
             builder.environment().put("ECOCREDIT_DATA_FOLDER", folder.toString());
-            builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+            builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(ports.service()));
+            builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management()));
             builder.environment().putAll(environment);
-            return new Program(builder.start(), port, output);
+            return new Program(builder.start(), ports, output);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -96,7 +109,14 @@ public final class Program implements AutoCloseable {
 
     /** The whole address of a path. */
     public String address(String path) {
-        return "http://127.0.0.1:" + port + path;
+        return "http://127.0.0.1:" + ports.service() + path;
+    }
+
+    /** What the program tells of itself to those who operate it. */
+    public String measures() throws IOException {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.management() + "/metrics"))
+                        .build())
+                .body();
     }
 
     /** The status of a GET, or 0 when nobody answers within five seconds. */
@@ -117,11 +137,14 @@ public final class Program implements AutoCloseable {
 
     /** Posts JSON with the value of an Authorization header. */
     public HttpResponse<String> post(String path, String authorization, String json) throws IOException {
-        return send(HttpRequest.newBuilder(URI.create(address(path)))
-                .header("Authorization", authorization)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
-                .build());
+        return post(path, Map.of("Authorization", authorization, "Content-Type", "application/json"), json);
+    }
+
+    public HttpResponse<String> post(String path, Map<String, String> headers, String body) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address(path))).POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request.build());
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws IOException {
@@ -148,6 +171,11 @@ public final class Program implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         exitStatus();
+    }
+
+    /** Tells the process to end, and does not wait for it. */
+    public void terminate() {
+        process.destroy();
     }
 
     public boolean isAlive() {
@@ -189,11 +217,5 @@ public final class Program implements AutoCloseable {
     private static IllegalStateException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         return new IllegalStateException(cause);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

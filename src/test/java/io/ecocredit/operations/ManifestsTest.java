@@ -105,7 +105,7 @@ class ManifestsTest {
 
     @Test
     void every_secret_that_is_wanted_is_described() throws IOException {
-        String operations = Files.readString(Path.of("docs", "operations.md"));
+        String described = Files.readString(Path.of("docs", "kubernetes.md"));
         Set<String> wanted = new TreeSet<>();
         for (Manifest manifest : Manifests.written()) {
             manifest.document()
@@ -117,7 +117,7 @@ class ManifestsTest {
                     .forEach(secret -> wanted.add(secret.path("name").asText()));
         }
         assertThat(wanted).isNotEmpty();
-        wanted.removeIf(name -> operations.contains("`" + name + "`"));
+        wanted.removeIf(name -> described.contains("`" + name + "`"));
         assertThat(wanted).isEmpty();
     }
 

@@ -1,7 +1,6 @@
 package io.ecocredit.platform.access;
 
 import io.ecocredit.platform.audit.RefusalTrail;
-import io.ecocredit.platform.serving.Served;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.arc.All;
@@ -12,7 +11,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.util.List;
@@ -27,19 +25,16 @@ final class AccessCheck {
     private final Standing standing;
     private final CurrentIdentityAssociation association;
     private final List<Admission> admissions;
-    private final Served served;
 
     AccessCheck(
             AccessMatrix matrix,
             Standing standing,
             CurrentIdentityAssociation association,
-            @All List<Admission> admissions,
-            Served served) {
+            @All List<Admission> admissions) {
         this.matrix = matrix;
         this.standing = standing;
         this.association = association;
         this.admissions = admissions;
-        this.served = served;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
@@ -48,9 +43,6 @@ final class AccessCheck {
         RefusalTrail.asked(request, name);
         if (matrix.isOpen(name)) {
             return Uni.createFrom().voidItem();
-        }
-        if (served.isPublicAlone()) {
-            throw new NotFoundException();
         }
         return association
                 .getDeferredIdentity()

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.privacy;
 
+import io.ecocredit.platform.serving.Served;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,16 +23,24 @@ final class PersonalDataKeys {
 
     private final Map<String, String> given;
     private final @Nullable KeyFile file;
-    private volatile Read last;
+    private volatile @Nullable Read last;
 
     @Inject
-    PersonalDataKeys(PersonalDataSettings settings) {
-        this(settings.given(), settings.keyFile().map(KeyFile::new).orElse(null));
+    PersonalDataKeys(PersonalDataSettings settings, Served served) {
+        this(settings.given(), settings.keyFile().map(KeyFile::new).orElse(null), !served.isPublicAlone());
     }
 
     PersonalDataKeys(Map<String, String> given, @Nullable KeyFile file) {
+        this(given, file, true);
+    }
+
+    /** @param areWanted false in a process that never sees personal data and is given no keys */
+    private PersonalDataKeys(Map<String, String> given, @Nullable KeyFile file, boolean areWanted) {
         this.given = given;
         this.file = file;
+        if (!areWanted) {
+            return;
+        }
         try {
             last = file == null ? new Read(new KeyFile.Version(""), KeyRing.of(given)) : read(file);
         } catch (IOException unreadable) {
@@ -42,6 +51,9 @@ final class PersonalDataKeys {
     /** A file that has become unreadable leaves the keys as they were, and is told once for each of its states. */
     KeyRing ring() {
         Read known = last;
+        if (known == null) {
+            throw new IllegalStateException("this process knows no keys, for it serves the public alone");
+        }
         if (file == null) {
             return known.ring();
         }

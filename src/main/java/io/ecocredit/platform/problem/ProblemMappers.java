@@ -2,10 +2,12 @@ package io.ecocredit.platform.problem;
 
 import io.ecocredit.platform.audit.RefusalTrail;
 import io.ecocredit.platform.pages.InsidePages;
+import io.ecocredit.platform.serving.Served;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -25,10 +27,12 @@ final class ProblemMappers {
 
     private final ProblemAnswers answers;
     private final RefusalTrail refusals;
+    private final Served served;
 
-    ProblemMappers(ProblemAnswers answers, RefusalTrail refusals) {
+    ProblemMappers(ProblemAnswers answers, RefusalTrail refusals, Served served) {
         this.answers = answers;
         this.refusals = refusals;
+        this.served = served;
     }
 
     @ServerExceptionMapper(Throwable.class)
@@ -37,10 +41,21 @@ final class ProblemMappers {
         if (problem.status() >= 500 && !request.response().ended()) {
             LOG.errorf(failure, "request %s failed", RequestId.of(request));
         }
+        if (served.isPublicAlone()) {
+            return Uni.createFrom().item(ofThePublicAlone(problem, failure, request));
+        }
         return refusals.leave(problem, request, operation(context))
                 .map(told -> response(problem, failure, request))
                 .onFailure()
                 .recoverWithItem(untold -> response(Problems.of(untold), untold, request));
+    }
+
+    /** Where the inside is not served nobody is asked who they are, and there is no trail to leave a row in. */
+    private Response ofThePublicAlone(Problem problem, Throwable failure, RoutingContext request) {
+        boolean isOfTheInside = problem.status() == 401 || problem.status() == 403;
+        return isOfTheInside
+                ? response(Problems.of(new NotFoundException()), failure, request)
+                : response(problem, failure, request);
     }
 
     /** The provider's answer has been taken in: on to the page without it in the address. */
