@@ -82,7 +82,7 @@ public final class PublicSide {
                 measured.profile();
                 measured.searches();
                 measured.downloads();
-                measured.whileImporting();
+                measured.whileWorking();
             }
         }
     }
@@ -227,19 +227,32 @@ public final class PublicSide {
         classes.put("absent, two and four characters", List.of("鑫鑫", "鑫鑫鑫鑫", "龘龘", "绝无此名"));
         classes.put("one character (refused)", List.of("环", "包"));
         classes.put("literal % and _", List.of("%环", "_公司", "100%", "__"));
-        System.out.printf("%n## Search while 200 requests arrive a second, nothing kept%n%n| words | median ms | p99 ms |%n| --- | ---: | ---: |%n");
+        System.out.printf("%n## Search while 200 requests arrive a second%n%n| words | nothing kept: median ms | p99 ms | cache on: median ms | p99 ms | service CPU ms/request, nothing kept | database |%n| --- | ---: | ---: | ---: | ---: | ---: | ---: |%n");
         List<Double> worst = new ArrayList<>();
         for (Map.Entry<String, List<String>> each : classes.entrySet()) {
             List<String> paths = each.getValue().stream()
                     .map(word -> "/api/v1/grades?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8))
                     .toList();
             int status = each.getKey().startsWith("one") ? 400 : 200;
-            Arrivals.at(200, 5, uncached, i -> paths.get(i % paths.size()), code -> code == status);
-            Arrivals.Latencies latencies =
-                    Arrivals.at(200, 10, uncached, i -> paths.get(i % paths.size()), code -> code == status);
+            java.util.function.IntFunction<String> path = i -> paths.get(i % paths.size());
+            Arrivals.at(200, 5, uncached, path, code -> code == status);
+            double cpu = uncached.cpu();
+            double databaseCpu = Server.cpuOf("postgres");
+            Arrivals.Latencies latencies = Arrivals.at(200, 10, uncached, path, code -> code == status);
+            cpu = uncached.cpu() - cpu;
+            databaseCpu = Server.cpuOf("postgres") - databaseCpu;
+            Arrivals.at(200, 5, cached, path, code -> code == status);
+            Arrivals.Latencies kept = Arrivals.at(200, 10, cached, path, code -> code == status);
             System.out.printf(
-                    "| %s | %.1f | %.1f |%s%n",
-                    each.getKey(), latencies.median(), latencies.p99(), latencies.faults() > 0 ? " FAULTS " + latencies.faults() : "");
+                    "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |%s%n",
+                    each.getKey(),
+                    latencies.median(),
+                    latencies.p99(),
+                    kept.median(),
+                    kept.p99(),
+                    cpu / 2,
+                    databaseCpu / 2,
+                    latencies.faults() + kept.faults() > 0 ? " FAULTS" : "");
             worst.add(latencies.p99());
         }
         System.out.printf(
@@ -330,39 +343,70 @@ public final class PublicSide {
         return bytes[0];
     }
 
-    private void whileImporting() throws Exception {
+    /** Look-ups of one process while the same process is at work. */
+    private void whileWorking() throws Exception {
         Random random = new Random(5);
         java.util.function.IntFunction<String> codes =
                 i -> "/api/v1/grades/9115%014d".formatted(1 + random.nextInt(1_000_000));
-        Arrivals.at(200, 5, uncached, codes, code -> code == 200);
-        Arrivals.Latencies idle = Arrivals.at(200, 15, uncached, codes, code -> code == 200);
+        Arrivals.at(200, 5, cached, codes, code -> code == 200);
+        Arrivals.Latencies idle = Arrivals.at(200, 15, cached, codes, code -> code == 200);
+        System.out.printf(
+                "%n## Look-ups, 200 a second, while the same process works%n%n| work | median ms | p99 ms | of idle | CPU of 15 s on %d processors: services and clients | database | work took |%n| --- | ---: | ---: | ---: | ---: | ---: | ---: |%n| none | %.1f | %.1f | 1 | | | |%n",
+                Runtime.getRuntime().availableProcessors(), idle.median(), idle.p99());
         String token = token();
         StringBuilder rows = new StringBuilder("uscc,name,kinds,division,registered_on\n");
         long run = System.nanoTime() % 1_000_000;
         for (int i = 0; i < 200_000; i++) {
             rows.append("91151%06d%07d".formatted(run, i)).append(",包头测试第").append(i).append("有限公司,TESTING,150200,2020-01-01\n");
         }
-        CompletableFuture<HttpResponse<String>> importing = cached.client()
-                .sendAsync(
-                        HttpRequest.newBuilder(URI.create(cached.address("/api/v1/imports/institutions")))
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "text/csv")
-                                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
-                                .header("Prefer", "wait=60")
-                                .POST(HttpRequest.BodyPublishers.ofString(rows.toString()))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        beside("import of 200,000 institutions", idle, codes, post(token, "/api/v1/imports/institutions", "text/csv", rows.toString()));
+        post(token, "/api/v1/years/2025", "application/json", null).get();
+        post(token, "/api/v1/years/2025/participants", "application/json", "{}").get();
+        beside("rating of them", idle, codes, post(token, "/api/v1/years/2025/rating", "application/json", "{\"at\":\"2026-05-15\"}"));
+    }
+
+    private void beside(
+            String work,
+            Arrivals.Latencies idle,
+            java.util.function.IntFunction<String> codes,
+            CompletableFuture<HttpResponse<String>> working)
+            throws Exception {
+        double cpu = Server.cpuOf("java");
+        double databaseCpu = Server.cpuOf("postgres");
         Arrivals.Latencies busy = Arrivals.at(200, 15, cached, codes, code -> code == 200);
-        boolean stillRuns = !importing.isDone();
-        String told = importing.get().body();
+        cpu = Server.cpuOf("java") - cpu;
+        databaseCpu = Server.cpuOf("postgres") - databaseCpu;
+        boolean outlasted = !working.isDone();
+        HttpResponse<String> told = working.get();
+        if (told.statusCode() / 100 != 2) {
+            throw new IllegalStateException(told.statusCode() + " " + told.body());
+        }
         System.out.printf(
-                "%n## Look-ups, 200 a second, while the same process imports 200,000 institutions%n%nidle p99 %.1f ms, importing p99 %.1f ms, ratio %.1f; faults %d; the import %s: %s%n",
-                idle.p99(),
+                "| %s | %.1f | %.1f | %.1f | %.1f s | %.1f s | %s |%s%n",
+                work,
+                busy.median(),
                 busy.p99(),
                 busy.p99() / idle.p99(),
-                busy.faults(),
-                stillRuns ? "outlasted the measurement" : "ended before the measurement",
-                told.substring(0, Math.min(200, told.length())));
+                cpu,
+                databaseCpu,
+                outlasted ? "longer" : "less than 15 s",
+                busy.faults() > 0 ? " FAULTS " + busy.faults() : "");
+    }
+
+    /** @param body null puts instead of posting */
+    private CompletableFuture<HttpResponse<String>> post(String token, String path, String type, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(cached.address(path)))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                .header("Prefer", "wait=60");
+        return cached.client()
+                .sendAsync(
+                        (body == null
+                                        ? request.PUT(HttpRequest.BodyPublishers.noBody())
+                                        : request.POST(HttpRequest.BodyPublishers.ofString(body)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     private static String token() throws IOException, InterruptedException {

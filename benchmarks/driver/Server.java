@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A program under measurement: how it is started, asked and watched. */
@@ -28,12 +30,22 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
+    /** Somebody else's, such as a proxy. */
+    static Server at(String name, int port) {
+        return new Server(name, port, null);
+    }
+
     static Server start(String name, Map<String, String> environment, List<String> arguments, String ready)
             throws IOException, InterruptedException {
-        int port;
         try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+            int port = free.getLocalPort();
+            free.close();
+            return start(name, environment, arguments, ready, port);
         }
+    }
+
+    static Server start(String name, Map<String, String> environment, List<String> arguments, String ready, int port)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(
@@ -96,6 +108,24 @@ final class Server implements AutoCloseable {
                 List.of(System.getProperty("java.home") + "/bin/jcmd", Long.toString(process.pid())));
         command.addAll(List.of(words));
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+    }
+
+    /** The first group of what the program prints, once it does. */
+    String printed(Pattern wanted) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < 300; attempt++) {
+            Matcher found = wanted.matcher(Files.readString(Path.of("benchmarks", "target", name + ".log")));
+            if (found.find()) {
+                return found.group(1);
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException(name + " does not print " + wanted);
+    }
+
+    /** Ends it as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
     }
 
     /** Resident memory, in MiB. */

@@ -74,7 +74,7 @@ final class Errand {
     static int run(Class<? extends QuarkusApplication> work, String... arguments) {
         Settings.apply(Map.of(
                 "quarkus.http.host-enabled", "false",
-                "quarkus.management.enabled", "false",
+                "quarkus.management.host-enabled", "false",
                 "quarkus.management.port", "0",
                 "quarkus.scheduler.enabled", "false",
                 "quarkus.oidc.tenant-enabled", "false",

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The packaged program as a process of its own, with its folder, its port and what it printed. */
 public final class Program implements AutoCloseable {
@@ -189,6 +190,16 @@ public final class Program implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The value of an Authorization header for a role, from the lines that a demonstration prints. */
+    public String authorization(String role) {
+        return Pattern.compile("# " + role + "\\s+curl -H 'Authorization: (Bearer [^']+)'")
+                .matcher(printed())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     /** What the program wrote to standard output. */

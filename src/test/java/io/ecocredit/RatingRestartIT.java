@@ -20,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +31,6 @@ class RatingRestartIT {
     private static final int KILLS = 10;
     private static final long LONGEST_LIFE_MILLIS = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern REGION_TOKEN = Pattern.compile("# region\\s+curl -H 'Authorization: (Bearer [^']+)'");
     private static final String ORDER = "{\"at\":\"2025-07-31\"}";
 
     @TempDir
@@ -102,9 +99,7 @@ class RatingRestartIT {
     }
 
     private static void rate(Program program) throws IOException {
-        Matcher token = REGION_TOKEN.matcher(program.printed());
-        assertThat(token.find()).isTrue();
-        HttpResponse<String> answer = program.post("/api/v1/years/2024/rating", token.group(1), ORDER);
+        HttpResponse<String> answer = program.post("/api/v1/years/2024/rating", program.authorization("region"), ORDER);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
     }
 

@@ -74,7 +74,7 @@ class ServedApartIT {
                                 "{\"words\":\"对公示内容没有意见\"}")
                         .body())
                 .contains("Idempotency-Key");
-        Map<String, String> region = Map.of("Authorization", tokenOf(inside, "region"));
+        Map<String, String> region = Map.of("Authorization", inside.authorization("region"));
         for (String path :
                 new String[] {"/api/v1/records", "/api/v1/feed", "/api/v1/practitioners/P000017", "/inside"}) {
             assertThat(outside.get(path, Map.of()).statusCode()).as(path).isEqualTo(404);
@@ -84,12 +84,12 @@ class ServedApartIT {
     }
 
     private static void every_measure_that_alerts_and_charts_name_is_told(Program inside) throws IOException {
-        inside.get("/api/v1/feed", Map.of("Authorization", tokenOf(inside, "platform")));
+        inside.get("/api/v1/feed", Map.of("Authorization", inside.authorization("platform")));
         inside.post(
                 "/api/v1/imports/institutions",
                 Map.of(
                         "Authorization",
-                        tokenOf(inside, "region"),
+                        inside.authorization("region"),
                         "Content-Type",
                         "text/csv",
                         "Idempotency-Key",
@@ -143,14 +143,5 @@ class ServedApartIT {
 
     private static String address(EmbeddedDatabase database) {
         return "postgresql://" + database.settings().address();
-    }
-
-    private static String tokenOf(Program program, String role) {
-        return Pattern.compile("# " + role + "\\s+curl -H 'Authorization: (Bearer [^']+)'")
-                .matcher(program.printed())
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -3,17 +3,19 @@ package io.ecocredit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /** Stands before a server and can go silent: connections stay open and nothing passes, as when a cable is pulled. */
 final class SwallowingProxy implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final int target;
+    private volatile int target;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private volatile boolean silent;
 
@@ -25,6 +27,11 @@ final class SwallowingProxy implements AutoCloseable {
 
     int port() {
         return listener.getLocalPort();
+    }
+
+    /** Leads new connections elsewhere, as when the server was started again. */
+    void leadTo(int port) {
+        target = port;
     }
 
     void silent(boolean value) {
@@ -43,7 +50,10 @@ final class SwallowingProxy implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                Socket server = connected(client);
+                if (server == null) {
+                    continue;
+                }
                 open.add(client);
                 open.add(server);
                 boolean lostForEver = silent;
@@ -52,6 +62,16 @@ final class SwallowingProxy implements AutoCloseable {
             } catch (IOException closed) {
                 return;
             }
+        }
+    }
+
+    /** Null when the server refuses; the client is refused with it. */
+    private @Nullable Socket connected(Socket client) throws IOException {
+        try {
+            return new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (ConnectException refused) {
+            client.close();
+            return null;
         }
     }
 

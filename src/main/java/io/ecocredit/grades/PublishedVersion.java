@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The number of the last change of what is published, as this process knows it: told by the database at once, and asked for
- * every second in case that was missed. Whoever keeps answers keeps them by this number, and keeps none while it is unknown.
+ * every second in case that was missed. Whoever keeps answers keeps them by this number, and keeps none while it is unknown, as
+ * it always is where a replica is read.
  */
 @Singleton
 class PublishedVersion {
@@ -29,13 +31,19 @@ class PublishedVersion {
 
     private final PublishedDatabase database;
     private final Context context;
+    private final boolean canBeHeard;
     private volatile @Nullable Known known;
     private @Nullable PgConnection connection;
     private long tellings;
     private boolean isAsking;
 
-    PublishedVersion(Vertx vertx, PublishedDatabase database) {
+    /** @param replica where the public side reads instead of the database itself; a replica cannot be listened to */
+    PublishedVersion(
+            Vertx vertx,
+            PublishedDatabase database,
+            @ConfigProperty(name = "ecocredit.database.read-url") Optional<String> replica) {
         this.database = database;
+        this.canBeHeard = replica.isEmpty();
         this.context = vertx.getOrCreateContext();
     }
 
@@ -53,6 +61,9 @@ class PublishedVersion {
     }
 
     void follow(@Observes StartupEvent started) {
+        if (!canBeHeard) {
+            return;
+        }
         context.runOnContext(begun -> {
             connect();
             context.owner().setPeriodic(ASKED_EVERY, tick -> context.runOnContext(due -> ask()));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** Stands before every route: what every answer carries, what is refused at once, and how long the rest may take. */
 @Singleton
@@ -57,6 +58,7 @@ public final class EdgeGuard {
             CrossOrigin.answerPreflight(request);
         } else {
             deadlines.start(request);
+            MDC.put("requestId", RequestId.of(request));
             request.next();
         }
     }

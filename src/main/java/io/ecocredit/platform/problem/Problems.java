@@ -14,6 +14,7 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,12 @@ public final class Problems {
 
     /** PostgreSQL's refusal of a text with characters that it cannot hold, such as NUL in a field of a form. */
     private static final String UNSTORABLE_TEXT = "22021";
+
+    /**
+     * States of a database that cannot do what it is asked for now: connections, resources such as disk space, a stop, a primary
+     * that became a replica, input and output.
+     */
+    private static final List<String> AWAY = List.of("08", "53", "57P", "25006", "58030");
 
     private Problems() {}
 
@@ -162,9 +169,11 @@ public final class Problems {
 
     private static boolean isDatabaseAway(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException database) {
-                String state = database.getSqlState();
-                return state != null && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53"));
+            if (cause instanceof PgException database && database.getSqlState() != null) {
+                return AWAY.stream().anyMatch(database.getSqlState()::startsWith);
+            }
+            if (cause instanceof SQLException database && database.getSQLState() != null) {
+                return AWAY.stream().anyMatch(database.getSQLState()::startsWith);
             }
             if (cause instanceof TimeoutException
                     || cause instanceof IOException
