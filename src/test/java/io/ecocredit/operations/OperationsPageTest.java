@@ -2,10 +2,12 @@ package io.ecocredit.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.regulation.text.RuleBook;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -14,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every setting of the program stands in the operators' page, with the default that the program has. */
-class SettingsTest {
+/** The operators' page holds every setting with the default that the program has, and every day that the measure fixes. */
+class OperationsPageTest {
 
     private static final Pattern IN_CODE = Pattern.compile(
             "(?:name|SETTING) = \"(ecocredit\\.[a-z.-]+)\"|\"(ECOCREDIT_(?:DATABASE|DATA)_[A-Z_]*[A-Z])\"");
@@ -54,6 +56,16 @@ class SettingsTest {
         missing.removeIf(page::contains);
         missing.removeIf(name -> page.contains(asVariable(name)));
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_calendar_of_a_year_has_every_day_that_the_measure_fixes() throws IOException {
+        String calendar = page().split("## A year's calendar of work")[1].split("## ")[0];
+        assertThat(RuleBook.of(2024).fixedDates().values())
+                .isNotEmpty()
+                .allSatisfy(day -> assertThat(calendar)
+                        .contains(day.getDayOfMonth() + " "
+                                + day.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
     }
 
     private static boolean isAbout(String line, String name) {
