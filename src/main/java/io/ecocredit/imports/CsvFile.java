@@ -92,7 +92,7 @@ final class CsvFile implements AutoCloseable {
 
     private ImportRow row(CsvRecord record) {
         List<String> values = record.getFields();
-        Map<String, String> fields = new HashMap<>();
+        Map<String, String> fields = HashMap.newHashMap(header.size());
         for (int column = 0; column < Math.min(values.size(), header.size()); column++) {
             fields.put(header.get(column), values.get(column));
         }

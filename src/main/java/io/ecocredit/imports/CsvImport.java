@@ -1,5 +1,6 @@
 package io.ecocredit.imports;
 
+import io.ecocredit.imports.ChunksAhead.Chunk;
 import io.ecocredit.imports.ImportKind.Candidate;
 import io.ecocredit.imports.ImportKind.Known;
 import io.ecocredit.imports.ImportReport.Finding;
@@ -13,15 +14,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one file through its kind, chunk by chunk, on one connection; the caller owns the transaction. */
 final class CsvImport<F> {
-
-    private static final int CHUNK = 1000;
 
     /** Receives what there is to say about rows, in the order of the file. */
     interface Findings {
@@ -69,25 +69,18 @@ final class CsvImport<F> {
     }
 
     ImportReport run(CsvFile file, Progress progress) throws SQLException, CsvFile.MalformedFile {
-        long line = 1;
-        List<ImportRow> chunk = new ArrayList<>(CHUNK);
-        for (ImportRow row = file.next(line); row != null; row = file.next(line)) {
-            line = row.line();
-            chunk.add(row);
-            if (chunk.size() == CHUNK) {
+        try (ChunksAhead<F> chunks = new ChunksAhead<>(file, this::checked)) {
+            for (Chunk<F> chunk = chunks.next(); !chunk.rows().isEmpty(); chunk = chunks.next()) {
                 take(chunk);
                 progress.reached(rows);
-                chunk.clear();
             }
         }
-        take(chunk);
-        progress.reached(rows);
         return report();
     }
 
     /** Takes one row by itself; what is said about it stands on the row. */
     ImportReport run(ImportRow row) throws SQLException {
-        take(List.of(row));
+        take(Chunk.of(List.of(row), this::checked));
         return report();
     }
 
@@ -95,23 +88,25 @@ final class CsvImport<F> {
         return new ImportReport(kind.name(), rows, accepted, completed, known, flagged, refused, true);
     }
 
-    private void take(List<ImportRow> chunk) throws SQLException {
-        List<Candidate<F>> candidates = new ArrayList<>(chunk.size());
-        for (ImportRow row : chunk) {
-            F fact = kind.read(row);
-            refuseOtherLeagues(row, fact);
-            kind.checkSender(fact, account, row);
-            if (!row.isRefused()) {
-                candidates.add(new Candidate<>(row, fact));
-            }
-        }
-        sort(candidates);
-        for (ImportRow row : chunk) {
+    /** The fact of a row, checked as far as that needs no register; runs ahead on another thread. */
+    private Optional<Candidate<F>> checked(ImportRow row) {
+        F fact = kind.read(row);
+        refuseOtherLeagues(row, fact);
+        kind.checkSender(fact, account, row);
+        return row.isRefused()
+                ? Optional.empty()
+                : Optional.of(new Candidate<>(
+                        row, fact, kind.key(fact), new Known(kind.fingerprint(fact), kind.laterDates(fact))));
+    }
+
+    private void take(Chunk<F> chunk) throws SQLException {
+        sort(chunk.candidates());
+        for (ImportRow row : chunk.rows()) {
             rows++;
             refused += row.isRefused() ? 1 : 0;
             flagged += !row.isRefused() && !row.flags().isEmpty() ? 1 : 0;
         }
-        findings.add(findingsOf(chunk));
+        findings.add(findingsOf(chunk.rows()));
     }
 
     private void refuseOtherLeagues(ImportRow row, F fact) {
@@ -127,12 +122,11 @@ final class CsvImport<F> {
     private void sort(List<Candidate<F>> candidates) throws SQLException {
         Map<String, Known> inRegister =
                 kind.known(connection, candidates.stream().map(Candidate::fact).toList());
-        Map<String, Known> seen = new LinkedHashMap<>(inRegister);
+        Map<String, Known> seen = new TreeMap<>(inRegister);
         List<Candidate<F>> fresh = new ArrayList<>();
         List<Candidate<F>> repeated = new ArrayList<>();
         for (Candidate<F> candidate : candidates) {
-            String key = kind.key(candidate.fact());
-            if (seen.putIfAbsent(key, describe(candidate.fact())) == null) {
+            if (seen.putIfAbsent(candidate.key(), candidate.stated()) == null) {
                 fresh.add(candidate);
             } else {
                 repeated.add(candidate);
@@ -142,7 +136,7 @@ final class CsvImport<F> {
         List<F> toStore = unrefused(fresh);
         fresh.stream()
                 .filter(candidate -> candidate.row().isRefused())
-                .forEach(candidate -> seen.remove(kind.key(candidate.fact())));
+                .forEach(candidate -> seen.remove(candidate.key()));
         kind.store(connection, entry, toStore);
         accepted += toStore.size();
         compareWithKnown(repeated, seen);
@@ -152,9 +146,9 @@ final class CsvImport<F> {
         List<Candidate<F>> completing = new ArrayList<>();
         List<Candidate<F>> orphaned = new ArrayList<>();
         for (Candidate<F> candidate : repeated) {
-            String key = kind.key(candidate.fact());
+            String key = candidate.key();
             Known before = seen.get(key);
-            Known now = describe(candidate.fact());
+            Known now = candidate.stated();
             if (before == null) {
                 orphaned.add(candidate);
             } else if (!before.fingerprint().equals(now.fingerprint()) || contradict(before, now)) {
@@ -173,10 +167,6 @@ final class CsvImport<F> {
         if (!orphaned.isEmpty()) {
             sort(orphaned);
         }
-    }
-
-    private Known describe(F fact) {
-        return new Known(kind.fingerprint(fact), kind.laterDates(fact));
     }
 
     private Refusal conflict(String key) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** A digest that tells whether two rows say the same. */
 public final class Fingerprint {
 
+    /** As long as most of what is digested. */
+    private static final int USUAL_LENGTH = 256;
+
     private static final char SEPARATOR = '\u001f';
 
     private Fingerprint() {}
@@ -19,7 +22,7 @@ public final class Fingerprint {
 
     /** The text that is digested: values in order, absent ones empty. */
     public static String text(@Nullable Object... values) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
         for (Object value : values) {
             text.append(value == null ? "" : value).append(SEPARATOR);
         }

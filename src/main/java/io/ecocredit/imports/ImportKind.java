@@ -88,6 +88,11 @@ public interface ImportKind<F> {
         }
     }
 
-    /** A row with the fact it states. */
-    record Candidate<F>(ImportRow row, F fact) {}
+    /**
+     * A row with the fact it states.
+     *
+     * @param key of the fact
+     * @param stated what the row says of it
+     */
+    record Candidate<F>(ImportRow row, F fact, String key, Known stated) {}
 }

@@ -43,7 +43,7 @@ public final class ImportRow {
             if (value.length() > LONGEST_FIELD) {
                 refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "超过" + LONGEST_FIELD + "字")
                         .at(field, value.substring(0, 40) + "…"));
-            } else if (value.chars().anyMatch(ImportRow::isForbidden)) {
+            } else if (hasForbidden(value)) {
                 refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "含有控制字符").at(field, null));
             }
             if (isPersonal(field)) {
@@ -61,8 +61,14 @@ public final class ImportRow {
                 && IdentityDocument.isIn(fields.getOrDefault(field, ""));
     }
 
-    private static boolean isForbidden(int character) {
-        return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
+    private static boolean hasForbidden(String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            if (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public long line() {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows for one statement over {@code unnest}: a chunk travels as one array of text a column and is cast in the statement,
- * which is several times faster than a statement a row.
+ * which is several times faster than a statement a row. The arrays are of strings, which the driver sends as they are; of
+ * objects it would write them out as one text.
  */
 public final class RowBatch {
 
@@ -45,7 +46,7 @@ public final class RowBatch {
             for (int column = 0; column < columns.size(); column++) {
                 statement.setArray(
                         column + 1,
-                        connection.createArrayOf("text", columns.get(column).toArray()));
+                        connection.createArrayOf("text", columns.get(column).toArray(String[]::new)));
             }
             statement.executeUpdate();
         }
@@ -57,7 +58,7 @@ public final class RowBatch {
         Map<String, T> found = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setArray(
-                    1, connection.createArrayOf("text", keys.stream().distinct().toArray()));
+                    1, connection.createArrayOf("text", keys.stream().distinct().toArray(String[]::new)));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.put(rows.getString(1), reader.read(rows));

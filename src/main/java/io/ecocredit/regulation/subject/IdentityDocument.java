@@ -41,7 +41,7 @@ public record IdentityDocument(String number) {
 
     /** Whether a citizen number stands anywhere in a text, where none belongs (A36). */
     public static boolean isIn(String text) {
-        return !masked(text).equals(text);
+        return text.length() >= WEIGHTS.length + 1 && !masked(text).equals(text);
     }
 
     /** A text in which every citizen number is replaced by asterisks. */
