@@ -195,21 +195,23 @@ class PublicationRepository {
 
     private static final String GIVEN = """
             with given as (
-                select * from unnest($6::integer[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                    $12::text[], $13::text[], $14::date[], $15::date[], $16::text[])
+                select *, year = max(year) over (partition by uscc) as newest
+                from unnest($6::integer[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
+                    $13::text[], $14::date[], $15::date[], $16::text[])
                     as t (year, uscc, name, kinds, league, score, grade, rated_by, rated_at, published_on, document)),
             """;
 
     private static final String SUPERSEDE = """
-            with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
+            with given as (
+                select uscc, array_agg(year) as years, max(year) as newest
+                from unnest($1::integer[], $2::text[]) as t (year, uscc) group by uscc),
             superseded as (
                 update published.feed f set uscc = null, year = null, document = null from given g
-                where f.uscc = g.uscc and f.year = g.year)
+                where f.uscc = g.uscc and f.year = any(g.years))
             update published.results r
-            set latest = false,
-                shown_until = case when (r.uscc, r.year) in (select uscc, year from given) then $3::timestamptz end
-            where r.shown_until is null
-                and exists (select from given g where g.uscc = r.uscc and g.year >= r.year)
+            set latest = false, shown_until = case when r.year = any(g.years) then $3::timestamptz end
+            from given g
+            where r.uscc = g.uscc and r.year <= g.newest and r.shown_until is null
             """;
 
     private static final String SHOW = GIVEN + """
@@ -225,9 +227,8 @@ class PublicationRepository {
             insert into published.results (uscc, year, name, league, kinds, grade, latest, published_on, shown_from,
                 version, document)
             select g.uscc, g.year, g.name, g.league, string_to_array(g.kinds, ';'), g.grade,
-                not exists (select from published.results newer
-                    where newer.uscc = g.uscc and newer.year > g.year and newer.shown_until is null)
-                and not exists (select from given newer where newer.uscc = g.uscc and newer.year > g.year),
+                g.newest and not exists (select from published.results newer
+                    where newer.uscc = g.uscc and newer.year > g.year and newer.shown_until is null),
                 g.published_on, $4, filed.version, g.document
             from given g join filed using (uscc, year)
             """;
