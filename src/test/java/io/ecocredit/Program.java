@@ -58,15 +58,21 @@ public final class Program implements AutoCloseable {
         this.output = output;
     }
 
+    /** How what was packaged is started: a jar by Java, anything else by itself, as a native image is. */
+    private static List<String> packaged() {
+        String program = System.getProperty("ecocredit.program", "target/quarkus-app/quarkus-run.jar");
+        return program.endsWith(".jar")
+                ? List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", program)
+                : List.of(program);
+    }
+
     /** Starts the program on a data folder and leaves it to itself. */
     public static Program start(Path folder, Map<String, String> environment, String... arguments) {
         try {
             Ports ports = Ports.free();
             Output output = Output.in(folder);
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-jar",
-                    System.getProperty("ecocredit.program", "target/quarkus-app/quarkus-run.jar")));
+            List<String> command = new ArrayList<>(packaged());
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(output.answer().toFile())
