@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
  * Registers institutions while the service and its database are killed again and again, each write sent until it is acknowledged;
@@ -95,13 +94,13 @@ public final class Killed {
                 List.of("-jar", PROGRAM),
                 "/health/ready");
         address = server.address("/api/v1/institutions");
-        token = server.printed(Pattern.compile("# region\\s+curl -H 'Authorization: (Bearer [^']+)'"));
+        token = Account.region(DATA, "first");
         return server;
     }
 
     private void write() throws Exception {
         for (int number = next.incrementAndGet(); number <= WRITES; number = next.incrementAndGet()) {
-            String code = Size.code(number);
+            String code = Generated.code(number);
             for (int attempt = 0; !isAcknowledged(code, number); attempt++) {
                 repeated.incrementAndGet();
                 Thread.sleep(100);

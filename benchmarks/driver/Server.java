@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A program under measurement: how it is started, asked and watched. */
@@ -54,13 +52,13 @@ final class Server implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         Server server = new Server(name, port, builder.start());
-        for (int attempt = 0; attempt < 600 && server.process.isAlive(); attempt++) {
+        for (int attempt = 0; attempt < 2400 && server.process.isAlive(); attempt++) {
             try {
                 if (server.get(ready).statusCode() < 500) {
                     return server;
                 }
             } catch (IOException notYet) {
-                Thread.sleep(200);
+                Thread.sleep(50);
             }
         }
         throw new IllegalStateException(name + " does not start");
@@ -108,18 +106,6 @@ final class Server implements AutoCloseable {
                 List.of(System.getProperty("java.home") + "/bin/jcmd", Long.toString(process.pid())));
         command.addAll(List.of(words));
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-    }
-
-    /** The first group of what the program prints, once it does. */
-    String printed(Pattern wanted) throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < 300; attempt++) {
-            Matcher found = wanted.matcher(Files.readString(Path.of("benchmarks", "target", name + ".log")));
-            if (found.find()) {
-                return found.group(1);
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException(name + " does not print " + wanted);
     }
 
     /** Ends it as a power cut would. */

@@ -1,5 +1,5 @@
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -11,9 +11,12 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /**
@@ -24,36 +27,39 @@ public final class Size {
 
     private static final Path TARGET = Path.of("benchmarks", "target");
     private static final Path DATA = TARGET.resolve("size");
-    private static final Path FILES = TARGET.resolve("size-files");
     private static final String PROGRAM = "benchmarks/target/quarkus-app/quarkus-run.jar";
+    /** What the register keeps of records, with its key and its index, but without a question about what they refer to. */
+    private static final String LIKE_RECORDS = "create table public.copied (like register.records including all, final_on date);"
+            + " alter table public.copied alter fingerprint drop not null, alter entry_id drop not null";
+
     private static final int INSTITUTIONS = Integer.getInteger("institutions", 100_000);
     private static final int RECORDS_OF_EACH = Integer.getInteger("records", 10);
     private static final int YEARS = Integer.getInteger("years", 1);
-    private static final String[] LEAGUES = {
-        "150100", "150200", "150300", "150400", "150500", "150600", "150700", "150800", "150900", "152200", "152500", "152900"
-    };
-    private static final String WEIGHTED = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private final Server server;
-    private final String token;
+    private final Generated generated;
+    private final String officer;
+    private final String secondOfficer;
 
-    private Size(Server server, String token) {
+    private Size(Server server) throws Exception {
         this.server = server;
-        this.token = token;
+        generated = new Generated(TARGET.resolve("size-files"), INSTITUTIONS, RECORDS_OF_EACH);
+        officer = Account.region(DATA, "first");
+        secondOfficer = Account.region(DATA, "second");
     }
 
     public static void main(String[] arguments) throws Exception {
         Files.createDirectories(DATA);
-        Files.createDirectories(FILES);
         try (Server server = Server.start(
                 "size",
                 Map.of(
                         "ECOCREDIT_DATA_FOLDER", DATA.toString(),
                         "ECOCREDIT_DEMONSTRATION_SAMPLE", "false",
+                        "ECOCREDIT_LIMITS_PUBLIC_READS_CAPACITY", "0",
                         "ECOCREDIT_LIMITS_INSIDE_CAPACITY", "0"),
                 List.of("-jar", PROGRAM),
                 "/health/ready")) {
-            new Size(server, server.printed(Pattern.compile("# region\\s+curl -H 'Authorization: (Bearer [^']+)'"))).run();
+            new Size(server).run();
         }
     }
 
@@ -61,15 +67,20 @@ public final class Size {
         System.out.printf(
                 "%n## %d institutions, %d records a year%n%n| year | what | s | beside | s | ratio | resident MiB |%n| --- | --- | ---: | --- | ---: | ---: | ---: |%n",
                 INSTITUTIONS, INSTITUTIONS * RECORDS_OF_EACH);
+        double took;
         if (count("select count(*) from register.institutions") == 0) {
-            Path institutions = institutions();
-            double took = imported("institutions", institutions);
-            row(0, "import of institutions", took, "COPY", copied(institutions, 5));
+            Path institutions = generated.institutions();
+            took = imported("institutions", institutions);
+            row(0, "import of institutions", took, "COPY as text", copied(institutions));
         }
         for (int year = 2024; year < 2024 + YEARS; year++) {
-            Path records = records(year);
-            double took = imported("records", records);
-            row(year, "import of records", took, "COPY", copied(records, 17));
+            Path engagements = generated.engagements(year);
+            took = imported("engagements", engagements);
+            row(year, "import of engagements", took, "COPY as text", copied(engagements));
+            Path records = generated.records(year);
+            took = imported("records", records);
+            row(year, "import of records", took, "COPY as text", copied(records));
+            row(year, "the same", took, "COPY to the same types, key and index", copied(records, LIKE_RECORDS));
             rate(year);
         }
     }
@@ -85,10 +96,47 @@ public final class Size {
                     left join (values ('1-09', 3)) as p (indicator, points) on p.indicator = r.indicator
                 group by i.uscc;
                 drop table rated""".formatted(year, year + 1));
-        double took = job("/api/v1/years/" + year + "/rating", "{\"at\":\"" + (year + 1) + "-05-15\"}");
+        double took = job(officer, "/api/v1/years/" + year + "/rating", "{\"at\":\"" + (year + 1) + "-05-15\"}");
         row(year, "rating, with sheets, audit and checkpoints", took, "one SQL statement that sums points", bare);
-        took = job("/api/v1/years/" + year + "/publication", "{\"publishedOn\":\"" + (year + 1) + "-06-05\"}");
-        row(year, "publication", took, "COPY of what is published", written(year));
+        took = job(secondOfficer, "/api/v1/years/" + year + "/publication", "{\"publishedOn\":\"" + (year + 1) + "-06-05\"}");
+        row(year, "publication", took, "a copy of the documents by SQL", written(year));
+        long start = System.nanoTime();
+        while (count("select count(*) from register.touched_institutions") > 0) {
+            Thread.sleep(200);
+        }
+        row(year, "revision of all of them", (System.nanoTime() - start) / 1e9, "publication", took);
+        row(year, "snapshot of the feed", snapshot(), "COPY of the same documents", copiedOut());
+        Random random = new Random(year);
+        IntFunction<String> codes = i -> "/api/v1/grades/" + Generated.code(1 + random.nextInt(INSTITUTIONS));
+        Arrivals.at(200, 5, server, codes, status -> status == 200);
+        Arrivals.Latencies lookUps = Arrivals.at(200, 10, server, codes, status -> status == 200);
+        System.out.printf(
+                "| %d | look-ups, 200 a second | | median %.1f ms, p99 %.1f ms, %d failed | | | %d |%n",
+                year, lookUps.median(), lookUps.p99(), lookUps.faults(), server.memory());
+    }
+
+    private double snapshot() throws Exception {
+        long start = System.nanoTime();
+        HttpResponse<Stream<String>> answer = server.client()
+                .send(request("/api/v1/feed/snapshot", Account.platform(DATA)).build(), HttpResponse.BodyHandlers.ofLines());
+        try (Stream<String> lines = answer.body()) {
+            if (answer.statusCode() != 200 || lines.count() != INSTITUTIONS) {
+                throw new IllegalStateException("the snapshot is not whole: " + answer.statusCode());
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private double copiedOut() throws Exception {
+        try (Connection owner = owner()) {
+            long start = System.nanoTime();
+            owner.unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "copy (select document from published.results where latest and shown_until is null) to stdout",
+                            OutputStream.nullOutputStream());
+            return (System.nanoTime() - start) / 1e9;
+        }
     }
 
     private void row(int year, String what, double took, String beside, double besideTook) throws IOException {
@@ -100,19 +148,19 @@ public final class Size {
     private double imported(String kind, Path file) throws Exception {
         HttpResponse<String> begun = server.client()
                 .send(
-                        request("/api/v1/imports/" + kind)
+                        request("/api/v1/imports/" + kind, officer)
                                 .header("Content-Type", "text/csv")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
-        return finished(begun);
+        return finished(officer, begun);
     }
 
-    private double job(String path, String json) throws Exception {
-        return finished(server.client()
+    private double job(String authorization, String path, String json) throws Exception {
+        return finished(authorization, server.client()
                 .send(
-                        request(path)
+                        request(path, authorization)
                                 .header("Content-Type", "application/json")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .POST(HttpRequest.BodyPublishers.ofString(json))
@@ -121,14 +169,14 @@ public final class Size {
     }
 
     /** Seconds from the creation of a job to its end, by the service's clock. */
-    private double finished(HttpResponse<String> begun) throws Exception {
+    private double finished(String authorization, HttpResponse<String> begun) throws Exception {
         if (begun.statusCode() != 202) {
             throw new IllegalStateException(begun.statusCode() + " " + begun.body());
         }
         String place = URI.create(begun.headers().firstValue("Location").orElseThrow()).getPath();
         while (true) {
             String job = server.client()
-                    .send(request(place).build(), HttpResponse.BodyHandlers.ofString())
+                    .send(request(place, authorization).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
             if (job.contains("\"RUNNING\"")) {
                 Thread.sleep(200);
@@ -152,7 +200,7 @@ public final class Size {
     private void send(String method, String path, String json) throws Exception {
         HttpResponse<String> answer = server.client()
                 .send(
-                        request(path)
+                        request(path, officer)
                                 .header("Content-Type", "application/json")
                                 .method(method, HttpRequest.BodyPublishers.ofString(json))
                                 .build(),
@@ -162,28 +210,34 @@ public final class Size {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.address(path))).header("Authorization", token);
+    private HttpRequest.Builder request(String path, String authorization) {
+        return HttpRequest.newBuilder(URI.create(server.address(path))).header("Authorization", authorization);
     }
 
-    /** What PostgreSQL takes to copy the same file into a table that is logged and has the same columns, without a check. */
-    private double copied(Path file, int columns) throws Exception {
-        StringBuilder table = new StringBuilder("create table public.copied (c0 text");
-        for (int i = 1; i < columns; i++) {
-            table.append(", c").append(i).append(" text");
-        }
+    /** What PostgreSQL takes to copy the same file into a table of text that is logged. */
+    private double copied(Path file) throws Exception {
+        return copied(file, "create table public.copied (" + header(file).replace(",", " text, ") + " text)");
+    }
+
+    private double copied(Path file, String making) throws Exception {
         try (Connection owner = owner();
                 Statement statement = owner.createStatement();
                 var stream = Files.newInputStream(file)) {
             statement.execute("drop table if exists public.copied");
-            statement.execute(table + ")");
+            statement.execute(making);
             long start = System.nanoTime();
             owner.unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy public.copied from stdin with (format csv, header true)", stream);
+                    .copyIn("copy public.copied (" + header(file) + ") from stdin with (format csv, header true)", stream);
             double took = (System.nanoTime() - start) / 1e9;
             statement.execute("drop table public.copied");
             return took;
+        }
+    }
+
+    private static String header(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().orElseThrow();
         }
     }
 
@@ -214,43 +268,5 @@ public final class Size {
     private static Connection owner() throws Exception {
         String port = Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ecocredit", "postgres", "any");
-    }
-
-    private static Path institutions() throws IOException {
-        Path file = FILES.resolve("institutions.csv");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("uscc,name,kinds,division,registered_on\n");
-            for (int i = 1; i <= INSTITUTIONS; i++) {
-                out.write(code(i) + ",测试第" + i + "环境检测有限公司,TESTING," + LEAGUES[i % LEAGUES.length] + ",2015-03-01\n");
-            }
-        }
-        return file;
-    }
-
-    private static Path records(int year) throws IOException {
-        Path file = FILES.resolve("records-" + year + ".csv");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
-                    + "source,client_uscc,client_outcome,client_points,client_document_no,summary\n");
-            for (int i = 1; i <= INSTITUTIONS; i++) {
-                for (int k = 1; k <= RECORDS_OF_EACH; k++) {
-                    out.write("Y%d-%06d-%02d,%s,GENERAL,1-09,13.4,%d-%02d-17,%d-%02d-19,,%s,盟市生态环境局,环〔%d〕%d-%d号,1,,,,,13.4：现场检查发现的问题%n"
-                            .formatted(year, i, k, code(i), year, k % 11 + 1, year, k % 11 + 2, LEAGUES[i % LEAGUES.length], year, i, k));
-                }
-            }
-        }
-        return file;
-    }
-
-    /** A code with its check digit (GB 32100). */
-    static String code(int number) {
-        String body = "91150200MA%07d".formatted(number);
-        int sum = 0;
-        int weight = 1;
-        for (int i = 0; i < body.length(); i++) {
-            sum += WEIGHTED.indexOf(body.charAt(i)) * weight;
-            weight = weight * 3 % 31;
-        }
-        return body + WEIGHTED.charAt((31 - sum % 31) % 31);
     }
 }
