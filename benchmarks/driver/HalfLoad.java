@@ -33,8 +33,9 @@ final class HalfLoad {
         this.officer = officer;
         this.perSecond = perSecond;
         this.path = path;
-        lookUps = CompletableFuture.supplyAsync(this::lookUp);
-        writes = CompletableFuture.supplyAsync(this::write);
+        // The client answers on the common pool, which may have one thread only.
+        lookUps = CompletableFuture.supplyAsync(this::lookUp, Thread::startVirtualThread);
+        writes = CompletableFuture.supplyAsync(this::write, Thread::startVirtualThread);
     }
 
     static HalfLoad on(Server front, String officer) throws Exception {
