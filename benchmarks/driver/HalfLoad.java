@@ -46,7 +46,9 @@ final class HalfLoad {
         }
         Random random = new Random(1);
         IntFunction<String> path = i -> "/api/v1/grades/" + codes.get(random.nextInt(codes.size()));
-        Arrivals.at(200, 10, front, path, code -> code == 200);
+        for (int rate : List.of(200, 500, 500)) {
+            Arrivals.at(rate, 10, front, path, code -> code == 200);
+        }
         return new HalfLoad(front, officer, capacity(front, path) / 2, path);
     }
 

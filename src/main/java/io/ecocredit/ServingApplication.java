@@ -1,5 +1,6 @@
 package io.ecocredit;
 
+import io.ecocredit.platform.clock.ClockDifference;
 import io.ecocredit.platform.database.SchemaVersion;
 import io.ecocredit.platform.identity.ProviderCheck;
 import io.quarkus.runtime.Quarkus;
@@ -17,6 +18,7 @@ public final class ServingApplication implements QuarkusApplication {
     private final SampleRegion sample;
     private final ProviderCheck provider;
     private final SchemaVersion schema;
+    private final ClockDifference clocks;
     private final Clock clock;
     private final int port;
 
@@ -24,11 +26,13 @@ public final class ServingApplication implements QuarkusApplication {
             SampleRegion sample,
             ProviderCheck provider,
             SchemaVersion schema,
+            ClockDifference clocks,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
         this.provider = provider;
         this.schema = schema;
+        this.clocks = clocks;
         this.clock = clock;
         this.port = port;
     }
@@ -36,6 +40,7 @@ public final class ServingApplication implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         List<String> faults = new ArrayList<>(schema.faults());
+        faults.addAll(clocks.faults());
         if (Settings.isProduction() && !Settings.isPublicAlone()) {
             faults.addAll(provider.faults());
         }

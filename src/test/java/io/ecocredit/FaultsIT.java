@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What breaks under the packaged program one after the other: no connections, no room, a server killed. Each time what can be
+ * What breaks under the packaged program one after the other: no connections, no room, a server that is slow, and one killed. Each time what can be
  * answered is, the rest is refused with 503, and what was refused is done once when it is sent again.
  */
 class FaultsIT {
@@ -50,6 +50,7 @@ class FaultsIT {
             program.awaitPrinted(Program.LOADED);
             without_connections_for_the_inside(database, program);
             without_room_on_the_disk(database, program);
+            with_a_slow_database(database, proxy, program);
             database = killed_and_started_again(database, proxy, program);
         } finally {
             database.close();
@@ -83,6 +84,17 @@ class FaultsIT {
         assertThat(program.status(GRADE)).isEqualTo(200);
         sql(database, "drop function register.no_room() cascade");
         doneOnce(database, program, "磁盘已满时", version);
+    }
+
+    /** All goes on, and nothing is given up that only takes its time. */
+    private static void with_a_slow_database(EmbeddedDatabase database, SwallowingProxy proxy, Program program)
+            throws IOException, SQLException {
+        String version = versionOf(program);
+        proxy.late(Duration.ofMillis(100));
+        assertThat(program.status(GRADE)).isEqualTo(200);
+        assertThat(program.status("/health/ready")).isEqualTo(200);
+        doneOnce(database, program, "数据库缓慢时", version);
+        proxy.late(Duration.ZERO);
     }
 
     private EmbeddedDatabase killed_and_started_again(EmbeddedDatabase database, SwallowingProxy proxy, Program program)

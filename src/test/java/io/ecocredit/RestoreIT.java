@@ -7,7 +7,6 @@ import io.ecocredit.platform.database.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -114,14 +113,8 @@ class RestoreIT {
     }
 
     private void takeBackup() throws SQLException, IOException {
-        try (Connection owner = owner();
-                Statement statement = owner.createStatement()) {
-            statement.execute("select pg_backup_start('rehearsal', true)");
-            copy(register.resolve("postgresql"), backup);
-            try (ResultSet stopped = statement.executeQuery("select labelfile from pg_backup_stop()")) {
-                stopped.next();
-                Files.writeString(backup.resolve("backup_label"), stopped.getString(1));
-            }
+        try (Connection owner = owner()) {
+            BaseBackup.take(owner, register.resolve("postgresql"), backup);
         }
     }
 
@@ -131,7 +124,7 @@ class RestoreIT {
             Files.copy(register.resolve(file), restored.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         Path data = restored.resolve("postgresql");
-        copy(backup, data);
+        BaseBackup.copy(backup, data);
         Files.createFile(data.resolve("recovery.signal"));
         Files.writeString(
                 data.resolve("postgresql.auto.conf"),
@@ -144,26 +137,6 @@ class RestoreIT {
                 """.formatted(archive, moment.at()),
                 StandardOpenOption.TRUNCATE_EXISTING);
         return restored;
-    }
-
-    /** The log before the backup is not needed, and what changes or vanishes meanwhile the log brings back. */
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> all;
-        try (Stream<Path> tree = Files.walk(from)) {
-            all = tree.toList();
-        }
-        for (Path path : all) {
-            Path place = from.relativize(path);
-            boolean isLeftOut =
-                    place.toString().matches("postmaster\\..*|pg_wal/[0-9A-F]{24}|pg_wal/archive_status/.+");
-            try {
-                if (!isLeftOut) {
-                    Files.copy(path, to.resolve(place), StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            } catch (NoSuchFileException vanished) {
-                assertThat(place.toString()).doesNotStartWith("global");
-            }
-        }
     }
 
     private String audited(Path where, String... what) {

@@ -65,7 +65,7 @@ class SmokeIT {
                     .contains("<main")
                     .doesNotContain("urn:ecocredit:problem");
         }
-        for (String other : new String[] {"/sitemap.xml", "/openapi", "/api/v1/grades/" + USCC + "/badge.svg"}) {
+        for (String other : new String[] {"/sitemap.xml", "/api/v1/openapi", "/api/v1/grades/" + USCC + "/badge.svg"}) {
             assertThat(program.status(other)).as(other).isEqualTo(200);
         }
         assertThat(program.measures()).contains("http_server_requests_seconds_count");
@@ -83,9 +83,15 @@ class SmokeIT {
     private static void tells_digests_that_its_files_have(Program program)
             throws IOException, NoSuchAlgorithmException {
         String release = program.get("/api/v1/releases/2024", Map.of()).body();
+        String edition = Pattern.compile("\"edition\":(\\d+)")
+                .matcher(release)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
         for (String file : new String[] {"grades.csv", "grades.ndjson"}) {
-            String text =
-                    program.get("/api/v1/releases/2024/1/" + file, Map.of()).body();
+            String text = program.get("/api/v1/releases/2024/" + edition + "/" + file, Map.of())
+                    .body();
             assertThat(release)
                     .contains(HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256")
@@ -116,7 +122,18 @@ class SmokeIT {
     }
 
     private static void refuses_with_a_problem_document(Program program) throws IOException {
-        assertThat(program.post("/api/v1/institutions", program.authorization("region"), "{\"uscc\":\"1\"}")
+        assertThat(program.post(
+                                "/api/v1/institutions",
+                                Map.of(
+                                        "Authorization",
+                                        program.authorization("region"),
+                                        "Content-Type",
+                                        "application/json",
+                                        "Idempotency-Key",
+                                        "refused"),
+                                "{\"uscc\":\"" + USCC
+                                        + "\",\"name\":\"甲\",\"kinds\":[\"NONE\"],\"division\":\"150200\","
+                                        + "\"registeredOn\":\"2020-01-01\"}")
                         .body())
                 .contains("urn:ecocredit:problem", "\"clause\"");
         assertThat(program.status("/api/v1/records")).isEqualTo(401);

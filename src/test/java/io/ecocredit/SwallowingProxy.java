@@ -7,17 +7,22 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before a server and can go silent: connections stay open and nothing passes, as when a cable is pulled. */
+/**
+ * Stands before a server and can go silent: connections stay open and nothing passes, as when a cable is pulled. It can also let
+ * everything pass late.
+ */
 final class SwallowingProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private volatile int target;
     private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private volatile boolean silent;
+    private volatile Duration late = Duration.ZERO;
 
     SwallowingProxy(int target) throws IOException {
         this.target = target;
@@ -36,6 +41,11 @@ final class SwallowingProxy implements AutoCloseable {
 
     void silent(boolean value) {
         silent = value;
+    }
+
+    /** Lets every piece pass later by some time, in both directions. */
+    void late(Duration by) {
+        late = by;
     }
 
     /** Ends every connection and takes no new ones, as when the server is stopped. */
@@ -86,12 +96,15 @@ final class SwallowingProxy implements AutoCloseable {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 swallowing |= silent;
                 if (!swallowing) {
+                    Thread.sleep(late);
                     out.write(buffer, 0, count);
                     out.flush();
                 }
             }
         } catch (IOException eitherEnded) {
             open.remove(from);
+        } catch (InterruptedException neverDone) {
+            throw new IllegalStateException(neverDone);
         }
     }
 

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -184,6 +183,14 @@ public final class InstitutionGrader {
     }
 
     private static List<SheetLine> withSharedMatters(List<SheetLine> lines) {
+        Map<Document, List<String>> numbers = new HashMap<>();
+        for (SheetLine line : lines) {
+            if (line instanceof SheetLine.Deduction deduction) {
+                Document.of(deduction.fact())
+                        .ifPresent(document -> numbers.computeIfAbsent(document, first -> new ArrayList<>())
+                                .add(deduction.fact().number()));
+            }
+        }
         return lines.stream()
                 .map(line -> line instanceof SheetLine.Deduction deduction
                         ? new SheetLine.Deduction(
@@ -192,23 +199,22 @@ public final class InstitutionGrader {
                                 deduction.year(),
                                 deduction.since(),
                                 deduction.points(),
-                                othersOfDocument(deduction.fact(), lines))
+                                othersOfDocument(deduction.fact(), numbers))
                         : line)
                 .toList();
     }
 
-    private static List<String> othersOfDocument(CreditRecord fact, List<SheetLine> lines) {
-        if (fact.documentNumber() == null) {
-            return List.of();
-        }
-        return lines.stream()
-                .filter(SheetLine.Deduction.class::isInstance)
-                .map(line -> ((SheetLine.Deduction) line).fact())
-                .filter(other -> !other.number().equals(fact.number())
-                        && Objects.equals(other.documentNumber(), fact.documentNumber())
-                        && other.authority().equals(fact.authority()))
-                .map(CreditRecord::number)
+    private static List<String> othersOfDocument(CreditRecord fact, Map<Document, List<String>> numbers) {
+        return Document.of(fact).map(numbers::get).orElse(List.of()).stream()
+                .filter(number -> !number.equals(fact.number()))
                 .toList();
+    }
+
+    /** What an authority issued under one number. */
+    private record Document(String number, String authority) {
+        static Optional<Document> of(CreditRecord fact) {
+            return Optional.ofNullable(fact.documentNumber()).map(number -> new Document(number, fact.authority()));
+        }
     }
 
     /** What counts once (I-10), the subject being the file's own. */
