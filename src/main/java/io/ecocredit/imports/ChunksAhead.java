@@ -61,6 +61,9 @@ final class ChunksAhead<F> implements AutoCloseable {
             if (failure.getCause() instanceof CsvFile.MalformedFile malformed) {
                 throw malformed;
             }
+            if (failure.getCause() instanceof RuntimeException asRead) {
+                throw asRead;
+            }
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
