@@ -96,6 +96,12 @@ public final class Size {
                     left join (values ('1-09', 3)) as p (indicator, points) on p.indicator = r.indicator
                 group by i.uscc;
                 drop table rated""".formatted(year, year + 1));
+        row(
+                year,
+                "the rules alone, of this year's records",
+                Grading.seconds(INSTITUTIONS, RECORDS_OF_EACH, year),
+                "one SQL statement that sums points",
+                bare);
         double took = job(officer, "/api/v1/years/" + year + "/rating", "{\"at\":\"" + (year + 1) + "-05-15\"}");
         row(year, "rating, with sheets, audit and checkpoints", took, "one SQL statement that sums points", bare);
         took = job(secondOfficer, "/api/v1/years/" + year + "/publication", "{\"publishedOn\":\"" + (year + 1) + "-06-05\"}");
