@@ -31,7 +31,7 @@ final class Downloads {
                 HttpRequest.newBuilder(URI.create(uncached.address("/api/v1/feed/snapshot")))
                         .header("Authorization", Account.platform(data))
                         .build(),
-                "select document from published.results where latest and shown_until is null");
+                "select document from published.results where shown_until is null order by uscc, year");
     }
 
     private void measure(String what, HttpRequest request, String sameText) throws Exception {
