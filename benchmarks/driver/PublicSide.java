@@ -56,8 +56,8 @@ public final class PublicSide {
                 lookUps.run();
                 lookUps.profile();
                 lookUps.twoProcesses();
-                new Searches(sides).run();
                 new Downloads(sides).run();
+                new Searches(sides).run();
                 new BesideWork(sides).run();
             }
         }
