@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /** Waits for news, streams what is current, and sums it up for reconciliation. */
 @Singleton
@@ -50,8 +51,15 @@ class FeedService {
         });
     }
 
-    /** The current results in the order of code and year, each a line without its end; what was sent is let go. */
+    /**
+     * The current results in the order of code and year, many lines at a time and the last of them without its end; what was
+     * sent is let go.
+     */
     Multi<String> current() {
+        return pages().map(page -> page.stream().map(Current::document).collect(Collectors.joining("\n")));
+    }
+
+    private Multi<List<Current>> pages() {
         return Multi.createBy()
                 .repeating()
                 .uni(
@@ -60,9 +68,8 @@ class FeedService {
                                 .current(last.get().uscc(), last.get().year(), PAGE)
                                 .invoke(page -> last.set(page.isEmpty() ? last.get() : page.getLast())))
                 .whilst(page -> page.size() == PAGE)
-                .onItem()
-                .<Current>disjoint()
-                .map(Current::document);
+                .select()
+                .where(page -> !page.isEmpty());
     }
 
     /** The head; the sum is taken again until nothing was announced while it was taken. */
@@ -77,7 +84,11 @@ class FeedService {
     }
 
     private Uni<Sum> sum() {
-        return current().collect().in(Sum::new, Sum::add);
+        return pages().onItem()
+                .<Current>disjoint()
+                .map(Current::document)
+                .collect()
+                .in(Sum::new, Sum::add);
     }
 
     private static final class Sum {
