@@ -69,14 +69,15 @@ class ReplicaIT {
         }
     }
 
-    private static void shows_what_is_published(Program inside, Program outside) throws IOException {
+    private static void shows_what_is_published(Program inside, Program outside)
+            throws IOException, InterruptedException {
         rename(inside, "刚刚更名的检测有限公司");
         await(() -> shown(outside).contains("刚刚更名的检测有限公司"));
         assertThat(shown(outside)).isEqualTo(shown(inside));
     }
 
     private static void says_that_it_is_behind(Program inside, Program outside, EmbeddedDatabase reading)
-            throws IOException, SQLException {
+            throws IOException, SQLException, InterruptedException {
         answer(reading, "select pg_wal_replay_pause()");
         rename(inside, "迟到的检测有限公司");
         await(() -> outside.status("/health/ready") == 503);
@@ -157,11 +158,11 @@ class ReplicaIT {
         }
     }
 
-    private static void await(BooleanSupplier condition) {
+    private static void await(BooleanSupplier condition) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(end);
-            Thread.onSpinWait();
+            Thread.sleep(100);
         }
     }
 
