@@ -95,7 +95,7 @@ class ArchitectureTest {
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(OFFENDERS);
 
     /** A rule for a house with the given base package. */
-    private record Rule(String name, ArchRule ofTheHouse, ArchRule ofTheOffenders) {
+    record Rule(String name, ArchRule ofTheHouse, ArchRule ofTheOffenders) {
         @Override
         public String toString() {
             return name;

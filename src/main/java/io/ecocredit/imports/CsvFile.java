@@ -3,6 +3,7 @@ package io.ecocredit.imports;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
@@ -45,8 +46,8 @@ final class CsvFile implements AutoCloseable {
     static CsvFile open(InputStream content, Charset charset, List<String> columns) throws IOException, MalformedFile {
         QuoteCount quotes = new QuoteCount(text(content, charset));
         CsvReader<CsvRecord> reader = CsvReader.builder()
-                .allowMissingFields(true)
-                .allowExtraFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(quotes);
         try {
             Iterator<CsvRecord> records = reader.iterator();

@@ -80,7 +80,7 @@ final class RateLimits {
     }
 
     private static void on(Context context, Runnable step) {
-        if (Vertx.currentContext() == context) {
+        if (context.equals(Vertx.currentContext())) {
             step.run();
         } else {
             context.runOnContext(ignored -> step.run());
