@@ -1,5 +1,13 @@
 package io.ecocredit;
 
+import io.ecocredit.commands.AuditCommand;
+import io.ecocredit.commands.MigrateCommand;
+import io.ecocredit.commands.RateCommand;
+import io.ecocredit.commands.RetentionCommand;
+import io.ecocredit.commands.RotateCommand;
+import io.ecocredit.commands.TokenCommand;
+import io.ecocredit.start.Service;
+import io.ecocredit.start.StartFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -59,7 +59,7 @@ class ArchitectureTest {
                     "repairs",
                     Set.of(
                             "calendars",
-                            "cases",
+                            "evaluations",
                             "evidence",
                             "imports",
                             "inbox",
@@ -67,29 +67,32 @@ class ArchitectureTest {
                             "records",
                             "verifications")),
             Map.entry("warnings", Set.of("evidence", "imports", "institutions", "records")),
-            Map.entry("evaluations", Set.of("institutions", "jobs", "records")),
+            Map.entry("scores", Set.of("institutions", "jobs", "records")),
             Map.entry("evidence", Set.of("institutions")),
             Map.entry(
                     "practitioners",
                     Set.of(
                             "calendars",
-                            "cases",
                             "evaluations",
+                            "scores",
                             "evidence",
                             "imports",
                             "institutions",
                             "records",
                             "retention")),
-            Map.entry("publication", Set.of("evaluations", "grades", "institutions", "jobs")),
+            Map.entry("publication", Set.of("scores", "grades", "institutions", "jobs")),
             Map.entry("calendars", Set.of("catalogues")),
             Map.entry("inbox", Set.of()),
-            Map.entry("cases", Set.of("calendars", "evaluations", "evidence", "inbox")),
-            Map.entry("notices", Set.of("calendars", "cases", "grades")),
-            Map.entry("years", Set.of("cases", "evaluations", "inbox", "institutions", "jobs", "publication")),
+            Map.entry("evaluations", Set.of("calendars", "scores", "evidence", "inbox")),
+            Map.entry("notices", Set.of("calendars", "evaluations", "grades")),
+            Map.entry("years", Set.of("evaluations", "scores", "inbox", "institutions", "jobs", "publication")),
             Map.entry("grades", Set.of()),
             Map.entry("verifications", Set.of("grades")),
             Map.entry("certificates", Set.of("grades", "institutions", "verifications")),
             Map.entry("feed", Set.of("grades")));
+
+    /** What the program begins with and is ordered by: uses any feature, and is used by none. */
+    private static final Set<String> OUTSIDE = Set.of("start", "commands", "region");
 
     private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(Path.of("target", "classes"));
     private static final JavaClasses BROKEN = new ClassFileImporter().importPackages(OFFENDERS);
@@ -108,6 +111,7 @@ class ArchitectureTest {
                 new Rule("chapters in order", chapters(HOUSE), chapters(OFFENDERS)),
                 new Rule("the public side does not reach practitioners", publicSide(HOUSE), publicSide(OFFENDERS)),
                 new Rule("no cycles", cycles(HOUSE), cycles(OFFENDERS)),
+                new Rule("features know nothing of what starts them", inward(HOUSE), inward(OFFENDERS)),
                 new Rule("time comes from the clock", time(HOUSE), time(OFFENDERS)),
                 new Rule("answers are built at the edge", edge(HOUSE), edge(OFFENDERS)),
                 new Rule("whose rows are seen is said first", actingOnly(HOUSE), actingOnly(OFFENDERS)));
@@ -158,6 +162,7 @@ class ArchitectureTest {
     void every_room_is_known() {
         Set<String> rooms = new TreeSet<>(EDGES.keySet());
         rooms.addAll(Set.of("", "platform", "regulation"));
+        rooms.addAll(OUTSIDE);
         assertThat(PROGRAM).extracting(ArchitectureTest::room).isSubsetOf(rooms);
     }
 
@@ -205,7 +210,11 @@ class ArchitectureTest {
         return noClasses()
                 .that()
                 .resideInAnyPackage(
-                        base + ".grades..", base + ".feed..", base + ".verifications..", base + ".catalogues..")
+                        base + ".grades..",
+                        base + ".feed..",
+                        base + ".notices.shown..",
+                        base + ".verifications..",
+                        base + ".catalogues..")
                 .should()
                 .transitivelyDependOnClassesThat(resideInAPackage(base + ".practitioners.."))
                 .allowEmptyShould(true);
@@ -213,6 +222,20 @@ class ArchitectureTest {
 
     private static ArchRule cycles(String base) {
         return slices().matching(base + ".(*)..").should().beFreeOfCycles();
+    }
+
+    private static ArchRule inward(String base) {
+        String[] outside =
+                OUTSIDE.stream().map(room -> base + "." + room + "..").toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(base + "..")
+                .and()
+                .resideOutsideOfPackages(outside)
+                .and()
+                .resideOutsideOfPackage(base)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(outside));
     }
 
     private static ArchRule time(String base) {
@@ -241,7 +264,12 @@ class ArchitectureTest {
                 .resideInAPackage(base + "..")
                 .and()
                 .resideOutsideOfPackages(
-                        base, base + ".platform..", base + ".grades..", base + ".feed..", base + ".verifications..")
+                        base,
+                        base + ".platform..",
+                        base + ".grades..",
+                        base + ".feed..",
+                        base + ".notices.shown..",
+                        base + ".verifications..")
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
                         "are a bare pool",

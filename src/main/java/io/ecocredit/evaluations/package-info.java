@@ -1,4 +1,4 @@
-/** Rating: the register's facts through the pure core into stored sheets. */
+/** The cases of a year on their way through the procedure of chapter 4, for institutions. */
 @NullMarked
 package io.ecocredit.evaluations;
 

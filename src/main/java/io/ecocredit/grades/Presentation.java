@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What turns stored results into something to show. */
 @Singleton
-record Presentation(ObjectMapper json, Divisions divisions, Clock clock, PublicAddress addresses) {
+public record Presentation(ObjectMapper json, Divisions divisions, Clock clock, PublicAddress addresses) {
 
     PublishedGrade parse(String document) {
         try {

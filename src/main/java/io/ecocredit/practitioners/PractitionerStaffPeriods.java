@@ -1,11 +1,11 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.evaluations.StaffPeriods;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.StaffPeriod;
 import io.ecocredit.regulation.grading.StaffRule;
 import io.ecocredit.regulation.grading.StaffRule.StaffRecord;
+import io.ecocredit.scores.StaffPeriods;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;

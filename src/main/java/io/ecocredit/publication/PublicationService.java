@@ -1,8 +1,5 @@
 package io.ecocredit.publication;
 
-import io.ecocredit.evaluations.Rating;
-import io.ecocredit.evaluations.RatingRun;
-import io.ecocredit.evaluations.RatingService;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
@@ -20,6 +17,9 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.scores.Rating;
+import io.ecocredit.scores.RatingRun;
+import io.ecocredit.scores.RatingService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,8 +1,5 @@
 package io.ecocredit.publication;
 
-import io.ecocredit.evaluations.CaseRater;
-import io.ecocredit.evaluations.CaseRater.Dossiers;
-import io.ecocredit.evaluations.LeadLeagues;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.publication.PublicationRepository.Announcement;
@@ -19,6 +16,9 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.scores.CaseRater;
+import io.ecocredit.scores.CaseRater.Dossiers;
+import io.ecocredit.scores.LeadLeagues;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package io.ecocredit.repairs;
 
-import io.ecocredit.cases.Reopening;
+import io.ecocredit.evaluations.Reopening;
 import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.institutions.FileChange;

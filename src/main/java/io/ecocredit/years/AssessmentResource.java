@@ -1,7 +1,7 @@
 package io.ecocredit.years;
 
-import io.ecocredit.cases.Assessment;
-import io.ecocredit.cases.Progress;
+import io.ecocredit.evaluations.Assessment;
+import io.ecocredit.evaluations.Progress;
 import io.ecocredit.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -1,10 +1,10 @@
 package io.ecocredit.years;
 
-import io.ecocredit.cases.Assessment;
-import io.ecocredit.cases.AssessmentRepository;
-import io.ecocredit.cases.CaseHistory.Line;
-import io.ecocredit.cases.Progress;
-import io.ecocredit.cases.ProgressRepository;
+import io.ecocredit.evaluations.Assessment;
+import io.ecocredit.evaluations.AssessmentRepository;
+import io.ecocredit.evaluations.CaseHistory.Line;
+import io.ecocredit.evaluations.Progress;
+import io.ecocredit.evaluations.ProgressRepository;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;

@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
-import io.ecocredit.cases.Case;
-import io.ecocredit.cases.CaseBatches;
-import io.ecocredit.cases.Finding;
+import io.ecocredit.evaluations.Case;
+import io.ecocredit.evaluations.CaseBatches;
+import io.ecocredit.evaluations.Finding;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;

@@ -1,6 +1,6 @@
 package io.ecocredit.years;
 
-import io.ecocredit.cases.SampleSize;
+import io.ecocredit.evaluations.SampleSize;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;

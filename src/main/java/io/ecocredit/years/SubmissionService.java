@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ecocredit.cases.Case;
-import io.ecocredit.cases.CaseBatches;
+import io.ecocredit.evaluations.Case;
+import io.ecocredit.evaluations.CaseBatches;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;

@@ -1,6 +1,5 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.RatingService;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.jobs.JobRun;
@@ -12,6 +11,7 @@ import io.ecocredit.publication.PublicationService;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.scores.RatingService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.Attempt;
-import io.ecocredit.cases.Standing;
+import io.ecocredit.evaluations.Attempt;
+import io.ecocredit.evaluations.Standing;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Step;

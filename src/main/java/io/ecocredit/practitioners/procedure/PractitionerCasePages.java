@@ -1,9 +1,9 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.CaseHistory;
-import io.ecocredit.cases.OfferedSteps;
-import io.ecocredit.cases.StepForm;
-import io.ecocredit.cases.WantedStep;
+import io.ecocredit.evaluations.CaseHistory;
+import io.ecocredit.evaluations.OfferedSteps;
+import io.ecocredit.evaluations.StepForm;
+import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceIntake;

@@ -1,6 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.CaseWords;
+import io.ecocredit.evaluations.CaseWords;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Step;

@@ -3,7 +3,7 @@ package io.ecocredit.practitioners.procedure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.cases.Standing;
+import io.ecocredit.evaluations.Standing;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Subject;

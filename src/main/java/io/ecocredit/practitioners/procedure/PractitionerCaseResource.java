@@ -1,11 +1,11 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.BulkOrder;
-import io.ecocredit.cases.BulkService;
-import io.ecocredit.cases.CaseHistory;
-import io.ecocredit.cases.StepHeaders;
-import io.ecocredit.cases.StepOrder;
-import io.ecocredit.cases.WantedStep;
+import io.ecocredit.evaluations.BulkOrder;
+import io.ecocredit.evaluations.BulkService;
+import io.ecocredit.evaluations.CaseHistory;
+import io.ecocredit.evaluations.StepHeaders;
+import io.ecocredit.evaluations.StepOrder;
+import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;

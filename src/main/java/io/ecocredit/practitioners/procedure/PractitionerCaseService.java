@@ -1,9 +1,9 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.Attempt;
-import io.ecocredit.cases.CaseHistory;
-import io.ecocredit.cases.CaseHistory.Line;
-import io.ecocredit.cases.WantedStep;
+import io.ecocredit.evaluations.Attempt;
+import io.ecocredit.evaluations.CaseHistory;
+import io.ecocredit.evaluations.CaseHistory.Line;
+import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;

@@ -2,8 +2,8 @@ package io.ecocredit.practitioners.procedure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.ecocredit.cases.NextSteps;
-import io.ecocredit.cases.Standing;
+import io.ecocredit.evaluations.NextSteps;
+import io.ecocredit.evaluations.Standing;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
 import io.ecocredit.regulation.procedure.Action;

@@ -3,7 +3,7 @@ package io.ecocredit.practitioners.procedure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.cases.Filing.OwnRecord;
+import io.ecocredit.evaluations.Filing.OwnRecord;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;

@@ -1,9 +1,9 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.Filing.OwnRecord;
-import io.ecocredit.cases.OwnRecordsForm;
-import io.ecocredit.cases.StepOrder;
-import io.ecocredit.cases.WantedStep;
+import io.ecocredit.evaluations.Filing.OwnRecord;
+import io.ecocredit.evaluations.OwnRecordsForm;
+import io.ecocredit.evaluations.StepOrder;
+import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;

@@ -1,10 +1,10 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.BulkService;
-import io.ecocredit.cases.BulkService.ItemStatus;
-import io.ecocredit.cases.StepForm;
-import io.ecocredit.cases.TickedCases;
-import io.ecocredit.cases.WantedStep;
+import io.ecocredit.evaluations.BulkService;
+import io.ecocredit.evaluations.BulkService.ItemStatus;
+import io.ecocredit.evaluations.StepForm;
+import io.ecocredit.evaluations.TickedCases;
+import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;

@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.Attempt;
-import io.ecocredit.cases.StepOrder;
+import io.ecocredit.evaluations.Attempt;
+import io.ecocredit.evaluations.StepOrder;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;

@@ -1,6 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.Standing;
+import io.ecocredit.evaluations.Standing;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;

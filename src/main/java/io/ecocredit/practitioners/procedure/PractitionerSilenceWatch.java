@@ -1,9 +1,9 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.Attempt;
-import io.ecocredit.cases.CaseHistory.Line;
-import io.ecocredit.cases.SilentCases;
-import io.ecocredit.cases.StepOrder;
+import io.ecocredit.evaluations.Attempt;
+import io.ecocredit.evaluations.CaseHistory.Line;
+import io.ecocredit.evaluations.SilentCases;
+import io.ecocredit.evaluations.StepOrder;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.procedure.Action;

@@ -1,12 +1,12 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.calendars.Calendars;
-import io.ecocredit.cases.Attempt;
-import io.ecocredit.cases.CaseHistory;
-import io.ecocredit.cases.CaseHistory.Line;
-import io.ecocredit.cases.CaseHistory.Taken;
-import io.ecocredit.cases.Standing;
-import io.ecocredit.cases.StepOrder;
+import io.ecocredit.evaluations.Attempt;
+import io.ecocredit.evaluations.CaseHistory;
+import io.ecocredit.evaluations.CaseHistory.Line;
+import io.ecocredit.evaluations.CaseHistory.Taken;
+import io.ecocredit.evaluations.Standing;
+import io.ecocredit.evaluations.StepOrder;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;
 import io.ecocredit.practitioners.procedure.PractitionerNotice.Recipient;

@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.cases.Assessment;
-import io.ecocredit.cases.ProgressBoard;
-import io.ecocredit.cases.SampleSize;
+import io.ecocredit.evaluations.Assessment;
+import io.ecocredit.evaluations.ProgressBoard;
+import io.ecocredit.evaluations.SampleSize;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;

@@ -1,0 +1,179 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.evaluations.BulkService.ItemStatus;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Cases on their way through the procedure. */
+@Path("/api/v1/evaluations")
+@Authenticated
+@Tag(name = "evaluations")
+public class CaseResource {
+
+    private final CaseService cases;
+    private final BulkService bulk;
+    private final Divisions divisions;
+    private final Caller caller;
+
+    CaseResource(CaseService cases, BulkService bulk, Divisions divisions, Caller caller) {
+        this.cases = cases;
+        this.bulk = bulk;
+        this.divisions = divisions;
+        this.caller = caller;
+    }
+
+    /** Parameters of a list. */
+    public static final class Parameters {
+        @QueryParam("year")
+        @Nullable
+        String year;
+
+        @QueryParam("step")
+        @Nullable
+        String step;
+
+        @QueryParam("league")
+        @Nullable
+        String league;
+
+        @QueryParam("uscc")
+        @Nullable
+        String uscc;
+
+        @QueryParam("late")
+        @Nullable
+        String late;
+
+        @QueryParam("cursor")
+        @Nullable
+        String cursor;
+
+        @QueryParam("limit")
+        @Nullable
+        String limit;
+
+        CaseQuery.Asked asked() {
+            return new CaseQuery.Asked(year, step, league, uscc, late, cursor, limit);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "评价列表 · cases that the caller may see, each with what the caller may do next",
+            description = "league: who leads it. late: only those whose filing or answer has not come in time.")
+    public Uni<RestResponse<Page<CaseView>>> evaluations(@BeanParam Parameters parameters, @Context UriInfo address) {
+        return cases.list(CaseQuery.of(parameters.asked(), divisions), caller.actor())
+                .map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "一个评价 · a case; ETag is the version that acting on it must name")
+    public Uni<RestResponse<CaseView>> evaluation(@PathParam("id") String id) {
+        return cases.view(parse(id), caller.actor()).map(view -> Versions.answer(view, view.version()));
+    }
+
+    @GET
+    @Path("/{id}/history")
+    @Operation(summary = "办理历史 · the steps of a case")
+    public Uni<List<CaseHistory.Entry>> evaluationHistory(@PathParam("id") String id) {
+        return cases.history(parse(id), caller.actor());
+    }
+
+    @GET
+    @Path("/{id}/changes")
+    @Operation(
+            summary =
+                    "档案变动 · what became of the institution's file in that year beside the steps: corrections, warnings, repairs")
+    public Uni<List<FileNotes.Note>> evaluationChanges(@PathParam("id") String id) {
+        return cases.changes(parse(id), caller.actor());
+    }
+
+    @GET
+    @Path("/{id}/sheet")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "评分表 · the sheet of the latest proposal or determination, as it was drawn up")
+    public Uni<String> evaluationSheet(@PathParam("id") String id) {
+        return cases.sheet(parse(id), caller.actor());
+    }
+
+    @POST
+    @Path("/{id}/{action}")
+    @Operation(
+            summary = "办理 · take a step on a case; which ones, its _actions say",
+            description = "Nouns, conditions and clauses are the procedure's table, docs/procedure.md.")
+    @APIResponse(
+            responseCode = "200",
+            description = "已办理 · taken; ETag is the case's new version",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseView.class)))
+    public Uni<Response> takeStep(
+            @PathParam("id") String id,
+            @PathParam("action") String action,
+            @BeanParam StepHeaders headers,
+            @Context UriInfo address,
+            @Nullable StepOrder order) {
+        WantedStep wanted = headers.wanted(parse(id), action, order);
+        return cases.act(
+                        wanted,
+                        caller.act("evaluation", id),
+                        headers.repeat(address, wanted),
+                        view -> StepHeaders.answer(view, view.version()))
+                .map(Answered::response);
+    }
+
+    @POST
+    @Path("/actions")
+    @Operation(
+            summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
+            description = StepHeaders.MANY)
+    public Uni<List<ItemStatus>> takeSteps(
+            @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
+        BulkOrder wanted = BulkOrder.required(order);
+        return bulk.act(
+                wanted.versions(),
+                wanted.step(),
+                wanted.stated(),
+                caller.act("evaluation", null),
+                Repeat.ofOptional(key, address, wanted));
+    }
+
+    static UUID parse(String id) {
+        try {
+            UUID parsed = UUID.fromString(id);
+            if (parsed.toString().equalsIgnoreCase(id)) {
+                return parsed;
+            }
+        } catch (IllegalArgumentException malformed) {
+            // told below, like an unknown one
+        }
+        throw CaseService.none();
+    }
+}

@@ -1,0 +1,231 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.evaluations.Filing.Facts;
+import io.ecocredit.evaluations.Filing.OwnRecord;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Commitment;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** What an institution files, in a browser: saved as a draft as often as wanted, then filed whole (A20.1, A23). */
+@Path("/inside/cases/{id}/filing")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class FilingPages {
+
+    private final FilingService filings;
+    private final CaseService cases;
+    private final Divisions divisions;
+    private final Caller caller;
+    private final Clock clock;
+
+    FilingPages(FilingService filings, CaseService cases, Divisions divisions, Caller caller, Clock clock) {
+        this.filings = filings;
+        this.cases = cases;
+        this.divisions = divisions;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** What somebody typed. */
+    public static final class FilingForm {
+        @RestForm
+        @Nullable
+        String version;
+
+        @RestForm
+        @Nullable
+        String legalRepresentative;
+
+        @RestForm
+        @Nullable
+        String address;
+
+        @RestForm
+        @Nullable
+        String phone;
+
+        @RestForm
+        @Nullable
+        String qualifications;
+
+        @RestForm
+        @Nullable
+        String staff;
+
+        @BeanParam
+        OwnRecordsForm records = new OwnRecordsForm();
+
+        @RestForm
+        @Nullable
+        List<String> item;
+
+        @RestForm
+        @Nullable
+        String products;
+
+        @RestForm
+        @Nullable
+        String other;
+
+        @RestForm
+        @Nullable
+        String signer;
+
+        @RestForm
+        @Nullable
+        String signedUscc;
+
+        @RestForm
+        @Nullable
+        String signedOn;
+
+        @RestForm
+        @Nullable
+        String file;
+
+        boolean isFiled() {
+            return file != null;
+        }
+
+        Filing filing() {
+            Facts facts = new Facts(
+                    Forms.text(legalRepresentative),
+                    Forms.text(address),
+                    Forms.text(phone),
+                    Forms.text(qualifications),
+                    Forms.number("facts.staff", staff));
+            Commitment commitment = new Commitment(
+                    items(),
+                    Forms.text(products),
+                    Forms.text(other),
+                    Forms.text(signer),
+                    Forms.text(signedUscc),
+                    Forms.date("commitment.signedOn", signedOn));
+            return new Filing(facts, records.read(), commitment);
+        }
+
+        private Set<Integer> items() {
+            return Objects.requireNonNullElse(item, List.<String>of()).stream()
+                    .map(each -> Forms.number("commitment.items", each))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** What a page shows of a filing: blanks stay blank, and there is always room for three more records. */
+    record Shown(
+            String id,
+            String name,
+            String uscc,
+            long version,
+            boolean open,
+            Facts facts,
+            List<OwnRecord> records,
+            Commitment commitment,
+            List<String> items,
+            List<String> lacking) {
+
+        static Shown of(FilingService.Saved saved, Filing filing, boolean open) {
+            Commitment commitment = Objects.requireNonNullElse(
+                    filing.commitment(), new Commitment(Set.of(), null, null, null, null, null));
+            return new Shown(
+                    saved.subject().id().toString(),
+                    saved.subject().subject().name(),
+                    saved.subject().subject().uscc(),
+                    saved.version(),
+                    open,
+                    Objects.requireNonNullElse(filing.facts(), new Facts(null, null, null, null, null)),
+                    OwnRecordsForm.shown(filing.ownRecords(), open),
+                    commitment,
+                    Commitment.ITEMS,
+                    saved.lacking().stream().map(each -> each.detail()).toList());
+        }
+
+        public boolean agreed(int number) {
+            return commitment.items() != null && commitment.items().contains(number);
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance filing(Visitor visitor, Shown shown, boolean saved, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> filingPage(@PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
+        return page(id, null, saved != null, null);
+    }
+
+    private Uni<TemplateInstance> page(String id, @Nullable Filing typed, boolean saved, @Nullable Problem fault) {
+        Visitor visitor = Visitor.of(caller.actor(), divisions, clock);
+        return filings.find(CaseResource.parse(id), caller.actor())
+                .map(found -> Templates.filing(
+                        visitor,
+                        Shown.of(
+                                found,
+                                typed == null ? found.filing() : typed,
+                                visitor.isInstitution() && FilingService.isOpen(found.subject())),
+                        saved,
+                        fault));
+    }
+
+    @GET
+    @Path("/commitment")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> commitmentPage(@PathParam("id") String id) {
+        return filings.find(CaseResource.parse(id), caller.actor())
+                .map(saved -> FilingResource.Templates.commitment(FilingResource.Letter.of(saved)));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> saveFilingOnPage(@PathParam("id") String id, @BeanParam FilingForm typed) {
+        UUID evaluation = CaseResource.parse(id);
+        Act act = caller.act("evaluation", id);
+        Filing filing = typed.filing();
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> filings.save(evaluation, Forms.version(typed.version), filing, act))
+                        .flatMap(saved -> typed.isFiled()
+                                ? cases.act(
+                                                new WantedStep(
+                                                        evaluation,
+                                                        saved.subject().version(),
+                                                        Action.FILE,
+                                                        StepOrder.EMPTY),
+                                                act)
+                                        .replaceWith("/inside/cases/" + id + "?done=" + Action.FILE.noun())
+                                : Uni.createFrom().item("/inside/cases/" + id + "/filing?saved=true")),
+                fault -> page(id, filing, false, fault));
+    }
+}

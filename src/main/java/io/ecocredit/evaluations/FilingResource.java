@@ -1,0 +1,141 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.procedure.Commitment;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What an institution fills in for a year: drafts, and the letter of commitment as the annex prints it. */
+@Path("/api/v1/evaluations/{id}")
+@Authenticated
+@Tag(name = "evaluations")
+public class FilingResource {
+
+    private final FilingService filings;
+    private final Caller caller;
+
+    FilingResource(FilingService filings, Caller caller) {
+        this.filings = filings;
+        this.caller = caller;
+    }
+
+    /**
+     * A draft, or what was filed.
+     *
+     * @param filedOn day of filing, in Asia/Shanghai; absent for a draft
+     * @param lacking what it needs before it can be filed
+     */
+    public record FilingView(
+            UUID evaluationId,
+            long version,
+            @Nullable LocalDate filedOn,
+            Filing filing,
+            List<Problem.FieldError> lacking) {
+
+        static FilingView of(FilingService.Saved saved) {
+            return new FilingView(
+                    saved.subject().id(),
+                    saved.version(),
+                    saved.subject().standing().filedOn(),
+                    saved.filing(),
+                    saved.lacking().stream().map(Problems::fault).toList());
+        }
+    }
+
+    /** The letter of commitment as it is printed. */
+    @CheckedTemplate(basePath = "CasePages")
+    static class Templates {
+        static native TemplateInstance commitment(Letter letter);
+    }
+
+    /** What the printed letter says; blanks stay blank. */
+    record Letter(
+            String name,
+            String uscc,
+            String signer,
+            @Nullable LocalDate signedOn,
+            List<String> items) {
+
+        static Letter of(FilingService.Saved saved) {
+            Commitment commitment = Objects.requireNonNullElse(
+                    saved.filing().commitment(), new Commitment(Set.of(), null, null, null, null, null));
+            return new Letter(
+                    saved.subject().subject().name(),
+                    saved.subject().subject().uscc(),
+                    Objects.requireNonNullElse(commitment.signer(), ""),
+                    commitment.signedOn(),
+                    IntStream.rangeClosed(1, Commitment.ITEMS.size())
+                            .mapToObj(commitment::itemText)
+                            .toList());
+        }
+
+        public String title() {
+            return Commitment.TITLE;
+        }
+
+        public String preamble() {
+            return Commitment.PREAMBLE;
+        }
+
+        public String closing() {
+            return Commitment.CLOSING;
+        }
+    }
+
+    @GET
+    @Path("/filing")
+    @Operation(summary = "填报内容 · the draft, which is the institution's own until it is filed")
+    public Uni<RestResponse<FilingView>> filing(@PathParam("id") String id) {
+        return filings.find(CaseResource.parse(id), caller.actor())
+                .map(saved -> Versions.answer(FilingView.of(saved), saved.version()));
+    }
+
+    @PUT
+    @Path("/filing")
+    @Operation(
+            summary = "保存填报草稿 · save a draft; it may lack anything",
+            description =
+                    "If-Match names the draft's own version, \"0\" before the first. Filing is a step of the case.")
+    public Uni<RestResponse<FilingView>> saveFiling(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Filing filing) {
+        UUID evaluation = CaseResource.parse(id);
+        long version = Versions.required(ifMatch);
+        if (filing == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return filings.save(evaluation, version, filing, caller.act("evaluation", id))
+                .map(saved -> Versions.answer(FilingView.of(saved), saved.version()));
+    }
+
+    @GET
+    @Path("/commitment")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "信用承诺书 · the letter of commitment (附件3), to be printed")
+    public Uni<String> commitment(@PathParam("id") String id) {
+        return filings.find(CaseResource.parse(id), caller.actor())
+                .map(saved -> Templates.commitment(Letter.of(saved)).render());
+    }
+}

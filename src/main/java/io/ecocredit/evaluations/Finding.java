@@ -1,0 +1,28 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.grading.RatedBy;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A score and grade that a league drew up: a proposal, or the determination after public notice.
+ *
+ * @param number counts those of a case
+ * @param at the day at whose end (Asia/Shanghai) it holds
+ * @param deductions how many deductions of points are in force
+ */
+public record Finding(
+        int number,
+        LocalDate at,
+        BigDecimal score,
+        Grade grade,
+        @Nullable RatedBy ratedBy,
+        int deductions) {
+
+    /** The line by which a submission's digest knows it. */
+    public String line(String uscc) {
+        return String.join(",", uscc, score.toPlainString(), grade.name(), ratedBy == null ? "" : ratedBy.name());
+    }
+}

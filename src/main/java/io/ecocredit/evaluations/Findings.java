@@ -1,0 +1,108 @@
+package io.ecocredit.evaluations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.grading.InstitutionGrader.Question;
+import io.ecocredit.regulation.grading.ScoreSheet;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.scores.CaseRater;
+import io.ecocredit.scores.SheetView;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Draws up what a league proposes or determines: score, grade and sheet as of a day, kept as they were drawn. */
+@Singleton
+@Cites({Article.A16, Article.A20})
+class Findings {
+
+    private final CaseRater rater;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Findings(CaseRater rater, ObjectMapper json, Clock clock) {
+        this.rater = rater;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Draws up the next finding of a case as of a day and answers its number. A subject under suspicion (A5.4) is rated too,
+     * so that its return finds it ready; nothing of it is shown until then.
+     */
+    Uni<Integer> draw(SqlConnection connection, Case subject, LocalDate at, Actor officer) {
+        String uscc = subject.subject().uscc();
+        EvaluationYear year = new EvaluationYear(subject.subject().year());
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return connection
+                .preparedQuery("select register.position_known_at($1)")
+                .execute(Tuple.of(now))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .flatMap(position -> rater.load(connection, List.of(uscc), position)
+                        .map(dossiers -> dossiers.sheet(uscc, Question.of(year, at)))
+                        .flatMap(sheet -> connection
+                                .preparedQuery("""
+                                        insert into register.case_findings (case_id, finding_no, at, known_position, catalogue,
+                                            rule_book, score, grade, rated_by, deductions, sheet, drawn_by, recorded_at)
+                                        select $1, coalesce(max(finding_no), 0) + 1, $2, $3, $4, $5, $6::text::numeric, $7, $8,
+                                            $9, $10::text::jsonb, $11, $12
+                                        from register.case_findings where case_id = $1
+                                        returning finding_no
+                                        """)
+                                .execute(columns(subject.id(), sheet, position, uscc)
+                                        .addString(officer.name())
+                                        .addOffsetDateTime(now))))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    private Tuple columns(UUID id, ScoreSheet sheet, long position, String uscc) {
+        return Tuple.tuple()
+                .addUUID(id)
+                .addLocalDate(sheet.at())
+                .addLong(position)
+                .addString(sheet.catalogue())
+                .addString(sheet.rules().version())
+                .addString(sheet.score().toPlainString())
+                .addString(sheet.grade().name())
+                .addString(sheet.ratedBy() == null ? null : sheet.ratedBy().name())
+                .addInteger(sheet.deductions().size())
+                .addString(document(SheetView.of(uscc, sheet)));
+    }
+
+    /**
+     * The sheet of a finding, as it was drawn.
+     *
+     * @throws ProblemException 404 when nothing has been drawn up
+     */
+    Uni<String> sheet(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery("""
+                        select d.sheet::text from register.case_findings d join register.cases c using (case_id)
+                        where c.case_id = $1 and d.finding_no = c.finding_no
+                        """)
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> row.getString(0))
+                        .orElseThrow(() -> new ProblemException(404, "NOTHING_PROPOSED", "该评价尚未拟定等级")));
+    }
+
+    private String document(SheetView sheet) {
+        try {
+            return json.writeValueAsString(sheet);
+        } catch (JsonProcessingException recordsAlwaysSerialise) {
+            throw new IllegalStateException(recordsAlwaysSerialise);
+        }
+    }
+}

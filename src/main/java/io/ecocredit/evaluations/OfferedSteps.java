@@ -1,0 +1,38 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.regulation.procedure.Action;
+import java.util.List;
+
+/**
+ * The steps that a page offers on a case, each as a form, and those that cannot be taken yet.
+ *
+ * @param address of the page of the case
+ * @param year of the page on which a whole list is led through a step
+ * @param version that the forms name
+ * @param evidence files that may be named as proof
+ * @param typed what was typed before a refusal
+ */
+public record OfferedSteps(
+        String address,
+        String year,
+        long version,
+        List<NextSteps.Possible> possible,
+        List<NextSteps.Waiting> waiting,
+        List<EvidenceFile> evidence,
+        StepForm typed) {
+
+    /** Whether an action stands under the year, for a whole list. */
+    public boolean together(NextSteps.Possible action) {
+        return !action.onTheCase();
+    }
+
+    public boolean needs(NextSteps.Possible action, String field) {
+        return action.requires().contains(field);
+    }
+
+    /** Whether the step sends a notice, which may be served on paper. */
+    public boolean sends(NextSteps.Possible action) {
+        return action.action().equals(Action.NOTIFY.noun()) || action.action().equals(Action.PROPOSE.noun());
+    }
+}

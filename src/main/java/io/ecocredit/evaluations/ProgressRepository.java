@@ -1,0 +1,48 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.evaluations.CaseHistory.Line;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.time.Deadline;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Counts cases, in the transaction of the connection it is given. */
+@Singleton
+public class ProgressRepository {
+
+    private final Divisions divisions;
+    private final Clock clock;
+
+    ProgressRepository(Divisions divisions, Clock clock) {
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** Leagues by step, as today stands in Asia/Shanghai; a league sees its own. */
+    public Uni<List<Progress>> of(SqlConnection connection, Line line, int year, Actor reader) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return connection
+                .preparedQuery("""
+                        select lead_league, step, count(*), count(*) filter (
+                            where step = 'NOTIFIED' and filing_due < $2 or step = 'PROPOSED' and answer_due < $2)
+                        from %s.cases where year = $1 and ($3::text is null or lead_league = $3)
+                        group by lead_league, step order by lead_league, step
+                        """.formatted(line.schema()))
+                .execute(Tuple.of(year, today, reader.league()))
+                .map(rows -> rows.stream()
+                        .map(row -> new Progress(
+                                row.getString(0),
+                                divisions.nameOf(row.getString(0)),
+                                Step.valueOf(row.getString(1)),
+                                row.getLong(2),
+                                row.getLong(3)))
+                        .toList());
+    }
+}

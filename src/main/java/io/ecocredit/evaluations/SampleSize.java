@@ -1,0 +1,20 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** How many cases a spot check draws at random. */
+public final class SampleSize {
+
+    private static final int LARGEST = 5000;
+
+    private SampleSize() {}
+
+    /** @throws ProblemException 400 when it is missing or out of bounds */
+    public static int required(@Nullable Integer size) {
+        if (size == null || size < 0 || size > LARGEST) {
+            throw ProblemException.invalid("size", String.valueOf(size), "应为0至" + LARGEST);
+        }
+        return size;
+    }
+}

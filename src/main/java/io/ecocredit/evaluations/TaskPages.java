@@ -1,0 +1,147 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.Message;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.InsidePages;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.WorkingPeriod;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for whoever is logged in: cases by their days, and official notices (A20). */
+@Path("/inside")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class TaskPages {
+
+    private static final Set<String> NEVER_WAITS = Set.of(Action.REMOVE.noun(), Action.RETURN.noun());
+    private static final int MOST_CASES = 500;
+    private static final int MOST_SHOWN = 100;
+    private static final int MOST_NOTICES = 20;
+
+    private final CaseService cases;
+    private final Inbox inbox;
+    private final Divisions divisions;
+    private final Caller caller;
+    private final Clock clock;
+
+    TaskPages(CaseService cases, Inbox inbox, Divisions divisions, Caller caller, Clock clock) {
+        this.cases = cases;
+        this.inbox = inbox;
+        this.divisions = divisions;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that waits.
+     *
+     * @param lastDay by when, null where nothing says so
+     */
+    record Task(CaseView of, String action, @Nullable LocalDate lastDay, boolean late, String clause) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance tasks(Visitor visitor, List<Task> tasks, long more, List<Message> notices);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<Response> tasksPage() {
+        Actor reader = caller.actor();
+        Visitor visitor = Visitor.of(reader, divisions, clock);
+        if (visitor.isPractitioner()) {
+            return Uni.createFrom().item(Forms.goTo(InsidePages.PRACTITIONERS));
+        }
+        if (visitor.isProducer()) {
+            return Uni.createFrom().item(Forms.goTo(InsidePages.PRODUCERS));
+        }
+        CaseQuery all = CaseQuery.of(
+                new CaseQuery.Asked(null, null, null, null, null, null, Integer.toString(MOST_CASES)), divisions);
+        return cases.list(all, reader)
+                .flatMap(page -> inbox.messages(Window.of(null, Integer.toString(MOST_NOTICES), key -> true), reader)
+                        .map(notices -> {
+                            List<Task> tasks = page.items().stream()
+                                    .flatMap(each -> first(each, visitor.today()).stream())
+                                    .sorted(Comparator.comparing(
+                                            Task::lastDay, Comparator.nullsLast(Comparator.naturalOrder())))
+                                    .toList();
+                            return Forms.page(
+                                    200,
+                                    Templates.tasks(
+                                            visitor,
+                                            tasks.stream().limit(MOST_SHOWN).toList(),
+                                            Math.max(0, tasks.size() - MOST_SHOWN),
+                                            notices.items()));
+                        }));
+    }
+
+    /**
+     * What comes first with a case: filling in what is to be filed, or the first step that can be taken. Taking a case off
+     * the list, or sending it back, never waits for anybody.
+     */
+    private static List<Task> first(CaseView each, LocalDate today) {
+        Stream<Task> toFillIn = each.waiting().stream()
+                .filter(waiting -> waiting.action().equals(Action.FILE.noun()))
+                .map(waiting -> task(
+                        each,
+                        waiting.label(),
+                        filingDue(each),
+                        Objects.requireNonNullElse(waiting.clause(), ""),
+                        today));
+        Stream<Task> toTake = each.actions().stream()
+                .filter(action -> !NEVER_WAITS.contains(action.action()))
+                .map(action -> task(each, action.label(), action.lastDay(), action.clause(), today));
+        return Stream.concat(toFillIn, toTake).limit(1).toList();
+    }
+
+    private static @Nullable LocalDate filingDue(CaseView each) {
+        return each.deadlines().stream()
+                .filter(due -> due.limit().equals(WorkingPeriod.FILING.name()))
+                .map(NextSteps.DueDay::lastDay)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Task task(CaseView of, String action, @Nullable LocalDate lastDay, String clause, LocalDate today) {
+        return new Task(of, action, lastDay, lastDay != null && today.isAfter(lastDay), clause);
+    }
+
+    @POST
+    @Path("/receipts/{message}")
+    @Operation(hidden = true)
+    public Uni<Response> openNoticeOnPage(@PathParam("message") String message) {
+        if (!message.matches("[1-9][0-9]{0,17}")) {
+            throw new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
+        }
+        return inbox.open(Long.parseLong(message), caller.act("notice", message))
+                .replaceWith(() -> Forms.goTo("/inside#notices"));
+    }
+}

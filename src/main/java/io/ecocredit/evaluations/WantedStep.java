@@ -1,0 +1,11 @@
+package io.ecocredit.evaluations;
+
+import io.ecocredit.regulation.procedure.Action;
+import java.util.UUID;
+
+/**
+ * A step that somebody wants to take on a case.
+ *
+ * @param version that they have seen
+ */
+public record WantedStep(UUID id, long version, Action action, StepOrder order) {}

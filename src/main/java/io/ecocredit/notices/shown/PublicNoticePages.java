@@ -1,0 +1,93 @@
+package io.ecocredit.notices.shown;
+
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** Public notices for people: what is proposed, and a form for whoever has something to say (A20.3). */
+@Path("/public-notices")
+@PermitAll
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Cites(Article.A20)
+public class PublicNoticePages {
+
+    private final PublicNoticeResource notices;
+
+    PublicNoticePages(PublicNoticeResource notices) {
+        this.notices = notices;
+    }
+
+    /** What somebody typed; the key makes a form that is sent twice one comment. */
+    record Typed(String uscc, String words, String key) {
+        static Typed nothing() {
+            return new Typed("", "", UUID.randomUUID().toString());
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance notices(List<PublicNotice> notices);
+
+        static native TemplateInstance notice(
+                PublicNotice notice, Typed typed, boolean received, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> publicNoticesPage() {
+        return notices.notices().map(Templates::notices);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> publicNoticePage(
+            @PathParam("id") String id, @QueryParam("received") @Nullable String received) {
+        return notices.notice(id).map(notice -> Templates.notice(notice, Typed.nothing(), received != null, null));
+    }
+
+    @POST
+    @Path("/{id}")
+    @Operation(hidden = true)
+    public Uni<Response> commentOnPage(
+            @PathParam("id") String id,
+            @RestForm @Nullable String uscc,
+            @RestForm @Nullable String words,
+            @RestForm @Nullable String key) {
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> notices.commentOnNotice(
+                                id, key, new PublicNoticeResource.CommentOrder(Forms.text(uscc), words)))
+                        .map(receipt -> "/public-notices/" + id + "?received=true"),
+                fault -> notices.notice(id)
+                        .map(notice -> Templates.notice(
+                                notice,
+                                new Typed(
+                                        Objects.requireNonNullElse(uscc, ""),
+                                        Objects.requireNonNullElse(words, ""),
+                                        Objects.requireNonNullElse(key, "")),
+                                false,
+                                fault)));
+    }
+}

@@ -1,0 +1,61 @@
+package io.ecocredit.practitioners;
+
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+
+/** Keeps officers from deciding about people with whom they have a conflict of interest (公务员法第七十六条). */
+@Singleton
+public class PersonConflicts {
+
+    private final Divisions divisions;
+
+    PersonConflicts(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    /**
+     * That the officer declared no conflict. A record is corrected by its own league whomever it served: nobody else could.
+     *
+     * @throws io.ecocredit.regulation.text.RefusalException 403 when there is one
+     */
+    public Uni<Void> requireNotRecused(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
+        return require(connection, clause, """
+                select exists (select from practitioners.recusals q where q.practitioner_no = $1 and q.officer = $2)
+                """, Tuple.of(practitioner, officer.name()));
+    }
+
+    /**
+     * The same, and that the officer's bureau is not a party that was served.
+     *
+     * @throws io.ecocredit.regulation.text.RefusalException 403 when there is a conflict
+     */
+    public Uni<Void> requireNone(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
+        return requireNotRecused(connection, practitioner, officer, clause)
+                .chain(() ->
+                        require(connection, clause, """
+                        select exists (select from practitioners.records r
+                            where r.practitioner_no = $1 and r.client_name = $2)
+                        """, Tuple.of(practitioner, divisions.bureauOf(officer.league()))));
+    }
+
+    private static Uni<Void> require(SqlConnection connection, Clause clause, String conflict, Tuple values) {
+        return connection
+                .preparedQuery(conflict)
+                .execute(values)
+                .invoke(rows -> {
+                    if (rows.iterator().next().getBoolean(0)) {
+                        throw Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或者所在单位是被服务的单位，不得决定")
+                                .under(clause)
+                                .asException();
+                    }
+                })
+                .replaceWithVoid();
+    }
+}

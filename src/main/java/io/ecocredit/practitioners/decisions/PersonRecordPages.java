@@ -1,0 +1,112 @@
+package io.ecocredit.practitioners.decisions;
+
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.practitioners.PractitionerRecordView;
+import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Wanted;
+import io.ecocredit.practitioners.repairs.PersonRepairPages;
+import io.ecocredit.records.DecisionOrder;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** A practitioner's record in a browser, with what was decided of it and what can be (A15.1, I-25). */
+@Path(PersonRecordPages.PATH + "/{number}")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class PersonRecordPages {
+
+    static final String PATH = "/inside/practitioner-records";
+
+    private final PractitionerDecisionService decisions;
+    private final PersonRepairPages.Desk desk;
+    private final Caller caller;
+
+    PersonRecordPages(PractitionerDecisionService decisions, PersonRepairPages.Desk desk, Caller caller) {
+        this.decisions = decisions;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance records(Visitor visitor, String number, List<PractitionerRecordView> records);
+
+        static native TemplateInstance record(
+                Visitor visitor,
+                PractitionerRecordView record,
+                List<PractitionerDecision> decisions,
+                @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerRecordsPage(@PathParam("number") String number) {
+        return decisions
+                .records(number, caller.act("practitioner", number))
+                .map(records -> Templates.records(desk.visitor(caller), number, records));
+    }
+
+    @GET
+    @Path("/{recordNo}")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerRecordPage(
+            @PathParam("number") String number, @PathParam("recordNo") String recordNo) {
+        return page(number, recordNo, null);
+    }
+
+    private Uni<TemplateInstance> page(String number, String recordNo, @Nullable Problem fault) {
+        Act act = caller.act("practitioner", number);
+        return decisions
+                .told(number, recordNo, act)
+                .map(told -> Templates.record(desk.visitor(caller), told.record(), told.decisions(), fault));
+    }
+
+    @POST
+    @Path("/{recordNo}/{decision}")
+    @Operation(hidden = true)
+    public Uni<Response> decideOnPractitionerRecordPage(
+            @PathParam("number") String number,
+            @PathParam("recordNo") String recordNo,
+            @PathParam("decision") String decision,
+            MultivaluedMap<String, String> fields) {
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> decisions.decide(
+                                new Wanted(
+                                        number,
+                                        recordNo,
+                                        Forms.version(fields.getFirst("version")),
+                                        PractitionerDecisionService.kind(decision),
+                                        order(fields)),
+                                caller.act("practitioner", number)))
+                        .map(record -> PATH + "/" + number + "/" + recordNo),
+                fault -> page(number, recordNo, fault));
+    }
+
+    private static DecisionOrder order(MultivaluedMap<String, String> fields) {
+        return new DecisionOrder(
+                Forms.date("on", Forms.text(fields.getFirst("on"))),
+                Forms.text(fields.getFirst("authority")),
+                Forms.text(fields.getFirst("documentNo")),
+                Forms.text(fields.getFirst("reason")),
+                List.of());
+    }
+}

@@ -1,0 +1,5 @@
+/** Which practitioners are under which measures (A34). */
+@NullMarked
+package io.ecocredit.practitioners.measures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
+import io.ecocredit.regulation.grading.PractitionerGrader;
+import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
+import io.ecocredit.regulation.repair.PractitionerRepair.Facts;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks up what a repair stands on, over the records of every league; a league learns what follows, not the records. */
+@Singleton
+class PersonRatings {
+
+    /**
+     * A rating as it stands today.
+     *
+     * @param rating that was told to the practitioner; empty while none was
+     * @param result from the records that count today
+     * @param since days of valid records that were produced after the rating
+     */
+    record Current(Optional<Rating> rating, PractitionerGrader.Result result, List<LocalDate> since) {
+
+        Facts facts(Set<String> recognisedBy) {
+            return new Facts(
+                    result.year().value(),
+                    rating.map(Rating::ratedOn).orElse(null),
+                    result.dishonest(),
+                    since,
+                    result.departments(),
+                    recognisedBy,
+                    result.at());
+        }
+    }
+
+    /** Somebody's rating of a year, in the transaction of the connection; {@code reader} sees no more than before. */
+    Uni<Current> current(
+            SqlConnection connection, String practitioner, EvaluationYear year, LocalDate today, Actor reader) {
+        return ActingPool.asTheService(
+                connection,
+                reader,
+                () -> records(connection, practitioner).flatMap(records -> {
+                    PractitionerGrader.Result result = PractitionerGrader.rate(records, year, today);
+                    return rating(connection, practitioner, result)
+                            .map(rating -> new Current(
+                                    rating,
+                                    result,
+                                    records.stream()
+                                            .map(PersonalRecord::producedOn)
+                                            .filter(day -> rating.isPresent()
+                                                    && day.isAfter(rating.get().ratedOn()))
+                                            .toList()));
+                }));
+    }
+
+    private static Uni<List<PersonalRecord>> records(SqlConnection connection, String practitioner) {
+        return connection
+                .preparedQuery("""
+                        select r.record_no, r.authority, r.produced_on, x.confirmed_on
+                        from practitioners.valid_records r left join practitioners.rectifications x using (record_no)
+                        where r.practitioner_no = $1
+                        """)
+                .execute(Tuple.of(practitioner))
+                .map(rows -> rows.stream()
+                        .map(row -> new PersonalRecord(
+                                row.getString(0), row.getString(1), row.getLocalDate(2), row.getLocalDate(3)))
+                        .toList());
+    }
+
+    /** The rating that the region told; a case that has not come so far is no rating yet. */
+    private static Uni<Optional<Rating>> rating(
+            SqlConnection connection, String practitioner, PractitionerGrader.Result result) {
+        return connection
+                .preparedQuery("""
+                        select c.case_id, coalesce(c.letter_league, c.lead_league), d.at
+                        from practitioners.cases c
+                            join practitioners.case_findings d on d.case_id = c.case_id and d.finding_no = c.finding_no
+                        where c.practitioner_no = $1 and c.year = $2 and c.step in ('CONCLUDED', 'LETTER_SENT')
+                            and d.dishonest
+                        """)
+                .execute(Tuple.of(practitioner, result.year().value()))
+                .map(rows -> rows.stream()
+                        .map(row -> new Rating(
+                                row.getUUID(0),
+                                practitioner,
+                                result.year().value(),
+                                row.getString(1),
+                                row.getLocalDate(2),
+                                result.counted(),
+                                result.departments().stream().toList()))
+                        .findFirst());
+    }
+}

@@ -1,0 +1,72 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jspecify.annotations.Nullable;
+
+/** A dishonest individual's own application for repair (第二十八条). */
+@Path("/api/v1/practitioners/{number}/repairs")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "practitioners")
+public class PersonRepairApplicationResource {
+
+    private final PersonRepairService repairs;
+    private final Caller caller;
+
+    PersonRepairApplicationResource(PersonRepairService repairs, Caller caller) {
+        this.repairs = repairs;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            summary = "申请信用修复 · apply for repair of a rating as dishonest individual, by the person (A28)",
+            description =
+                    "Possible from the day after the year that follows the rating, if no record was produced in it"
+                            + " (I-26), with evidence of one of the merits of article 29. The league decides within 20 working days.")
+    @APIResponse(
+            responseCode = "201",
+            description = "已受理 · received",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PersonRepairView.class)))
+    public Uni<Response> applyForPractitionerRepair(
+            @PathParam("number") String number,
+            @HeaderParam(Repeat.HEADER) @Nullable String key,
+            @Nullable PersonRepairOrder order,
+            @Context UriInfo address) {
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return repairs.apply(
+                        number,
+                        order,
+                        caller.act("practitioner", number),
+                        Repeat.of(key, address, order),
+                        repair -> PersonRepairResource.answer(201, repair)
+                                .at(address.getBaseUriBuilder()
+                                        .path("api/v1/practitioner-repairs/{id}")
+                                        .build(repair.repairId())))
+                .map(Answered::response);
+    }
+}

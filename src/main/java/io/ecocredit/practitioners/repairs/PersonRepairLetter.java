@@ -1,0 +1,45 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.repairs.PersonRepair.State;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+
+/**
+ * A practitioner's confirmation of repair (信用修复确认书). It knows the person by number, and nothing public verifies it: that
+ * somebody was ever a dishonest individual is nobody's to learn (A21.4, A36).
+ */
+@Singleton
+@Cites({Article.A28, Article.A36})
+class PersonRepairLetter {
+
+    private final Divisions divisions;
+
+    PersonRepairLetter(Divisions divisions) {
+        this.divisions = divisions;
+    }
+
+    @CheckedTemplate(basePath = "PersonRepairPages")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance letter(PersonRepairView repair, String bureau);
+    }
+
+    /** @throws ProblemException 404 for a repair that was not granted */
+    TemplateInstance of(PersonRepairView repair) {
+        if (repair.state() != State.REPAIRED) {
+            throw new ProblemException(
+                    404,
+                    "NO_REPAIR_LETTER",
+                    "没有信用修复确认书：只对予以修复的出具",
+                    Clause.of(Article.A28, "第一款").toString());
+        }
+        return Templates.letter(repair, divisions.bureauOf(repair.leadLeague()));
+    }
+}

@@ -1,0 +1,134 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.practitioners.procedure.PractitionerInbox;
+import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;
+import io.ecocredit.practitioners.procedure.PractitionerNotice.Recipient;
+import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
+import io.ecocredit.practitioners.repairs.PersonRepairMove.Kind;
+import io.ecocredit.regulation.repair.Remedy;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Tells of practitioners' repairs: the leagues concerned, the person with reasons, and the region (A28). */
+@Singleton
+@Cites(Article.A28)
+class PersonRepairNotices {
+
+    private static final Clause CLAUSE = Clause.of(Article.A28, "第一款");
+
+    private final PractitionerInbox inbox;
+    private final PersonRepairViews views;
+    private final Divisions divisions;
+
+    PersonRepairNotices(PractitionerInbox inbox, PersonRepairViews views, Divisions divisions) {
+        this.inbox = inbox;
+        this.views = views;
+        this.divisions = divisions;
+    }
+
+    Uni<Void> applied(SqlConnection connection, PersonRepair repair, Actor person) {
+        return connection
+                .preparedQuery(
+                        "select distinct access.league_of(division) from practitioners.records where record_no = any($1)")
+                .execute(
+                        Tuple.tuple().addArrayOfString(repair.rating().records().toArray(String[]::new)))
+                .map(rows -> Stream.concat(
+                                Stream.of(repair.rating().leadLeague()),
+                                rows.stream().map(row -> row.getString(0)))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(league -> notice(
+                                Recipient.league(league),
+                                repair,
+                                "application",
+                                "从业人员" + repair.rating().practitioner() + "申请信用修复",
+                                repair.application().merit().label() + "。请服务地盟市录入作出认定的单位的审核认定，由"
+                                        + divisions.nameOf(repair.rating().leadLeague()) + "在20个工作日内决定。",
+                                CLAUSE))
+                        .toList())
+                .flatMap(notices -> inbox.deliver(connection, notices, person));
+    }
+
+    Uni<Void> recognised(SqlConnection connection, PersonRepair repair, Recognition said, Actor officer) {
+        String lead = repair.rating().leadLeague();
+        return inbox.deliver(
+                connection,
+                lead.equals(officer.league())
+                        ? List.of()
+                        : List.of(notice(
+                                Recipient.league(lead),
+                                repair,
+                                Kind.RECOGNISE.noun(),
+                                "从业人员" + repair.rating().practitioner() + "的突出表现："
+                                        + (said.recognised() ? "认定" : "不予认定"),
+                                said.authority() + "（" + said.documentNo() + "）：" + said.words(),
+                                Kind.RECOGNISE.clause())),
+                officer);
+    }
+
+    /** The person, with how to appeal a refusal, and the region, to which a repair is reported. */
+    Uni<Void> decided(SqlConnection connection, PersonRepair repair, boolean granted, String reason, Actor officer) {
+        String what = granted ? "予以信用修复" : "不予信用修复";
+        return inbox.deliver(
+                connection,
+                List.of(
+                        notice(
+                                Recipient.person(repair.rating().practitioner()),
+                                repair,
+                                Kind.DECIDE.noun(),
+                                what,
+                                reason + (granted ? "。信用修复确认书已出具。" : "。" + Remedy.words() + "。"),
+                                CLAUSE),
+                        notice(
+                                Recipient.REGION,
+                                repair,
+                                Kind.DECIDE.noun(),
+                                divisions.nameOf(repair.rating().leadLeague()) + "对从业人员"
+                                        + repair.rating().practitioner() + what,
+                                reason,
+                                CLAUSE)),
+                officer);
+    }
+
+    /** That the last day has passed is no approval (I-20). */
+    Uni<Void> overdue(SqlConnection connection, PersonRepair repair, Actor service) {
+        return inbox.deliver(
+                connection,
+                Stream.of(Recipient.REGION, Recipient.league(repair.rating().leadLeague()))
+                        .map(recipient -> notice(
+                                recipient,
+                                repair,
+                                "repair-overdue",
+                                "从业人员" + repair.rating().practitioner() + "的信用修复申请逾期未决定",
+                                "20个工作日已满。逾期不视为同意，请尽快决定。",
+                                CLAUSE.as(Interpretation.I_20)))
+                        .toList(),
+                service);
+    }
+
+    private Outgoing notice(
+            Recipient recipient, PersonRepair repair, String kind, String title, String body, Clause clause) {
+        return new Outgoing(
+                recipient,
+                repair.rating().year(),
+                null,
+                kind,
+                repair.rating().year() + "年度" + title,
+                body,
+                clause,
+                null,
+                null,
+                views.today());
+    }
+}

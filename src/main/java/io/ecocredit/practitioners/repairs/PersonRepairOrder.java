@@ -1,0 +1,55 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.evidence.EvidenceIds;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.PersonsWords;
+import io.ecocredit.practitioners.repairs.PersonRepair.Application;
+import io.ecocredit.regulation.repair.Merit;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application for repair.
+ *
+ * @param year of the rating
+ * @param words what was done, 1 to 2,000 characters
+ * @param evidence files about oneself, uploaded before; at least one (A28)
+ */
+public record PersonRepairOrder(
+        @Nullable Integer year,
+        @Nullable Merit merit,
+        @Nullable String words,
+        @Nullable List<UUID> evidence) {
+
+    int requiredYear() {
+        if (year == null) {
+            throw ProblemException.invalid("year", null, "须写明评价年度");
+        }
+        return year;
+    }
+
+    /** @throws ProblemException 400 when something is lacking */
+    Application stated(LocalDate today) {
+        if (merit == null) {
+            throw Refusal.of(RefusalCode.MISSING_VALUE, "须写明突出表现属于哪一项")
+                    .under(Clause.of(Article.A29))
+                    .at("merit", null)
+                    .asException();
+        }
+        List<UUID> files = EvidenceIds.stated(evidence);
+        String said = PersonsWords.required("words", words);
+        if (files.isEmpty()) {
+            throw Refusal.of(RefusalCode.MISSING_VALUE, "须提交相关资料或证据")
+                    .under(Clause.of(Article.A28, "第一款"))
+                    .at("evidence", null)
+                    .asException();
+        }
+        return new Application(merit, said, files, today);
+    }
+}

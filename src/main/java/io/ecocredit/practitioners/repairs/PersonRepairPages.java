@@ -1,0 +1,241 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.evidence.EvidenceAnswers;
+import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.practitioners.PractitionerEvidenceService;
+import io.ecocredit.practitioners.repairs.PersonRepairLookup.Query;
+import io.ecocredit.practitioners.repairs.PersonRepairService.Wanted;
+import io.ecocredit.regulation.repair.Merit;
+import io.ecocredit.regulation.subject.Divisions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jspecify.annotations.Nullable;
+
+/** Repair of practitioners in a browser, by number: the person applies, leagues enter recognitions and decide (A28, A29). */
+@Path(PersonRepairPages.PATH)
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class PersonRepairPages {
+
+    static final String PATH = "/inside/practitioner-repairs";
+    private static final String SUBJECT = "practitionerRepair";
+    private static final String PAGE = "100";
+
+    private final PersonRepairService repairs;
+    private final PersonRepairLookup lookup;
+    private final PersonRepairLetter letters;
+    private final PractitionerEvidenceService evidence;
+    private final Desk desk;
+    private final Caller caller;
+
+    /** What turns repairs into pages. */
+    @Singleton
+    public record Desk(Divisions divisions, Clock clock) {
+        public Visitor visitor(Caller caller) {
+            return Visitor.of(caller.actor(), divisions, clock);
+        }
+    }
+
+    PersonRepairPages(
+            PersonRepairService repairs,
+            PersonRepairLookup lookup,
+            PersonRepairLetter letters,
+            PractitionerEvidenceService evidence,
+            Desk desk,
+            Caller caller) {
+        this.repairs = repairs;
+        this.lookup = lookup;
+        this.letters = letters;
+        this.evidence = evidence;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** What was typed into a form, as it came. */
+    record Typed(MultivaluedMap<String, String> fields) {
+
+        static final Typed NOTHING = new Typed(new MultivaluedHashMap<>());
+
+        public String of(String field) {
+            return Objects.requireNonNullElse(fields.getFirst(field), "");
+        }
+
+        private @Nullable String text(String field) {
+            return Forms.text(fields.getFirst(field));
+        }
+
+        private List<UUID> files() {
+            return Forms.uuids("evidence", fields.get("evidence"));
+        }
+
+        PersonRepairOrder order() {
+            String merit = text("merit");
+            return new PersonRepairOrder(
+                    Forms.number("year", text("year")),
+                    Arrays.stream(Merit.values())
+                            .filter(each -> each.name().equals(merit))
+                            .findFirst()
+                            .orElse(null),
+                    text("words"),
+                    files());
+        }
+
+        PersonRepairMove move() {
+            String granted = text("granted");
+            return new PersonRepairMove(
+                    granted == null ? null : Boolean.valueOf(granted),
+                    text("words"),
+                    text("authority"),
+                    Forms.date("on", text("on")),
+                    text("documentNo"),
+                    files());
+        }
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance repairs(
+                Visitor visitor,
+                Page<PersonRepairView> page,
+                List<EvidenceFile> evidence,
+                List<Merit> merits,
+                Typed typed,
+                @Nullable Problem fault);
+
+        static native TemplateInstance repair(
+                Visitor visitor,
+                PersonRepairView repair,
+                List<EvidenceFile> evidence,
+                Typed typed,
+                @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerRepairsPage(@QueryParam("cursor") @Nullable String cursor) {
+        return list(cursor, Typed.NOTHING, null);
+    }
+
+    private Uni<TemplateInstance> list(@Nullable String cursor, Typed typed, @Nullable Problem fault) {
+        Act act = caller.act(SUBJECT, null);
+        String own = act.actor().person();
+        Query query = Query.of(null, false, cursor, PAGE);
+        return Uni.combine()
+                .all()
+                .unis(lookup.list(query, act), own == null ? none() : files(own, act))
+                .asTuple()
+                .map(parts -> Templates.repairs(
+                        desk.visitor(caller),
+                        parts.getItem1(),
+                        parts.getItem2(),
+                        List.of(Merit.values()),
+                        typed,
+                        fault));
+    }
+
+    private static Uni<List<EvidenceFile>> none() {
+        return Uni.createFrom().item(List.of());
+    }
+
+    private Uni<List<EvidenceFile>> files(String practitioner, Act act) {
+        return evidence.all(practitioner, act.on("practitioner", practitioner));
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> applyForPractitionerRepairOnPage(MultivaluedMap<String, String> fields) {
+        Typed typed = new Typed(fields);
+        String own = Objects.requireNonNullElse(caller.actor().person(), "");
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> repairs.apply(own, typed.order(), caller.act("practitioner", own)))
+                        .map(repair -> PATH + "/" + repair.repairId()),
+                fault -> list(null, typed, fault));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerRepairPage(@PathParam("id") UUID id) {
+        return page(id, Typed.NOTHING, null);
+    }
+
+    private Uni<TemplateInstance> page(UUID id, Typed typed, @Nullable Problem fault) {
+        Act act = caller.act(SUBJECT, id.toString());
+        return lookup.view(id, act)
+                .flatMap(repair -> files(repair.practitioner(), act)
+                        .map(evidence -> Templates.repair(desk.visitor(caller), repair, evidence, typed, fault)));
+    }
+
+    @POST
+    @Path("/{id}/{move}")
+    @Operation(hidden = true)
+    public Uni<Response> movePractitionerRepairOnPage(
+            @PathParam("id") UUID id, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
+        Typed typed = new Typed(fields);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> repairs.take(
+                                new Wanted(
+                                        id,
+                                        Forms.version(fields.getFirst("version")),
+                                        PersonRepairService.kind(move),
+                                        typed.move()),
+                                caller.act(SUBJECT, id.toString())))
+                        .map(repair -> PATH + "/" + id),
+                fault -> page(id, typed, fault));
+    }
+
+    @GET
+    @Path("/{id}/evidence/{evidence}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(hidden = true)
+    public RestMulti<Buffer> evidenceOnPractitionerRepairPage(
+            @PathParam("id") UUID id, @PathParam("evidence") UUID file) {
+        Act act = caller.act(SUBJECT, id.toString());
+        Uni<String> practitioner = lookup.view(id, act)
+                .map(PersonRepairView::practitioner)
+                .memoize()
+                .indefinitely();
+        return EvidenceAnswers.attachment(
+                practitioner.flatMap(number -> evidence.find(number, file, act.on("practitioner", number))),
+                found ->
+                        practitioner.onItem().transformToMulti(number -> evidence.content(number, found, act.actor())));
+    }
+
+    @GET
+    @Path("/{id}/letter")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerRepairLetterPage(@PathParam("id") UUID id) {
+        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
+    }
+}

@@ -1,0 +1,219 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.platform.database.TakenKey;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.repairs.PersonRepair.Application;
+import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
+import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
+import io.ecocredit.practitioners.repairs.PersonRepair.State;
+import io.ecocredit.regulation.repair.Merit;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Practitioners' repairs; every method works in the transaction of the connection it is given. */
+@Singleton
+class PersonRepairRepository {
+
+    private static final String REPAIRS = """
+            select p.repair_id, p.case_id, p.practitioner_no, p.year, p.lead_league, p.rated_on, p.records, p.departments,
+                p.merit, p.words, p.evidence, p.applied_on, p.state, p.version, p.decided_on, p.reason, p.letter_no,
+                (select json_agg(json_build_object('authority', g.authority, 'recognised', g.recognised, 'on', g.stated_on,
+                        'documentNo', g.document_no, 'words', g.words, 'evidence', g.evidence) order by g.authority)
+                    from practitioners.repair_recognitions g where g.repair_id = p.repair_id),
+                p.overdue_told_on is not null,
+                array(select distinct r.authority from practitioners.records r
+                    where r.record_no = any(p.records) and access.league_of(r.division) = access.league())
+            from practitioners.repairs p
+            """;
+
+    private final Clock clock;
+
+    PersonRepairRepository(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The one with a number; held for change until the transaction ends. Empty when the reader may not see it. */
+    Uni<List<PersonRepair>> hold(SqlConnection connection, UUID id) {
+        return select(connection, "where p.repair_id = $1 for update of p", Tuple.of(id));
+    }
+
+    Uni<List<PersonRepair>> find(SqlConnection connection, UUID id) {
+        return select(connection, "where p.repair_id = $1", Tuple.of(id));
+    }
+
+    /** Those of a window, of somebody or of all whom the reader may see, and one more if there are more. */
+    Uni<List<PersonRepair>> list(SqlConnection connection, @Nullable String practitioner, boolean open, Window window) {
+        return select(
+                connection,
+                """
+                where p.repair_id > $1 and ($2::text is null or p.practitioner_no = $2)
+                    and (not $3 or p.state = 'APPLIED')
+                order by p.repair_id limit $4
+                """,
+                Tuple.of(
+                        window.after().isEmpty() ? new UUID(0, 0) : UUID.fromString(window.after()),
+                        practitioner,
+                        open,
+                        window.limit() + 1));
+    }
+
+    /** Those that wait for a decision of which nobody was told that it is late. */
+    Uni<List<PersonRepair>> untold(SqlConnection connection) {
+        return select(connection, "where p.state = 'APPLIED' and p.overdue_told_on is null", Tuple.tuple());
+    }
+
+    /** @throws ProblemException 409 when another about the same rating waits already */
+    Uni<UUID> add(SqlConnection connection, Rating rating, Application application) {
+        return connection
+                .preparedQuery("""
+                        insert into practitioners.repairs (case_id, practitioner_no, year, lead_league, rated_on, records,
+                            departments, merit, words, evidence, applied_on)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning repair_id
+                        """)
+                .execute(Tuple.tuple()
+                        .addUUID(rating.caseId())
+                        .addString(rating.practitioner())
+                        .addInteger(rating.year())
+                        .addString(rating.leadLeague())
+                        .addLocalDate(rating.ratedOn())
+                        .addArrayOfString(rating.records().toArray(String[]::new))
+                        .addArrayOfString(rating.departments().toArray(String[]::new))
+                        .addString(application.merit().name())
+                        .addString(application.words())
+                        .addArrayOfUUID(application.evidence().toArray(UUID[]::new))
+                        .addLocalDate(application.on()))
+                .onFailure(TakenKey::isWhy)
+                .transform(taken -> new ProblemException(
+                        409,
+                        "REPAIR_OPEN",
+                        "就该评定结果已有待决定的申请",
+                        Clause.of(Article.A28).toString()))
+                .map(rows -> rows.iterator().next().getUUID(0));
+    }
+
+    Uni<Void> recognise(SqlConnection connection, UUID repair, Recognition recognition, String officer) {
+        return connection
+                .preparedQuery("""
+                        insert into practitioners.repair_recognitions (repair_id, authority, recognised, stated_on,
+                            document_no, words, evidence, entered_by, entered_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                        """)
+                .execute(Tuple.tuple()
+                        .addUUID(repair)
+                        .addString(recognition.authority())
+                        .addBoolean(recognition.recognised())
+                        .addLocalDate(recognition.on())
+                        .addString(recognition.documentNo())
+                        .addString(recognition.words())
+                        .addArrayOfUUID(recognition.evidence().toArray(UUID[]::new))
+                        .addString(officer)
+                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                .chain(() -> connection
+                        .preparedQuery("update practitioners.repairs set version = version + 1 where repair_id = $1")
+                        .execute(Tuple.of(repair)))
+                .replaceWithVoid();
+    }
+
+    /** A granted one gets the number of its letter. */
+    Uni<Void> decide(
+            SqlConnection connection, UUID repair, boolean granted, String reason, String officer, LocalDate today) {
+        return connection
+                .preparedQuery("""
+                        update practitioners.repairs set version = version + 1, decided_on = $2, decided_by = $3, reason = $4,
+                            state = case when $5 then 'REPAIRED' else 'REFUSED' end,
+                            letter_no = case when $5 then nextval('practitioners.repair_letter_numbers') end
+                        where repair_id = $1
+                        """)
+                .execute(Tuple.of(repair, today, officer, reason, granted))
+                .replaceWithVoid();
+    }
+
+    /** The records no longer count from a day on; one that was rectified before stays so. */
+    Uni<Void> rectify(SqlConnection connection, List<String> records, LocalDate day, String authority, long entry) {
+        return connection
+                .preparedQuery("""
+                        insert into practitioners.rectifications (record_no, confirmed_on, authority, fingerprint, entry_id)
+                        select n, $2, $3, encode(sha256(convert_to(n || ' ' || $2::date, 'UTF8')), 'hex'), $4
+                        from unnest($1::text[]) as t (n)
+                        on conflict (record_no) do nothing
+                        """)
+                .execute(Tuple.tuple()
+                        .addArrayOfString(records.toArray(String[]::new))
+                        .addLocalDate(day)
+                        .addString(authority)
+                        .addLong(entry))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> told(SqlConnection connection, UUID repair, LocalDate today) {
+        return connection
+                .preparedQuery("update practitioners.repairs set overdue_told_on = $2 where repair_id = $1")
+                .execute(Tuple.of(repair, today))
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<PersonRepair>> select(SqlConnection connection, String which, Tuple values) {
+        return connection
+                .preparedQuery(REPAIRS + which)
+                .execute(values)
+                .map(rows -> rows.stream().map(PersonRepairRepository::repair).toList());
+    }
+
+    private static PersonRepair repair(Row row) {
+        Object recognitions = row.getValue(17);
+        return new PersonRepair(
+                row.getUUID(0),
+                new Rating(
+                        row.getUUID(1),
+                        row.getString(2),
+                        row.getInteger(3),
+                        row.getString(4),
+                        row.getLocalDate(5),
+                        Arrays.asList(row.getArrayOfStrings(6)),
+                        Arrays.asList(row.getArrayOfStrings(7))),
+                new Application(
+                        Merit.valueOf(row.getString(8)),
+                        row.getString(9),
+                        Arrays.asList(row.getArrayOfUUIDs(10)),
+                        row.getLocalDate(11)),
+                State.valueOf(row.getString(12)),
+                row.getLong(13),
+                recognitions instanceof JsonArray said
+                        ? said.stream()
+                                .map(each -> recognition((JsonObject) each))
+                                .toList()
+                        : List.of(),
+                row.getLocalDate(14),
+                row.getString(15),
+                row.getLong(16),
+                row.getBoolean(18),
+                Arrays.asList(row.getArrayOfStrings(19)));
+    }
+
+    private static Recognition recognition(JsonObject said) {
+        return new Recognition(
+                said.getString("authority"),
+                said.getBoolean("recognised"),
+                LocalDate.parse(said.getString("on")),
+                said.getString("documentNo"),
+                said.getString("words"),
+                said.getJsonArray("evidence").stream()
+                        .map(each -> UUID.fromString((String) each))
+                        .toList());
+    }
+}

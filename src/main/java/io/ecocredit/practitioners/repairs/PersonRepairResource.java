@@ -1,0 +1,139 @@
+package io.ecocredit.practitioners.repairs;
+
+import io.ecocredit.platform.idempotency.ActHeaders;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.practitioners.repairs.PersonRepairLookup.Query;
+import io.ecocredit.practitioners.repairs.PersonRepairService.Wanted;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Repair of dishonest individuals (第二十八条、第二十九条), which stays inside. */
+@Path("/api/v1/practitioner-repairs")
+@Authenticated
+@Cache(noStore = true)
+@Tag(name = "practitioners")
+public class PersonRepairResource {
+
+    private static final String SUBJECT = "practitionerRepair";
+    private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
+
+    private final PersonRepairService repairs;
+    private final PersonRepairLookup lookup;
+    private final PersonRepairLetter letters;
+    private final Caller caller;
+
+    PersonRepairResource(
+            PersonRepairService repairs, PersonRepairLookup lookup, PersonRepairLetter letters, Caller caller) {
+        this.repairs = repairs;
+        this.lookup = lookup;
+        this.letters = letters;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary = "从业人员信用修复 · repairs of practitioners; a person sees their own",
+            description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
+    public Uni<RestResponse<Page<PersonRepairView>>> practitionerRepairs(
+            @QueryParam("practitioner") @Nullable String practitioner,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("open") @Nullable String open,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo address) {
+        if (open != null && !open.equals("true") && !open.equals("false")) {
+            throw ProblemException.invalid("open", open, "应为 true 或 false");
+        }
+        Query query = Query.of(
+                practitioner == null || practitioner.isEmpty() ? null : practitioner,
+                "true".equals(open),
+                cursor,
+                limit);
+        return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "一件从业人员信用修复 · a practitioner's repair, with what the caller may do about it")
+    public Uni<RestResponse<PersonRepairView>> practitionerRepair(@PathParam("id") UUID id) {
+        return lookup.view(id, caller.act(SUBJECT, id.toString()))
+                .map(repair -> Versions.answer(repair, repair.version()));
+    }
+
+    @GET
+    @Path("/{id}/letter")
+    @Produces(PAGE)
+    @Operation(summary = "打印信用修复确认书 · the confirmation of repair as a page to print, by number of the person")
+    @APIResponse(
+            responseCode = "200",
+            description = "可打印的页面 · a page to print",
+            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    public Uni<TemplateInstance> printPractitionerRepairLetter(@PathParam("id") UUID id) {
+        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
+    }
+
+    @POST
+    @Path("/{id}/{move}")
+    @Operation(
+            summary = "录入认定、作出决定 · enter what a department says of the merit (league of the place of service), decide"
+                    + " (league that sent the letter)",
+            description = "A repair is granted only when every department that produced a counted record recognises the"
+                    + " merit (A29). It ends those records; the region is told. A refusal tells why and how to appeal.")
+    @APIResponse(
+            responseCode = "200",
+            description = "该修复 · the repair as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PersonRepairView.class)))
+    public Uni<Response> movePractitionerRepair(
+            @PathParam("id") UUID id,
+            @Parameter(schema = @Schema(enumeration = {"recognition", "decision"})) @PathParam("move") String move,
+            @BeanParam ActHeaders headers,
+            @Nullable PersonRepairMove order,
+            @Context UriInfo address) {
+        Wanted wanted = new Wanted(
+                id,
+                headers.version(),
+                PersonRepairService.kind(move),
+                Objects.requireNonNullElse(order, PersonRepairMove.EMPTY));
+        return repairs.take(
+                        wanted,
+                        caller.act(SUBJECT, id.toString()),
+                        headers.repeat(address, wanted),
+                        repair -> answer(200, repair))
+                .map(Answered::response);
+    }
+
+    static Answer answer(int status, PersonRepairView repair) {
+        return Answer.of(status, repair).withVersion(Long.toString(repair.version()));
+    }
+}

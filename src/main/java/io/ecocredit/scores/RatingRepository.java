@@ -1,0 +1,211 @@
+package io.ecocredit.scores;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs, their batches and their results. Every method works on the connection, and so in the transaction, it is given. */
+@Singleton
+class RatingRepository {
+
+    private static final String RUN = "run_id, year, at, known_position, cases, created_at, completed_at, started_by";
+
+    /** A stretch of a run's cases, by key. */
+    record Batch(int number, String firstUscc, String lastUscc) {}
+
+    /** A case that is to be rated. */
+    record Case(String uscc, String leadLeague) {}
+
+    Uni<@Nullable RatingRun> unfinished(SqlClient client, int year) {
+        return client.preparedQuery(
+                        "select " + RUN + " from register.rating_runs where year = $1 and completed_at is null")
+                .execute(Tuple.of(year))
+                .map(RatingRepository::first);
+    }
+
+    Uni<@Nullable RatingRun> latestComplete(SqlClient client, int year) {
+        return client.preparedQuery("select " + RUN
+                        + " from register.rating_runs where year = $1 and completed_at is not null"
+                        + " order by completed_at desc, run_id limit 1")
+                .execute(Tuple.of(year))
+                .map(RatingRepository::first);
+    }
+
+    Uni<@Nullable RatingRun> find(SqlClient client, UUID id) {
+        return client.preparedQuery("select " + RUN + " from register.rating_runs where run_id = $1")
+                .execute(Tuple.of(id))
+                .map(RatingRepository::first);
+    }
+
+    /** Adds a run; adds nothing and answers null when another unfinished run of the year exists. */
+    Uni<@Nullable RatingRun> add(SqlConnection connection, RatingRun run, Versions versions) {
+        return connection
+                .preparedQuery("""
+                        insert into register.rating_runs
+                            (run_id, year, at, known_position, catalogue, rule_book, cases, started_by, created_at)
+                        select $1, $2, $3, $4, $5, $6, (select count(*) from register.cases where year = $2), $7, $8
+                        on conflict (year) where completed_at is null do nothing
+                        returning\s""" + RUN)
+                .execute(Tuple.tuple()
+                        .addUUID(run.id())
+                        .addInteger(run.year())
+                        .addLocalDate(run.at())
+                        .addLong(run.knownPosition())
+                        .addString(versions.catalogue())
+                        .addString(versions.ruleBook())
+                        .addString(run.startedBy())
+                        .addOffsetDateTime(utc(run.createdAt())))
+                .map(RatingRepository::first);
+    }
+
+    /** Cuts a run's cases into batches of a size. */
+    Uni<Void> addBatches(SqlConnection connection, RatingRun run, int size) {
+        return connection
+                .preparedQuery("""
+                        insert into register.rating_batches (run_id, batch_no, first_uscc, last_uscc)
+                        select $1, batch, min(uscc), max(uscc)
+                        from (select uscc, (row_number() over (order by uscc) - 1) / $3 as batch
+                            from register.cases where year = $2) as numbered
+                        group by batch
+                        """)
+                .execute(Tuple.of(run.id(), run.year(), (long) size))
+                .replaceWithVoid();
+    }
+
+    /** Versions of the law that a run applies. */
+    record Versions(String catalogue, String ruleBook) {}
+
+    /** Takes the next open batch that no other process holds; null when there is none to take just now. */
+    Uni<@Nullable Batch> takeBatch(SqlConnection connection, UUID run) {
+        return connection
+                .preparedQuery("""
+                        select batch_no, first_uscc, last_uscc from register.rating_batches
+                        where run_id = $1 and not done order by batch_no limit 1 for update skip locked
+                        """)
+                .execute(Tuple.of(run))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> new Batch(row.getInteger(0), row.getString(1), row.getString(2)))
+                        .orElse(null));
+    }
+
+    Uni<List<Case>> cases(SqlConnection connection, int year, Batch batch) {
+        return connection
+                .preparedQuery("""
+                        select uscc, lead_league from register.cases
+                        where year = $1 and uscc between $2 and $3 order by uscc
+                        """)
+                .execute(Tuple.of(year, batch.firstUscc(), batch.lastUscc()))
+                .map(rows -> rows.stream()
+                        .map(row -> new Case(row.getString(0), row.getString(1)))
+                        .toList());
+    }
+
+    /** Stores a batch's results and ticks it off. */
+    Uni<Void> store(
+            SqlConnection connection, UUID run, Batch batch, List<Rating> ratings, List<@Nullable String> sheets) {
+        Tuple columns = Tuple.tuple()
+                .addUUID(run)
+                .addArrayOfString(strings(ratings, Rating::uscc))
+                .addArrayOfString(strings(ratings, Rating::leadLeague))
+                .addArrayOfBoolean(ratings.stream().map(Rating::excluded).toArray(Boolean[]::new))
+                .addArrayOfString(strings(ratings, rating -> plain(rating.score())))
+                .addArrayOfString(strings(ratings, Rating::grade))
+                .addArrayOfString(strings(ratings, Rating::ratedBy))
+                .addArrayOfInteger(ratings.stream().map(Rating::deductions).toArray(Integer[]::new))
+                .addArrayOfString(sheets.toArray(String[]::new));
+        return connection
+                .preparedQuery("""
+                        insert into register.ratings
+                            (run_id, uscc, lead_league, excluded, score, grade, rated_by, deductions, sheet)
+                        select $1, uscc, lead_league, excluded, score::numeric, grade, rated_by, deductions, sheet::jsonb
+                        from unnest($2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[],
+                            $8::integer[], $9::text[])
+                            as t (uscc, lead_league, excluded, score, grade, rated_by, deductions, sheet)
+                        """)
+                .execute(columns)
+                .chain(() -> connection
+                        .preparedQuery(
+                                "update register.rating_batches set done = true where run_id = $1 and batch_no = $2")
+                        .execute(Tuple.of(run, batch.number())))
+                .replaceWithVoid();
+    }
+
+    /** How many cases of a run are rated. */
+    Uni<Long> rated(SqlClient client, UUID run) {
+        return client.preparedQuery("select count(*) from register.ratings where run_id = $1")
+                .execute(Tuple.of(run))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** Completes a run that has no open batch; answers whether the run is complete now. */
+    Uni<Boolean> complete(SqlClient client, UUID run, Instant now) {
+        return client.preparedQuery("""
+                        update register.rating_runs set completed_at = coalesce(completed_at, $2)
+                        where run_id = $1
+                            and not exists (select from register.rating_batches where run_id = $1 and not done)
+                        """).execute(Tuple.of(run, utc(now))).map(rows -> rows.rowCount() == 1);
+    }
+
+    /** The next results of a run in the order of the codes. */
+    Uni<List<Rating>> ratings(SqlClient client, UUID run, String after, int limit) {
+        return client.preparedQuery("""
+                        select uscc, lead_league, excluded, score, grade, rated_by, deductions from register.ratings
+                        where run_id = $1 and uscc > $2 order by uscc limit $3
+                        """)
+                .execute(Tuple.of(run, after, limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Rating(
+                                row.getString(0),
+                                row.getString(1),
+                                row.getBoolean(2),
+                                row.getBigDecimal(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getInteger(6)))
+                        .toList());
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal score) {
+        return score == null ? null : score.toPlainString();
+    }
+
+    private static String[] strings(List<Rating> ratings, Function<Rating, @Nullable String> column) {
+        return ratings.stream().map(column).toArray(String[]::new);
+    }
+
+    private static @Nullable RatingRun first(RowSet<Row> rows) {
+        return rows.stream().findFirst().map(RatingRepository::run).orElse(null);
+    }
+
+    private static RatingRun run(Row row) {
+        OffsetDateTime completedAt = row.getOffsetDateTime(6);
+        LocalDate at = row.getLocalDate(2);
+        return new RatingRun(
+                row.getUUID(0),
+                row.getInteger(1),
+                at,
+                row.getLong(3),
+                row.getLong(4),
+                row.getString(7),
+                row.getOffsetDateTime(5).toInstant(),
+                completedAt == null ? null : completedAt.toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,181 @@
+package io.ecocredit.scores;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.scores.ScoreService.Simulation;
+import io.ecocredit.scores.SimulationOrder.RectifiedRecord;
+import io.ecocredit.scores.SimulationOrder.SupposedRecord;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/** How an institution's score came about, as a chart and day by day, and what it would be if (A16, A22). */
+@Path("/inside/institutions/{uscc}/score")
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class ScorePages {
+
+    private final ScoreService scores;
+    private final Desk desk;
+    private final Caller caller;
+
+    /** What turns scores into pages. */
+    @Singleton
+    record Desk(Divisions divisions, Clock clock) {}
+
+    ScorePages(ScoreService scores, Desk desk, Caller caller) {
+        this.scores = scores;
+        this.desk = desk;
+        this.caller = caller;
+    }
+
+    /** What somebody typed to try something out. */
+    public static final class SimulationForm {
+        @RestForm
+        @Nullable
+        String at;
+
+        @RestForm
+        @Nullable
+        List<String> rectified;
+
+        @RestForm
+        @Nullable
+        String rectifiedOn;
+
+        @RestForm
+        @Nullable
+        String indicator;
+
+        @RestForm
+        @Nullable
+        String producedOn;
+
+        public boolean isTicked(String number) {
+            return ticked().contains(number);
+        }
+
+        /** What was typed into a field, to be shown again. */
+        public String typed(String field) {
+            String value = switch (field) {
+                case "at" -> at;
+                case "rectifiedOn" -> rectifiedOn;
+                case "indicator" -> indicator;
+                default -> producedOn;
+            };
+            return Objects.requireNonNullElse(value, "");
+        }
+
+        private Set<String> ticked() {
+            return new TreeSet<>(Objects.requireNonNullElse(rectified, List.<String>of()));
+        }
+
+        SimulationOrder order() {
+            LocalDate on = Forms.date("rectifiedOn", rectifiedOn);
+            String code = Forms.text(indicator);
+            return new SimulationOrder(
+                    null,
+                    Forms.date("at", at),
+                    ticked().stream()
+                            .<@Nullable RectifiedRecord>map(number -> new RectifiedRecord(number, on))
+                            .toList(),
+                    null,
+                    code == null
+                            ? null
+                            : List.of(
+                                    new SupposedRecord(code, Forms.date("producedOn", producedOn), null, null, null)));
+        }
+    }
+
+    /**
+     * All that the page shows.
+     *
+     * @param records numbers of records that were there and have not ended, for whoever supposes something
+     */
+    record Shown(
+            String uscc,
+            TimelineView timeline,
+            ScoreChart chart,
+            List<String> records,
+            SimulationForm form,
+            @Nullable Simulation simulation) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance score(Visitor visitor, Shown shown, @Nullable Problem fault);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> scorePage(@PathParam("uscc") String uscc) {
+        return page(new Uscc(uscc), new SimulationForm(), null, null);
+    }
+
+    private Uni<TemplateInstance> page(
+            Uscc uscc, SimulationForm form, @Nullable Simulation simulation, @Nullable Problem fault) {
+        Visitor visitor = Visitor.of(caller.actor(), desk.divisions(), desk.clock());
+        return scores.timeline(uscc, visitor.today(), desk.clock().instant(), caller.actor())
+                .map(timeline -> Templates.score(
+                        visitor,
+                        new Shown(
+                                uscc.value(),
+                                timeline,
+                                ScoreChart.of(timeline, visitor.today()),
+                                records(timeline),
+                                form,
+                                simulation),
+                        fault));
+    }
+
+    private static List<String> records(TimelineView timeline) {
+        return timeline.days().stream()
+                .flatMap(day -> day.happenings().stream())
+                .flatMap(it -> Stream.ofNullable(it.recordNo()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, @BeanParam SimulationForm form) {
+        Uscc institution = new Uscc(uscc);
+        LocalDate today =
+                Visitor.of(caller.actor(), desk.divisions(), desk.clock()).today();
+        return Forms.orAgain(
+                Uni.createFrom()
+                        .deferred(() -> {
+                            SimulationOrder order = form.order();
+                            return scores.simulate(institution, order.question(today), order.whatIf(), caller.actor());
+                        })
+                        .flatMap(simulation -> page(institution, form, simulation, null))
+                        .map(page -> Forms.page(200, page)),
+                fault -> page(institution, form, null, fault));
+    }
+}

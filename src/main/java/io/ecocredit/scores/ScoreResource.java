@@ -1,0 +1,117 @@
+package io.ecocredit.scores;
+
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The score of an institution with its sheet, at any moment and as known at any moment. */
+@Path("/api/v1/institutions/{uscc}/score")
+@Authenticated
+@Tag(name = "institutions")
+public class ScoreResource {
+
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
+    private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
+
+    private final ScoreService scores;
+    private final Caller caller;
+    private final Clock clock;
+
+    ScoreResource(ScoreService scores, Caller caller, Clock clock) {
+        this.scores = scores;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary =
+                    "分值与评分表 · score and sheet; an institution asks for its own, a league for those it serves or registers")
+    public Uni<SheetView> score(
+            @PathParam("uscc") String uscc,
+            @Parameter(description = "评价年度，缺省为 at 所在年度 · evaluation year, that of `at` by default")
+                    @QueryParam("year")
+                    @Nullable
+                    String year,
+            @Parameter(description = "某日终（北京时间），缺省为今天 · end of a day in Asia/Shanghai, today by default")
+                    @QueryParam("at")
+                    @Nullable
+                    String at,
+            @Parameter(description = "当时已知（UTC 时刻），缺省为现在 · what was known at an instant, now by default")
+                    @QueryParam("knownAt")
+                    @Nullable
+                    String knownAt) {
+        Uscc subject = new Uscc(uscc);
+        Instant now = clock.instant();
+        LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date("at", at);
+        EvaluationYear asked = year == null ? EvaluationYear.of(day) : evaluationYear(year);
+        Instant known = knownAt == null ? now : instant(knownAt, now);
+        return scores.sheet(subject, asked, day, known, caller.actor());
+    }
+
+    @POST
+    @Path("/simulation")
+    @Operation(
+            summary = "试算 · what score and grade would be if records were put right, withdrawn, or others came",
+            description = "Nothing is kept. at may lie ahead: what is known today is then taken as it stands.")
+    public Uni<ScoreService.Simulation> simulateScore(@PathParam("uscc") String uscc, @Nullable SimulationOrder order) {
+        Uscc subject = new Uscc(uscc);
+        if (order == null) {
+            throw ProblemException.invalid("body", null, "必填");
+        }
+        return scores.simulate(
+                subject,
+                order.question(LocalDate.ofInstant(clock.instant(), Deadline.ZONE)),
+                order.whatIf(),
+                caller.actor());
+    }
+
+    private static EvaluationYear evaluationYear(String text) {
+        if (!text.matches("20[0-9]{2}")) {
+            throw ProblemException.invalid("year", text, "应为四位年度");
+        }
+        return new EvaluationYear(Integer.parseInt(text));
+    }
+
+    static LocalDate date(String name, String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
+        } catch (DateTimeException malformed) {
+            // told below, like a date out of range
+        }
+        throw ProblemException.invalid(name, text, "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期 YYYY-MM-DD");
+    }
+
+    static Instant instant(String text, Instant now) {
+        try {
+            Instant instant = Instant.parse(text);
+            if (!instant.isAfter(now) && !instant.isBefore(FIRST_INSTANT)) {
+                return instant;
+            }
+        } catch (DateTimeException malformed) {
+            // told below, like an instant out of range
+        }
+        throw ProblemException.invalid("knownAt", text, "应为不晚于现在的 UTC 时刻，如 2025-05-15T00:00:00Z");
+    }
+}

@@ -1,0 +1,179 @@
+package io.ecocredit.scores;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.regulation.disclosure.GradeExplanation;
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.grading.ScoreSheet;
+import io.ecocredit.regulation.grading.SheetLine;
+import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A score sheet as the inside sees it: every number with its clause, every record that does not count with its reason.
+ *
+ * @param at the day at whose end (Asia/Shanghai) it holds
+ * @param firstBaseline points everyone starts from (A16.1)
+ * @param baseline what earlier years leave of it (A16.3)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SheetView(
+        String uscc,
+        int year,
+        LocalDate at,
+        BigDecimal firstBaseline,
+        String firstBaselineClause,
+        BigDecimal baseline,
+        String baselineClause,
+        BigDecimal score,
+        String scoreClause,
+        Grade grade,
+        String gradeLabel,
+        String gradeClause,
+        @Nullable RatedBy ratedBy,
+        @Nullable String ratedByLabel,
+        String catalogue,
+        String ruleBook,
+        List<Line> lines) {
+
+    /** What became of a record, or of the staff's records together. */
+    public enum Kind {
+        DEDUCTION,
+        DIRECT_RATING,
+        STAFF_DEDUCTION,
+        NOT_COUNTED
+    }
+
+    /**
+     * @param since first day it weighs
+     * @param people number of staff on record, for the staff deduction only
+     * @param sharesMatterWith other records of the same document that count under their own indicators (I-10)
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record Line(
+            Kind kind,
+            @Nullable String recordNo,
+            @Nullable Category category,
+            @Nullable String indicator,
+            @Nullable String wording,
+            String clause,
+            @Nullable BigDecimal points,
+            @Nullable Integer year,
+            @Nullable LocalDate since,
+            @Nullable Integer people,
+            @Nullable String authority,
+            @Nullable String documentNo,
+            @Nullable String reasonCode,
+            @Nullable String reason,
+            @Nullable List<String> sharesMatterWith) {}
+
+    public static SheetView of(String uscc, ScoreSheet sheet) {
+        RatedBy ratedBy = sheet.ratedBy();
+        return new SheetView(
+                uscc,
+                sheet.year().value(),
+                sheet.at(),
+                sheet.rules().firstBaseline(),
+                citation(Clause.of(Article.A16, "第一款")),
+                sheet.baseline(),
+                citation(Clause.of(Article.A16, "第三款").as(Interpretation.I_5)),
+                sheet.score(),
+                citation(Clause.of(Article.A16, "第一款").as(Interpretation.I_5)),
+                sheet.grade(),
+                sheet.grade().label(),
+                citation(GradeExplanation.of(sheet.grade(), ratedBy).clause()),
+                ratedBy,
+                ratedBy == null ? null : ratedBy.label(),
+                sheet.catalogue(),
+                sheet.rules().version(),
+                sheet.lines().stream().map(SheetView::line).toList());
+    }
+
+    private static Line line(SheetLine line) {
+        return switch (line) {
+            case SheetLine.Deduction it ->
+                new Line(
+                        Kind.DEDUCTION,
+                        it.fact().number(),
+                        it.fact().category(),
+                        it.indicator().code(),
+                        it.indicator().wording(),
+                        citation(it.clause()),
+                        it.points(),
+                        it.year().value(),
+                        it.since(),
+                        null,
+                        it.fact().authority(),
+                        it.fact().documentNumber(),
+                        null,
+                        null,
+                        it.sharesMatterWith());
+            case SheetLine.DirectRating it ->
+                new Line(
+                        Kind.DIRECT_RATING,
+                        it.fact().number(),
+                        it.fact().category(),
+                        it.indicator().code(),
+                        it.indicator().wording(),
+                        citation(it.clause()),
+                        null,
+                        it.year().value(),
+                        it.since(),
+                        null,
+                        it.fact().authority(),
+                        it.fact().documentNumber(),
+                        null,
+                        null,
+                        null);
+            case SheetLine.StaffDeduction it ->
+                new Line(
+                        Kind.STAFF_DEDUCTION,
+                        null,
+                        null,
+                        it.indicator().code(),
+                        it.indicator().wording(),
+                        citation(it.clause()),
+                        it.points(),
+                        it.year().value(),
+                        it.since(),
+                        it.people(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+            case SheetLine.NotCounted it -> notCounted(it);
+        };
+    }
+
+    private static Line notCounted(SheetLine.NotCounted line) {
+        CreditRecord fact = line.fact();
+        return new Line(
+                Kind.NOT_COUNTED,
+                fact.number(),
+                fact.category(),
+                fact.indicator(),
+                null,
+                citation(line.clause()),
+                null,
+                null,
+                null,
+                null,
+                fact.authority(),
+                fact.documentNumber(),
+                line.reasonCode(),
+                line.reason(),
+                null);
+    }
+
+    private static String citation(Clause clause) {
+        return clause.toString();
+    }
+}
