@@ -4,8 +4,8 @@ import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -34,15 +33,13 @@ import org.jspecify.annotations.Nullable;
 public class AccountPages {
 
     private final AccountService accounts;
-    private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
-    AccountPages(AccountService accounts, Divisions divisions, Caller caller, Clock clock) {
+    AccountPages(AccountService accounts, Caller caller, Visitors visitors) {
         this.accounts = accounts;
-        this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     /** What somebody typed to approve an account. */
@@ -138,7 +135,7 @@ public class AccountPages {
     }
 
     private Visitor visitor() {
-        return Visitor.of(caller.actor(), divisions, clock);
+        return visitors.current();
     }
 
     private static String address(String uscc) {

@@ -1,10 +1,10 @@
 package io.ecocredit.accounts;
 
 import io.ecocredit.accounts.Approval.Capacity;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -12,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,9 +26,9 @@ public class AccountResource {
 
     private final AccountService accounts;
     private final Caller caller;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    AccountResource(AccountService accounts, Caller caller, Clock clock) {
+    AccountResource(AccountService accounts, Caller caller, LegalClock clock) {
         this.accounts = accounts;
         this.caller = caller;
         this.clock = clock;
@@ -73,7 +72,7 @@ public class AccountResource {
         if (order == null) {
             throw ProblemException.invalid("body", null, "必填");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return accounts.approve(new Uscc(uscc).value(), order.of(account, today), caller.act("institution", uscc));
     }
 

@@ -1,14 +1,13 @@
 package io.ecocredit.accounts;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,9 +17,9 @@ public class AccountService {
 
     private final Inside inside;
     private final AccountRepository repository;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    AccountService(Inside inside, AccountRepository repository, Clock clock) {
+    AccountService(Inside inside, AccountRepository repository, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.clock = clock;
@@ -28,7 +27,7 @@ public class AccountService {
 
     /** Whether an account may act today for the institution that its token names. */
     Uni<Boolean> isApproved(Actor actor, String uscc) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return inside.as(actor, connection -> repository.isApproved(connection, actor.name(), uscc, today));
     }
 

@@ -3,9 +3,9 @@ package io.ecocredit.calendars;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -43,15 +42,13 @@ public class CalendarPages {
     private static final int PARTS = 3;
 
     private final Calendars calendars;
-    private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
-    CalendarPages(Calendars calendars, Divisions divisions, Caller caller, Clock clock) {
+    CalendarPages(Calendars calendars, Caller caller, Visitors visitors) {
         this.calendars = calendars;
-        this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     @CheckedTemplate
@@ -78,12 +75,7 @@ public class CalendarPages {
         return calendars.find(year, caller.actor()).map(found -> {
             CalendarYear calendar = found.orElse(null);
             return Templates.calendar(
-                    Visitor.of(caller.actor(), divisions, clock),
-                    year,
-                    calendar,
-                    typed == null ? lines(calendar) : typed,
-                    saved,
-                    fault);
+                    visitors.current(), year, calendar, typed == null ? lines(calendar) : typed, saved, fault);
         });
     }
 

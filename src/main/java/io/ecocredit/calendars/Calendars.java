@@ -1,6 +1,7 @@
 package io.ecocredit.calendars;
 
 import io.ecocredit.catalogues.LawFiles;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -14,9 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,9 +34,9 @@ public class Calendars {
             .collect(Collectors.groupingBy(day -> day.date().getYear()));
 
     private final Inside inside;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    Calendars(Inside inside, Clock clock) {
+    Calendars(Inside inside, LegalClock clock) {
         this.inside = inside;
         this.clock = clock;
     }
@@ -97,10 +96,7 @@ public class Calendars {
                         .execute(Tuple.of(calendar.year()))
                         .chain(() -> connection
                                 .preparedQuery("insert into register.calendar_years values ($1, $2, $3)")
-                                .execute(Tuple.of(
-                                        calendar.year(),
-                                        act.actor().name(),
-                                        clock.instant().atOffset(ZoneOffset.UTC))))
+                                .execute(Tuple.of(calendar.year(), act.actor().name(), clock.now())))
                         .chain(() -> connection
                                 .preparedQuery("""
                                         insert into register.special_days (day, year, name, type)

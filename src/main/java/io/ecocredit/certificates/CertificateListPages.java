@@ -3,15 +3,14 @@ package io.ecocredit.certificates;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.verifications.VerificationNumber;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,17 +31,13 @@ public class CertificateListPages {
 
     private final CertificateService certificates;
     private final CertificateSheet sheet;
-    private final Desk desk;
+    private final Visitors visitors;
     private final Caller caller;
 
-    /** What turns certificates into pages. */
-    @Singleton
-    record Desk(Divisions divisions, Clock clock) {}
-
-    CertificateListPages(CertificateService certificates, CertificateSheet sheet, Desk desk, Caller caller) {
+    CertificateListPages(CertificateService certificates, CertificateSheet sheet, Visitors visitors, Caller caller) {
         this.certificates = certificates;
         this.sheet = sheet;
-        this.desk = desk;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -64,8 +58,7 @@ public class CertificateListPages {
     private Uni<TemplateInstance> page(Uscc uscc, @Nullable Problem fault) {
         return certificates
                 .all(uscc, caller.actor())
-                .map(all -> Templates.certificates(
-                        Visitor.of(caller.actor(), desk.divisions(), desk.clock()), uscc.value(), all, fault));
+                .map(all -> Templates.certificates(visitors.current(), uscc.value(), all, fault));
     }
 
     @POST

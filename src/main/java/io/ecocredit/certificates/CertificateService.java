@@ -7,6 +7,7 @@ import io.ecocredit.certificates.CertificateRepository.Stored;
 import io.ecocredit.certificates.Grounds.Published;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.institutions.OpenFiles;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -20,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,10 +33,10 @@ class CertificateService {
     private final Inside inside;
     private final CertificateRepository repository;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final LegalClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CertificateService(Inside inside, CertificateRepository repository, ObjectMapper json, Clock clock) {
+    CertificateService(Inside inside, CertificateRepository repository, ObjectMapper json, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.json = json;

@@ -1,11 +1,11 @@
 package io.ecocredit.deadlines;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.time.Deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,11 +33,11 @@ class Overdue {
     private static final Actor ASKING = Actor.system("operations");
 
     private final Inside inside;
-    private final Clock clock;
+    private final LegalClock clock;
     private final MeterRegistry meters;
     private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
-    Overdue(Inside inside, Clock clock, MeterRegistry meters) {
+    Overdue(Inside inside, LegalClock clock, MeterRegistry meters) {
         this.inside = inside;
         this.clock = clock;
         this.meters = meters;
@@ -46,7 +45,7 @@ class Overdue {
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> count() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return inside.as(ASKING, connection -> connection.preparedQuery("""
                         select 'filing', count(*) from register.cases where step = 'NOTIFIED' and filing_due < $1
                         union all select 'answer', count(*) from register.cases

@@ -11,6 +11,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.RecordDecision;
 import io.ecocredit.records.RecordDirectory;
@@ -22,7 +23,6 @@ import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.repair.Condition;
 import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.repair.RepairStage;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.repairs.RepairApplications;
 import io.ecocredit.repairs.RepairLookup;
@@ -38,7 +38,6 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -67,8 +66,7 @@ class Dossiers {
             MatterService matters,
             RepairApplications applications,
             RepairLookup lookup,
-            Divisions divisions,
-            Clock clock) {}
+            Visitors visitors) {}
 
     Dossiers(
             RecordService records,
@@ -219,7 +217,7 @@ class Dossiers {
     }
 
     Visitor visitor(Actor reader) {
-        return Visitor.of(reader, desk.divisions(), desk.clock());
+        return desk.visitors().current();
     }
 
     RecordService records() {

@@ -2,6 +2,7 @@ package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.Assessment.Punctuality;
 import io.ecocredit.evaluations.CaseHistory.Line;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Procedure;
@@ -10,14 +11,12 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,9 +36,9 @@ public class AssessmentRepository {
     private static final Map.Entry<FixedDate, Action> SUBMISSION = Map.entry(FixedDate.SUBMISSION, Action.SUBMIT);
 
     private final Divisions divisions;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    AssessmentRepository(Divisions divisions, Clock clock) {
+    AssessmentRepository(Divisions divisions, LegalClock clock) {
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -140,7 +139,7 @@ public class AssessmentRepository {
     }
 
     private Uni<Punctuality> punctuality(SqlConnection connection, Work work, FixedDate date, Action action) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return connection
                 .preparedQuery("""
                         with due as (select (plan->>$4)::date as last_day from register.years where year = $1),

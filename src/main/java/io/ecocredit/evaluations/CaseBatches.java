@@ -1,6 +1,7 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.CaseRepository.Reading;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.CaseFacts;
@@ -8,11 +9,9 @@ import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +25,9 @@ public class CaseBatches {
 
     private final CaseRepository repository;
     private final CaseHistory history;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    CaseBatches(CaseRepository repository, CaseHistory history, Clock clock) {
+    CaseBatches(CaseRepository repository, CaseHistory history, LegalClock clock) {
         this.repository = repository;
         this.history = history;
         this.clock = clock;
@@ -36,7 +35,7 @@ public class CaseBatches {
 
     /** Today in Asia/Shanghai. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return clock.today();
     }
 
     /** The cases of a year that a league leads, or all, at some steps, held until the transaction ends. */

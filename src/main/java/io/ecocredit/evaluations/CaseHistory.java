@@ -1,6 +1,7 @@
 package io.ecocredit.evaluations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Action;
@@ -12,10 +13,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CaseHistory {
 
-    private final Clock clock;
+    private final LegalClock clock;
 
-    CaseHistory(Clock clock) {
+    CaseHistory(LegalClock clock) {
         this.clock = clock;
     }
 
@@ -181,7 +180,7 @@ public class CaseHistory {
                         moves.stream().map(move -> move.order().upheld()).toArray(Boolean[]::new))
                 .addString(actor.name())
                 .addString(actor.role())
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(clock.now())
                 .addLocalDate(doneOn)
                 .addArrayOfInteger(
                         moves.stream().map(move -> move.to().findingNo()).toArray(Integer[]::new));

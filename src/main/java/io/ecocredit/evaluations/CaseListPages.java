@@ -5,6 +5,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,14 +45,14 @@ public class CaseListPages {
     private final BulkService bulk;
     private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
-    CaseListPages(CaseService cases, BulkService bulk, Divisions divisions, Caller caller, Clock clock) {
+    CaseListPages(CaseService cases, BulkService bulk, Divisions divisions, Caller caller, Visitors visitors) {
         this.cases = cases;
         this.bulk = bulk;
         this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     /** What was asked for, as the form shows it again. */
@@ -134,7 +134,7 @@ public class CaseListPages {
 
     private Visitor visitor() {
         Actor reader = caller.actor();
-        return Visitor.of(reader, divisions, clock);
+        return visitors.current();
     }
 
     @POST

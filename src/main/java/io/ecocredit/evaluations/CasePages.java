@@ -13,10 +13,10 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.scores.SheetView;
 import io.quarkus.qute.CheckedTemplate;
@@ -35,7 +35,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -65,7 +64,7 @@ public class CasePages {
 
     /** What turns a case into a page. */
     @Singleton
-    record Desk(ObjectMapper json, Divisions divisions, Clock clock) {}
+    record Desk(ObjectMapper json, Visitors visitors) {}
 
     CasePages(CaseService cases, RecusalService recusals, Evidence files, Desk desk, Caller caller) {
         this.cases = cases;
@@ -113,7 +112,7 @@ public class CasePages {
                                 evidence(view, reader))
                         .asTuple()
                         .map(parts -> Templates.evaluation(
-                                Visitor.of(reader, desk.divisions(), desk.clock()),
+                                desk.visitors().current(),
                                 new Shown(
                                         view,
                                         parts.getItem1(),

@@ -2,6 +2,7 @@ package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.CaseRepository.Reading;
 import io.ecocredit.evidence.EvidenceService;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -15,11 +16,9 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.RefusalException;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -45,9 +44,9 @@ public class CaseService {
             EvidenceService evidence,
             Once once,
             Divisions divisions,
-            Clock clock) {
+            LegalClock clock) {
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+            return clock.today();
         }
     }
 

@@ -6,10 +6,10 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Commitment;
-import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,16 +40,14 @@ public class FilingPages {
 
     private final FilingService filings;
     private final CaseService cases;
-    private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
-    FilingPages(FilingService filings, CaseService cases, Divisions divisions, Caller caller, Clock clock) {
+    FilingPages(FilingService filings, CaseService cases, Caller caller, Visitors visitors) {
         this.filings = filings;
         this.cases = cases;
-        this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     /** What somebody typed. */
@@ -187,7 +184,7 @@ public class FilingPages {
     }
 
     private Uni<TemplateInstance> page(String id, @Nullable Filing typed, boolean saved, @Nullable Problem fault) {
-        Visitor visitor = Visitor.of(caller.actor(), divisions, clock);
+        Visitor visitor = visitors.current();
         return filings.find(CaseResource.parse(id), caller.actor())
                 .map(found -> Templates.filing(
                         visitor,

@@ -3,6 +3,7 @@ package io.ecocredit.evaluations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.evaluations.CaseRepository.Reading;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -14,14 +15,10 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -33,9 +30,9 @@ class FilingService {
     private final Inside inside;
     private final CaseRepository repository;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    FilingService(Inside inside, CaseRepository repository, ObjectMapper json, Clock clock) {
+    FilingService(Inside inside, CaseRepository repository, ObjectMapper json, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.json = json;
@@ -101,12 +98,7 @@ class FilingService {
                             saved_at = excluded.saved_at
                         where f.version = $2
                         """)
-                .execute(Tuple.of(
-                        subject.id(),
-                        version,
-                        document(filing),
-                        author.name(),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(subject.id(), version, document(filing), author.name(), clock.now()))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new ProblemException(412, "PRECONDITION_FAILED", "填报内容已被他人保存，请重新读取后再试");
@@ -130,23 +122,19 @@ class FilingService {
                 subject,
                 version,
                 filing,
-                filing.lacking(new Uscc(subject.subject().uscc()), today()));
+                filing.lacking(new Uscc(subject.subject().uscc()), clock.today()));
     }
 
     private Uni<Case> subject(SqlConnection connection, UUID id, Actor reader) {
         return repository
-                .find(connection, id, new Reading(reader, today()))
+                .find(connection, id, new Reading(reader, clock.today()))
                 .map(found -> found.stream().findFirst().orElseThrow(CaseService::none));
     }
 
     private Uni<Case> held(SqlConnection connection, UUID id, Actor author) {
         return repository
-                .hold(connection, List.of(id), new Reading(author, today()))
+                .hold(connection, List.of(id), new Reading(author, clock.today()))
                 .map(found -> found.stream().findFirst().orElseThrow(CaseService::none));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
     }
 
     private String document(Filing filing) {

@@ -2,6 +2,7 @@ package io.ecocredit.evaluations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
@@ -15,10 +16,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -29,9 +28,9 @@ class Findings {
 
     private final CaseRater rater;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    Findings(CaseRater rater, ObjectMapper json, Clock clock) {
+    Findings(CaseRater rater, ObjectMapper json, LegalClock clock) {
         this.rater = rater;
         this.json = json;
         this.clock = clock;
@@ -44,7 +43,7 @@ class Findings {
     Uni<Integer> draw(SqlConnection connection, Case subject, LocalDate at, Actor officer) {
         String uscc = subject.subject().uscc();
         EvaluationYear year = new EvaluationYear(subject.subject().year());
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = clock.now();
         return connection
                 .preparedQuery("select register.position_known_at($1)")
                 .execute(Tuple.of(now))

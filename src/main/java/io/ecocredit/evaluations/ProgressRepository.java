@@ -1,15 +1,14 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.CaseHistory.Line;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,16 +17,16 @@ import java.util.List;
 public class ProgressRepository {
 
     private final Divisions divisions;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    ProgressRepository(Divisions divisions, Clock clock) {
+    ProgressRepository(Divisions divisions, LegalClock clock) {
         this.divisions = divisions;
         this.clock = clock;
     }
 
     /** Leagues by step, as today stands in Asia/Shanghai; a league sees its own. */
     public Uni<List<Progress>> of(SqlConnection connection, Line line, int year, Actor reader) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return connection
                 .preparedQuery("""
                         select lead_league, step, count(*), count(*) filter (

@@ -1,5 +1,6 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
@@ -8,8 +9,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Keeps who has withdrawn from whose cases, and why (公务员法第七十六条). */
@@ -19,9 +18,9 @@ class RecusalService {
 
     private final Inside inside;
     private final CaseService cases;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    RecusalService(Inside inside, CaseService cases, Clock clock) {
+    RecusalService(Inside inside, CaseService cases, LegalClock clock) {
         this.inside = inside;
         this.cases = cases;
         this.clock = clock;
@@ -41,11 +40,7 @@ class RecusalService {
                                         insert into register.recusals (officer, uscc, reason, declared_at)
                                         values ($1, $2, $3, $4) on conflict do nothing
                                         """)
-                                .execute(Tuple.of(
-                                        act.actor().name(),
-                                        view.uscc(),
-                                        reason,
-                                        clock.instant().atOffset(ZoneOffset.UTC)))))
+                                .execute(Tuple.of(act.actor().name(), view.uscc(), reason, clock.now()))))
                 .chain(() -> cases.view(id, act.actor()));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.CaseRepository.Reading;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.procedure.Action;
@@ -8,12 +9,10 @@ import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,9 +28,9 @@ public class Reopening {
 
     private final CaseRepository repository;
     private final Steps steps;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    Reopening(CaseRepository repository, Steps steps, Clock clock) {
+    Reopening(CaseRepository repository, Steps steps, LegalClock clock) {
         this.repository = repository;
         this.steps = steps;
         this.clock = clock;
@@ -42,7 +41,7 @@ public class Reopening {
      * the connection. That is the service's own work; {@code author} sees no more than before.
      */
     public Uni<Void> reopen(SqlConnection connection, Actor author, String uscc, int year, String reason) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         Attempt attempt = new Attempt(SERVICE, Action.REOPEN, new Order(reason, List.of(), null), today);
         return ActingPool.asTheService(connection, author, () -> reopen(connection, attempt, uscc, year));
     }

@@ -2,19 +2,18 @@ package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.CaseHistory.Line;
 import io.ecocredit.evaluations.CaseRepository.Reading;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,9 +28,9 @@ class SilenceWatch {
     private final SilentCases silent;
     private final CaseRepository repository;
     private final Steps steps;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    SilenceWatch(Inside inside, CaseRepository repository, Steps steps, Clock clock) {
+    SilenceWatch(Inside inside, CaseRepository repository, Steps steps, LegalClock clock) {
         this.silent = new SilentCases(inside, Line.INSTITUTIONS, ACT);
         this.repository = repository;
         this.steps = steps;
@@ -40,7 +39,7 @@ class SilenceWatch {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return silent.workOff(today, (connection, ids) -> record(connection, ids, today));
     }
 

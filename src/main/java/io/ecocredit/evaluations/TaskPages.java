@@ -7,6 +7,7 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Action;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -48,14 +48,14 @@ public class TaskPages {
     private final Inbox inbox;
     private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
-    TaskPages(CaseService cases, Inbox inbox, Divisions divisions, Caller caller, Clock clock) {
+    TaskPages(CaseService cases, Inbox inbox, Divisions divisions, Caller caller, Visitors visitors) {
         this.cases = cases;
         this.inbox = inbox;
         this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     /**
@@ -76,7 +76,7 @@ public class TaskPages {
     @Operation(hidden = true)
     public Uni<Response> tasksPage() {
         Actor reader = caller.actor();
-        Visitor visitor = Visitor.of(reader, divisions, clock);
+        Visitor visitor = visitors.current();
         if (visitor.isPractitioner()) {
             return Uni.createFrom().item(Forms.goTo(InsidePages.PRACTITIONERS));
         }

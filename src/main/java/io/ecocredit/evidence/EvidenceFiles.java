@@ -1,6 +1,7 @@
 package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidenceRepository.Receipt;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -11,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +27,9 @@ public class EvidenceFiles {
     private final EvidenceRepository repository;
     private final EvidenceSettings settings;
     private final Scanner scanner;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    EvidenceFiles(EvidenceRepository repository, EvidenceSettings settings, Scanner scanner, Clock clock) {
+    EvidenceFiles(EvidenceRepository repository, EvidenceSettings settings, Scanner scanner, LegalClock clock) {
         this.repository = repository;
         this.settings = settings;
         this.scanner = scanner;

@@ -3,6 +3,7 @@ package io.ecocredit.grades;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.ecocredit.grades.GradeRepository.Shown;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,9 +37,9 @@ public class GradeBatchResource {
     private static final int MOST = 500;
 
     private final GradeRepository repository;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    GradeBatchResource(GradeRepository repository, Clock clock) {
+    GradeBatchResource(GradeRepository repository, LegalClock clock) {
         this.repository = repository;
         this.clock = clock;
     }

@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,9 +38,9 @@ public class MeasureResource {
 
     private final GradeRepository repository;
     private final Divisions divisions;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    MeasureResource(GradeRepository repository, Divisions divisions, Clock clock) {
+    MeasureResource(GradeRepository repository, Divisions divisions, LegalClock clock) {
         this.repository = repository;
         this.divisions = divisions;
         this.clock = clock;

@@ -6,13 +6,13 @@ import io.ecocredit.grades.GradeResource.Count;
 import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.FormerName;
 import io.ecocredit.grades.SearchCounts.Facet;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What turns stored results into something to show. */
 @Singleton
-public record Presentation(ObjectMapper json, Divisions divisions, Clock clock, PublicAddress addresses) {
+public record Presentation(ObjectMapper json, Divisions divisions, LegalClock clock, PublicAddress addresses) {
 
     PublishedGrade parse(String document) {
         try {

@@ -6,9 +6,9 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,14 +33,12 @@ import org.jspecify.annotations.Nullable;
 public class HintPages {
 
     private final HintService hints;
-    private final Divisions divisions;
-    private final Clock clock;
+    private final Visitors visitors;
     private final Caller caller;
 
-    HintPages(HintService hints, Divisions divisions, Clock clock, Caller caller) {
+    HintPages(HintService hints, Visitors visitors, Caller caller) {
         this.hints = hints;
-        this.divisions = divisions;
-        this.clock = clock;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -65,8 +62,7 @@ public class HintPages {
     private YearMonth month(@Nullable String text) {
         String asked = Forms.text(text);
         return asked == null
-                ? YearMonth.from(Visitor.of(caller.actor(), divisions, clock).today())
-                        .minusMonths(1)
+                ? YearMonth.from(visitors.current().today()).minusMonths(1)
                 : HintReportResource.month(asked);
     }
 
@@ -75,7 +71,7 @@ public class HintPages {
         return hints.reports(month, reader)
                 .flatMap(reports -> hints.notices(Window.of(null, "500", key -> true), reader)
                         .map(notices -> Templates.hints(
-                                Visitor.of(reader, divisions, clock),
+                                visitors.current(),
                                 new Shown(
                                         month.toString(),
                                         reports,

@@ -1,5 +1,6 @@
 package io.ecocredit.hints;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -9,10 +10,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +36,9 @@ class HintRepository {
             """;
 
     private final Divisions divisions;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    HintRepository(Divisions divisions, Clock clock) {
+    HintRepository(Divisions divisions, LegalClock clock) {
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -62,12 +61,7 @@ class HintRepository {
                         insert into register.hint_reports (month, league, reported_by, reported_on, recorded_at)
                         values ($1, $2, $3, $4, $5) on conflict do nothing
                         """)
-                .execute(Tuple.of(
-                        month.atDay(1),
-                        actor.league(),
-                        actor.name(),
-                        today,
-                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(month.atDay(1), actor.league(), actor.name(), today, clock.now()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -151,7 +145,7 @@ class HintRepository {
                         .addInteger(hint.number())
                         .addString(actor.name())
                         .addLocalDate(today)
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(clock.now()))
                 .chain(() -> connection
                         .preparedQuery(NOTICES + " where record_no = $1")
                         .execute(Tuple.of(hint.recordNo())))

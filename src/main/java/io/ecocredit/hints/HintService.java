@@ -4,6 +4,7 @@ import io.ecocredit.hints.HintRepository.Numbered;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -21,12 +22,10 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -46,7 +45,7 @@ class HintService {
 
     /** What is asked beside hints. */
     @Singleton
-    record Desk(Inbox inbox, Once once, Divisions divisions, Clock clock) {}
+    record Desk(Inbox inbox, Once once, Divisions divisions, LegalClock clock) {}
 
     HintService(Inside inside, HintRepository repository, Desk desk) {
         this.inside = inside;
@@ -55,7 +54,7 @@ class HintService {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE);
+        return desk.clock().today();
     }
 
     /** The reports of a month; a league reads its own, the region everybody's with those that are missing. */

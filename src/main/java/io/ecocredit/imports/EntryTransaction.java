@@ -2,6 +2,7 @@ package io.ecocredit.imports;
 
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.platform.audit.Trail;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingTransaction;
 import io.ecocredit.platform.identity.Act;
 import io.quarkus.agroal.DataSource;
@@ -10,9 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
 /** A transaction that brings facts: in somebody's name, with its entry, its row in the audit trail and its seal. Blocks. */
 @Singleton
@@ -21,13 +20,13 @@ class EntryTransaction {
     private final AgroalDataSource insideSource;
     private final AgroalDataSource personsSource;
     private final Trail trail;
-    private final Clock clock;
+    private final LegalClock clock;
 
     EntryTransaction(
             AgroalDataSource insideSource,
             @DataSource("practitioners") AgroalDataSource personsSource,
             Trail trail,
-            Clock clock) {
+            LegalClock clock) {
         this.insideSource = insideSource;
         this.personsSource = personsSource;
         this.trail = trail;
@@ -98,7 +97,7 @@ class EntryTransaction {
         try (PreparedStatement statement = connection.prepareStatement("select register.open_entry(?, ?, ?)")) {
             statement.setString(1, task.act().actor().name());
             statement.setString(2, task.verb() + " " + task.kind().name());
-            statement.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setObject(3, clock.now());
             try (ResultSet opened = statement.executeQuery()) {
                 opened.next();
                 return opened.getLong(1);
@@ -109,7 +108,7 @@ class EntryTransaction {
     private void sealEntry(Connection connection, long entry) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select register.seal_entry(?, ?)")) {
             statement.setLong(1, entry);
-            statement.setObject(2, clock.instant().atOffset(ZoneOffset.UTC));
+            statement.setObject(2, clock.now());
             statement.execute();
         }
     }

@@ -1,6 +1,7 @@
 package io.ecocredit.inbox;
 
 import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -16,10 +17,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 public class Inbox {
 
     private final Inside inside;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    Inbox(Inside inside, Clock clock) {
+    Inbox(Inside inside, LegalClock clock) {
         this.inside = inside;
         this.clock = clock;
     }
@@ -71,7 +70,7 @@ public class Inbox {
                         .addArrayOfLocalDate(
                                 letters.stream().map(Letter::arrivedOn).toArray(LocalDate[]::new))
                         .addString(sender.name())
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(clock.now()))
                 .replaceWithVoid();
     }
 
@@ -119,7 +118,7 @@ public class Inbox {
                                 mine.kind().name(),
                                 mine.code(),
                                 act.actor().name(),
-                                clock.instant().atOffset(ZoneOffset.UTC)))
+                                clock.now()))
                         .invoke(rows -> {
                             if (rows.rowCount() == 0) {
                                 throw new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");

@@ -6,8 +6,8 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -33,14 +32,12 @@ import org.jspecify.annotations.Nullable;
 public class ExclusionPages {
 
     private final ExclusionService exclusions;
-    private final Divisions divisions;
-    private final Clock clock;
+    private final Visitors visitors;
     private final Caller caller;
 
-    ExclusionPages(ExclusionService exclusions, Divisions divisions, Clock clock, Caller caller) {
+    ExclusionPages(ExclusionService exclusions, Visitors visitors, Caller caller) {
         this.exclusions = exclusions;
-        this.divisions = divisions;
-        this.clock = clock;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -62,7 +59,7 @@ public class ExclusionPages {
         Actor reader = caller.actor();
         return exclusions
                 .all(uscc, reader)
-                .map(all -> Templates.exclusion(Visitor.of(reader, divisions, clock), uscc.value(), all, fault));
+                .map(all -> Templates.exclusion(visitors.current(), uscc.value(), all, fault));
     }
 
     @POST

@@ -4,6 +4,7 @@ import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -19,12 +20,10 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
@@ -42,9 +41,9 @@ public class ExclusionService {
     private final Inside inside;
     private final FileChange files;
     private final Once once;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    ExclusionService(Inside inside, FileChange files, Once once, Clock clock) {
+    ExclusionService(Inside inside, FileChange files, Once once, LegalClock clock) {
         this.inside = inside;
         this.files = files;
         this.once = once;
@@ -91,7 +90,7 @@ public class ExclusionService {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
         }
-        LocalDate today = today();
+        LocalDate today = clock.today();
         LocalDate from = order.from() == null ? today : order.from();
         requireNotToCome("from", from, today);
         return once.doing(
@@ -137,7 +136,7 @@ public class ExclusionService {
      * @throws ProblemException 404 unknown, 409 when it is not out, 400 for a day to come or before it went out
      */
     public Uni<ExclusionView> bringBack(Uscc uscc, @Nullable LocalDate asked, Act act) {
-        LocalDate today = today();
+        LocalDate today = clock.today();
         LocalDate until = asked == null ? today : asked;
         requireNotToCome("until", until, today);
         return inside.doing(
@@ -206,9 +205,5 @@ public class ExclusionService {
                 new Concern(uscc.value(), from.getYear(), null),
                 CAUSE,
                 new Notice("exclusion", title, body, BASIS, null));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
     }
 }

@@ -3,18 +3,16 @@ package io.ecocredit.institutions;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +30,9 @@ public class FileChange {
 
     private final RestingResults results;
     private final Inbox inbox;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    FileChange(RestingResults results, Inbox inbox, Clock clock) {
+    FileChange(RestingResults results, Inbox inbox, LegalClock clock) {
         this.results = results;
         this.inbox = inbox;
         this.clock = clock;
@@ -88,17 +86,14 @@ public class FileChange {
     private Uni<Long> open(SqlConnection connection, Change change) {
         return connection
                 .preparedQuery("select register.open_entry($1, $2, $3)")
-                .execute(Tuple.of(
-                        change.author().name(),
-                        change.notice().kind(),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(change.author().name(), change.notice().kind(), clock.now()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private Uni<Long> seal(SqlConnection connection, long entry) {
         return connection
                 .preparedQuery("select register.seal_entry($1, $2)")
-                .execute(Tuple.of(entry, clock.instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(entry, clock.now()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -117,7 +112,7 @@ public class FileChange {
                         .addString(change.notice().kind())
                         .addString(change.notice().title())
                         .addString(change.notice().clause().toString())
-                        .addLocalDate(today())
+                        .addLocalDate(clock.today())
                         .addString(change.author().role())
                         .addLong(entry))
                 .map(rows -> rows.iterator().next().getString(0));
@@ -149,10 +144,6 @@ public class FileChange {
                 notice.clause(),
                 notice.dueOn(),
                 null,
-                today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+                clock.today());
     }
 }

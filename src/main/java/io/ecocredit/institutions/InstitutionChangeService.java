@@ -5,6 +5,7 @@ import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChange.Said;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.idempotency.Answer;
@@ -23,13 +24,11 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -56,9 +55,9 @@ public class InstitutionChangeService {
 
     /** What is asked beside the directory. */
     @Singleton
-    record Desk(Once once, Divisions divisions, Clock clock) {
+    record Desk(Once once, Divisions divisions, LegalClock clock) {
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+            return clock.today();
         }
     }
 

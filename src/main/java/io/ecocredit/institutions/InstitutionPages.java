@@ -6,6 +6,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -15,7 +16,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,17 +38,20 @@ public class InstitutionPages {
 
     private final InstitutionService institutions;
     private final InstitutionChangeService changes;
-    private final Desk desk;
+    private final Divisions divisions;
+    private final Visitors visitors;
     private final Caller caller;
 
-    /** What turns the directory into pages. */
-    @Singleton
-    record Desk(Divisions divisions, Clock clock) {}
-
-    InstitutionPages(InstitutionService institutions, InstitutionChangeService changes, Desk desk, Caller caller) {
+    InstitutionPages(
+            InstitutionService institutions,
+            InstitutionChangeService changes,
+            Divisions divisions,
+            Visitors visitors,
+            Caller caller) {
         this.institutions = institutions;
         this.changes = changes;
-        this.desk = desk;
+        this.divisions = divisions;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -86,9 +88,9 @@ public class InstitutionPages {
                 .unis(institutions.find(uscc, caller.actor()), changes.history(uscc, caller.actor()))
                 .asTuple()
                 .map(parts -> Templates.institution(
-                        Visitor.of(caller.actor(), desk.divisions(), desk.clock()),
+                        visitors.current(),
                         new Shown(parts.getItem1(), parts.getItem2(), typed),
-                        desk.divisions().leagues(),
+                        divisions.leagues(),
                         fault));
     }
 

@@ -2,6 +2,7 @@ package io.ecocredit.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
@@ -12,7 +13,6 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,11 +32,11 @@ public class JobService {
 
     private final JobRepository repository;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final LegalClock clock;
     private final MeterRegistry meters;
     private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
 
-    JobService(JobRepository repository, ObjectMapper json, Clock clock, MeterRegistry meters) {
+    JobService(JobRepository repository, ObjectMapper json, LegalClock clock, MeterRegistry meters) {
         this.repository = repository;
         this.json = json;
         this.clock = clock;

@@ -1,6 +1,7 @@
 package io.ecocredit.notices;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 class CommentService {
 
     private final Inside inside;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    CommentService(Inside inside, Clock clock) {
+    CommentService(Inside inside, LegalClock clock) {
         this.inside = inside;
         this.clock = clock;
     }

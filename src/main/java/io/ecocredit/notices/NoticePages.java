@@ -4,9 +4,9 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,16 +32,14 @@ public class NoticePages {
 
     private final NoticeService notices;
     private final CommentService comments;
-    private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
-    NoticePages(NoticeService notices, CommentService comments, Divisions divisions, Caller caller, Clock clock) {
+    NoticePages(NoticeService notices, CommentService comments, Caller caller, Visitors visitors) {
         this.notices = notices;
         this.comments = comments;
-        this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     /** What an officer typed as an answer, shown again beside its comment when it is refused. */
@@ -69,7 +66,7 @@ public class NoticePages {
     }
 
     private Uni<TemplateInstance> page(int year, Typed typed, @Nullable Problem fault) {
-        Visitor visitor = Visitor.of(caller.actor(), divisions, clock);
+        Visitor visitor = visitors.current();
         return comments.of(year, caller.actor().league(), caller.actor())
                 .map(all -> Templates.comments(visitor, year, all, typed, fault));
     }

@@ -1,16 +1,15 @@
 package io.ecocredit.notices;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
 
@@ -25,16 +24,16 @@ class NoticeWatch {
     private static final Actor WATCH = Actor.system("notices");
 
     private final Inside inside;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    NoticeWatch(Inside inside, Clock clock) {
+    NoticeWatch(Inside inside, LegalClock clock) {
         this.inside = inside;
         this.clock = clock;
     }
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return inside.as(WATCH, connection -> connection.preparedQuery("""
                                         delete from published.notice_rows r using published.public_notices n
                                         where n.notice_id = r.notice_id and (n.closes_on < $1 or exists (

@@ -1,13 +1,12 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.function.LongFunction;
 
@@ -15,9 +14,9 @@ import java.util.function.LongFunction;
 @Singleton
 public class PersonsEntry {
 
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PersonsEntry(Clock clock) {
+    PersonsEntry(LegalClock clock) {
         this.clock = clock;
     }
 
@@ -50,6 +49,6 @@ public class PersonsEntry {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return clock.now();
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.quarkus.security.Authenticated;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,9 +30,9 @@ public class PractitionerResultResource {
 
     private final PractitionerResultService service;
     private final Caller caller;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PractitionerResultResource(PractitionerResultService service, Caller caller, Clock clock) {
+    PractitionerResultResource(PractitionerResultService service, Caller caller, LegalClock clock) {
         this.service = service;
         this.caller = caller;
         this.clock = clock;

@@ -2,6 +2,7 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.institutions.KnownInstitutions;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -16,7 +17,6 @@ import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 
@@ -36,7 +36,7 @@ class RegistrationService {
     /** What a registration works with. */
     @Singleton
     record Office(
-            PractitionersImport rules, PractitionerNumbers numbers, Divisions divisions, Once once, Clock clock) {}
+            PractitionersImport rules, PractitionerNumbers numbers, Divisions divisions, Once once, LegalClock clock) {}
 
     RegistrationService(
             PersonsSide persons, RegistrationRepository registrations, PractitionerRepository people, Office office) {

@@ -1,6 +1,7 @@
 package io.ecocredit.publication;
 
 import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -24,7 +25,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +48,7 @@ public class PublicationService {
 
     /** What both publication and revision work with. */
     @Singleton
-    record Desk(Composer composer, Editions editions, Clock clock) {}
+    record Desk(Composer composer, Editions editions, LegalClock clock) {}
 
     PublicationService(Inside inside, PublicationRepository repository, RatingService ratings, Desk desk) {
         this.inside = inside;

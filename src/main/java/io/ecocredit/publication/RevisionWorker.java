@@ -1,18 +1,17 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.RuleBook;
-import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -33,9 +32,9 @@ public class RevisionWorker {
     private final Inside inside;
     private final PublicationRepository repository;
     private final Reviser reviser;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    RevisionWorker(Inside inside, PublicationRepository repository, Reviser reviser, Clock clock) {
+    RevisionWorker(Inside inside, PublicationRepository repository, Reviser reviser, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.reviser = reviser;
@@ -106,7 +105,7 @@ public class RevisionWorker {
     }
 
     private Uni<Void> touchWhatTheCalendarChanged() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return inside.as(
                 WORKER,
                 connection -> connection

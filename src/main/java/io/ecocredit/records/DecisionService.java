@@ -7,6 +7,7 @@ import io.ecocredit.institutions.FileChange;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.institutions.OpenFiles;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -27,11 +28,9 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +57,9 @@ public class DecisionService {
 
     /** What is asked beside the records. */
     @Singleton
-    record Desk(RecordsImport rules, EvidenceService evidence, Once once, Clock clock) {
+    record Desk(RecordsImport rules, EvidenceService evidence, Once once, LegalClock clock) {
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+            return clock.today();
         }
     }
 

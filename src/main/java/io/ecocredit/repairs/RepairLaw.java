@@ -1,15 +1,14 @@
 package io.ecocredit.repairs;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.repair.RepairFacts;
 import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.text.RefusalException;
-import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -19,16 +18,16 @@ import java.util.Objects;
 class RepairLaw {
 
     private final Catalogue catalogue;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    RepairLaw(Catalogue catalogue, Clock clock) {
+    RepairLaw(Catalogue catalogue, LegalClock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     /** In Asia/Shanghai. */
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return clock.today();
     }
 
     /** @throws RefusalException when the record cannot be repaired, or no longer */

@@ -2,8 +2,8 @@ package io.ecocredit.repairs;
 
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +26,13 @@ public class RepairPages {
 
     private final RepairLookup repairs;
     private final RepairLetter letter;
-    private final Divisions divisions;
-    private final Clock clock;
+    private final Visitors visitors;
     private final Caller caller;
 
-    RepairPages(RepairLookup repairs, RepairLetter letter, Divisions divisions, Clock clock, Caller caller) {
+    RepairPages(RepairLookup repairs, RepairLetter letter, Visitors visitors, Caller caller) {
         this.repairs = repairs;
         this.letter = letter;
-        this.divisions = divisions;
-        this.clock = clock;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -54,7 +51,7 @@ public class RepairPages {
         return repairs.list(
                         RepairQuery.of(new RepairQuery.Asked(null, null, everything ? null : "true", cursor, null)),
                         caller.actor())
-                .map(page -> Templates.repairs(Visitor.of(caller.actor(), divisions, clock), page, everything));
+                .map(page -> Templates.repairs(visitors.current(), page, everything));
     }
 
     @GET

@@ -1,15 +1,14 @@
 package io.ecocredit.retention;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.regulation.disclosure.RetentionRule;
 import io.ecocredit.regulation.disclosure.RetentionSchedule;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.retention.Expiry.Day;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +21,9 @@ public class RetentionService {
 
     private final RetentionSchedule schedule;
     private final List<Expiry> expiries;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    RetentionService(RetentionSchedule schedule, @All List<Expiry> expiries, Clock clock) {
+    RetentionService(RetentionSchedule schedule, @All List<Expiry> expiries, LegalClock clock) {
         this.schedule = schedule;
         this.expiries = expiries;
         this.clock = clock;
@@ -56,7 +55,7 @@ public class RetentionService {
     }
 
     private List<Line> lines(Step step) throws SQLException {
-        LocalDate today = LocalDate.now(clock.withZone(Deadline.ZONE));
+        LocalDate today = clock.today();
         List<Line> lines = new ArrayList<>();
         for (RetentionRule rule : schedule.rules()) {
             LocalDate keptSince = rule.keptSince(today);

@@ -3,6 +3,7 @@ package io.ecocredit.scores;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -22,10 +23,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ public class RatingService {
 
     /** What rating needs beside the facts. */
     @Singleton
-    record Workshop(ObjectMapper json, Clock clock, Catalogue catalogue, RatingSettings settings) {}
+    record Workshop(ObjectMapper json, LegalClock clock, Catalogue catalogue, RatingSettings settings) {}
 
     RatingService(Inside inside, RatingRepository repository, CaseRater rater, Workshop workshop) {
         this.inside = inside;
@@ -87,7 +86,7 @@ public class RatingService {
                 new Versions(workshop.catalogue().version(), year.rules().version());
         return connection
                 .preparedQuery("select register.position_known_at($1)")
-                .execute(Tuple.of(workshop.clock().instant().atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(workshop.clock().now()))
                 .map(rows -> rows.iterator().next().getLong(0))
                 .map(position -> new RatingRun(
                         UUID.randomUUID(),

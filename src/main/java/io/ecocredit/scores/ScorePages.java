@@ -1,10 +1,11 @@
 package io.ecocredit.scores;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.scores.ScoreService.Simulation;
 import io.ecocredit.scores.SimulationOrder.RectifiedRecord;
@@ -13,7 +14,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -40,16 +39,14 @@ import org.jspecify.annotations.Nullable;
 public class ScorePages {
 
     private final ScoreService scores;
-    private final Desk desk;
+    private final LegalClock clock;
+    private final Visitors visitors;
     private final Caller caller;
 
-    /** What turns scores into pages. */
-    @Singleton
-    record Desk(Divisions divisions, Clock clock) {}
-
-    ScorePages(ScoreService scores, Desk desk, Caller caller) {
+    ScorePages(ScoreService scores, LegalClock clock, Visitors visitors, Caller caller) {
         this.scores = scores;
-        this.desk = desk;
+        this.clock = clock;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -139,8 +136,8 @@ public class ScorePages {
 
     private Uni<TemplateInstance> page(
             Uscc uscc, SimulationForm form, @Nullable Simulation simulation, @Nullable Problem fault) {
-        Visitor visitor = Visitor.of(caller.actor(), desk.divisions(), desk.clock());
-        return scores.timeline(uscc, visitor.today(), desk.clock().instant(), caller.actor())
+        Visitor visitor = visitors.current();
+        return scores.timeline(uscc, visitor.today(), clock.instant(), caller.actor())
                 .map(timeline -> Templates.score(
                         visitor,
                         new Shown(
@@ -166,8 +163,7 @@ public class ScorePages {
     @Operation(hidden = true)
     public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, @BeanParam SimulationForm form) {
         Uscc institution = new Uscc(uscc);
-        LocalDate today =
-                Visitor.of(caller.actor(), desk.divisions(), desk.clock()).today();
+        LocalDate today = clock.today();
         return Forms.orAgain(
                 Uni.createFrom()
                         .deferred(() -> {

@@ -1,5 +1,6 @@
 package io.ecocredit.scores;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +33,9 @@ public class ScoreResource {
 
     private final ScoreService scores;
     private final Caller caller;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    ScoreResource(ScoreService scores, Caller caller, Clock clock) {
+    ScoreResource(ScoreService scores, Caller caller, LegalClock clock) {
         this.scores = scores;
         this.caller = caller;
         this.clock = clock;
@@ -77,11 +77,7 @@ public class ScoreResource {
         if (order == null) {
             throw ProblemException.invalid("body", null, "必填");
         }
-        return scores.simulate(
-                subject,
-                order.question(LocalDate.ofInstant(clock.instant(), Deadline.ZONE)),
-                order.whatIf(),
-                caller.actor());
+        return scores.simulate(subject, order.question(clock.today()), order.whatIf(), caller.actor());
     }
 
     private static EvaluationYear evaluationYear(String text) {

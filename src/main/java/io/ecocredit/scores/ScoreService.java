@@ -1,6 +1,7 @@
 package io.ecocredit.scores;
 
 import io.ecocredit.institutions.OpenFiles;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -20,7 +21,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,9 +34,9 @@ public class ScoreService {
     private final Inside inside;
     private final CaseRater rater;
 
-    private final Clock clock;
+    private final LegalClock clock;
 
-    ScoreService(Inside inside, CaseRater rater, Clock clock) {
+    ScoreService(Inside inside, CaseRater rater, LegalClock clock) {
         this.inside = inside;
         this.rater = rater;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package io.ecocredit.scores;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.Deadline;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,9 +25,9 @@ public class TimelineResource {
 
     private final ScoreService scores;
     private final Caller caller;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    TimelineResource(ScoreService scores, Caller caller, Clock clock) {
+    TimelineResource(ScoreService scores, Caller caller, LegalClock clock) {
         this.scores = scores;
         this.caller = caller;
         this.clock = clock;

@@ -3,19 +3,18 @@ package io.ecocredit.warnings;
 import io.ecocredit.institutions.FileChange;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import org.jboss.logging.Logger;
 
@@ -32,9 +31,10 @@ class LapseWatch {
     private final WarningRepository repository;
     private final RecordDirectory records;
     private final FileChange files;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    LapseWatch(Inside inside, WarningRepository repository, RecordDirectory records, FileChange files, Clock clock) {
+    LapseWatch(
+            Inside inside, WarningRepository repository, RecordDirectory records, FileChange files, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.records = records;
@@ -44,7 +44,7 @@ class LapseWatch {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         return inside.as(ACT.actor(), connection -> repository.lapsed(connection, today, BATCH))
                 .onItem()
                 .transformToMulti(numbers -> Multi.createFrom().iterable(numbers))

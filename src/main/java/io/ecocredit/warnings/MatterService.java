@@ -1,5 +1,6 @@
 package io.ecocredit.warnings;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -17,8 +18,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -40,9 +39,9 @@ public class MatterService {
     private final Once once;
     private final Catalogue catalogue;
     private final Divisions divisions;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    MatterService(Inside inside, Once once, Catalogue catalogue, Divisions divisions, Clock clock) {
+    MatterService(Inside inside, Once once, Catalogue catalogue, Divisions divisions, LegalClock clock) {
         this.inside = inside;
         this.once = once;
         this.catalogue = catalogue;
@@ -85,7 +84,7 @@ public class MatterService {
                         .addString(order.requirement())
                         .addInteger(order.days())
                         .addString(actor.name())
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(clock.now()))
                 .map(rows -> rows.iterator().next().getUUID(0))
                 .flatMap(id -> require(connection, id));
     }
@@ -109,8 +108,7 @@ public class MatterService {
                                         insert into register.ended_warning_matters (matter_id, ended_by, ended_at)
                                         values ($1, $2, $3) on conflict do nothing
                                         """)
-                                .execute(Tuple.of(
-                                        id, act.actor().name(), clock.instant().atOffset(ZoneOffset.UTC))))
+                                .execute(Tuple.of(id, act.actor().name(), clock.now())))
                         .chain(() -> require(connection, id)));
     }
 

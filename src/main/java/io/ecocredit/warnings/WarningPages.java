@@ -6,8 +6,8 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,15 +35,13 @@ public class WarningPages {
 
     private final WarningService warnings;
     private final MatterService matters;
-    private final Divisions divisions;
-    private final Clock clock;
+    private final Visitors visitors;
     private final Caller caller;
 
-    WarningPages(WarningService warnings, MatterService matters, Divisions divisions, Clock clock, Caller caller) {
+    WarningPages(WarningService warnings, MatterService matters, Visitors visitors, Caller caller) {
         this.warnings = warnings;
         this.matters = matters;
-        this.divisions = divisions;
-        this.clock = clock;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -73,8 +70,7 @@ public class WarningPages {
 
     private Uni<TemplateInstance> page(@Nullable Problem fault) {
         Actor reader = caller.actor();
-        return matters.list(reader.league(), reader)
-                .map(all -> Templates.matters(Visitor.of(reader, divisions, clock), all, fault));
+        return matters.list(reader.league(), reader).map(all -> Templates.matters(visitors.current(), all, fault));
     }
 
     @POST

@@ -5,6 +5,7 @@ import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.institutions.FileChange;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -27,12 +28,10 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.warnings.WarningRepository.Issue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -57,9 +56,9 @@ public class WarningService {
 
     /** What is asked beside warnings and records. */
     @Singleton
-    record Desk(MatterService matters, EvidenceService evidence, Once once, Catalogue catalogue, Clock clock) {
+    record Desk(MatterService matters, EvidenceService evidence, Once once, Catalogue catalogue, LegalClock clock) {
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+            return clock.today();
         }
     }
 

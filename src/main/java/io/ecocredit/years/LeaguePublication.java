@@ -3,6 +3,7 @@ package io.ecocredit.years;
 import io.ecocredit.evaluations.Case;
 import io.ecocredit.evaluations.CaseBatches;
 import io.ecocredit.evaluations.Finding;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -19,8 +20,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +42,9 @@ class LeaguePublication {
     private final Inside inside;
     private final CaseBatches cases;
     private final DeterminedResults results;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    LeaguePublication(Inside inside, CaseBatches cases, DeterminedResults results, Clock clock) {
+    LeaguePublication(Inside inside, CaseBatches cases, DeterminedResults results, LegalClock clock) {
         this.inside = inside;
         this.cases = cases;
         this.results = results;
@@ -196,7 +195,7 @@ class LeaguePublication {
                         .addInteger(published.edition())
                         .addString(officer.name())
                         .addLocalDate(cases.today())
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                        .addOffsetDateTime(clock.now())
                         .addArrayOfString(published.results().keySet().toArray(String[]::new))
                         .addArrayOfInteger(published.results().values().stream()
                                 .map(Math::toIntExact)

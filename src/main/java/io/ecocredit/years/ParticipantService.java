@@ -4,6 +4,7 @@ import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.institutions.OpenFiles;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
@@ -12,13 +13,10 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,9 +28,9 @@ class ParticipantService {
 
     private final Inside inside;
     private final Inbox inbox;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    ParticipantService(Inside inside, Inbox inbox, Clock clock) {
+    ParticipantService(Inside inside, Inbox inbox, LegalClock clock) {
         this.inside = inside;
         this.inbox = inbox;
         this.clock = clock;
@@ -122,6 +120,6 @@ class ParticipantService {
                 Clause.of(Interpretation.I_2),
                 null,
                 null,
-                LocalDate.ofInstant(clock.instant(), Deadline.ZONE));
+                clock.today());
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.years;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -34,9 +34,9 @@ class SpotCheckService {
             "submission_id, year, league, announced, seed, size, drawn, chosen, drawn_by, drawn_at";
 
     private final Inside inside;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    SpotCheckService(Inside inside, Clock clock) {
+    SpotCheckService(Inside inside, LegalClock clock) {
         this.inside = inside;
         this.clock = clock;
     }
@@ -180,7 +180,7 @@ class SpotCheckService {
                         .addArrayOfString(drawn.drawn().toArray(String[]::new))
                         .addArrayOfString(drawn.chosen().toArray(String[]::new))
                         .addString(officer.name())
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(clock.now()))
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(SpotCheckService::drawn)

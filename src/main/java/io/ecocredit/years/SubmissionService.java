@@ -6,6 +6,7 @@ import io.ecocredit.evaluations.CaseBatches;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -23,7 +24,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -49,9 +49,9 @@ class SubmissionService {
     private final Inside inside;
     private final CaseBatches cases;
     private final Inbox inbox;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    SubmissionService(Inside inside, CaseBatches cases, Inbox inbox, Clock clock) {
+    SubmissionService(Inside inside, CaseBatches cases, Inbox inbox, LegalClock clock) {
         this.inside = inside;
         this.cases = cases;
         this.inbox = inbox;

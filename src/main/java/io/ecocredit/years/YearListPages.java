@@ -3,9 +3,9 @@ package io.ecocredit.years;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,15 +37,13 @@ import org.jspecify.annotations.Nullable;
 public class YearListPages {
 
     private final YearService years;
-    private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
-    YearListPages(YearService years, Divisions divisions, Caller caller, Clock clock) {
+    YearListPages(YearService years, Caller caller, Visitors visitors) {
         this.years = years;
-        this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     /** What somebody typed to open a year: a step and, in the same place, the day by which it is to be done. */
@@ -111,7 +108,7 @@ public class YearListPages {
     }
 
     private Uni<TemplateInstance> list(PlanForm typed, @Nullable Problem fault) {
-        Visitor visitor = Visitor.of(caller.actor(), divisions, clock);
+        Visitor visitor = visitors.current();
         return years.all(caller.actor())
                 .map(all -> Templates.years(visitor, all, Arrays.asList(FixedDate.values()), typed, fault));
     }
@@ -124,9 +121,7 @@ public class YearListPages {
                     String year = typed.typedYear();
                     EvaluationYear wanted = YearResource.parse(year);
                     Plan plan = Plan.of(wanted, typed.dates());
-                    if (wanted.firstDay()
-                            .isAfter(
-                                    Visitor.of(caller.actor(), divisions, clock).today())) {
+                    if (wanted.firstDay().isAfter(visitors.current().today())) {
                         throw ProblemException.invalid("year", year, "该年度尚未到来");
                     }
                     return years.open(wanted, plan, caller.act("year", year))

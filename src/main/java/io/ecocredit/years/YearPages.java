@@ -8,6 +8,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +47,7 @@ public class YearPages {
     private final Work work;
     private final Divisions divisions;
     private final Caller caller;
-    private final Clock clock;
+    private final Visitors visitors;
 
     /** What a year goes through. */
     @Singleton
@@ -58,12 +58,12 @@ public class YearPages {
             LeaguePublication publication,
             AssessmentService assessments) {}
 
-    YearPages(YearService years, Work work, Divisions divisions, Caller caller, Clock clock) {
+    YearPages(YearService years, Work work, Divisions divisions, Caller caller, Visitors visitors) {
         this.years = years;
         this.work = work;
         this.divisions = divisions;
         this.caller = caller;
-        this.clock = clock;
+        this.visitors = visitors;
     }
 
     /** All that the board shows. */
@@ -119,7 +119,7 @@ public class YearPages {
     }
 
     private Visitor visitor() {
-        return Visitor.of(caller.actor(), divisions, clock);
+        return visitors.current();
     }
 
     @POST

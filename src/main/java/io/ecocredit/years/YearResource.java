@@ -4,12 +4,12 @@ import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.publication.PublicationService;
 import io.ecocredit.regulation.text.FixedDate;
-import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.RatingService;
 import io.quarkus.security.Authenticated;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +51,9 @@ public class YearResource {
             PublicationService historical,
             LeaguePublication publication,
             JobService jobs,
-            Clock clock) {
+            LegalClock clock) {
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+            return clock.today();
         }
     }
 

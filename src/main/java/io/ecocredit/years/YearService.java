@@ -2,6 +2,7 @@ package io.ecocredit.years;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -13,13 +14,11 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.years.YearRepository.Served;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public class YearService {
     private final Desk desk;
 
     @Singleton
-    record Desk(ObjectMapper json, Clock clock) {}
+    record Desk(ObjectMapper json, LegalClock clock) {}
 
     YearService(Inside inside, YearRepository repository, Divisions divisions, Desk desk) {
         this.inside = inside;
@@ -104,7 +103,7 @@ public class YearService {
                                         connection,
                                         year.value(),
                                         drawing.league(),
-                                        LocalDate.ofInstant(desk.clock().instant(), Deadline.ZONE))
+                                        desk.clock().today())
                                 .map(excluded -> new Draw(draw.year(), draw.cases(), draw.added(), excluded))));
     }
 

@@ -5,6 +5,7 @@ import static io.ecocredit.years.RegionYear.deliverValid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.disclosure.KindOfData;
@@ -168,20 +169,21 @@ class RetentionResourceTest {
 
     @Test
     void a_rule_that_nobody_can_carry_out_stops_the_program() {
-        assertThatIllegalStateException().isThrownBy(() -> new RetentionService(schedule, List.of(), clock));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new RetentionService(schedule, List.of(), new LegalClock(clock)));
     }
 
     private RetentionService after(int years, int days) {
         return new RetentionService(
                 schedule,
                 expiries,
-                Clock.fixed(
+                new LegalClock(Clock.fixed(
                         clock.instant()
                                 .atOffset(ZoneOffset.UTC)
                                 .plusYears(years)
                                 .plus(Duration.ofDays(days))
                                 .toInstant(),
-                        clock.getZone()));
+                        clock.getZone())));
     }
 
     private String clockDay(int yearsAhead) {

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.idempotency;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.privacy.KeyedDigest;
@@ -11,10 +12,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** Keeps answers beside what they tell of, in the same schema and transaction. What has had its time counts as gone. */
@@ -42,10 +41,10 @@ class AnswerRepository {
                 recorded_at = excluded.recorded_at
             """;
 
-    private final Clock clock;
+    private final LegalClock clock;
     private final Period kept;
 
-    AnswerRepository(Clock clock, RetentionSchedule schedule) {
+    AnswerRepository(LegalClock clock, RetentionSchedule schedule) {
         this.clock = clock;
         this.kept = schedule.of(KindOfData.ANSWERED_REQUESTS).period();
     }
@@ -108,6 +107,6 @@ class AnswerRepository {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return clock.now();
     }
 }

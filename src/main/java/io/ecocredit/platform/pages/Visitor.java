@@ -3,8 +3,6 @@ package io.ecocredit.platform.pages;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.time.Deadline;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -16,7 +14,7 @@ import java.util.Objects;
  */
 public record Visitor(String name, String role, String place, LocalDate today) {
 
-    public static Visitor of(Actor actor, Divisions divisions, Clock clock) {
+    static Visitor of(Actor actor, Divisions divisions, LocalDate today) {
         String place = switch (actor.role()) {
             case Roles.LEAGUE, Roles.REGION -> divisions.bureauOf(actor.league());
             case Roles.INSTITUTION -> Objects.requireNonNullElse(actor.uscc(), "");
@@ -24,7 +22,7 @@ public record Visitor(String name, String role, String place, LocalDate today) {
             case Roles.PROVIDER -> Objects.requireNonNullElse(actor.authority(), "");
             default -> actor.role();
         };
-        return new Visitor(actor.name(), actor.role(), place, LocalDate.ofInstant(clock.instant(), Deadline.ZONE));
+        return new Visitor(actor.name(), actor.role(), place, today);
     }
 
     public boolean isLeague() {

@@ -4,10 +4,10 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.practitioners.PractitionerRecordView;
 import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Wanted;
-import io.ecocredit.practitioners.repairs.PersonRepairPages;
 import io.ecocredit.records.DecisionOrder;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,12 +34,12 @@ public class PersonRecordPages {
     static final String PATH = "/inside/practitioner-records";
 
     private final PractitionerDecisionService decisions;
-    private final PersonRepairPages.Desk desk;
+    private final Visitors visitors;
     private final Caller caller;
 
-    PersonRecordPages(PractitionerDecisionService decisions, PersonRepairPages.Desk desk, Caller caller) {
+    PersonRecordPages(PractitionerDecisionService decisions, Visitors visitors, Caller caller) {
         this.decisions = decisions;
-        this.desk = desk;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -61,7 +61,7 @@ public class PersonRecordPages {
     public Uni<TemplateInstance> practitionerRecordsPage(@PathParam("number") String number) {
         return decisions
                 .records(number, caller.act("practitioner", number))
-                .map(records -> Templates.records(desk.visitor(caller), number, records));
+                .map(records -> Templates.records(visitors.current(), number, records));
     }
 
     @GET
@@ -76,7 +76,7 @@ public class PersonRecordPages {
         Act act = caller.act("practitioner", number);
         return decisions
                 .told(number, recordNo, act)
-                .map(told -> Templates.record(desk.visitor(caller), told.record(), told.decisions(), fault));
+                .map(told -> Templates.record(visitors.current(), told.record(), told.decisions(), fault));
     }
 
     @POST

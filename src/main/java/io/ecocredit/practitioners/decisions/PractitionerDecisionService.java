@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.decisions;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.idempotency.Answer;
@@ -26,13 +27,11 @@ import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -66,9 +65,9 @@ class PractitionerDecisionService {
 
     /** What is asked beside the records. */
     @Singleton
-    record Desk(PractitionerEvidenceService evidence, PersonConflicts conflicts, Once once, Clock clock) {
+    record Desk(PractitionerEvidenceService evidence, PersonConflicts conflicts, Once once, LegalClock clock) {
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+            return clock.today();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.measures;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.paging.Page;
@@ -9,13 +10,11 @@ import io.ecocredit.regulation.disclosure.GradeExplanation;
 import io.ecocredit.regulation.grading.PractitionerGrader.Result;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,9 @@ class PractitionerMeasures {
 
     private final PersonsSide persons;
     private final PractitionerRating ratings;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PractitionerMeasures(PersonsSide persons, PractitionerRating ratings, Clock clock) {
+    PractitionerMeasures(PersonsSide persons, PractitionerRating ratings, LegalClock clock) {
         this.persons = persons;
         this.ratings = ratings;
         this.clock = clock;
@@ -97,7 +96,7 @@ class PractitionerMeasures {
     }
 
     private Uni<List<Measured>> running(List<Told> told) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         Map<Integer, List<String>> byYear = told.stream()
                 .collect(Collectors.groupingBy(
                         Told::year, TreeMap::new, Collectors.mapping(Told::practitioner, Collectors.toList())));

@@ -6,6 +6,7 @@ import io.ecocredit.evaluations.CaseHistory.Line;
 import io.ecocredit.evaluations.CaseHistory.Taken;
 import io.ecocredit.evaluations.Standing;
 import io.ecocredit.evaluations.StepOrder;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
@@ -17,11 +18,9 @@ import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 class PractitionerBatch {
 
     private final CaseHistory history;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PractitionerBatch(CaseHistory history, Clock clock) {
+    PractitionerBatch(CaseHistory history, LegalClock clock) {
         this.history = history;
         this.clock = clock;
     }
@@ -75,10 +74,10 @@ class PractitionerBatch {
             Action action,
             UnaryOperator<Standing> effect,
             Actor actor) {
-        Attempt attempt = new Attempt(actor, action, StepOrder.EMPTY.stated(), today());
+        Attempt attempt = new Attempt(actor, action, StepOrder.EMPTY.stated(), clock.today());
         List<Taken> taken = cases.stream()
                 .map(each -> {
-                    CaseFacts facts = each.facts(actor, today());
+                    CaseFacts facts = each.facts(actor, clock.today());
                     Transition row = attempt.allowed(
                             Procedure.PRACTITIONERS, each.standing().step(), facts);
                     return new Taken(
@@ -92,14 +91,10 @@ class PractitionerBatch {
                 .toList();
         return taken.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : history.take(connection, Line.PRACTITIONERS, taken, actor, today());
+                : history.take(connection, Line.PRACTITIONERS, taken, actor, clock.today());
     }
 
     private static @Nullable LocalDate dueOn(Transition row, CaseFacts facts) {
         return row.limit() == null ? null : facts.lastDays().get(row.limit());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
     }
 }

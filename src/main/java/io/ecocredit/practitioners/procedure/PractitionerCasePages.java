@@ -12,10 +12,12 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -52,7 +54,8 @@ public class PractitionerCasePages {
 
     private final PractitionerCaseService cases;
     private final Evidence files;
-    private final PractitionerListPages.Desk desk;
+    private final Divisions divisions;
+    private final Visitors visitors;
     private final Caller caller;
 
     /** Files shown in evidence. */
@@ -60,10 +63,11 @@ public class PractitionerCasePages {
     record Evidence(PractitionerEvidenceService evidence, EvidenceIntake intake) {}
 
     PractitionerCasePages(
-            PractitionerCaseService cases, Evidence files, PractitionerListPages.Desk desk, Caller caller) {
+            PractitionerCaseService cases, Evidence files, Divisions divisions, Visitors visitors, Caller caller) {
         this.cases = cases;
         this.files = files;
-        this.desk = desk;
+        this.divisions = divisions;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -97,7 +101,7 @@ public class PractitionerCasePages {
                         .unis(cases.history(evaluation, act), evidence(view, act))
                         .asTuple()
                         .map(parts -> Templates.practitioner(
-                                desk.visitor(caller),
+                                visitors.current(),
                                 new Shown(view, parts.getItem1(), steps(view, parts.getItem2(), typed)),
                                 done,
                                 fault)));
@@ -153,7 +157,7 @@ public class PractitionerCasePages {
     public Uni<TemplateInstance> practitionerLetterPage(@PathParam("id") String id) {
         return cases.find(PractitionerCaseResource.parse(id), caller.act(SUBJECT, id))
                 .map(subject -> PractitionerPapersResource.Templates.practitionerLetter(
-                        PractitionerPapersResource.Letter.of(subject, desk.divisions())));
+                        PractitionerPapersResource.Letter.of(subject, divisions)));
     }
 
     @POST

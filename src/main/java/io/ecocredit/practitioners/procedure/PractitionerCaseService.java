@@ -4,6 +4,7 @@ import io.ecocredit.evaluations.Attempt;
 import io.ecocredit.evaluations.CaseHistory;
 import io.ecocredit.evaluations.CaseHistory.Line;
 import io.ecocredit.evaluations.WantedStep;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -18,14 +19,11 @@ import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,9 +42,13 @@ class PractitionerCaseService {
     /** What is asked beside the cases. */
     @Singleton
     record Desk(
-            CaseHistory history, PractitionerEvidenceService evidence, Once once, Divisions divisions, Clock clock) {
+            CaseHistory history,
+            PractitionerEvidenceService evidence,
+            Once once,
+            Divisions divisions,
+            LegalClock clock) {
         LocalDate today() {
-            return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+            return clock.today();
         }
     }
 
@@ -146,7 +148,7 @@ class PractitionerCaseService {
                                         act.actor().name(),
                                         found.subject().practitioner(),
                                         reason,
-                                        desk.clock().instant().atOffset(ZoneOffset.UTC))))
+                                        desk.clock().now())))
                         .chain(() -> find(connection, id, act.actor()))
                         .map(found -> view(found, act.actor())));
     }

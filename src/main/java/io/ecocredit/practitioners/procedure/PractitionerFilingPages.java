@@ -8,6 +8,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
@@ -40,17 +41,14 @@ public class PractitionerFilingPages {
 
     private final PractitionerFilingService filings;
     private final PractitionerCaseService cases;
-    private final PractitionerListPages.Desk desk;
+    private final Visitors visitors;
     private final Caller caller;
 
     PractitionerFilingPages(
-            PractitionerFilingService filings,
-            PractitionerCaseService cases,
-            PractitionerListPages.Desk desk,
-            Caller caller) {
+            PractitionerFilingService filings, PractitionerCaseService cases, Visitors visitors, Caller caller) {
         this.filings = filings;
         this.cases = cases;
-        this.desk = desk;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -136,7 +134,7 @@ public class PractitionerFilingPages {
 
     private Uni<TemplateInstance> page(
             String id, @Nullable PractitionerFiling typed, boolean saved, @Nullable Problem fault) {
-        Visitor visitor = desk.visitor(caller);
+        Visitor visitor = visitors.current();
         return filings.find(PractitionerCaseResource.parse(id), caller.act(SUBJECT, id))
                 .map(found -> Templates.personsFiling(
                         visitor,

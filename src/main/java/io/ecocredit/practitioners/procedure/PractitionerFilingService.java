@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
@@ -14,8 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,10 +26,10 @@ class PractitionerFilingService {
     private final PersonsSide persons;
     private final PractitionerCaseRepository repository;
     private final ObjectMapper json;
-    private final Clock clock;
+    private final LegalClock clock;
 
     PractitionerFilingService(
-            PersonsSide persons, PractitionerCaseRepository repository, ObjectMapper json, Clock clock) {
+            PersonsSide persons, PractitionerCaseRepository repository, ObjectMapper json, LegalClock clock) {
         this.persons = persons;
         this.repository = repository;
         this.json = json;
@@ -106,7 +105,7 @@ class PractitionerFilingService {
                         version,
                         filing.document(json),
                         act.actor().name(),
-                        clock.instant().atOffset(ZoneOffset.UTC)))
+                        clock.now()))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new ProblemException(412, "PRECONDITION_FAILED", "填报内容已另行保存，请重新读取后再试");

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
@@ -11,9 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,9 @@ import java.util.Map;
         settles = {Interpretation.I_2, Interpretation.I_18})
 class PractitionerFindings {
 
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PractitionerFindings(Clock clock) {
+    PractitionerFindings(LegalClock clock) {
         this.clock = clock;
     }
 
@@ -56,7 +55,7 @@ class PractitionerFindings {
                                     .addArrayOfString(result.counted().toArray(String[]::new))
                                     .addString(letterLeague)
                                     .addString(officer.name())
-                                    .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)));
+                                    .addOffsetDateTime(clock.now()));
                 });
     }
 

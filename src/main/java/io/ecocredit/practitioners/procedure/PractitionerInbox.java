@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
@@ -14,8 +15,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -25,9 +24,9 @@ import java.util.Objects;
 public class PractitionerInbox {
 
     private final PersonsSide persons;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PractitionerInbox(PersonsSide persons, Clock clock) {
+    PractitionerInbox(PersonsSide persons, LegalClock clock) {
         this.persons = persons;
         this.clock = clock;
     }
@@ -62,7 +61,7 @@ public class PractitionerInbox {
                 .addString(notice.service())
                 .addLocalDate(notice.arrivedOn())
                 .addString(sender.name())
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(clock.now());
     }
 
     /** The notices to a reader, the latest first. */

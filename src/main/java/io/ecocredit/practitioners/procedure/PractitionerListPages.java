@@ -10,6 +10,7 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Problem;
@@ -25,7 +26,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -33,7 +33,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,23 +59,22 @@ public class PractitionerListPages {
     private final PractitionerCaseService cases;
     private final BulkService bulk;
     private final PractitionerInbox inbox;
-    private final Desk desk;
+    private final Divisions divisions;
+    private final Visitors visitors;
     private final Caller caller;
 
-    /** What turns practitioners' cases into pages. */
-    @Singleton
-    record Desk(Divisions divisions, Clock clock) {
-        Visitor visitor(Caller caller) {
-            return Visitor.of(caller.actor(), divisions, clock);
-        }
-    }
-
     PractitionerListPages(
-            PractitionerCaseService cases, BulkService bulk, PractitionerInbox inbox, Desk desk, Caller caller) {
+            PractitionerCaseService cases,
+            BulkService bulk,
+            PractitionerInbox inbox,
+            Divisions divisions,
+            Visitors visitors,
+            Caller caller) {
         this.cases = cases;
         this.bulk = bulk;
         this.inbox = inbox;
-        this.desk = desk;
+        this.divisions = divisions;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -135,7 +133,7 @@ public class PractitionerListPages {
                 PAGE);
         Act act = caller.act(SUBJECT, null);
         return Uni.createFrom()
-                .deferred(() -> cases.list(PractitionerCaseQuery.of(wanted, desk.divisions()), act))
+                .deferred(() -> cases.list(PractitionerCaseQuery.of(wanted, divisions), act))
                 .flatMap(found -> inbox.notices(Window.of(null, NOTICES, key -> true), act.actor())
                         .map(notices -> Forms.page(200, page(wanted, found, notices.items(), null))))
                 .onFailure(ProblemException.class)
@@ -150,13 +148,13 @@ public class PractitionerListPages {
         Shown asked = Shown.of(wanted);
         String next = page.next();
         return Templates.practitioners(
-                desk.visitor(caller),
+                visitors.current(),
                 asked,
                 Stream.of(Step.values())
                         .filter(step -> Procedure.PRACTITIONERS.rows().stream()
                                 .anyMatch(row -> row.from() == step || row.to() == step))
                         .toList(),
-                desk.divisions().leagues(),
+                divisions.leagues(),
                 page.items(),
                 TickedCases.choices(page.items().stream().flatMap(each -> each.actions().stream())),
                 next == null ? null : asked.next(next),
@@ -177,6 +175,6 @@ public class PractitionerListPages {
                                     act.on(SUBJECT, id.toString()))
                             .map(view -> ItemStatus.taken(id, view.step(), view.version()));
                 })
-                .map(done -> TickedCases.page(desk.visitor(caller), PATH, wanted, done));
+                .map(done -> TickedCases.page(visitors.current(), PATH, wanted, done));
     }
 }

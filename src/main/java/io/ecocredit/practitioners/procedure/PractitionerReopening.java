@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.evaluations.Attempt;
 import io.ecocredit.evaluations.StepOrder;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;
@@ -12,13 +13,10 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,10 +33,10 @@ public class PractitionerReopening {
     private final PractitionerCaseRepository repository;
     private final PractitionerSteps steps;
     private final PractitionerInbox inbox;
-    private final Clock clock;
+    private final LegalClock clock;
 
     PractitionerReopening(
-            PractitionerCaseRepository repository, PractitionerSteps steps, PractitionerInbox inbox, Clock clock) {
+            PractitionerCaseRepository repository, PractitionerSteps steps, PractitionerInbox inbox, LegalClock clock) {
         this.repository = repository;
         this.steps = steps;
         this.inbox = inbox;
@@ -68,7 +66,7 @@ public class PractitionerReopening {
     }
 
     private Attempt attempt(Change change) {
-        return new Attempt(SERVICE, Action.REOPEN, new Order(change.title(), List.of(), null), today());
+        return new Attempt(SERVICE, Action.REOPEN, new Order(change.title(), List.of(), null), clock.today());
     }
 
     private Uni<Void> tell(SqlConnection connection, Change change, List<PractitionerCase> cases, Actor author) {
@@ -92,10 +90,6 @@ public class PractitionerReopening {
                 change.clause(),
                 null,
                 null,
-                today());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+                clock.today());
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.evaluations.Standing;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -12,13 +13,10 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +40,14 @@ class PractitionerResultNotice {
     private final PractitionerCaseRepository repository;
     private final PractitionerBatch batch;
     private final PractitionerInbox inbox;
-    private final Clock clock;
+    private final LegalClock clock;
 
     PractitionerResultNotice(
             PersonsSide persons,
             PractitionerCaseRepository repository,
             PractitionerBatch batch,
             PractitionerInbox inbox,
-            Clock clock) {
+            LegalClock clock) {
         this.persons = persons;
         this.repository = repository;
         this.batch = batch;
@@ -157,12 +155,8 @@ class PractitionerResultNotice {
                             TELLING,
                             null,
                             null,
-                            today());
+                            clock.today());
                 })
                 .toList();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
     }
 }

@@ -4,19 +4,18 @@ import io.ecocredit.evaluations.Attempt;
 import io.ecocredit.evaluations.CaseHistory.Line;
 import io.ecocredit.evaluations.SilentCases;
 import io.ecocredit.evaluations.StepOrder;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +30,10 @@ class PractitionerSilenceWatch {
     private final SilentCases silent;
     private final PractitionerCaseRepository repository;
     private final PractitionerSteps steps;
-    private final Clock clock;
+    private final LegalClock clock;
 
     PractitionerSilenceWatch(
-            PersonsSide persons, PractitionerCaseRepository repository, PractitionerSteps steps, Clock clock) {
+            PersonsSide persons, PractitionerCaseRepository repository, PractitionerSteps steps, LegalClock clock) {
         this.silent = new SilentCases(persons, Line.PRACTITIONERS, ACT);
         this.repository = repository;
         this.steps = steps;
@@ -43,7 +42,7 @@ class PractitionerSilenceWatch {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        LocalDate today = clock.today();
         Attempt attempt = new Attempt(ACT.actor(), Action.RECORD_SILENCE, StepOrder.EMPTY.stated(), today);
         return silent.workOff(today, (connection, ids) -> record(connection, ids, attempt));
     }

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -13,8 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +28,9 @@ class PractitionerSpotChecks {
     private static final Clause CLAUSE = Clause.of(Article.A21, "第（三）项");
 
     private final PersonsSide persons;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PractitionerSpotChecks(PersonsSide persons, Clock clock) {
+    PractitionerSpotChecks(PersonsSide persons, LegalClock clock) {
         this.persons = persons;
         this.clock = clock;
     }
@@ -126,7 +125,7 @@ class PractitionerSpotChecks {
                         .addArrayOfString(sample.drawn().toArray(String[]::new))
                         .addArrayOfString(sample.chosen().toArray(String[]::new))
                         .addString(officer.name())
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(clock.now()))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
                         throw new ProblemException(409, "ALREADY_DRAWN", "该次上报已经抽查，不能再次抽取", CLAUSE.toString());

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -12,15 +13,12 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,14 +40,14 @@ class PractitionerSubmissions {
     private final PractitionerCaseRepository repository;
     private final PractitionerBatch batch;
     private final PractitionerInbox inbox;
-    private final Clock clock;
+    private final LegalClock clock;
 
     PractitionerSubmissions(
             PersonsSide persons,
             PractitionerCaseRepository repository,
             PractitionerBatch batch,
             PractitionerInbox inbox,
-            Clock clock) {
+            LegalClock clock) {
         this.persons = persons;
         this.repository = repository;
         this.batch = batch;
@@ -143,8 +141,8 @@ class PractitionerSubmissions {
                         .addString(SpotCheck.digest(lines))
                         .addArrayOfString(lines.toArray(String[]::new))
                         .addString(officer.name())
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
-                        .addLocalDate(today()))
+                        .addOffsetDateTime(clock.now())
+                        .addLocalDate(clock.today()))
                 .map(rows -> submission(rows.iterator().next()));
     }
 
@@ -159,7 +157,7 @@ class PractitionerSubmissions {
                 SUBMITTING,
                 null,
                 null,
-                today());
+                clock.today());
     }
 
     /** The submissions of a year that the reader may see. */
@@ -186,9 +184,5 @@ class PractitionerSubmissions {
                 row.getString(4),
                 Arrays.asList(row.getArrayOfStrings(5)),
                 row.getLocalDate(6));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
     }
 }

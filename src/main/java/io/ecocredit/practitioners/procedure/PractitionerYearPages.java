@@ -7,10 +7,12 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.practitioners.procedure.PractitionerSpotChecks.PractitionerSample;
 import io.ecocredit.practitioners.procedure.PractitionerSubmissions.PractitionerSubmission;
 import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -41,12 +43,14 @@ public class PractitionerYearPages {
     private static final int LONGEST_REASON = 500;
 
     private final PractitionerYearResource.Work work;
-    private final PractitionerListPages.Desk desk;
+    private final Divisions divisions;
+    private final Visitors visitors;
     private final Caller caller;
 
-    PractitionerYearPages(PractitionerYearResource.Work work, PractitionerListPages.Desk desk, Caller caller) {
+    PractitionerYearPages(PractitionerYearResource.Work work, Divisions divisions, Visitors visitors, Caller caller) {
         this.work = work;
-        this.desk = desk;
+        this.divisions = divisions;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -86,14 +90,14 @@ public class PractitionerYearPages {
                         work.checks().of(wanted, act))
                 .asTuple()
                 .map(parts -> Templates.practitionerYear(
-                        desk.visitor(caller),
+                        visitors.current(),
                         new Shown(
                                 wanted,
                                 ProgressBoard.of(parts.getItem1()),
                                 parts.getItem2(),
                                 parts.getItem3(),
                                 parts.getItem4(),
-                                desk.divisions().leagues()),
+                                divisions.leagues()),
                         done,
                         fault));
     }
@@ -141,7 +145,7 @@ public class PractitionerYearPages {
             @RestForm @Nullable String chosen) {
         return take(year, (wanted, act) -> {
             String of = Objects.requireNonNullElse(league, "");
-            desk.divisions().refusalAsLeague("league", of).ifPresent(refusal -> {
+            divisions.refusalAsLeague("league", of).ifPresent(refusal -> {
                 throw refusal.asException();
             });
             int drawn = SampleSize.required(Forms.number("size", size));

@@ -6,19 +6,18 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
+import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.practitioners.repairs.PersonRepairLookup.Query;
 import io.ecocredit.practitioners.repairs.PersonRepairService.Wanted;
 import io.ecocredit.regulation.repair.Merit;
-import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -52,29 +50,21 @@ public class PersonRepairPages {
     private final PersonRepairLookup lookup;
     private final PersonRepairLetter letters;
     private final PractitionerEvidenceService evidence;
-    private final Desk desk;
+    private final Visitors visitors;
     private final Caller caller;
-
-    /** What turns repairs into pages. */
-    @Singleton
-    public record Desk(Divisions divisions, Clock clock) {
-        public Visitor visitor(Caller caller) {
-            return Visitor.of(caller.actor(), divisions, clock);
-        }
-    }
 
     PersonRepairPages(
             PersonRepairService repairs,
             PersonRepairLookup lookup,
             PersonRepairLetter letters,
             PractitionerEvidenceService evidence,
-            Desk desk,
+            Visitors visitors,
             Caller caller) {
         this.repairs = repairs;
         this.lookup = lookup;
         this.letters = letters;
         this.evidence = evidence;
-        this.desk = desk;
+        this.visitors = visitors;
         this.caller = caller;
     }
 
@@ -154,12 +144,7 @@ public class PersonRepairPages {
                 .unis(lookup.list(query, act), own == null ? none() : files(own, act))
                 .asTuple()
                 .map(parts -> Templates.repairs(
-                        desk.visitor(caller),
-                        parts.getItem1(),
-                        parts.getItem2(),
-                        List.of(Merit.values()),
-                        typed,
-                        fault));
+                        visitors.current(), parts.getItem1(), parts.getItem2(), List.of(Merit.values()), typed, fault));
     }
 
     private static Uni<List<EvidenceFile>> none() {
@@ -193,7 +178,7 @@ public class PersonRepairPages {
         Act act = caller.act(SUBJECT, id.toString());
         return lookup.view(id, act)
                 .flatMap(repair -> files(repair.practitioner(), act)
-                        .map(evidence -> Templates.repair(desk.visitor(caller), repair, evidence, typed, fault)));
+                        .map(evidence -> Templates.repair(visitors.current(), repair, evidence, typed, fault)));
     }
 
     @POST

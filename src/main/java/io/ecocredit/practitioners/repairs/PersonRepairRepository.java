@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.repairs;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
@@ -17,9 +18,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -41,9 +40,9 @@ class PersonRepairRepository {
             from practitioners.repairs p
             """;
 
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PersonRepairRepository(Clock clock) {
+    PersonRepairRepository(LegalClock clock) {
         this.clock = clock;
     }
 
@@ -122,7 +121,7 @@ class PersonRepairRepository {
                         .addString(recognition.words())
                         .addArrayOfUUID(recognition.evidence().toArray(UUID[]::new))
                         .addString(officer)
-                        .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)))
+                        .addOffsetDateTime(clock.now()))
                 .chain(() -> connection
                         .preparedQuery("update practitioners.repairs set version = version + 1 where repair_id = $1")
                         .execute(Tuple.of(repair)))

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.calendars.Calendars;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.precondition.Offer;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
@@ -13,12 +14,10 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.WorkingPeriod;
-import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.WorkingCalendar;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +33,16 @@ class PersonRepairViews {
 
     private final Calendars calendars;
     private final Divisions divisions;
-    private final Clock clock;
+    private final LegalClock clock;
 
-    PersonRepairViews(Calendars calendars, Divisions divisions, Clock clock) {
+    PersonRepairViews(Calendars calendars, Divisions divisions, LegalClock clock) {
         this.calendars = calendars;
         this.divisions = divisions;
         this.clock = clock;
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), Deadline.ZONE);
+        return clock.today();
     }
 
     Uni<List<PersonRepairView>> of(SqlConnection connection, List<PersonRepair> repairs, Actor reader) {
