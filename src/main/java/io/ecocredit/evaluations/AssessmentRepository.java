@@ -1,9 +1,10 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.evaluations.Assessment.Punctuality;
 import io.ecocredit.evaluations.CaseHistory.Line;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.Assessment.Punctuality;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.subject.Division;

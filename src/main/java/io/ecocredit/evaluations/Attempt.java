@@ -32,7 +32,7 @@ public record Attempt(Actor actor, Action action, Order order, LocalDate today) 
         };
     }
 
-    static CaseFacts facts(Case subject, Actor actor, LocalDate today) {
+    static CaseFacts facts(InstitutionCase subject, Actor actor, LocalDate today) {
         boolean leads = subject.subject().leadLeague().equals(actor.league());
         return subject.facts(today, actor.name(), party(actor), leads);
     }
@@ -43,7 +43,7 @@ public record Attempt(Actor actor, Action action, Order order, LocalDate today) 
      * @throws io.ecocredit.regulation.text.RefusalException with the clause when it may not
      * @throws ProblemException when the order does not state what the step requires
      */
-    Move on(Case subject) {
+    Move on(InstitutionCase subject) {
         CaseFacts facts = facts(subject, actor, today);
         Transition row = allowed(Procedure.INSTITUTIONS, subject.standing().step(), facts);
         return new Move(

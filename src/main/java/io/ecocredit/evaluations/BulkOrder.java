@@ -1,6 +1,7 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.regulation.procedure.Action;
 import java.util.List;
 import java.util.Objects;

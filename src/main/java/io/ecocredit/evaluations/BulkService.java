@@ -9,6 +9,8 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.procedure.step.StepOrder;
+import io.ecocredit.procedure.step.WantedStep;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.smallrye.mutiny.Multi;

@@ -3,6 +3,7 @@ package io.ecocredit.evaluations;
 import io.ecocredit.evaluations.CaseRepository.Reading;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Order;
@@ -39,13 +40,13 @@ public class CaseBatches {
     }
 
     /** The cases of a year that a league leads, or all, at some steps, held until the transaction ends. */
-    public Uni<List<Case>> hold(
+    public Uni<List<InstitutionCase>> hold(
             SqlConnection connection, int year, @Nullable String league, Collection<Step> steps, Actor actor) {
         return repository.holdAll(connection, year, league, steps, new Reading(actor, today()));
     }
 
     /** Why an action cannot be taken on a case today, or empty when it can. */
-    public Optional<Refusal> refusal(Case subject, Action action, Actor actor) {
+    public Optional<Refusal> refusal(InstitutionCase subject, Action action, Actor actor) {
         CaseFacts facts = Attempt.facts(subject, actor, today());
         return Procedure.INSTITUTIONS
                 .require(subject.standing().step(), action, Attempt.party(actor))
@@ -59,7 +60,11 @@ public class CaseBatches {
      * @throws io.ecocredit.regulation.text.RefusalException when one of them does not allow it; then none is moved
      */
     public Uni<Void> take(
-            SqlConnection connection, List<Case> cases, Action action, UnaryOperator<Standing> effect, Actor actor) {
+            SqlConnection connection,
+            List<InstitutionCase> cases,
+            Action action,
+            UnaryOperator<Standing> effect,
+            Actor actor) {
         Attempt attempt = new Attempt(actor, action, Order.EMPTY, today());
         List<Move> moves = cases.stream()
                 .map(attempt::on)

@@ -2,6 +2,7 @@ package io.ecocredit.evaluations;
 
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.CaseWords;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -58,7 +59,7 @@ record CaseQuery(
         return window.after().isEmpty() ? "" : window.after().substring(YEAR_DIGITS);
     }
 
-    static String key(Case subject) {
+    static String key(InstitutionCase subject) {
         return subject.subject().year() + subject.subject().uscc();
     }
 }

@@ -3,9 +3,10 @@ package io.ecocredit.evaluations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.evaluations.Case.Circumstances;
-import io.ecocredit.evaluations.Case.Subject;
+import io.ecocredit.evaluations.InstitutionCase.Circumstances;
+import io.ecocredit.evaluations.InstitutionCase.Subject;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Step;
@@ -65,7 +66,7 @@ class CaseRepository {
     record Reading(Actor reader, LocalDate today) {}
 
     /** The cases with these numbers that the reader may see, held for change until the transaction ends. */
-    Uni<List<Case>> hold(SqlConnection connection, Collection<UUID> ids, Reading reading) {
+    Uni<List<InstitutionCase>> hold(SqlConnection connection, Collection<UUID> ids, Reading reading) {
         return select(
                 connection,
                 "where c.case_id = any($4) order by c.case_id for update of c",
@@ -74,7 +75,7 @@ class CaseRepository {
     }
 
     /** Every case of a year that a league leads, at some steps, held for change. */
-    Uni<List<Case>> holdAll(
+    Uni<List<InstitutionCase>> holdAll(
             SqlConnection connection, int year, @Nullable String league, Collection<Step> steps, Reading reading) {
         return select(
                 connection,
@@ -90,7 +91,8 @@ class CaseRepository {
     }
 
     /** The case of an institution and year while it stands at one of some steps, held for change; or an empty list. */
-    Uni<List<Case>> holdOf(SqlConnection connection, String uscc, int year, Collection<Step> steps, Reading reading) {
+    Uni<List<InstitutionCase>> holdOf(
+            SqlConnection connection, String uscc, int year, Collection<Step> steps, Reading reading) {
         return select(
                 connection,
                 "where c.uscc = $4 and c.year = $5 and c.step = any($6) for update of c",
@@ -102,12 +104,12 @@ class CaseRepository {
     }
 
     /** The case with a number, or an empty list when it is not the reader's to see. */
-    Uni<List<Case>> find(SqlConnection connection, UUID id, Reading reading) {
+    Uni<List<InstitutionCase>> find(SqlConnection connection, UUID id, Reading reading) {
         return select(connection, "where c.case_id = $4", tuple(reading).addUUID(id), reading);
     }
 
     /** Cases that match, in the order of year and code, one more than the window holds if there are more. */
-    Uni<List<Case>> list(SqlConnection connection, CaseQuery query, Reading reading) {
+    Uni<List<InstitutionCase>> list(SqlConnection connection, CaseQuery query, Reading reading) {
         return select(
                 connection,
                 """
@@ -129,7 +131,7 @@ class CaseRepository {
                 reading);
     }
 
-    private Uni<List<Case>> select(SqlConnection connection, String which, Tuple values, Reading reading) {
+    private Uni<List<InstitutionCase>> select(SqlConnection connection, String which, Tuple values, Reading reading) {
         return connection
                 .preparedQuery(CASES + which)
                 .execute(values)
@@ -144,11 +146,11 @@ class CaseRepository {
                 .addString(divisions.bureauOf(reading.reader().league()));
     }
 
-    private Case read(Row row, LocalDate today) {
+    private InstitutionCase read(Row row, LocalDate today) {
         String uscc = row.getString(3);
         Subject subject = new Subject(
                 row.getInteger(2), uscc, row.getString(4), Arrays.asList(row.getArrayOfStrings(5)), row.getString(6));
-        return new Case(
+        return new InstitutionCase(
                 row.getUUID(0),
                 row.getLong(1),
                 subject,
@@ -179,9 +181,9 @@ class CaseRepository {
                 row.getBoolean(17));
     }
 
-    private static Finding finding(Row row) {
+    private static InstitutionFinding finding(Row row) {
         String ratedBy = row.getString(21);
-        return new Finding(
+        return new InstitutionFinding(
                 row.getInteger(11),
                 row.getLocalDate(18),
                 row.getBigDecimal(19),

@@ -12,6 +12,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.step.WantedStep;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -68,7 +69,7 @@ public class CaseService {
                 connection -> repository
                         .list(connection, query, new Reading(reader, desk.today()))
                         .map(found -> {
-                            Page<Case> page = Page.of(found, query.window(), CaseQuery::key);
+                            Page<InstitutionCase> page = Page.of(found, query.window(), CaseQuery::key);
                             return new Page<>(
                                     page.items().stream()
                                             .map(each -> view(each, reader))
@@ -142,14 +143,14 @@ public class CaseService {
                 .map(after -> view(after, actor));
     }
 
-    static void requireVersion(Case held, long version) {
+    static void requireVersion(InstitutionCase held, long version) {
         if (held.version() != version) {
             throw CaseHistory.movedOn();
         }
     }
 
     /** The case, held for change; one that is the caller's to see but not to change is as it is. */
-    private Uni<Case> held(SqlConnection connection, UUID id, Actor actor) {
+    private Uni<InstitutionCase> held(SqlConnection connection, UUID id, Actor actor) {
         return repository
                 .hold(connection, List.of(id), new Reading(actor, desk.today()))
                 .flatMap(held -> held.isEmpty()
@@ -157,13 +158,13 @@ public class CaseService {
                         : Uni.createFrom().item(held.getFirst()));
     }
 
-    private Uni<Case> find(SqlConnection connection, UUID id, Actor reader) {
+    private Uni<InstitutionCase> find(SqlConnection connection, UUID id, Actor reader) {
         return repository
                 .find(connection, id, new Reading(reader, desk.today()))
                 .map(found -> found.stream().findFirst().orElseThrow(CaseService::none));
     }
 
-    private CaseView view(Case subject, Actor reader) {
+    private CaseView view(InstitutionCase subject, Actor reader) {
         return CaseView.of(subject, reader, desk.today(), desk.divisions());
     }
 

@@ -3,6 +3,8 @@ package io.ecocredit.evaluations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Action;
@@ -61,12 +63,12 @@ public record CaseView(
             String gradeLabel,
             @Nullable RatedBy ratedBy) {}
 
-    static CaseView of(Case subject, Actor reader, LocalDate today, Divisions divisions) {
+    static CaseView of(InstitutionCase subject, Actor reader, LocalDate today, Divisions divisions) {
         Standing standing = subject.standing();
         CaseFacts facts = Attempt.facts(subject, reader, today);
         NextSteps next =
                 NextSteps.of(Procedure.INSTITUTIONS, standing.step(), facts, today, action -> href(subject, action));
-        Finding finding = subject.finding();
+        InstitutionFinding finding = subject.finding();
         return new CaseView(
                 subject.id(),
                 subject.version(),
@@ -99,7 +101,7 @@ public record CaseView(
     }
 
     /** What a league or the region does for a whole list stands under the year. */
-    private static String href(Case subject, Action action) {
+    private static String href(InstitutionCase subject, Action action) {
         return switch (action) {
             case OPEN_NOTICE, SUBMIT, PUBLISH ->
                 "/api/v1/years/" + subject.subject().year() + "/" + action.noun();

@@ -8,6 +8,8 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.procedure.step.StepOrder;
+import io.ecocredit.procedure.step.WantedStep;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Commitment;
 import io.quarkus.qute.CheckedTemplate;

@@ -45,7 +45,7 @@ class FilingService {
      * @param version counts the times it was saved; 0 before the first
      * @param lacking what it needs before it can be filed
      */
-    record Saved(Case subject, long version, Filing filing, List<Refusal> lacking) {}
+    record Saved(InstitutionCase subject, long version, Filing filing, List<Refusal> lacking) {}
 
     /** @throws ProblemException 404 when there is no such case or it is not the reader's to see */
     Uni<Saved> find(UUID id, Actor reader) {
@@ -73,11 +73,11 @@ class FilingService {
     }
 
     /** Whether what is filled in may still be changed. */
-    static boolean isOpen(Case subject) {
+    static boolean isOpen(InstitutionCase subject) {
         return subject.standing().step() == Step.NOTIFIED;
     }
 
-    private static void requireOpen(Case subject) {
+    private static void requireOpen(InstitutionCase subject) {
         if (!isOpen(subject)) {
             throw new ProblemException(
                     409,
@@ -87,7 +87,8 @@ class FilingService {
         }
     }
 
-    private Uni<Void> write(SqlConnection connection, Case subject, long version, Filing filing, Actor author) {
+    private Uni<Void> write(
+            SqlConnection connection, InstitutionCase subject, long version, Filing filing, Actor author) {
         return connection
                 .preparedQuery("""
                         insert into register.filings as f (case_id, version, document, saved_by, saved_at)
@@ -107,7 +108,7 @@ class FilingService {
                 .replaceWithVoid();
     }
 
-    private Uni<Saved> saved(SqlConnection connection, Case subject) {
+    private Uni<Saved> saved(SqlConnection connection, InstitutionCase subject) {
         return connection
                 .preparedQuery("select version, document::text from register.filings where case_id = $1")
                 .execute(Tuple.of(subject.id()))
@@ -117,7 +118,7 @@ class FilingService {
                         .orElseGet(() -> saved(subject, 0, Filing.EMPTY)));
     }
 
-    private Saved saved(Case subject, long version, Filing filing) {
+    private Saved saved(InstitutionCase subject, long version, Filing filing) {
         return new Saved(
                 subject,
                 version,
@@ -125,13 +126,13 @@ class FilingService {
                 filing.lacking(new Uscc(subject.subject().uscc()), clock.today()));
     }
 
-    private Uni<Case> subject(SqlConnection connection, UUID id, Actor reader) {
+    private Uni<InstitutionCase> subject(SqlConnection connection, UUID id, Actor reader) {
         return repository
                 .find(connection, id, new Reading(reader, clock.today()))
                 .map(found -> found.stream().findFirst().orElseThrow(CaseService::none));
     }
 
-    private Uni<Case> held(SqlConnection connection, UUID id, Actor author) {
+    private Uni<InstitutionCase> held(SqlConnection connection, UUID id, Actor author) {
         return repository
                 .hold(connection, List.of(id), new Reading(author, clock.today()))
                 .map(found -> found.stream().findFirst().orElseThrow(CaseService::none));

@@ -40,7 +40,7 @@ class Findings {
      * Draws up the next finding of a case as of a day and answers its number. A subject under suspicion (A5.4) is rated too,
      * so that its return finds it ready; nothing of it is shown until then.
      */
-    Uni<Integer> draw(SqlConnection connection, Case subject, LocalDate at, Actor officer) {
+    Uni<Integer> draw(SqlConnection connection, InstitutionCase subject, LocalDate at, Actor officer) {
         String uscc = subject.subject().uscc();
         EvaluationYear year = new EvaluationYear(subject.subject().year());
         OffsetDateTime now = clock.now();

@@ -1,5 +1,6 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Transition;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn by when it was to be taken, null where the measure sets no time
  */
 record Move(
-        Case from,
+        InstitutionCase from,
         Transition by,
         Standing to,
         Order order,

@@ -3,6 +3,7 @@ package io.ecocredit.evaluations;
 import io.ecocredit.evaluations.CaseHistory.Line;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.board.Progress;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
 import io.smallrye.mutiny.Uni;

@@ -4,6 +4,7 @@ import io.ecocredit.evaluations.CaseRepository.Reading;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Step;

@@ -5,6 +5,7 @@ import io.ecocredit.evaluations.CaseRepository.Reading;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;

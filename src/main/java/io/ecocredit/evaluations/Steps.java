@@ -4,6 +4,8 @@ import io.ecocredit.calendars.Calendars;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.Standing;
+import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.WorkingPeriod;
@@ -43,7 +45,7 @@ class Steps {
     private Uni<Outcome> outcome(SqlConnection connection, Move move, StepOrder order, Attempt attempt) {
         LocalDate today = attempt.today();
         Standing to = move.to();
-        Notices notices = new Notices(move, today);
+        InstitutionLetters notices = new InstitutionLetters(move, today);
         return switch (attempt.action()) {
             case NOTIFY -> {
                 LocalDate arrival = order.arrival(today);
@@ -89,7 +91,8 @@ class Steps {
         return new Outcome(new Move(move.from(), move.by(), to, move.order(), move.dueOn()), letters);
     }
 
-    private Uni<LocalDate> due(SqlConnection connection, Case subject, WorkingPeriod period, LocalDate arrival) {
+    private Uni<LocalDate> due(
+            SqlConnection connection, InstitutionCase subject, WorkingPeriod period, LocalDate arrival) {
         return calendars.lastDay(connection, subject.subject().year(), period, arrival);
     }
 }

@@ -3,9 +3,9 @@ package io.ecocredit.notices;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.calendars.Calendars;
-import io.ecocredit.evaluations.Case;
 import io.ecocredit.evaluations.CaseBatches;
-import io.ecocredit.evaluations.Finding;
+import io.ecocredit.evaluations.InstitutionCase;
+import io.ecocredit.evaluations.InstitutionFinding;
 import io.ecocredit.notices.shown.NoticeRow;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
@@ -102,7 +102,7 @@ public class NoticeService {
         return Objects.requireNonNull(RuleBook.of(year).workingDays().get(WorkingPeriod.PUBLIC_NOTICE));
     }
 
-    private Uni<Void> show(SqlConnection connection, Opened opened, List<Case> shown) {
+    private Uni<Void> show(SqlConnection connection, Opened opened, List<InstitutionCase> shown) {
         return connection
                 .preparedQuery("""
                         insert into published.public_notices (notice_id, year, league, opened_on, closes_on, cases, counts)
@@ -132,15 +132,15 @@ public class NoticeService {
                 .replaceWithVoid();
     }
 
-    private static Map<Grade, Integer> counts(List<Case> shown) {
+    private static Map<Grade, Integer> counts(List<InstitutionCase> shown) {
         Map<Grade, Integer> counts = new EnumMap<>(Grade.class);
         shown.forEach(
                 each -> counts.merge(Objects.requireNonNull(each.finding()).grade(), 1, Integer::sum));
         return counts;
     }
 
-    private static NoticeRow row(Case each) {
-        Finding finding = Objects.requireNonNull(each.finding());
+    private static NoticeRow row(InstitutionCase each) {
+        InstitutionFinding finding = Objects.requireNonNull(each.finding());
         return new NoticeRow(
                 each.subject().uscc(),
                 each.subject().name(),

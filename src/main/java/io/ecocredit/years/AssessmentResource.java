@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.Assessment;
-import io.ecocredit.evaluations.Progress;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.Progress;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

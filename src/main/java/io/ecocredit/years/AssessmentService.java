@@ -1,12 +1,12 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.Assessment;
 import io.ecocredit.evaluations.AssessmentRepository;
 import io.ecocredit.evaluations.CaseHistory.Line;
-import io.ecocredit.evaluations.Progress;
 import io.ecocredit.evaluations.ProgressRepository;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.Progress;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.smallrye.mutiny.Uni;

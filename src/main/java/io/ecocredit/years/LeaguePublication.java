@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.Case;
 import io.ecocredit.evaluations.CaseBatches;
-import io.ecocredit.evaluations.Finding;
+import io.ecocredit.evaluations.InstitutionCase;
+import io.ecocredit.evaluations.InstitutionFinding;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
@@ -94,7 +94,7 @@ class LeaguePublication {
                         .call(published -> note(connection, published, act.actor())));
     }
 
-    private static List<Case> concerned(List<Case> held, Set<String> leagues) {
+    private static List<InstitutionCase> concerned(List<InstitutionCase> held, Set<String> leagues) {
         Set<String> submitted = held.stream()
                 .filter(each -> READY.contains(each.standing().step()) && !each.isExcluded())
                 .map(each -> each.subject().leadLeague())
@@ -108,7 +108,7 @@ class LeaguePublication {
                 .toList();
     }
 
-    private static void requireReady(List<Case> held) {
+    private static void requireReady(List<InstitutionCase> held) {
         List<Problem.FieldError> missing = held.stream()
                 .filter(each -> !each.isExcluded())
                 .flatMap(each -> SENT_BACK.contains(each.standing().step())
@@ -125,7 +125,7 @@ class LeaguePublication {
         }
     }
 
-    private static Problem.FieldError missing(Case each, String why) {
+    private static Problem.FieldError missing(InstitutionCase each, String why) {
         return new Problem.FieldError(
                 "evaluations/" + each.id(),
                 each.subject().uscc(),
@@ -135,7 +135,8 @@ class LeaguePublication {
     }
 
     /** Every submission that is published has its sample, and not one that the publishing officer has drawn. */
-    private static Uni<Void> requireSampledBySomebodyElse(SqlConnection connection, List<Case> held, Actor officer) {
+    private static Uni<Void> requireSampledBySomebodyElse(
+            SqlConnection connection, List<InstitutionCase> held, Actor officer) {
         return connection
                 .preparedQuery("""
                         select s.league, k.drawn_by from register.submissions s left join register.spot_checks k using (submission_id)
@@ -164,8 +165,8 @@ class LeaguePublication {
                 .replaceWithVoid();
     }
 
-    private static Determined determined(Case each) {
-        Finding finding = Objects.requireNonNull(each.finding());
+    private static Determined determined(InstitutionCase each) {
+        InstitutionFinding finding = Objects.requireNonNull(each.finding());
         return new Determined(
                 each.subject().uscc(),
                 each.subject().name(),
@@ -177,7 +178,7 @@ class LeaguePublication {
                 finding.at());
     }
 
-    private static Map<String, Long> byLeague(List<Case> published) {
+    private static Map<String, Long> byLeague(List<InstitutionCase> published) {
         return published.stream()
                 .collect(Collectors.groupingBy(
                         each -> each.subject().leadLeague(), TreeMap::new, Collectors.counting()));

@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.SampleSize;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;

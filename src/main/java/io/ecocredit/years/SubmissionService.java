@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ecocredit.evaluations.Case;
 import io.ecocredit.evaluations.CaseBatches;
+import io.ecocredit.evaluations.InstitutionCase;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
@@ -100,7 +100,7 @@ class SubmissionService {
                                         inbox.deliver(connection, List.of(letter(submission)), act.actor()))));
     }
 
-    private static void requireComplete(List<Case> held) {
+    private static void requireComplete(List<InstitutionCase> held) {
         List<Problem.FieldError> missing = held.stream()
                 .filter(each ->
                         !each.isExcluded() && !SETTLED.contains(each.standing().step()))
@@ -122,7 +122,7 @@ class SubmissionService {
     }
 
     private Uni<Submission> freeze(
-            SqlConnection connection, int year, String league, List<Case> determined, Actor officer) {
+            SqlConnection connection, int year, String league, List<InstitutionCase> determined, Actor officer) {
         List<String> lines = determined.stream()
                 .map(each -> Objects.requireNonNull(each.finding())
                         .line(each.subject().uscc()))

@@ -1,8 +1,5 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.Assessment;
-import io.ecocredit.evaluations.ProgressBoard;
-import io.ecocredit.evaluations.SampleSize;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
@@ -10,6 +7,9 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.ProgressBoard;
+import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;

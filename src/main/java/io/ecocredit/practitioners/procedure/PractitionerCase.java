@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.evaluations.Attempt;
-import io.ecocredit.evaluations.Standing;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.FixedDate;

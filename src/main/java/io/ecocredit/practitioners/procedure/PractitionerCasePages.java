@@ -1,9 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.evaluations.CaseHistory;
-import io.ecocredit.evaluations.OfferedSteps;
-import io.ecocredit.evaluations.StepForm;
-import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceIntake;
@@ -16,6 +13,9 @@ import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
+import io.ecocredit.procedure.pages.OfferedSteps;
+import io.ecocredit.procedure.step.StepForm;
+import io.ecocredit.procedure.step.WantedStep;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;

@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.CaseWords;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.CaseWords;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.ecocredit.practitioners.procedure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.ecocredit.evaluations.NextSteps;
-import io.ecocredit.evaluations.Standing;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
+import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;

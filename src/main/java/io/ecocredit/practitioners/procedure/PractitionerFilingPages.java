@@ -2,14 +2,14 @@ package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.evaluations.Filing.OwnRecord;
 import io.ecocredit.evaluations.OwnRecordsForm;
-import io.ecocredit.evaluations.StepOrder;
-import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.procedure.step.StepOrder;
+import io.ecocredit.procedure.step.WantedStep;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.quarkus.qute.CheckedTemplate;

@@ -6,8 +6,8 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Recipient;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Outgoing;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Recipient;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +65,7 @@ public class PractitionerInbox {
     }
 
     /** The notices to a reader, the latest first. */
-    Uni<Page<PractitionerNotice>> notices(Window window, Actor reader) {
+    Uni<Page<PractitionerMessage>> notices(Window window, Actor reader) {
         Recipient mine = recipient(reader);
         return persons.as(
                         reader,
@@ -93,8 +93,8 @@ public class PractitionerInbox {
         };
     }
 
-    private static PractitionerNotice notice(Row row) {
-        return new PractitionerNotice(
+    private static PractitionerMessage notice(Row row) {
+        return new PractitionerMessage(
                 row.getLong(0),
                 row.getInteger(1),
                 row.getUUID(2),

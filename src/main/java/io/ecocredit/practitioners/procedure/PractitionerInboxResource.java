@@ -35,7 +35,7 @@ public class PractitionerInboxResource {
 
     @GET
     @Operation(summary = "从业人员评价的通知 · notices to the caller, the latest first, each with the day of its arrival")
-    public Uni<RestResponse<Page<PractitionerNotice>>> practitionerNotices(
+    public Uni<RestResponse<Page<PractitionerMessage>>> practitionerNotices(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {

@@ -2,9 +2,7 @@ package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.evaluations.BulkService;
 import io.ecocredit.evaluations.BulkService.ItemStatus;
-import io.ecocredit.evaluations.StepForm;
 import io.ecocredit.evaluations.TickedCases;
-import io.ecocredit.evaluations.WantedStep;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -17,6 +15,8 @@ import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.practitioners.procedure.PractitionerCaseQuery.Asked;
+import io.ecocredit.procedure.step.StepForm;
+import io.ecocredit.procedure.step.WantedStep;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;
@@ -115,7 +115,7 @@ public class PractitionerListPages {
                 List<PractitionerCaseView> items,
                 List<TickedCases.Choice> choices,
                 @Nullable String next,
-                List<PractitionerNotice> notices,
+                List<PractitionerMessage> notices,
                 @Nullable Problem fault);
     }
 
@@ -144,7 +144,7 @@ public class PractitionerListPages {
     }
 
     private TemplateInstance page(
-            Asked wanted, Page<PractitionerCaseView> page, List<PractitionerNotice> notices, @Nullable Problem fault) {
+            Asked wanted, Page<PractitionerCaseView> page, List<PractitionerMessage> notices, @Nullable Problem fault) {
         Shown asked = Shown.of(wanted);
         String next = page.next();
         return Templates.practitioners(

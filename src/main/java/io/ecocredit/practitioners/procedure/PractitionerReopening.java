@@ -1,12 +1,12 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.evaluations.Attempt;
-import io.ecocredit.evaluations.StepOrder;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Recipient;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Outgoing;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Recipient;
+import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Step;

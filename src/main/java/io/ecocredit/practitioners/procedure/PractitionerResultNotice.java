@@ -1,13 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.Standing;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Recipient;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Outgoing;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Recipient;
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;

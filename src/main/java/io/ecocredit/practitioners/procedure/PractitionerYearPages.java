@@ -1,8 +1,5 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.Assessment;
-import io.ecocredit.evaluations.ProgressBoard;
-import io.ecocredit.evaluations.SampleSize;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -11,6 +8,9 @@ import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.practitioners.procedure.PractitionerSpotChecks.PractitionerSample;
 import io.ecocredit.practitioners.procedure.PractitionerSubmissions.PractitionerSubmission;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.ProgressBoard;
+import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;

@@ -1,13 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.Assessment;
-import io.ecocredit.evaluations.Progress;
-import io.ecocredit.evaluations.SampleSize;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.procedure.PractitionerSpotChecks.PractitionerSample;
 import io.ecocredit.practitioners.procedure.PractitionerSubmissions.PractitionerSubmission;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.Progress;
+import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;

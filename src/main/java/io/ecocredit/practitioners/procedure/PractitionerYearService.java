@@ -1,13 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.Assessment;
 import io.ecocredit.evaluations.AssessmentRepository;
 import io.ecocredit.evaluations.CaseHistory.Line;
-import io.ecocredit.evaluations.Progress;
 import io.ecocredit.evaluations.ProgressRepository;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.Progress;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;

@@ -2,8 +2,8 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerInbox;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Outgoing;
-import io.ecocredit.practitioners.procedure.PractitionerNotice.Recipient;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Outgoing;
+import io.ecocredit.practitioners.procedure.PractitionerMessage.Recipient;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
 import io.ecocredit.practitioners.repairs.PersonRepairMove.Kind;
 import io.ecocredit.regulation.repair.Remedy;

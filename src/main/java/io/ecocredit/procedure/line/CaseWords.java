@@ -1,4 +1,4 @@
-package io.ecocredit.evaluations;
+package io.ecocredit.procedure.line;
 
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Step;

@@ -1,4 +1,4 @@
-package io.ecocredit.evaluations;
+package io.ecocredit.procedure.line;
 
 import io.ecocredit.regulation.procedure.Step;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.ecocredit.evaluations;
+package io.ecocredit.procedure.line;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.regulation.procedure.Action;
@@ -43,7 +43,7 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
             String clause) {
 
         /** Whether it is taken on the case, and not under the year for a whole list. */
-        boolean onTheCase() {
+        public boolean onTheCase() {
             return href.contains("evaluations/");
         }
     }

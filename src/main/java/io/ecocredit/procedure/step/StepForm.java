@@ -1,4 +1,4 @@
-package io.ecocredit.evaluations;
+package io.ecocredit.procedure.step;
 
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.problem.ProblemException;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param service how it was served on paper; absent when it comes by inbox
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PractitionerNotice(
+public record PractitionerMessage(
         long noticeId,
         int year,
         @Nullable UUID evaluationId,

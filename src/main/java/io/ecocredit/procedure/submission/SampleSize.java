@@ -1,4 +1,4 @@
-package io.ecocredit.evaluations;
+package io.ecocredit.procedure.submission;
 
 import io.ecocredit.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Party;
 import io.ecocredit.regulation.text.FixedDate;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param finding the latest proposal or determination
  * @param dates the year's fixed dates
  */
-public record Case(
+public record InstitutionCase(
         UUID id,
         long version,
         Subject subject,
         Standing standing,
-        @Nullable Finding finding,
+        @Nullable InstitutionFinding finding,
         Map<FixedDate, LocalDate> dates,
         Circumstances circumstances) {
 

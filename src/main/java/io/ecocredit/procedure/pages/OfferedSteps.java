@@ -1,6 +1,8 @@
-package io.ecocredit.evaluations;
+package io.ecocredit.procedure.pages;
 
 import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.step.StepForm;
 import io.ecocredit.regulation.procedure.Action;
 import java.util.List;
 

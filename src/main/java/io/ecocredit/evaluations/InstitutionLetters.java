@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The official notices that tell of a step. */
-record Notices(Move move, LocalDate today) {
+record InstitutionLetters(Move move, LocalDate today) {
 
     List<Letter> notification(LocalDate due, @Nullable String service) {
         return List.of(toInstitution(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the day at whose end (Asia/Shanghai) it holds
  * @param deductions how many deductions of points are in force
  */
-public record Finding(
+public record InstitutionFinding(
         int number,
         LocalDate at,
         BigDecimal score,

@@ -1,4 +1,4 @@
-package io.ecocredit.evaluations;
+package io.ecocredit.procedure.step;
 
 import io.ecocredit.regulation.procedure.Action;
 import java.util.UUID;
