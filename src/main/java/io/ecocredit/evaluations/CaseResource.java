@@ -1,11 +1,17 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.evaluations.BulkService.ItemStatus;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.procedure.batch.BulkOrder;
+import io.ecocredit.procedure.batch.BulkService;
+import io.ecocredit.procedure.batch.BulkService.ItemStatus;
+import io.ecocredit.procedure.line.CaseQuery;
+import io.ecocredit.procedure.step.CaseHistory;
+import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.procedure.step.StepHeaders;
 import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.procedure.step.WantedStep;
@@ -25,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,14 +45,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "evaluations")
 public class CaseResource {
 
+    private final InstitutionLine line;
     private final CaseService cases;
     private final BulkService bulk;
+    private final CaseRecords records;
     private final Divisions divisions;
     private final Caller caller;
 
-    CaseResource(CaseService cases, BulkService bulk, Divisions divisions, Caller caller) {
+    CaseResource(
+            InstitutionLine line,
+            CaseService cases,
+            BulkService bulk,
+            CaseRecords records,
+            Divisions divisions,
+            Caller caller) {
+        this.line = line;
         this.cases = cases;
         this.bulk = bulk;
+        this.records = records;
         this.divisions = divisions;
         this.caller = caller;
     }
@@ -92,7 +107,7 @@ public class CaseResource {
             summary = "评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
     public Uni<RestResponse<Page<CaseView>>> evaluations(@BeanParam Parameters parameters, @Context UriInfo address) {
-        return cases.list(CaseQuery.of(parameters.asked(), divisions), caller.actor())
+        return cases.list(line, CaseQuery.of(parameters.asked(), line, divisions), act(null))
                 .map(page -> page.linkedFrom(address));
     }
 
@@ -100,14 +115,14 @@ public class CaseResource {
     @Path("/{id}")
     @Operation(summary = "一个评价 · a case; ETag is the version that acting on it must name")
     public Uni<RestResponse<CaseView>> evaluation(@PathParam("id") String id) {
-        return cases.view(parse(id), caller.actor()).map(view -> Versions.answer(view, view.version()));
+        return cases.view(line, CaseService.number(id), act(id)).map(view -> Versions.answer(view, view.version()));
     }
 
     @GET
     @Path("/{id}/history")
     @Operation(summary = "办理历史 · the steps of a case")
     public Uni<List<CaseHistory.Entry>> evaluationHistory(@PathParam("id") String id) {
-        return cases.history(parse(id), caller.actor());
+        return cases.history(line, CaseService.number(id), act(id));
     }
 
     @GET
@@ -116,7 +131,7 @@ public class CaseResource {
             summary =
                     "档案变动 · what became of the institution's file in that year beside the steps: corrections, warnings, repairs")
     public Uni<List<FileNotes.Note>> evaluationChanges(@PathParam("id") String id) {
-        return cases.changes(parse(id), caller.actor());
+        return records.changes(CaseService.number(id), act(id));
     }
 
     @GET
@@ -124,7 +139,7 @@ public class CaseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "评分表 · the sheet of the latest proposal or determination, as it was drawn up")
     public Uni<String> evaluationSheet(@PathParam("id") String id) {
-        return cases.sheet(parse(id), caller.actor());
+        return records.sheet(CaseService.number(id), act(id));
     }
 
     @POST
@@ -143,10 +158,11 @@ public class CaseResource {
             @BeanParam StepHeaders headers,
             @Context UriInfo address,
             @Nullable StepOrder order) {
-        WantedStep wanted = headers.wanted(parse(id), action, order);
+        WantedStep wanted = headers.wanted(CaseService.number(id), action, order);
         return cases.act(
+                        line,
                         wanted,
-                        caller.act("evaluation", id),
+                        act(id),
                         headers.repeat(address, wanted),
                         view -> StepHeaders.answer(view, view.version()))
                 .map(Answered::response);
@@ -161,22 +177,15 @@ public class CaseResource {
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
         BulkOrder wanted = BulkOrder.required(order);
         return bulk.act(
+                line,
                 wanted.versions(),
                 wanted.step(),
                 wanted.stated(),
-                caller.act("evaluation", null),
+                act(null),
                 Repeat.ofOptional(key, address, wanted));
     }
 
-    static UUID parse(String id) {
-        try {
-            UUID parsed = UUID.fromString(id);
-            if (parsed.toString().equalsIgnoreCase(id)) {
-                return parsed;
-            }
-        } catch (IllegalArgumentException malformed) {
-            // told below, like an unknown one
-        }
-        throw CaseService.none();
+    private Act act(@Nullable String id) {
+        return caller.act(line.terms().kind(), id);
     }
 }

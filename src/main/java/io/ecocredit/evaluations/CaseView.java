@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
@@ -47,7 +48,8 @@ public record CaseView(
         @Nullable Result result,
         List<NextSteps.DueDay> deadlines,
         @JsonProperty("_actions") List<NextSteps.Possible> actions,
-        @JsonProperty("_waiting") List<NextSteps.Waiting> waiting) {
+        @JsonProperty("_waiting") List<NextSteps.Waiting> waiting)
+        implements SeenCase {
 
     /**
      * The latest proposal or determination.
@@ -63,9 +65,14 @@ public record CaseView(
             String gradeLabel,
             @Nullable RatedBy ratedBy) {}
 
+    @Override
+    public String key() {
+        return uscc;
+    }
+
     static CaseView of(InstitutionCase subject, Actor reader, LocalDate today, Divisions divisions) {
         Standing standing = subject.standing();
-        CaseFacts facts = Attempt.facts(subject, reader, today);
+        CaseFacts facts = subject.facts(reader, today);
         NextSteps next =
                 NextSteps.of(Procedure.INSTITUTIONS, standing.step(), facts, today, action -> href(subject, action));
         InstitutionFinding finding = subject.finding();

@@ -32,11 +32,11 @@ public class FileNotes {
                 .execute(Tuple.of(caseId))
                 .map(rows -> rows.stream()
                         .map(row -> new Note(
-                                row.getString(0),
-                                row.getString(1),
-                                row.getString(2),
-                                row.getLocalDate(3),
-                                row.getString(4)))
+                                row.getString("kind"),
+                                row.getString("title"),
+                                row.getString("clause"),
+                                row.getLocalDate("noted_on"),
+                                row.getString("role")))
                         .toList());
     }
 }

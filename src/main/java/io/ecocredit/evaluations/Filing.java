@@ -3,6 +3,8 @@ package io.ecocredit.evaluations;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.procedure.filing.Draft;
+import io.ecocredit.procedure.filing.OwnRecord;
 import io.ecocredit.regulation.procedure.Commitment;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Filing(
         @Nullable Facts facts,
         @Nullable List<OwnRecord> ownRecords,
-        @Nullable Commitment commitment) {
+        @Nullable Commitment commitment) implements Draft {
 
     private static final Clause CLAUSE = Clause.of(Article.A20, "第（一）项");
     private static final int LONGEST = 500;
@@ -50,17 +52,8 @@ public record Filing(
             @Nullable String qualifications,
             @Nullable Integer staff) {}
 
-    /** A record that the institution states itself, such as an honour or a rectification. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record OwnRecord(
-            @Nullable String title,
-            @Nullable LocalDate on,
-            @Nullable String authority,
-            @Nullable String documentNumber,
-            @Nullable String summary) {}
-
-    /** Whatever cannot even be kept as a draft. */
-    List<Refusal> malformed() {
+    @Override
+    public List<Refusal> malformed() {
         List<Refusal> faults = new ArrayList<>();
         if (facts != null) {
             bounded(faults, "facts.legalRepresentative", facts.legalRepresentative());

@@ -1,16 +1,16 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.Filing.Facts;
-import io.ecocredit.evaluations.Filing.OwnRecord;
-import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.procedure.step.StepOrder;
-import io.ecocredit.procedure.step.WantedStep;
-import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.procedure.filing.FilingService;
+import io.ecocredit.procedure.filing.FilingService.Saved;
+import io.ecocredit.procedure.filing.OwnRecord;
+import io.ecocredit.procedure.filing.OwnRecordsForm;
+import io.ecocredit.procedure.pages.CaseForms;
+import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Commitment;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -40,15 +39,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class FilingPages {
 
-    private final FilingService filings;
-    private final CaseService cases;
-    private final Caller caller;
+    private final InstitutionLine line;
+    private final InstitutionFilings filings;
+    private final CaseForms forms;
     private final Visitors visitors;
 
-    FilingPages(FilingService filings, CaseService cases, Caller caller, Visitors visitors) {
+    FilingPages(InstitutionLine line, InstitutionFilings filings, CaseForms forms, Visitors visitors) {
+        this.line = line;
         this.filings = filings;
-        this.cases = cases;
-        this.caller = caller;
+        this.forms = forms;
         this.visitors = visitors;
     }
 
@@ -151,7 +150,7 @@ public class FilingPages {
             List<String> items,
             List<String> lacking) {
 
-        static Shown of(FilingService.Saved saved, Filing filing, boolean open) {
+        static Shown of(Saved<InstitutionCase, Filing> saved, Filing filing, boolean open) {
             Commitment commitment = Objects.requireNonNullElse(
                     filing.commitment(), new Commitment(Set.of(), null, null, null, null, null));
             return new Shown(
@@ -187,7 +186,7 @@ public class FilingPages {
 
     private Uni<TemplateInstance> page(String id, @Nullable Filing typed, boolean saved, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
-        return filings.find(CaseResource.parse(id), caller.actor())
+        return filings.find(CaseService.number(id), forms.act(line, id))
                 .map(found -> Templates.filing(
                         visitor,
                         Shown.of(
@@ -202,29 +201,18 @@ public class FilingPages {
     @Path("/commitment")
     @Operation(hidden = true)
     public Uni<TemplateInstance> commitmentPage(@PathParam("id") String id) {
-        return filings.find(CaseResource.parse(id), caller.actor())
+        return filings.find(CaseService.number(id), forms.act(line, id))
                 .map(saved -> FilingResource.Templates.commitment(FilingResource.Letter.of(saved)));
     }
 
     @POST
     @Operation(hidden = true)
     public Uni<Response> saveFilingOnPage(@PathParam("id") String id, @BeanParam FilingForm typed) {
-        UUID evaluation = CaseResource.parse(id);
-        Act act = caller.act("evaluation", id);
         Filing filing = typed.filing();
-        return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> filings.save(evaluation, Forms.version(typed.version), filing, act))
-                        .flatMap(saved -> typed.isFiled()
-                                ? cases.act(
-                                                new WantedStep(
-                                                        evaluation,
-                                                        saved.subject().version(),
-                                                        Action.FILE,
-                                                        StepOrder.EMPTY),
-                                                act)
-                                        .replaceWith("/inside/cases/" + id + "?done=" + Action.FILE.noun())
-                                : Uni.createFrom().item("/inside/cases/" + id + "/filing?saved=true")),
+        return forms.fill(
+                line,
+                filings,
+                new CaseForms.Filled<>(id, typed.version, filing, typed.isFiled()),
                 fault -> page(id, filing, false, fault));
     }
 }

@@ -5,6 +5,8 @@ import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.procedure.filing.FilingService.Saved;
+import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Commitment;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,10 +36,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "evaluations")
 public class FilingResource {
 
-    private final FilingService filings;
+    private final InstitutionFilings filings;
     private final Caller caller;
 
-    FilingResource(FilingService filings, Caller caller) {
+    FilingResource(InstitutionFilings filings, Caller caller) {
         this.filings = filings;
         this.caller = caller;
     }
@@ -55,7 +57,7 @@ public class FilingResource {
             Filing filing,
             List<Problem.FieldError> lacking) {
 
-        static FilingView of(FilingService.Saved saved) {
+        static FilingView of(Saved<InstitutionCase, Filing> saved) {
             return new FilingView(
                     saved.subject().id(),
                     saved.version(),
@@ -79,7 +81,7 @@ public class FilingResource {
             @Nullable LocalDate signedOn,
             List<String> items) {
 
-        static Letter of(FilingService.Saved saved) {
+        static Letter of(Saved<InstitutionCase, Filing> saved) {
             Commitment commitment = Objects.requireNonNullElse(
                     saved.filing().commitment(), new Commitment(Set.of(), null, null, null, null, null));
             return new Letter(
@@ -109,7 +111,7 @@ public class FilingResource {
     @Path("/filing")
     @Operation(summary = "填报内容 · the draft, which is the institution's own until it is filed")
     public Uni<RestResponse<FilingView>> filing(@PathParam("id") String id) {
-        return filings.find(CaseResource.parse(id), caller.actor())
+        return filings.find(CaseService.number(id), caller.act("evaluation", id))
                 .map(saved -> Versions.answer(FilingView.of(saved), saved.version()));
     }
 
@@ -121,7 +123,7 @@ public class FilingResource {
                     "If-Match names the draft's own version, \"0\" before the first. Filing is a step of the case.")
     public Uni<RestResponse<FilingView>> saveFiling(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Filing filing) {
-        UUID evaluation = CaseResource.parse(id);
+        UUID evaluation = CaseService.number(id);
         long version = Versions.required(ifMatch);
         if (filing == null) {
             throw ProblemException.invalid("body", null, "必填");
@@ -135,7 +137,7 @@ public class FilingResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "信用承诺书 · the letter of commitment (附件3), to be printed")
     public Uni<String> commitment(@PathParam("id") String id) {
-        return filings.find(CaseResource.parse(id), caller.actor())
+        return filings.find(CaseService.number(id), caller.act("evaluation", id))
                 .map(saved -> Templates.commitment(Letter.of(saved)).render());
     }
 }

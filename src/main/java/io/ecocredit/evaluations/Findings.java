@@ -45,9 +45,9 @@ class Findings {
         EvaluationYear year = new EvaluationYear(subject.subject().year());
         OffsetDateTime now = clock.now();
         return connection
-                .preparedQuery("select register.position_known_at($1)")
+                .preparedQuery("select register.position_known_at($1) as position")
                 .execute(Tuple.of(now))
-                .map(rows -> rows.iterator().next().getLong(0))
+                .map(rows -> rows.iterator().next().getLong("position"))
                 .flatMap(position -> rater.load(connection, List.of(uscc), position)
                         .map(dossiers -> dossiers.sheet(uscc, Question.of(year, at)))
                         .flatMap(sheet -> connection
@@ -62,7 +62,7 @@ class Findings {
                                 .execute(columns(subject.id(), sheet, position, uscc)
                                         .addString(officer.name())
                                         .addOffsetDateTime(now))))
-                .map(rows -> rows.iterator().next().getInteger(0));
+                .map(rows -> rows.iterator().next().getInteger("finding_no"));
     }
 
     private Tuple columns(UUID id, ScoreSheet sheet, long position, String uscc) {
@@ -87,13 +87,13 @@ class Findings {
     Uni<String> sheet(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery("""
-                        select d.sheet::text from register.case_findings d join register.cases c using (case_id)
+                        select d.sheet::text as sheet from register.case_findings d join register.cases c using (case_id)
                         where c.case_id = $1 and d.finding_no = c.finding_no
                         """)
                 .execute(Tuple.of(id))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> row.getString(0))
+                        .map(row -> row.getString("sheet"))
                         .orElseThrow(() -> new ProblemException(404, "NOTHING_PROPOSED", "该评价尚未拟定等级")));
     }
 

@@ -1,13 +1,14 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.line.Case;
+import io.ecocredit.procedure.line.Parties;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.CaseFacts;
-import io.ecocredit.regulation.procedure.Party;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,10 +28,18 @@ public record InstitutionCase(
         Standing standing,
         @Nullable InstitutionFinding finding,
         Map<FixedDate, LocalDate> dates,
-        Circumstances circumstances) {
+        Circumstances circumstances)
+        implements Case {
 
     /** Whose case it is, and which league leads it (I-2). */
-    public record Subject(int year, String uscc, String name, List<String> kinds, String leadLeague) {}
+    public record Subject(int year, String uscc, String name, List<String> kinds, String leadLeague)
+            implements Case.Subject {
+
+        @Override
+        public String key() {
+            return uscc;
+        }
+    }
 
     /**
      * What is so today and not in the case itself.
@@ -47,12 +56,12 @@ public record InstitutionCase(
             @Nullable LocalDate noticeCloses,
             boolean filingComplete) {}
 
-    /** The facts that the conditions of a step ask for. */
-    public CaseFacts facts(LocalDate today, String name, Party party, boolean leads) {
-        Map<TimeLimit, LocalDate> lastDays = new HashMap<>(dates);
-        putIfSet(lastDays, WorkingPeriod.FILING, standing.filingDue());
-        putIfSet(lastDays, WorkingPeriod.OBJECTION, standing.answerDue());
-        putIfSet(lastDays, WorkingPeriod.PUBLIC_NOTICE, circumstances.noticeCloses());
+    @Override
+    public CaseFacts facts(Actor actor, LocalDate today) {
+        Map<TimeLimit, LocalDate> lastDays = standing.lastDays(dates);
+        if (circumstances.noticeCloses() != null) {
+            lastDays.put(WorkingPeriod.PUBLIC_NOTICE, circumstances.noticeCloses());
+        }
         return new CaseFacts(
                 today,
                 lastDays,
@@ -61,17 +70,15 @@ public record InstitutionCase(
                 circumstances.openComments(),
                 false,
                 standing.proposedBy(),
-                new CaseFacts.Caller(name, party, leads, circumstances.conflicted()));
+                new CaseFacts.Caller(
+                        actor.name(),
+                        Parties.of(actor),
+                        subject.leadLeague().equals(actor.league()),
+                        circumstances.conflicted()));
     }
 
-    /** Outside the evaluation today (A5.4). */
+    @Override
     public boolean isExcluded() {
         return circumstances.excluded();
-    }
-
-    private static void putIfSet(Map<TimeLimit, LocalDate> days, TimeLimit limit, @Nullable LocalDate day) {
-        if (day != null) {
-            days.put(limit, day);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.procedure.line.Case;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import java.math.BigDecimal;
@@ -19,9 +20,9 @@ public record InstitutionFinding(
         BigDecimal score,
         Grade grade,
         @Nullable RatedBy ratedBy,
-        int deductions) {
+        int deductions) implements Case.Finding {
 
-    /** The line by which a submission's digest knows it. */
+    @Override
     public String line(String uscc) {
         return String.join(",", uscc, score.toPlainString(), grade.name(), ratedBy == null ? "" : ratedBy.name());
     }

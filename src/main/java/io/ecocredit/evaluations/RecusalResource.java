@@ -1,7 +1,8 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.step.CaseService;
+import io.ecocredit.procedure.step.RecusalService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.PUT;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "evaluations")
 public class RecusalResource {
 
-    private static final int LONGEST_REASON = 500;
-
+    private final InstitutionLine line;
     private final RecusalService recusals;
     private final Caller caller;
 
-    RecusalResource(RecusalService recusals, Caller caller) {
+    RecusalResource(InstitutionLine line, RecusalService recusals, Caller caller) {
+        this.line = line;
         this.recusals = recusals;
         this.caller = caller;
     }
@@ -36,10 +37,8 @@ public class RecusalResource {
                     "声明回避 · declare a conflict of interest: from now on the officer cannot decide the institution's cases",
             description = "It cannot be taken back; another officer goes on. Declaring again changes nothing.")
     public Uni<CaseView> recuse(@PathParam("id") String id, @Nullable RecusalOrder order) {
-        String reason = order == null ? null : order.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
-        }
-        return recusals.declare(CaseResource.parse(id), reason, caller.act("evaluation", id));
+        String reason = RecusalService.reason(order == null ? null : order.reason());
+        return recusals.declare(
+                line, CaseService.number(id), reason, caller.act(line.terms().kind(), id));
     }
 }

@@ -10,7 +10,9 @@ import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.CaseQuery;
 import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.WorkingPeriod;
@@ -45,13 +47,21 @@ public class TaskPages {
     private static final int MOST_SHOWN = 100;
     private static final int MOST_NOTICES = 20;
 
+    private final InstitutionLine line;
     private final CaseService cases;
     private final Inbox inbox;
     private final Divisions divisions;
     private final Caller caller;
     private final Visitors visitors;
 
-    TaskPages(CaseService cases, Inbox inbox, Divisions divisions, Caller caller, Visitors visitors) {
+    TaskPages(
+            InstitutionLine line,
+            CaseService cases,
+            Inbox inbox,
+            Divisions divisions,
+            Caller caller,
+            Visitors visitors) {
+        this.line = line;
         this.cases = cases;
         this.inbox = inbox;
         this.divisions = divisions;
@@ -84,9 +94,8 @@ public class TaskPages {
         if (visitor.isProducer()) {
             return Uni.createFrom().item(Forms.goTo(InsidePages.PRODUCERS));
         }
-        CaseQuery all = CaseQuery.of(
-                new CaseQuery.Asked(null, null, null, null, null, null, Integer.toString(MOST_CASES)), divisions);
-        return cases.list(all, reader)
+        CaseQuery all = CaseQuery.of(CaseQuery.Asked.NOTHING.within(Integer.toString(MOST_CASES)), line, divisions);
+        return cases.list(line, all, caller.act(line.terms().kind(), null))
                 .flatMap(page -> inbox.messages(Window.of(null, Integer.toString(MOST_NOTICES), key -> true), reader)
                         .map(notices -> {
                             List<Task> tasks = page.items().stream()

@@ -1,5 +1,6 @@
 package io.ecocredit.inbox;
 
+import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Clause;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -25,11 +26,29 @@ public record Letter(
         @Nullable String service,
         LocalDate arrivedOn) {
 
-    /** To whom: an institution by its USCC, a league by its division, the region by 150000. */
+    /**
+     * To whom: an institution by its USCC, a person by number in the register, a league by its division, the region by
+     * 150000.
+     */
     public record Recipient(Kind kind, String code) {
+
+        public static final Recipient REGION = new Recipient(Kind.REGION, Divisions.REGION);
+
+        public static Recipient institution(String uscc) {
+            return new Recipient(Kind.INSTITUTION, uscc);
+        }
+
+        public static Recipient person(String number) {
+            return new Recipient(Kind.PERSON, number);
+        }
+
+        public static Recipient league(String division) {
+            return new Recipient(Kind.LEAGUE, division);
+        }
         /** Whose inbox it is. */
         public enum Kind {
             INSTITUTION,
+            PERSON,
             LEAGUE,
             REGION
         }

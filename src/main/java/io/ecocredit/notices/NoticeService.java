@@ -3,13 +3,15 @@ package io.ecocredit.notices;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.calendars.Calendars;
-import io.ecocredit.evaluations.CaseBatches;
 import io.ecocredit.evaluations.InstitutionCase;
 import io.ecocredit.evaluations.InstitutionFinding;
+import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.notices.shown.NoticeRow;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Action;
@@ -40,12 +42,14 @@ import java.util.UUID;
 public class NoticeService {
 
     private final Inside inside;
+    private final InstitutionLine line;
     private final CaseBatches cases;
     private final Calendars calendars;
     private final ObjectMapper json;
 
-    NoticeService(Inside inside, CaseBatches cases, Calendars calendars, ObjectMapper json) {
+    NoticeService(Inside inside, InstitutionLine line, CaseBatches cases, Calendars calendars, ObjectMapper json) {
         this.inside = inside;
+        this.line = line;
         this.cases = cases;
         this.calendars = calendars;
         this.json = json;
@@ -67,35 +71,39 @@ public class NoticeService {
     public Uni<Opened> open(int year, String league, Act act) {
         return inside.doing(
                 act,
-                connection -> cases.hold(connection, year, league, List.of(Step.CONFIRMED), act.actor())
-                        .map(held ->
-                                held.stream().filter(each -> !each.isExcluded()).toList())
-                        .invoke(shown -> {
-                            if (shown.isEmpty()) {
-                                throw new ProblemException(
-                                        409,
-                                        "NOTHING_TO_SHOW",
-                                        "没有已确认而尚未公示的评价",
-                                        Clause.of(Article.A20, "第（三）项").toString());
-                            }
-                        })
-                        .flatMap(shown -> calendars
-                                .current(connection)
-                                .map(calendar -> new Opened(
-                                        UUID.randomUUID(),
-                                        year,
-                                        league,
-                                        cases.today(),
-                                        calendar.after(cases.today(), days(year))
-                                                .lastDay(),
-                                        shown.size()))
-                                .call(opened -> show(connection, opened, shown))
-                                .call(opened -> cases.take(
-                                        connection,
-                                        shown,
-                                        Action.OPEN_NOTICE,
-                                        standing -> standing.shownIn(opened.noticeId()),
-                                        act.actor()))));
+                connection -> cases.hold(connection, line, year, league, List.of(Step.CONFIRMED), act.actor())
+                        .map(NoticeService::shown)
+                        .flatMap(shown -> open(connection, year, league, shown, act.actor())));
+    }
+
+    private static List<InstitutionCase> shown(List<InstitutionCase> confirmed) {
+        List<InstitutionCase> shown =
+                confirmed.stream().filter(each -> !each.isExcluded()).toList();
+        if (shown.isEmpty()) {
+            throw new ProblemException(
+                    409,
+                    "NOTHING_TO_SHOW",
+                    "没有已确认而尚未公示的评价",
+                    Clause.of(Article.A20, "第（三）项").toString());
+        }
+        return shown;
+    }
+
+    private Uni<Opened> open(
+            SqlConnection connection, int year, String league, List<InstitutionCase> shown, Actor officer) {
+        LocalDate today = cases.today();
+        return calendars
+                .current(connection)
+                .map(calendar -> calendar.after(today, days(year)).lastDay())
+                .map(closes -> new Opened(UUID.randomUUID(), year, league, today, closes, shown.size()))
+                .call(opened -> show(connection, opened, shown))
+                .call(opened -> cases.take(
+                        connection,
+                        line,
+                        shown,
+                        Action.OPEN_NOTICE,
+                        standing -> standing.shownIn(opened.noticeId()),
+                        officer));
     }
 
     private static int days(int year) {

@@ -4,6 +4,7 @@ import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceFiles;
 import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.evidence.EvidencePlace;
+import io.ecocredit.evidence.SubjectFiles;
 import io.ecocredit.evidence.Upload;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
@@ -24,7 +25,7 @@ import java.util.UUID;
 /** Evidence about practitioners, on the side that reaches natural persons (A36). */
 @Singleton
 @Cites(Article.A36)
-public class PractitionerEvidenceService {
+public class PractitionerEvidenceService implements SubjectFiles {
 
     private static final String UNKNOWN = "UNKNOWN_EVIDENCE";
 
@@ -39,21 +40,25 @@ public class PractitionerEvidenceService {
     }
 
     /** As {@link EvidenceFiles#keep}; {@link ProblemException} 404 when the practitioner is not the uploader's to know. */
+    @Override
     public Uni<Kept> keep(String practitioner, Upload upload, Act act) {
         return files.keep(placeOf(practitioner), upload, act);
     }
 
     /** As {@link EvidenceFiles#find}; 404 when the practitioner is not the reader's to know. */
+    @Override
     public Uni<EvidenceFile> find(String practitioner, UUID id, Act act) {
         return files.find(placeOf(practitioner), id, act);
     }
 
     /** All that the reader may see about a practitioner, the latest first. */
+    @Override
     public Uni<List<EvidenceFile>> all(String practitioner, Act act) {
         return files.all(placeOf(practitioner), act);
     }
 
     /** The bytes of a file that was found for the reader. */
+    @Override
     public Multi<Buffer> content(String practitioner, EvidenceFile file, Actor reader) {
         return files.content(placeOf(practitioner), file, reader);
     }
@@ -63,6 +68,7 @@ public class PractitionerEvidenceService {
      *
      * @throws ProblemException 400 with every file that there is not about the practitioner, or not for the caller
      */
+    @Override
     public Uni<Void> require(SqlConnection connection, String practitioner, List<UUID> named) {
         return connection
                 .preparedQuery("""

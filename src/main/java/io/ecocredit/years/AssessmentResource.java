@@ -1,7 +1,9 @@
 package io.ecocredit.years;
 
+import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.BoardService;
 import io.ecocredit.procedure.board.Progress;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -18,11 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "years")
 public class AssessmentResource {
 
-    private final AssessmentService assessments;
+    private final InstitutionLine line;
+    private final BoardService boards;
     private final Caller caller;
 
-    AssessmentResource(AssessmentService assessments, Caller caller) {
-        this.assessments = assessments;
+    AssessmentResource(InstitutionLine line, BoardService boards, Caller caller) {
+        this.line = line;
+        this.boards = boards;
         this.caller = caller;
     }
 
@@ -30,13 +34,13 @@ public class AssessmentResource {
     @Path("/progress")
     @Operation(summary = "进度 · cases by league and step, with those that are overdue; a league sees its own")
     public Uni<List<Progress>> progress(@PathParam("year") String year) {
-        return assessments.progress(YearResource.parse(year).value(), caller.actor());
+        return boards.progress(line, YearResource.parse(year).value(), caller.act("year", year));
     }
 
     @GET
     @Path("/assessment")
     @Operation(summary = "盟市工作考核 · how leagues did their work, every number with the cases behind it")
     public Uni<List<Assessment>> assessment(@PathParam("year") String year) {
-        return assessments.of(YearResource.parse(year).value(), caller.actor());
+        return boards.assessments(line, YearResource.parse(year).value(), caller.act("year", year));
     }
 }

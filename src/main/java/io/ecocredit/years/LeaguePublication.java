@@ -1,14 +1,16 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.CaseBatches;
 import io.ecocredit.evaluations.InstitutionCase;
 import io.ecocredit.evaluations.InstitutionFinding;
+import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.batch.CaseBatches;
+import io.ecocredit.procedure.submission.CheckedResults;
 import io.ecocredit.publication.Determined;
 import io.ecocredit.publication.DeterminedResults;
 import io.ecocredit.regulation.procedure.Action;
@@ -26,9 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Publishes what leagues have submitted and the region has looked at (A20.6): by a second officer, each case once. */
 @Singleton
@@ -36,16 +36,16 @@ import java.util.stream.Stream;
 class LeaguePublication {
 
     private static final Clause CLAUSE = Clause.of(Article.A20, "第（六）项");
-    private static final Set<Step> READY = EnumSet.of(Step.SUBMITTED, Step.ACCEPTED);
-    private static final Set<Step> SENT_BACK = EnumSet.of(Step.RETURNED, Step.DETERMINED);
-
     private final Inside inside;
+    private final InstitutionLine line;
     private final CaseBatches cases;
     private final DeterminedResults results;
     private final LegalClock clock;
 
-    LeaguePublication(Inside inside, CaseBatches cases, DeterminedResults results, LegalClock clock) {
+    LeaguePublication(
+            Inside inside, InstitutionLine line, CaseBatches cases, DeterminedResults results, LegalClock clock) {
         this.inside = inside;
+        this.line = line;
         this.cases = cases;
         this.results = results;
         this.clock = clock;
@@ -60,9 +60,9 @@ class LeaguePublication {
                 reader,
                 connection -> connection
                         .preparedQuery(
-                                "select exists (select from register.cases where year = $1 and step <> 'LISTED')")
+                                "select exists (select from register.cases where year = $1 and step <> 'LISTED') as begun")
                         .execute(Tuple.of(year))
-                        .map(rows -> rows.iterator().next().getBoolean(0)));
+                        .map(rows -> rows.iterator().next().getBoolean("begun")));
     }
 
     /**
@@ -75,31 +75,30 @@ class LeaguePublication {
     Uni<Published> publish(int year, Set<String> leagues, Act act) {
         return inside.doing(
                 act,
-                connection -> cases.hold(connection, year, null, EnumSet.allOf(Step.class), act.actor())
+                connection -> cases.hold(connection, line, year, null, EnumSet.allOf(Step.class), act.actor())
                         .map(held -> concerned(held, leagues))
-                        .invoke(LeaguePublication::requireReady)
-                        .call(held -> requireSampledBySomebodyElse(connection, held, act.actor()))
-                        .map(held -> held.stream()
-                                .filter(each -> READY.contains(each.standing().step()) && !each.isExcluded())
-                                .toList())
-                        .flatMap(ready -> results.publish(
-                                        connection,
-                                        year,
-                                        ready.stream()
-                                                .map(LeaguePublication::determined)
-                                                .toList())
-                                .call(() -> cases.take(
-                                        connection, ready, Action.PUBLISH, standing -> standing, act.actor()))
-                                .map(edition -> new Published(year, edition, byLeague(ready))))
-                        .call(published -> note(connection, published, act.actor())));
+                        .invoke(this::requireSettled)
+                        .map(CheckedResults::ready)
+                        .call(ready ->
+                                CheckedResults.requireSampledBySomebodyElse(connection, line, ready, act.actor(), "公布"))
+                        .flatMap(ready -> publish(connection, year, ready, act.actor())));
     }
 
+    private Uni<Published> publish(SqlConnection connection, int year, List<InstitutionCase> ready, Actor officer) {
+        List<Determined> determined =
+                ready.stream().map(LeaguePublication::determined).toList();
+        return results.publish(connection, year, determined)
+                .call(() -> cases.take(connection, line, ready, Action.PUBLISH, standing -> standing, officer))
+                .map(edition -> new Published(year, edition, byLeague(ready)))
+                .call(published -> note(connection, published, officer));
+    }
+
+    /** The cases of the leagues that are meant, which must have submitted. */
     private static List<InstitutionCase> concerned(List<InstitutionCase> held, Set<String> leagues) {
-        Set<String> submitted = held.stream()
-                .filter(each -> READY.contains(each.standing().step()) && !each.isExcluded())
-                .map(each -> each.subject().leadLeague())
-                .filter(league -> leagues.isEmpty() || leagues.contains(league))
-                .collect(Collectors.toSet());
+        Set<String> submitted = CheckedResults.leagues(CheckedResults.ready(held));
+        if (!leagues.isEmpty()) {
+            submitted.retainAll(leagues);
+        }
         if (submitted.isEmpty() || !submitted.containsAll(leagues)) {
             throw new ProblemException(409, "NOTHING_TO_PUBLISH", "没有已上报而尚未公布的评定结果", CLAUSE.toString());
         }
@@ -108,61 +107,10 @@ class LeaguePublication {
                 .toList();
     }
 
-    private static void requireReady(List<InstitutionCase> held) {
-        List<Problem.FieldError> missing = held.stream()
-                .filter(each -> !each.isExcluded())
-                .flatMap(each -> SENT_BACK.contains(each.standing().step())
-                        ? Stream.of(missing(each, each.standing().step().label()))
-                        : each.standing().sampled() && each.standing().step() == Step.SUBMITTED
-                                ? Stream.of(missing(each, "已抽中，尚未作出抽查结论"))
-                                : Stream.empty())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(409, "PUBLICATION_INCOMPLETE", "尚有" + missing.size() + "个评价被退回或抽查未完成，不能公布")
-                            .under(CLAUSE.toString())
-                            .at(missing));
-        }
-    }
-
-    private static Problem.FieldError missing(InstitutionCase each, String why) {
-        return new Problem.FieldError(
-                "evaluations/" + each.id(),
-                each.subject().uscc(),
-                each.standing().step().name(),
-                each.subject().name() + "：" + why,
-                Clause.of(Article.A20, "第（五）项").toString());
-    }
-
-    /** Every submission that is published has its sample, and not one that the publishing officer has drawn. */
-    private static Uni<Void> requireSampledBySomebodyElse(
-            SqlConnection connection, List<InstitutionCase> held, Actor officer) {
-        return connection
-                .preparedQuery("""
-                        select s.league, k.drawn_by from register.submissions s left join register.spot_checks k using (submission_id)
-                        where s.submission_id = any($1)
-                        """)
-                .execute(Tuple.tuple()
-                        .addArrayOfUUID(held.stream()
-                                .filter(each -> READY.contains(each.standing().step()))
-                                .map(each ->
-                                        Objects.requireNonNull(each.standing().submission()))
-                                .distinct()
-                                .toArray(UUID[]::new)))
-                .invoke(rows -> rows.forEach(row -> {
-                    if (row.getString(1) == null) {
-                        throw new ProblemException(
-                                409,
-                                "NOT_CHECKED",
-                                row.getString(0) + "的上报尚未抽查",
-                                Clause.of(Article.A20, "第（五）项").toString());
-                    }
-                    if (row.getString(1).equals(officer.name())) {
-                        throw new ProblemException(
-                                409, "SECOND_OFFICER_NEEDED", "抽查由您进行，须由自治区另一名工作人员公布", CLAUSE.toString());
-                    }
-                }))
-                .replaceWithVoid();
+    private void requireSettled(List<InstitutionCase> held) {
+        String detail = "尚有" + CheckedResults.unsettled(held).size() + "个评价被退回或抽查未完成，不能公布";
+        CheckedResults.requireSettled(
+                line, held, Problem.of(409, "PUBLICATION_INCOMPLETE", detail).under(CLAUSE.toString()));
     }
 
     private static Determined determined(InstitutionCase each) {

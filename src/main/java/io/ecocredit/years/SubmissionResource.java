@@ -1,8 +1,14 @@
 package io.ecocredit.years;
 
+import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.submission.Announced;
+import io.ecocredit.procedure.submission.Drawn;
 import io.ecocredit.procedure.submission.SampleSize;
+import io.ecocredit.procedure.submission.SpotCheckService;
+import io.ecocredit.procedure.submission.Submission;
+import io.ecocredit.procedure.submission.SubmissionService;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
@@ -27,12 +33,22 @@ public class SubmissionResource {
 
     private static final String VALUE = "[^\\p{Cntrl}]{8,200}";
 
+    private final InstitutionLine line;
     private final SubmissionService submissions;
     private final SpotCheckService spotChecks;
+    private final AnnouncementService announcements;
     private final Divisions divisions;
     private final Caller caller;
 
-    SubmissionResource(SubmissionService submissions, SpotCheckService spotChecks, Divisions divisions, Caller caller) {
+    SubmissionResource(
+            InstitutionLine line,
+            SubmissionService submissions,
+            SpotCheckService spotChecks,
+            AnnouncementService announcements,
+            Divisions divisions,
+            Caller caller) {
+        this.line = line;
+        this.announcements = announcements;
         this.submissions = submissions;
         this.spotChecks = spotChecks;
         this.divisions = divisions;
@@ -42,17 +58,17 @@ public class SubmissionResource {
     @POST
     @Path("/submission")
     @Operation(summary = "上报评定结果 · submit all that the league has determined, complete or refused with what is missing")
-    public Uni<SubmissionService.Submission> submit(@PathParam("year") String year) {
+    public Uni<Submission> submit(@PathParam("year") String year) {
         String league = Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone submit");
-        return submissions.submit(YearResource.parse(year).value(), league, caller.act("year", year));
+        return submissions.submit(line, YearResource.parse(year).value(), league, caller.act("year", year));
     }
 
     @GET
     @Path("/submission")
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
-    public Uni<List<SubmissionService.Submission>> submissions(
+    public Uni<List<Submission>> submissions(
             @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
-        return submissions.of(YearResource.parse(year).value(), league(league), caller.actor());
+        return submissions.of(line, YearResource.parse(year).value(), league(league), caller.act("year", year));
     }
 
     /** @param value 8 to 200 characters that nobody can choose later, such as a lottery's draw or a paper's headline */
@@ -61,17 +77,16 @@ public class SubmissionResource {
     @PUT
     @Path("/spot-check-value")
     @Operation(summary = "公布抽查值 · announce the value that seeds the samples, once, before anything is submitted")
-    public Uni<SpotCheckService.Announced> announceValue(
-            @PathParam("year") String year, @Nullable AnnouncementOrder order) {
+    public Uni<Announced> announceValue(@PathParam("year") String year, @Nullable AnnouncementOrder order) {
         String value = value(order == null ? null : order.value());
-        return spotChecks.announce(YearResource.parse(year).value(), value, caller.act("year", year));
+        return announcements.announce(YearResource.parse(year).value(), value, caller.act("year", year));
     }
 
     @GET
     @Path("/spot-check-value")
     @Operation(summary = "抽查值 · the value that was announced")
-    public Uni<SpotCheckService.Announced> announcedValue(@PathParam("year") String year) {
-        return spotChecks
+    public Uni<Announced> announcedValue(@PathParam("year") String year) {
+        return announcements
                 .announced(YearResource.parse(year).value(), caller.actor())
                 .map(values -> values.stream()
                         .findFirst()
@@ -91,7 +106,7 @@ public class SubmissionResource {
     @POST
     @Path("/spot-checks")
     @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; anybody inside can draw it again")
-    public Uni<SpotCheckService.Drawn> drawSpotCheck(@PathParam("year") String year, @Nullable SpotCheckOrder order) {
+    public Uni<Drawn> drawSpotCheck(@PathParam("year") String year, @Nullable SpotCheckOrder order) {
         if (order == null || order.league() == null) {
             throw ProblemException.invalid("league", null, "必填");
         }
@@ -101,18 +116,17 @@ public class SubmissionResource {
                 .distinct()
                 .toList();
         return spotChecks.draw(
+                line,
                 YearResource.parse(year).value(),
-                Objects.requireNonNull(league(order.league())),
-                new SpotCheckService.Wish(size, chosen),
+                new SpotCheckService.Wish(Objects.requireNonNull(league(order.league())), size, chosen),
                 caller.act("year", year));
     }
 
     @GET
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
-    public Uni<List<SpotCheckService.Drawn>> spotChecks(
-            @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
-        return spotChecks.of(YearResource.parse(year).value(), league(league), caller.actor());
+    public Uni<List<Drawn>> spotChecks(@PathParam("year") String year, @QueryParam("league") @Nullable String league) {
+        return spotChecks.of(line, YearResource.parse(year).value(), league(league), caller.act("year", year));
     }
 
     /** @throws ProblemException 400 when it is too short, too long or not one line */

@@ -1,24 +1,23 @@
 package io.ecocredit.years;
 
+import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.procedure.board.Assessment;
-import io.ecocredit.procedure.board.ProgressBoard;
+import io.ecocredit.procedure.board.BoardService;
+import io.ecocredit.procedure.board.BoardService.Board;
+import io.ecocredit.procedure.submission.Announced;
 import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.regulation.subject.Division;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -44,44 +42,36 @@ public class YearPages {
     private static final int LONGEST_REASON = 500;
 
     private final YearService years;
-    private final Work work;
-    private final Divisions divisions;
-    private final Caller caller;
+    private final YearWork work;
+    private final InstitutionLine line;
+    private final BoardService boards;
     private final Visitors visitors;
+    private final Caller caller;
 
-    /** What a year goes through. */
-    @Singleton
-    record Work(
-            ParticipantService participants,
-            SubmissionService submissions,
-            SpotCheckService checks,
-            LeaguePublication publication,
-            AssessmentService assessments) {}
-
-    YearPages(YearService years, Work work, Divisions divisions, Caller caller, Visitors visitors) {
+    YearPages(
+            YearService years,
+            YearWork work,
+            InstitutionLine line,
+            BoardService boards,
+            Visitors visitors,
+            Caller caller) {
         this.years = years;
         this.work = work;
-        this.divisions = divisions;
-        this.caller = caller;
+        this.line = line;
+        this.boards = boards;
         this.visitors = visitors;
+        this.caller = caller;
     }
 
-    /** All that the board shows. */
-    record Board(
-            Year year,
-            ProgressBoard progress,
-            List<SubmissionService.Submission> submissions,
-            List<SpotCheckService.Drawn> checks,
-            SpotCheckService.@Nullable Announced announced,
-            List<Assessment> assessments,
-            List<Division> leagues) {}
+    /** All that the page shows. */
+    record Shown(Year year, Board board, @Nullable Announced announced, List<Division> leagues) {}
 
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance board(
-                Visitor visitor, Board board, @Nullable String done, @Nullable Problem fault);
+                Visitor visitor, Shown shown, @Nullable String done, @Nullable Problem fault);
     }
 
     @GET
@@ -91,42 +81,29 @@ public class YearPages {
     }
 
     private Uni<TemplateInstance> board(EvaluationYear wanted, @Nullable String done, @Nullable Problem fault) {
-        Actor reader = caller.actor();
-        int year = wanted.value();
-        return years.all(reader)
-                .map(all -> all.stream()
-                        .filter(each -> each.year() == year)
-                        .findFirst()
-                        .orElseThrow(() -> YearRepository.notOpen(year)))
-                .flatMap(found -> Uni.combine()
-                        .all()
-                        .unis(
-                                work.assessments().progress(year, reader),
-                                work.submissions().of(year, null, reader),
-                                work.checks().of(year, null, reader),
-                                work.checks().announced(year, reader),
-                                work.assessments().of(year, reader))
-                        .asTuple()
-                        .map(parts -> new Board(
-                                found,
-                                ProgressBoard.of(parts.getItem1()),
-                                parts.getItem2(),
-                                parts.getItem3(),
-                                parts.getItem4().stream().findFirst().orElse(null),
-                                parts.getItem5(),
-                                divisions.leagues())))
-                .map(shown -> Templates.board(visitor(), shown, done, fault));
+        return years.find(wanted, caller.actor())
+                .flatMap(this::shown)
+                .map(shown -> Templates.board(visitors.current(), shown, done, fault));
     }
 
-    private Visitor visitor() {
-        return visitors.current();
+    private Uni<Shown> shown(Year year) {
+        Act act = act(year.year());
+        return Uni.combine()
+                .all()
+                .unis(boards.board(line, year.year(), act), work.announced(year.year(), act.actor()))
+                .with((board, announced) ->
+                        new Shown(year, board, announced.stream().findFirst().orElse(null), work.leagues()));
+    }
+
+    private Act act(int year) {
+        return caller.act("year", Integer.toString(year));
     }
 
     @POST
     @Path("/participants")
     @Operation(hidden = true)
     public Uni<Response> drawOnPage(@PathParam("year") String year) {
-        return take(year, wanted -> years.draw(wanted, caller.act("year", year)));
+        return take(year, wanted -> years.draw(wanted, act(wanted.value())));
     }
 
     @POST
@@ -136,13 +113,7 @@ public class YearPages {
             @PathParam("year") String year, @RestForm @Nullable String uscc, @RestForm @Nullable String reason) {
         return take(
                 year,
-                wanted -> work.participants()
-                        .add(
-                                wanted.value(),
-                                new Uscc(Objects.requireNonNullElse(uscc, "").strip()),
-                                league(),
-                                Forms.required("reason", reason, LONGEST_REASON, "理由"),
-                                caller.act("institution", uscc)));
+                wanted -> work.add(wanted.value(), institution(uscc), reason(reason), caller.act("institution", uscc)));
     }
 
     @POST
@@ -155,20 +126,23 @@ public class YearPages {
             @RestForm @Nullable String reason) {
         return take(
                 year,
-                wanted -> work.participants()
-                        .move(
-                                wanted.value(),
-                                new Uscc(Objects.requireNonNullElse(uscc, "").strip()),
-                                required(league),
-                                Forms.required("reason", reason, LONGEST_REASON, "理由"),
-                                caller.act("institution", uscc)));
+                wanted -> work.moveLead(
+                        wanted.value(), institution(uscc), league, reason(reason), caller.act("institution", uscc)));
+    }
+
+    private static Uscc institution(@Nullable String uscc) {
+        return new Uscc(Objects.requireNonNullElse(uscc, "").strip());
+    }
+
+    private static String reason(@Nullable String reason) {
+        return Forms.required("reason", reason, LONGEST_REASON, "理由");
     }
 
     @POST
     @Path("/submission")
     @Operation(hidden = true)
     public Uni<Response> submitOnPage(@PathParam("year") String year) {
-        return take(year, wanted -> work.submissions().submit(wanted.value(), league(), caller.act("year", year)));
+        return take(year, wanted -> work.submit(wanted.value(), act(wanted.value())));
     }
 
     @POST
@@ -177,9 +151,8 @@ public class YearPages {
     public Uni<Response> announceValueOnPage(@PathParam("year") String year, @RestForm @Nullable String value) {
         return take(
                 year,
-                wanted -> work.checks()
-                        .announce(
-                                wanted.value(), SubmissionResource.value(Forms.text(value)), caller.act("year", year)));
+                wanted -> work.announce(
+                        wanted.value(), SubmissionResource.value(Forms.text(value)), act(wanted.value())));
     }
 
     @POST
@@ -190,29 +163,23 @@ public class YearPages {
             @RestForm @Nullable String league,
             @RestForm @Nullable String size,
             @RestForm @Nullable String chosen) {
-        return take(year, wanted -> {
-            List<String> institutions = Forms.words(chosen).stream()
-                    .map(uscc -> new Uscc(uscc).value())
-                    .toList();
-            int drawn = SampleSize.required(Forms.number("size", size));
-            return work.checks()
-                    .draw(
-                            wanted.value(),
-                            required(league),
-                            new SpotCheckService.Wish(drawn, institutions),
-                            caller.act("year", year));
-        });
+        return take(
+                year,
+                wanted -> work.check(
+                        wanted.value(),
+                        league,
+                        SampleSize.required(Forms.number("size", size)),
+                        Forms.words(chosen).stream()
+                                .map(uscc -> new Uscc(uscc).value())
+                                .toList(),
+                        act(wanted.value())));
     }
 
     @POST
     @Path("/publication")
     @Operation(hidden = true)
     public Uni<Response> publishOnPage(@PathParam("year") String year, @RestForm @Nullable String league) {
-        return take(year, wanted -> {
-            Act act = caller.act("year", year);
-            Set<String> leagues = Forms.text(league) == null ? Set.of() : Set.of(required(league));
-            return work.publication().publish(wanted.value(), leagues, act);
-        });
+        return take(year, wanted -> work.publish(wanted.value(), Forms.text(league), act(wanted.value())));
     }
 
     private Uni<Response> take(String year, Function<EvaluationYear, Uni<?>> step) {
@@ -222,17 +189,5 @@ public class YearPages {
                         .deferred(
                                 () -> step.apply(wanted).replaceWith("/inside/years/" + wanted.value() + "?done=true")),
                 fault -> board(wanted, null, fault));
-    }
-
-    private String required(@Nullable String league) {
-        String of = Objects.requireNonNullElse(league, "");
-        divisions.refusalAsLeague("league", of).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
-        return of;
-    }
-
-    private String league() {
-        return Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
     }
 }

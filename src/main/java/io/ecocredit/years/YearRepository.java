@@ -3,9 +3,6 @@ package io.ecocredit.years;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.text.Article;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.FixedDate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -67,28 +64,6 @@ class YearRepository {
                 row.getLong(3),
                 row.getLocalDate(4),
                 row.getLocalDate(5));
-    }
-
-    /**
-     * The dates of a year.
-     *
-     * @throws ProblemException 404 when it is not open
-     */
-    Uni<Map<FixedDate, LocalDate>> plan(SqlClient client, int year) {
-        return client.preparedQuery("select plan::text from register.years where year = $1")
-                .execute(Tuple.of(year))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> dates(row.getString(0)))
-                        .orElseThrow(() -> notOpen(year)));
-    }
-
-    static ProblemException notOpen(int year) {
-        return new ProblemException(
-                404,
-                "YEAR_NOT_OPEN",
-                year + "年度的评价尚未开始",
-                Clause.of(Article.A7, "第二款").toString());
     }
 
     private Map<FixedDate, LocalDate> dates(String plan) {

@@ -2,19 +2,14 @@ package io.ecocredit.years;
 
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
-import io.ecocredit.jobs.JobRun;
-import io.ecocredit.jobs.JobService;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.publication.PublicationService;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.time.EvaluationYear;
-import io.ecocredit.scores.RatingService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -40,27 +35,16 @@ import org.jspecify.annotations.Nullable;
 public class YearResource {
 
     private final YearService years;
-    private final Work work;
+    private final YearJobs jobs;
     private final JobAnswers answers;
+    private final LegalClock clock;
     private final Caller caller;
 
-    /** The long work of a year, and the clock that bounds its dates. */
-    @Singleton
-    record Work(
-            RatingService ratings,
-            PublicationService historical,
-            LeaguePublication publication,
-            JobService jobs,
-            LegalClock clock) {
-        LocalDate today() {
-            return clock.today();
-        }
-    }
-
-    YearResource(YearService years, Work work, JobAnswers answers, Caller caller) {
+    YearResource(YearService years, YearJobs jobs, JobAnswers answers, LegalClock clock, Caller caller) {
         this.years = years;
-        this.work = work;
+        this.jobs = jobs;
         this.answers = answers;
+        this.clock = clock;
         this.caller = caller;
     }
 
@@ -74,7 +58,7 @@ public class YearResource {
     @Path("/{year}")
     @Operation(summary = "一个年度的安排与进度 · plan and progress of a year")
     public Uni<Year> year(@PathParam("year") String year) {
-        return find(parse(year));
+        return years.find(parse(year), caller.actor());
     }
 
     @PUT
@@ -100,10 +84,10 @@ public class YearResource {
     private Uni<Year> open(String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {
         EvaluationYear wanted = parse(year);
         Plan plan = Plan.of(wanted, dates);
-        if (wanted.firstDay().isAfter(work.today())) {
+        if (wanted.firstDay().isAfter(clock.today())) {
             throw ProblemException.invalid("year", year, "该年度尚未到来");
         }
-        return years.open(wanted, plan, caller.act("year", year)).chain(() -> find(wanted));
+        return years.open(wanted, plan, caller.act("year", year)).chain(() -> years.find(wanted, caller.actor()));
     }
 
     /** @param at day at whose end (Asia/Shanghai) the results hold; neither in the future nor before the year */
@@ -123,16 +107,8 @@ public class YearResource {
         EvaluationYear wanted = parse(year);
         LocalDate at = within("at", order == null ? null : order.at(), wanted.firstDay());
         Act act = caller.act("year", year);
-        return find(wanted)
-                .chain(() -> work.ratings().begin(wanted, at, act))
-                .flatMap(run -> work.jobs()
-                        .start(
-                                "rating " + wanted,
-                                act.actor(),
-                                job -> work.ratings()
-                                        .work(run, job)
-                                        .map(done ->
-                                                Map.of("year", done.year(), "at", done.at(), "cases", done.cases()))))
+        return years.find(wanted, act.actor())
+                .chain(() -> jobs.rate(wanted, at, act))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
@@ -161,43 +137,22 @@ public class YearResource {
             @Nullable PublicationOrder order) {
         EvaluationYear wanted = parse(year);
         LocalDate stated = order == null ? null : order.publishedOn();
-        LocalDate publishedOn = within("publishedOn", stated == null ? work.today() : stated, wanted.firstDay());
+        LocalDate publishedOn = within("publishedOn", stated == null ? clock.today() : stated, wanted.firstDay());
         Set<String> leagues = order == null || order.leagues() == null ? Set.of() : order.leagues();
         Act act = caller.act("year", year);
-        return find(wanted)
-                .chain(() -> work.publication().hasBegun(wanted.value(), act.actor()))
-                .flatMap(begun -> work.jobs()
-                        .start(
-                                "publication " + wanted,
-                                act.actor(),
-                                job -> begun
-                                        ? work.publication().publish(wanted.value(), leagues, act)
-                                        : publish(wanted, publishedOn, job, act)))
+        return years.find(wanted, act.actor())
+                .chain(() -> jobs.publish(wanted, leagues, publishedOn, act))
                 .flatMap(job -> answers.answer(job, prefer));
-    }
-
-    private Uni<?> publish(EvaluationYear year, LocalDate publishedOn, JobRun job, Act act) {
-        return work.historical()
-                .publish(year.value(), publishedOn, job, act)
-                .map(results -> Map.of("year", year.value(), "publishedOn", publishedOn, "results", results));
     }
 
     private LocalDate within(String field, @Nullable LocalDate day, LocalDate earliest) {
         if (day == null) {
             throw ProblemException.invalid(field, null, "必填，格式为 YYYY-MM-DD");
         }
-        if (day.isAfter(work.today()) || day.isBefore(earliest)) {
+        if (day.isAfter(clock.today()) || day.isBefore(earliest)) {
             throw ProblemException.invalid(field, day.toString(), "不能晚于今天，也不能早于" + earliest);
         }
         return day;
-    }
-
-    private Uni<Year> find(EvaluationYear wanted) {
-        return years.all(caller.actor())
-                .map(all -> all.stream()
-                        .filter(year -> year.year() == wanted.value())
-                        .findFirst()
-                        .orElseThrow(() -> YearRepository.notOpen(wanted.value())));
     }
 
     static EvaluationYear parse(String year) {

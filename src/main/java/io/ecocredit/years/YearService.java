@@ -7,6 +7,7 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.LeadLeague;
@@ -37,16 +38,15 @@ public class YearService {
     private final Inside inside;
     private final YearRepository repository;
     private final Divisions divisions;
-    private final Desk desk;
+    private final ObjectMapper json;
+    private final LegalClock clock;
 
-    @Singleton
-    record Desk(ObjectMapper json, LegalClock clock) {}
-
-    YearService(Inside inside, YearRepository repository, Divisions divisions, Desk desk) {
+    YearService(Inside inside, YearRepository repository, Divisions divisions, ObjectMapper json, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.divisions = divisions;
-        this.desk = desk;
+        this.json = json;
+        this.clock = clock;
     }
 
     /**
@@ -67,16 +67,21 @@ public class YearService {
         return inside.doing(
                 act,
                 connection -> repository.open(
-                        connection,
-                        year.value(),
-                        desk.clock().instant(),
-                        act.actor().name(),
-                        text(plan.dates())));
+                        connection, year.value(), clock.instant(), act.actor().name(), text(plan.dates())));
     }
 
     /** All years that are open, the latest first, each with the cases that the asker may see. */
     public Uni<List<Year>> all(Actor asker) {
         return inside.as(asker, repository::all);
+    }
+
+    /** @throws ProblemException 404 when it is not open */
+    Uni<Year> find(EvaluationYear wanted, Actor asker) {
+        return all(asker)
+                .map(all -> all.stream()
+                        .filter(each -> each.year() == wanted.value())
+                        .findFirst()
+                        .orElseThrow(() -> OpenYears.notOpen(wanted.value())));
     }
 
     /**
@@ -94,16 +99,12 @@ public class YearService {
                         .lock(connection, year.value())
                         .invoke(open -> {
                             if (!open) {
-                                throw YearRepository.notOpen(year.value());
+                                throw OpenYears.notOpen(year.value());
                             }
                         })
                         .chain(() -> drawAfter(connection, drawing, "", new Draw(year.value(), 0, 0, 0)))
                         .flatMap(draw -> repository
-                                .excluded(
-                                        connection,
-                                        year.value(),
-                                        drawing.league(),
-                                        desk.clock().today())
+                                .excluded(connection, year.value(), drawing.league(), clock.today())
                                 .map(excluded -> new Draw(draw.year(), draw.cases(), draw.added(), excluded))));
     }
 
@@ -147,7 +148,7 @@ public class YearService {
 
     private String text(Map<FixedDate, LocalDate> plan) {
         try {
-            return desk.json().writeValueAsString(plan);
+            return json.writeValueAsString(plan);
         } catch (JsonProcessingException datesSerialise) {
             throw new IllegalStateException(datesSerialise);
         }

@@ -1,15 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.Attempt;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.line.Case;
+import io.ecocredit.procedure.line.Parties;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.FixedDate;
-import io.ecocredit.regulation.text.TimeLimit;
-import io.ecocredit.regulation.text.WorkingPeriod;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,8 @@ record PractitionerCase(
         Map<FixedDate, LocalDate> dates,
         boolean conflicted,
         boolean filingComplete,
-        @Nullable Long letter) {
+        @Nullable Long letter)
+        implements Case {
 
     /**
      * Whose case it is, by the number in the register.
@@ -44,36 +43,40 @@ record PractitionerCase(
             int year,
             String practitioner,
             String leadLeague,
-            @Nullable String letterLeague) {}
+            @Nullable String letterLeague) implements Case.Subject {
+
+        @Override
+        public String key() {
+            return practitioner;
+        }
+    }
 
     /** What a league drew up: whether the practitioner is dishonest at the end of a day in Asia/Shanghai. */
-    record Finding(int number, LocalDate at, boolean dishonest) {
+    record Finding(int number, LocalDate at, boolean dishonest) implements Case.Finding {
 
-        /** The line by which a submission's digest knows it. */
-        String line(String practitioner) {
+        @Override
+        public String line(String practitioner) {
             return practitioner + "," + dishonest;
         }
     }
 
-    /** The facts that the conditions of a step ask for. */
-    CaseFacts facts(Actor actor, LocalDate today) {
-        Map<TimeLimit, LocalDate> lastDays = new HashMap<>(dates);
-        if (standing.filingDue() != null) {
-            lastDays.put(WorkingPeriod.FILING, standing.filingDue());
-        }
-        if (standing.answerDue() != null) {
-            lastDays.put(WorkingPeriod.OBJECTION, standing.answerDue());
-        }
+    @Override
+    public CaseFacts facts(Actor actor, LocalDate today) {
         return new CaseFacts(
                 today,
-                lastDays,
+                standing.lastDays(dates),
                 false,
                 filingComplete,
                 0,
                 finding != null && finding.dishonest(),
                 standing.proposedBy(),
                 new CaseFacts.Caller(
-                        actor.name(), Attempt.party(actor), actingLeague().equals(actor.league()), conflicted));
+                        actor.name(), Parties.of(actor), actingLeague().equals(actor.league()), conflicted));
+    }
+
+    @Override
+    public boolean isExcluded() {
+        return false;
     }
 
     /** Who leads it now: once the region has told the result, the league that sends the letter. */

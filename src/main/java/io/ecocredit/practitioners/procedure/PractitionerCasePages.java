@@ -1,22 +1,14 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.CaseHistory;
-import io.ecocredit.evidence.EvidenceAnswers;
-import io.ecocredit.evidence.EvidenceFile;
-import io.ecocredit.evidence.EvidenceIntake;
-import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.practitioners.PractitionerEvidenceService;
+import io.ecocredit.procedure.pages.CaseForms;
 import io.ecocredit.procedure.pages.OfferedSteps;
+import io.ecocredit.procedure.step.CaseHistory;
+import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.procedure.step.StepForm;
-import io.ecocredit.procedure.step.WantedStep;
-import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,7 +16,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,7 +26,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -49,26 +39,19 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class PractitionerCasePages {
 
-    private static final String SUBJECT = "practitionerEvaluation";
-    private static final int LONGEST_REASON = 500;
-
-    private final PractitionerCaseService cases;
-    private final Evidence files;
+    private final PractitionerLine line;
+    private final CaseService cases;
+    private final CaseForms forms;
     private final Divisions divisions;
     private final Visitors visitors;
-    private final Caller caller;
-
-    /** Files shown in evidence. */
-    @Singleton
-    record Evidence(PractitionerEvidenceService evidence, EvidenceIntake intake) {}
 
     PractitionerCasePages(
-            PractitionerCaseService cases, Evidence files, Divisions divisions, Visitors visitors, Caller caller) {
+            PractitionerLine line, CaseService cases, CaseForms forms, Divisions divisions, Visitors visitors) {
+        this.line = line;
         this.cases = cases;
-        this.files = files;
+        this.forms = forms;
         this.divisions = divisions;
         this.visitors = visitors;
-        this.caller = caller;
     }
 
     /** All that a page shows of a case. */
@@ -86,40 +69,21 @@ public class PractitionerCasePages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerCasePage(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done) {
-        String label = Action.of(Objects.requireNonNullElse(done, ""))
-                .map(Action::label)
-                .orElse(null);
-        return page(id, label, new StepForm(), null);
+        return page(id, CaseForms.done(done), new StepForm(), null);
     }
 
     private Uni<TemplateInstance> page(String id, @Nullable String done, StepForm typed, @Nullable Problem fault) {
-        UUID evaluation = PractitionerCaseResource.parse(id);
-        Act act = caller.act(SUBJECT, id);
-        return cases.view(evaluation, act)
-                .flatMap(view -> Uni.combine()
-                        .all()
-                        .unis(cases.history(evaluation, act), evidence(view, act))
-                        .asTuple()
-                        .map(parts -> Templates.practitioner(
-                                visitors.current(),
-                                new Shown(view, parts.getItem1(), steps(view, parts.getItem2(), typed)),
-                                done,
-                                fault)));
+        Act act = forms.act(line, id);
+        return cases.view(line, CaseService.number(id), act)
+                .flatMap(view -> shown(view, typed, act))
+                .map(shown -> Templates.practitioner(visitors.current(), shown, done, fault));
     }
 
-    private Uni<List<EvidenceFile>> evidence(PractitionerCaseView view, Act act) {
-        return files.evidence().all(view.practitioner(), act.on("practitioner", view.practitioner()));
-    }
-
-    private static OfferedSteps steps(PractitionerCaseView view, List<EvidenceFile> evidence, StepForm typed) {
-        return new OfferedSteps(
-                address(view.evaluationId().toString()),
-                PractitionerYearPages.PATH + "/" + view.year(),
-                view.version(),
-                view.actions(),
-                view.waiting(),
-                evidence,
-                typed);
+    private Uni<Shown> shown(PractitionerCaseView view, StepForm typed, Act act) {
+        return Uni.combine()
+                .all()
+                .unis(cases.history(line, view.evaluationId(), act), forms.evidence(line, view))
+                .with((history, evidence) -> new Shown(view, history, CaseForms.steps(line, view, evidence, typed)));
     }
 
     @POST
@@ -127,35 +91,21 @@ public class PractitionerCasePages {
     @Operation(hidden = true)
     public Uni<Response> takePractitionerStepOnPage(
             @PathParam("id") String id, @PathParam("action") String action, @BeanParam StepForm typed) {
-        UUID evaluation = PractitionerCaseResource.parse(id);
-        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
-        Act act = caller.act(SUBJECT, id);
-        return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> cases.act(new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act))
-                        .map(view -> address(id) + "?done=" + wanted.noun()),
-                fault -> page(id, null, typed, fault));
+        return forms.take(line, id, action, typed, fault -> page(id, null, typed, fault));
     }
 
     @POST
     @Path("/recusal")
     @Operation(hidden = true)
     public Uni<Response> recuseFromPractitionerOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
-        UUID evaluation = PractitionerCaseResource.parse(id);
-        Act act = caller.act(SUBJECT, id);
-        return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() ->
-                                cases.recuse(evaluation, Forms.required("reason", reason, LONGEST_REASON, "回避理由"), act))
-                        .map(view -> address(id)),
-                fault -> page(id, null, new StepForm(), fault));
+        return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(), fault));
     }
 
     @GET
     @Path("/letter")
     @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerLetterPage(@PathParam("id") String id) {
-        return cases.find(PractitionerCaseResource.parse(id), caller.act(SUBJECT, id))
+        return cases.find(line, CaseService.number(id), forms.act(line, id))
                 .map(subject -> PractitionerPapersResource.Templates.practitionerLetter(
                         PractitionerPapersResource.Letter.of(subject, divisions)));
     }
@@ -166,18 +116,7 @@ public class PractitionerCasePages {
     @Operation(hidden = true)
     public Uni<Response> uploadPersonsEvidenceOnPage(
             @PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
-        UUID evaluation = PractitionerCaseResource.parse(id);
-        Act act = caller.act(SUBJECT, id);
-        return Forms.carryOut(
-                cases.view(evaluation, act)
-                        .flatMap(view -> keep(view.practitioner(), file, act.on("practitioner", view.practitioner())))
-                        .map(kept -> address(id) + "#evidence"),
-                fault -> page(id, null, new StepForm(), fault));
-    }
-
-    private Uni<?> keep(String practitioner, @Nullable FileUpload file, Act act) {
-        return files.intake()
-                .take(Delivery.ofForm(file), act, upload -> files.evidence().keep(practitioner, upload, act));
+        return forms.upload(line, id, file, fault -> page(id, null, new StepForm(), fault));
     }
 
     @GET
@@ -185,19 +124,6 @@ public class PractitionerCasePages {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(hidden = true)
     public RestMulti<Buffer> personsEvidenceOnPage(@PathParam("id") String id, @PathParam("evidence") UUID evidence) {
-        Act act = caller.act(SUBJECT, id);
-        Uni<String> practitioner = cases.view(PractitionerCaseResource.parse(id), act)
-                .map(PractitionerCaseView::practitioner)
-                .memoize()
-                .indefinitely();
-        return EvidenceAnswers.attachment(
-                practitioner.flatMap(number -> files.evidence().find(number, evidence, act.on("practitioner", number))),
-                file -> practitioner
-                        .onItem()
-                        .transformToMulti(number -> files.evidence().content(number, file, act.actor())));
-    }
-
-    private static String address(String id) {
-        return PractitionerListPages.PATH + "/" + id;
+        return forms.content(line, id, evidence);
     }
 }

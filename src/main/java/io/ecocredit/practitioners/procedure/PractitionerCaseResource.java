@@ -1,15 +1,16 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.BulkOrder;
-import io.ecocredit.evaluations.BulkService;
-import io.ecocredit.evaluations.CaseHistory;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.practitioners.procedure.PractitionerCaseQuery.Asked;
+import io.ecocredit.procedure.batch.BulkOrder;
+import io.ecocredit.procedure.batch.BulkService;
+import io.ecocredit.procedure.line.CaseQuery;
+import io.ecocredit.procedure.step.CaseHistory;
+import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.procedure.step.StepHeaders;
 import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.procedure.step.WantedStep;
@@ -28,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,14 +45,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "practitioners")
 public class PractitionerCaseResource {
 
-    private static final String SUBJECT = "practitionerEvaluation";
-
-    private final PractitionerCaseService cases;
+    private final PractitionerLine line;
+    private final CaseService cases;
     private final BulkService bulk;
     private final Divisions divisions;
     private final Caller caller;
 
-    PractitionerCaseResource(PractitionerCaseService cases, BulkService bulk, Divisions divisions, Caller caller) {
+    PractitionerCaseResource(
+            PractitionerLine line, CaseService cases, BulkService bulk, Divisions divisions, Caller caller) {
+        this.line = line;
         this.cases = cases;
         this.bulk = bulk;
         this.divisions = divisions;
@@ -89,8 +90,8 @@ public class PractitionerCaseResource {
         @Nullable
         String limit;
 
-        Asked asked() {
-            return new Asked(year, step, league, practitioner, late, cursor, limit);
+        CaseQuery.Asked asked() {
+            return new CaseQuery.Asked(year, step, league, practitioner, late, cursor, limit);
         }
     }
 
@@ -100,7 +101,7 @@ public class PractitionerCaseResource {
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
     public Uni<RestResponse<Page<PractitionerCaseView>>> practitionerEvaluations(
             @BeanParam PractitionerParameters parameters, @Context UriInfo address) {
-        return cases.list(PractitionerCaseQuery.of(parameters.asked(), divisions), caller.act(SUBJECT, null))
+        return cases.list(line, CaseQuery.of(parameters.asked(), line, divisions), act(null))
                 .map(page -> page.linkedFrom(address));
     }
 
@@ -108,14 +109,14 @@ public class PractitionerCaseResource {
     @Path("/{id}")
     @Operation(summary = "一个从业人员评价 · a case; ETag is the version that acting on it must name")
     public Uni<RestResponse<PractitionerCaseView>> practitionerEvaluation(@PathParam("id") String id) {
-        return cases.view(parse(id), caller.act(SUBJECT, id)).map(view -> Versions.answer(view, view.version()));
+        return cases.view(line, CaseService.number(id), act(id)).map(view -> Versions.answer(view, view.version()));
     }
 
     @GET
     @Path("/{id}/history")
     @Operation(summary = "办理历史 · the steps of a case")
     public Uni<List<CaseHistory.Entry>> practitionerHistory(@PathParam("id") String id) {
-        return cases.history(parse(id), caller.act(SUBJECT, id));
+        return cases.history(line, CaseService.number(id), act(id));
     }
 
     @POST
@@ -136,10 +137,11 @@ public class PractitionerCaseResource {
             @BeanParam StepHeaders headers,
             @Context UriInfo address,
             @Nullable StepOrder order) {
-        WantedStep wanted = headers.wanted(parse(id), action, order);
+        WantedStep wanted = headers.wanted(CaseService.number(id), action, order);
         return cases.act(
+                        line,
                         wanted,
-                        caller.act(SUBJECT, id),
+                        act(id),
                         headers.repeat(address, wanted),
                         view -> StepHeaders.answer(view, view.version()))
                 .map(Answered::response);
@@ -153,29 +155,16 @@ public class PractitionerCaseResource {
     public Uni<List<BulkService.ItemStatus>> takePractitionerSteps(
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
         BulkOrder wanted = BulkOrder.required(order);
-        Repeat repeat = Repeat.ofOptional(key, address, wanted);
-        Act act = caller.act(SUBJECT, null);
-        return bulk.each(wanted.versions(), item -> {
-            UUID id = item.evaluationId();
-            WantedStep step = new WantedStep(id, item.version(), wanted.step(), wanted.stated());
-            return cases.act(
-                            step,
-                            act.on(SUBJECT, id.toString()),
-                            repeat == null ? null : repeat.of(id.toString(), step),
-                            view -> BulkService.answer(view.step(), view.version()))
-                    .map(answered -> bulk.status(id, answered));
-        });
+        return bulk.act(
+                line,
+                wanted.versions(),
+                wanted.step(),
+                wanted.stated(),
+                act(null),
+                Repeat.ofOptional(key, address, wanted));
     }
 
-    static UUID parse(String id) {
-        try {
-            UUID parsed = UUID.fromString(id);
-            if (parsed.toString().equalsIgnoreCase(id)) {
-                return parsed;
-            }
-        } catch (IllegalArgumentException malformed) {
-            // told below, like an unknown one
-        }
-        throw PractitionerCaseService.none();
+    private Act act(@Nullable String id) {
+        return caller.act(line.terms().kind(), id);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
 import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Procedure;
@@ -44,7 +45,8 @@ public record PractitionerCaseView(
         @Nullable String letter,
         List<NextSteps.DueDay> deadlines,
         @JsonProperty("_actions") List<NextSteps.Possible> actions,
-        @JsonProperty("_waiting") List<NextSteps.Waiting> waiting) {
+        @JsonProperty("_waiting") List<NextSteps.Waiting> waiting)
+        implements SeenCase {
 
     /**
      * The latest proposal or determination.
@@ -58,6 +60,11 @@ public record PractitionerCaseView(
             LocalDate at,
             boolean dishonest,
             @Nullable String gradeLabel) {}
+
+    @Override
+    public String key() {
+        return practitioner;
+    }
 
     static PractitionerCaseView of(PractitionerCase subject, Actor reader, LocalDate today, Divisions divisions) {
         Standing standing = subject.standing();

@@ -3,7 +3,8 @@ package io.ecocredit.practitioners.procedure;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.evaluations.Filing.OwnRecord;
+import io.ecocredit.procedure.filing.Draft;
+import io.ecocredit.procedure.filing.OwnRecord;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -31,7 +32,8 @@ public record PractitionerFiling(
         @Nullable String occupation,
         @Nullable String qualifications,
         @Nullable List<OwnRecord> ownRecords,
-        @Nullable Boolean truthful) {
+        @Nullable Boolean truthful)
+        implements Draft {
 
     static final PractitionerFiling EMPTY = new PractitionerFiling(null, null, null, null, null);
 
@@ -41,8 +43,8 @@ public record PractitionerFiling(
     private static final int LONGEST = 500;
     private static final int MOST_RECORDS = 100;
 
-    /** Whatever cannot even be kept as a draft. */
-    List<Refusal> malformed() {
+    @Override
+    public List<Refusal> malformed() {
         List<Refusal> faults = new ArrayList<>();
         bounded(faults, "employer", employer, LONGEST_EMPLOYER);
         bounded(faults, "occupation", occupation, LONGEST_OCCUPATION);
@@ -82,19 +84,15 @@ public record PractitionerFiling(
         return faults;
     }
 
-    static PractitionerFiling of(ObjectMapper json, @Nullable String document) {
+    /** Whether a stored draft, if there is one, could be filed. */
+    static boolean isComplete(ObjectMapper json, @Nullable String document) {
         try {
-            return document == null ? EMPTY : json.readValue(document, PractitionerFiling.class);
+            return document != null
+                    && json.readValue(document, PractitionerFiling.class)
+                            .lacking()
+                            .isEmpty();
         } catch (JsonProcessingException storedByUs) {
             throw new IllegalStateException(storedByUs);
-        }
-    }
-
-    String document(ObjectMapper json) {
-        try {
-            return json.writeValueAsString(this);
-        } catch (JsonProcessingException recordsAlwaysSerialise) {
-            throw new IllegalStateException(recordsAlwaysSerialise);
         }
     }
 

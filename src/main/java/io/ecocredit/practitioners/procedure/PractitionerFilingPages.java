@@ -1,17 +1,15 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.Filing.OwnRecord;
-import io.ecocredit.evaluations.OwnRecordsForm;
-import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.procedure.step.StepOrder;
-import io.ecocredit.procedure.step.WantedStep;
-import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.procedure.filing.FilingService;
+import io.ecocredit.procedure.filing.FilingService.Saved;
+import io.ecocredit.procedure.filing.OwnRecord;
+import io.ecocredit.procedure.filing.OwnRecordsForm;
+import io.ecocredit.procedure.pages.CaseForms;
+import io.ecocredit.procedure.step.CaseService;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -26,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +34,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class PractitionerFilingPages {
 
-    private static final String SUBJECT = "practitionerEvaluation";
-
-    private final PractitionerFilingService filings;
-    private final PractitionerCaseService cases;
+    private final PractitionerLine line;
+    private final PractitionerFilings filings;
+    private final CaseForms forms;
     private final Visitors visitors;
-    private final Caller caller;
 
-    PractitionerFilingPages(
-            PractitionerFilingService filings, PractitionerCaseService cases, Visitors visitors, Caller caller) {
+    PractitionerFilingPages(PractitionerLine line, PractitionerFilings filings, CaseForms forms, Visitors visitors) {
+        this.line = line;
         this.filings = filings;
-        this.cases = cases;
+        this.forms = forms;
         this.visitors = visitors;
-        this.caller = caller;
     }
 
     /** What somebody typed. */
@@ -105,7 +99,7 @@ public class PractitionerFilingPages {
             List<OwnRecord> records,
             List<String> lacking) {
 
-        static Shown of(PractitionerFilingService.Saved saved, PractitionerFiling filing, boolean open) {
+        static Shown of(Saved<PractitionerCase, PractitionerFiling> saved, PractitionerFiling filing, boolean open) {
             return new Shown(
                     saved.subject().id().toString(),
                     saved.subject().subject().practitioner(),
@@ -113,7 +107,7 @@ public class PractitionerFilingPages {
                     open,
                     filing,
                     OwnRecordsForm.shown(filing.ownRecords(), open),
-                    saved.filing().lacking().stream().map(each -> each.detail()).toList());
+                    saved.lacking().stream().map(each -> each.detail()).toList());
         }
     }
 
@@ -135,14 +129,13 @@ public class PractitionerFilingPages {
     private Uni<TemplateInstance> page(
             String id, @Nullable PractitionerFiling typed, boolean saved, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
-        return filings.find(PractitionerCaseResource.parse(id), caller.act(SUBJECT, id))
+        return filings.find(CaseService.number(id), forms.act(line, id))
                 .map(found -> Templates.personsFiling(
                         visitor,
                         Shown.of(
                                 found,
                                 typed == null ? found.filing() : typed,
-                                visitor.isPractitioner()
-                                        && found.subject().standing().step() == Step.NOTIFIED),
+                                visitor.isPractitioner() && FilingService.isOpen(found.subject())),
                         saved,
                         fault));
     }
@@ -150,23 +143,11 @@ public class PractitionerFilingPages {
     @POST
     @Operation(hidden = true)
     public Uni<Response> savePractitionerFilingOnPage(@PathParam("id") String id, @BeanParam PersonsFilingForm typed) {
-        UUID evaluation = PractitionerCaseResource.parse(id);
-        Act act = caller.act(SUBJECT, id);
         PractitionerFiling filing = typed.filing();
-        return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> filings.save(evaluation, Forms.version(typed.version), filing, act))
-                        .flatMap(saved -> typed.file != null
-                                ? cases.act(
-                                                new WantedStep(
-                                                        evaluation,
-                                                        saved.subject().version(),
-                                                        Action.FILE,
-                                                        StepOrder.EMPTY),
-                                                act)
-                                        .replaceWith(
-                                                PractitionerListPages.PATH + "/" + id + "?done=" + Action.FILE.noun())
-                                : Uni.createFrom().item(PractitionerListPages.PATH + "/" + id + "/filing?saved=1")),
+        return forms.fill(
+                line,
+                filings,
+                new CaseForms.Filled<>(id, typed.version, filing, typed.file != null),
                 fault -> page(id, filing, false, fault));
     }
 }

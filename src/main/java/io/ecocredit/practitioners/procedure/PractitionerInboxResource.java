@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Official notices on practitioners' evaluations, apart from all others. */
+/** Letters on practitioners' evaluations, apart from all others. */
 @Path("/api/v1/practitioner-notices")
 @Authenticated
 @Cache(noStore = true)
@@ -40,6 +40,9 @@ public class PractitionerInboxResource {
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
         Window window = Window.of(cursor, limit, key -> key.matches(NUMBER));
-        return inbox.notices(window, caller.actor()).map(page -> page.linkedFrom(address));
+        return inbox.messages(window, caller.actor())
+                .map(page -> new Page<>(
+                        page.items().stream().map(PractitionerMessage::of).toList(), page.next()))
+                .map(page -> page.linkedFrom(address));
     }
 }

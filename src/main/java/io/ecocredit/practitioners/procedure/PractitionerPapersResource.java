@@ -6,6 +6,9 @@ import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.procedure.filing.FilingService.Saved;
+import io.ecocredit.procedure.step.CaseService;
+import io.ecocredit.procedure.step.RecusalService;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -35,18 +38,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "practitioners")
 public class PractitionerPapersResource {
 
-    private static final String SUBJECT = "practitionerEvaluation";
-    private static final int LONGEST_REASON = 500;
-
-    private final PractitionerFilingService filings;
-    private final PractitionerCaseService cases;
+    private final PractitionerLine line;
+    private final PractitionerFilings filings;
+    private final CaseService cases;
+    private final RecusalService recusals;
     private final Divisions divisions;
     private final Caller caller;
 
     PractitionerPapersResource(
-            PractitionerFilingService filings, PractitionerCaseService cases, Divisions divisions, Caller caller) {
+            PractitionerLine line,
+            PractitionerFilings filings,
+            CaseService cases,
+            RecusalService recusals,
+            Divisions divisions,
+            Caller caller) {
+        this.line = line;
         this.filings = filings;
         this.cases = cases;
+        this.recusals = recusals;
         this.divisions = divisions;
         this.caller = caller;
     }
@@ -64,13 +73,13 @@ public class PractitionerPapersResource {
             PractitionerFiling filing,
             List<Problem.FieldError> lacking) {
 
-        static PractitionerFilingView of(PractitionerFilingService.Saved saved) {
+        static PractitionerFilingView of(Saved<PractitionerCase, PractitionerFiling> saved) {
             return new PractitionerFilingView(
                     saved.subject().id(),
                     saved.version(),
                     saved.subject().standing().filedOn(),
                     saved.filing(),
-                    saved.filing().lacking().stream().map(Problems::fault).toList());
+                    saved.lacking().stream().map(Problems::fault).toList());
         }
     }
 
@@ -106,7 +115,7 @@ public class PractitionerPapersResource {
     @Path("/filing")
     @Operation(summary = "填报内容 · the draft, which is the person's own until it is filed")
     public Uni<RestResponse<PractitionerFilingView>> practitionerFiling(@PathParam("id") String id) {
-        return filings.find(PractitionerCaseResource.parse(id), act(id))
+        return filings.find(CaseService.number(id), act(id))
                 .map(saved -> Versions.answer(PractitionerFilingView.of(saved), saved.version()));
     }
 
@@ -120,7 +129,7 @@ public class PractitionerPapersResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable PractitionerFiling filing) {
-        UUID evaluation = PractitionerCaseResource.parse(id);
+        UUID evaluation = CaseService.number(id);
         long version = Versions.required(ifMatch);
         if (filing == null) {
             throw ProblemException.invalid("body", null, "必填");
@@ -134,7 +143,7 @@ public class PractitionerPapersResource {
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "告知函 · the league's letter to a dishonest practitioner (第二十一条第（四）项), to be printed")
     public Uni<String> practitionerLetter(@PathParam("id") String id) {
-        return cases.find(PractitionerCaseResource.parse(id), act(id))
+        return cases.find(line, CaseService.number(id), act(id))
                 .map(subject -> Templates.practitionerLetter(Letter.of(subject, divisions))
                         .render());
     }
@@ -147,14 +156,11 @@ public class PractitionerPapersResource {
     @Operation(summary = "声明回避 · declare a conflict of interest: the officer can no longer decide the person's cases")
     public Uni<PractitionerCaseView> recuseFromPractitioner(
             @PathParam("id") String id, @Nullable PractitionerRecusal order) {
-        String reason = order == null ? null : order.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
-        }
-        return cases.recuse(PractitionerCaseResource.parse(id), reason, act(id));
+        String reason = RecusalService.reason(order == null ? null : order.reason());
+        return recusals.declare(line, CaseService.number(id), reason, act(id));
     }
 
     private Act act(String id) {
-        return caller.act(SUBJECT, id);
+        return caller.act(PractitionerLine.KIND, id);
     }
 }

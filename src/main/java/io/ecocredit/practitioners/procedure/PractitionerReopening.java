@@ -1,45 +1,31 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.Attempt;
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.practitioners.procedure.PractitionerMessage.Outgoing;
-import io.ecocredit.practitioners.procedure.PractitionerMessage.Recipient;
-import io.ecocredit.procedure.step.StepOrder;
-import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.Order;
-import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.procedure.step.CaseReopening;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** Tells those concerned that a record of somebody has changed, and gives a determined case back to its league (A31). */
 @Singleton
 @Cites(Article.A31)
 public class PractitionerReopening {
 
-    private static final Set<Step> DETERMINED = EnumSet.of(Step.DETERMINED, Step.SUBMITTED, Step.ACCEPTED);
-    private static final Actor SERVICE = Actor.system("practitioner records");
-
-    private final PractitionerCaseRepository repository;
-    private final PractitionerSteps steps;
-    private final PractitionerInbox inbox;
+    private final PractitionerLine line;
+    private final CaseReopening reopening;
     private final LegalClock clock;
 
-    PractitionerReopening(
-            PractitionerCaseRepository repository, PractitionerSteps steps, PractitionerInbox inbox, LegalClock clock) {
-        this.repository = repository;
-        this.steps = steps;
-        this.inbox = inbox;
+    PractitionerReopening(PractitionerLine line, CaseReopening reopening, LegalClock clock) {
+        this.line = line;
+        this.reopening = reopening;
         this.clock = clock;
     }
 
@@ -48,39 +34,26 @@ public class PractitionerReopening {
 
     /** Does so in the transaction of the connection, as the service's own work; {@code author} sees no more than before. */
     public Uni<Void> follow(SqlConnection connection, Change change, Actor author) {
-        return ActingPool.asTheService(
+        return reopening.follow(
                 connection,
+                line,
+                new CaseReopening.Change(change.practitioner(), change.year(), "practitioner records", change.title()),
                 author,
-                () -> repository
-                        .holdOf(connection, change.practitioner(), change.year(), SERVICE)
-                        .call(held -> tell(connection, change, held, author))
-                        .onItem()
-                        .transformToMulti(held -> Multi.createFrom().iterable(held))
-                        .filter(held -> DETERMINED.contains(held.standing().step()))
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                held -> steps.take(connection, held, StepOrder.EMPTY, attempt(change)))
-                        .collect()
-                        .asList()
-                        .replaceWithVoid());
+                held -> line.inbox().deliver(connection, letters(change, held, author), author));
     }
 
-    private Attempt attempt(Change change) {
-        return new Attempt(SERVICE, Action.REOPEN, new Order(change.title(), List.of(), null), clock.today());
-    }
-
-    private Uni<Void> tell(SqlConnection connection, Change change, List<PractitionerCase> cases, Actor author) {
-        Recipient person = Recipient.person(change.practitioner());
-        List<Outgoing> notices = new ArrayList<>(List.of(notice(person, change)));
+    /** To the person, and to the league that leads the case where it did not make the change itself. */
+    private List<Letter> letters(Change change, List<PractitionerCase> cases, Actor author) {
+        List<Letter> letters = new ArrayList<>(List.of(letter(Recipient.person(change.practitioner()), change)));
         cases.stream()
                 .map(each -> each.subject().leadLeague())
                 .filter(league -> !league.equals(author.league()))
-                .forEach(league -> notices.add(notice(Recipient.league(league), change)));
-        return inbox.deliver(connection, notices, author);
+                .forEach(league -> letters.add(letter(Recipient.league(league), change)));
+        return letters;
     }
 
-    private Outgoing notice(Recipient recipient, Change change) {
-        return new Outgoing(
+    private Letter letter(Recipient recipient, Change change) {
+        return new Letter(
                 recipient,
                 change.year(),
                 null,

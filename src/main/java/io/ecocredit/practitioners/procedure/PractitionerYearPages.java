@@ -6,10 +6,7 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.practitioners.procedure.PractitionerSpotChecks.PractitionerSample;
-import io.ecocredit.practitioners.procedure.PractitionerSubmissions.PractitionerSubmission;
-import io.ecocredit.procedure.board.Assessment;
-import io.ecocredit.procedure.board.ProgressBoard;
+import io.ecocredit.procedure.board.BoardService.Board;
 import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -42,12 +39,19 @@ public class PractitionerYearPages {
     static final String PATH = "/inside/practitioner-years";
     private static final int LONGEST_REASON = 500;
 
-    private final PractitionerYearResource.Work work;
+    private final PractitionerYearService lists;
+    private final PractitionerYearWork work;
     private final Divisions divisions;
     private final Visitors visitors;
     private final Caller caller;
 
-    PractitionerYearPages(PractitionerYearResource.Work work, Divisions divisions, Visitors visitors, Caller caller) {
+    PractitionerYearPages(
+            PractitionerYearService lists,
+            PractitionerYearWork work,
+            Divisions divisions,
+            Visitors visitors,
+            Caller caller) {
+        this.lists = lists;
         this.work = work;
         this.divisions = divisions;
         this.visitors = visitors;
@@ -55,13 +59,7 @@ public class PractitionerYearPages {
     }
 
     /** All that the page shows. */
-    record Shown(
-            int year,
-            ProgressBoard progress,
-            List<Assessment> assessments,
-            List<PractitionerSubmission> submissions,
-            List<PractitionerSample> checks,
-            List<Division> leagues) {}
+    record Shown(int year, Board board, List<Division> leagues) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -79,34 +77,17 @@ public class PractitionerYearPages {
     }
 
     private Uni<TemplateInstance> page(EvaluationYear year, @Nullable String done, @Nullable Problem fault) {
-        Act act = act(year);
         int wanted = year.value();
-        return Uni.combine()
-                .all()
-                .unis(
-                        work.lists().progress(year, act),
-                        work.lists().assessments(year, act),
-                        work.submissions().of(wanted, act),
-                        work.checks().of(wanted, act))
-                .asTuple()
-                .map(parts -> Templates.practitionerYear(
-                        visitors.current(),
-                        new Shown(
-                                wanted,
-                                ProgressBoard.of(parts.getItem1()),
-                                parts.getItem2(),
-                                parts.getItem3(),
-                                parts.getItem4(),
-                                divisions.leagues()),
-                        done,
-                        fault));
+        return work.board(wanted, act(year))
+                .map(board -> new Shown(wanted, board, divisions.leagues()))
+                .map(shown -> Templates.practitionerYear(visitors.current(), shown, done, fault));
     }
 
     @POST
     @Path("/participants")
     @Operation(hidden = true)
     public Uni<Response> drawPractitionersOnPage(@PathParam("year") String year) {
-        return take(year, (wanted, act) -> work.lists().draw(wanted, act));
+        return take(year, (wanted, act) -> lists.draw(wanted, act));
     }
 
     @POST
@@ -119,20 +100,19 @@ public class PractitionerYearPages {
         String number = Objects.requireNonNullElse(practitioner, "").strip();
         return take(
                 year,
-                (wanted, act) -> work.lists()
-                        .add(
-                                wanted,
-                                number,
-                                league(),
-                                Forms.required("reason", reason, LONGEST_REASON, "理由"),
-                                act.on("practitioner", number)));
+                (wanted, act) -> lists.add(
+                        wanted,
+                        number,
+                        PractitionerYearWork.leagueOf(act.actor()),
+                        Forms.required("reason", reason, LONGEST_REASON, "理由"),
+                        act.on("practitioner", number)));
     }
 
     @POST
     @Path("/submission")
     @Operation(hidden = true)
     public Uni<Response> submitPractitionersOnPage(@PathParam("year") String year) {
-        return take(year, (wanted, act) -> work.submissions().submit(wanted.value(), league(), act));
+        return take(year, (wanted, act) -> work.submit(wanted.value(), act));
     }
 
     @POST
@@ -143,21 +123,21 @@ public class PractitionerYearPages {
             @RestForm @Nullable String league,
             @RestForm @Nullable String size,
             @RestForm @Nullable String chosen) {
-        return take(year, (wanted, act) -> {
-            String of = Objects.requireNonNullElse(league, "");
-            divisions.refusalAsLeague("league", of).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
-            int drawn = SampleSize.required(Forms.number("size", size));
-            return work.checks().draw(wanted.value(), of, drawn, Forms.words(chosen), act);
-        });
+        return take(
+                year,
+                (wanted, act) -> work.check(
+                        wanted.value(),
+                        league,
+                        SampleSize.required(Forms.number("size", size)),
+                        Forms.words(chosen),
+                        act));
     }
 
     @POST
     @Path("/result-notice")
     @Operation(hidden = true)
     public Uni<Response> tellLeaguesOnPage(@PathParam("year") String year) {
-        return take(year, (wanted, act) -> work.notice().tell(wanted.value(), act));
+        return take(year, (wanted, act) -> work.tell(wanted.value(), act));
     }
 
     private Uni<Response> take(String year, BiFunction<EvaluationYear, Act, Uni<?>> step) {
@@ -171,9 +151,5 @@ public class PractitionerYearPages {
 
     private Act act(EvaluationYear year) {
         return caller.act("practitionerYear", Integer.toString(year.value()));
-    }
-
-    private String league() {
-        return Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
     }
 }

@@ -3,23 +3,23 @@ package io.ecocredit.practitioners.procedure;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.practitioners.procedure.PractitionerSpotChecks.PractitionerSample;
-import io.ecocredit.practitioners.procedure.PractitionerSubmissions.PractitionerSubmission;
 import io.ecocredit.procedure.board.Assessment;
 import io.ecocredit.procedure.board.Progress;
+import io.ecocredit.procedure.submission.Drawn;
 import io.ecocredit.procedure.submission.SampleSize;
-import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.procedure.submission.Submission;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -34,21 +34,13 @@ public class PractitionerYearResource {
 
     private static final int LONGEST_REASON = 500;
 
-    private final Work work;
-    private final Divisions divisions;
+    private final PractitionerYearService lists;
+    private final PractitionerYearWork work;
     private final Caller caller;
 
-    /** What a year's practitioners go through. */
-    @Singleton
-    record Work(
-            PractitionerYearService lists,
-            PractitionerSubmissions submissions,
-            PractitionerSpotChecks checks,
-            PractitionerResultNotice notice) {}
-
-    PractitionerYearResource(Work work, Divisions divisions, Caller caller) {
+    PractitionerYearResource(PractitionerYearService lists, PractitionerYearWork work, Caller caller) {
+        this.lists = lists;
         this.work = work;
-        this.divisions = divisions;
         this.caller = caller;
     }
 
@@ -58,7 +50,7 @@ public class PractitionerYearResource {
             summary = "确定从业人员参评名单 · list those with a record of the year whom the league leads",
             description = "Again adds who has come since. Taking somebody off is a step of the case, with a reason.")
     public Uni<PractitionerYearService.Draw> drawPractitioners(@PathParam("year") String year) {
-        return work.lists().draw(parse(year), act(year));
+        return lists.draw(parse(year), act(year));
     }
 
     /** @param reason at most 500 characters */
@@ -73,35 +65,98 @@ public class PractitionerYearResource {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
         }
-        return work.lists().add(parse(year), number, league(), reason, caller.act("practitioner", number));
+        return lists.add(
+                parse(year),
+                number,
+                PractitionerYearWork.leagueOf(caller.actor()),
+                reason,
+                caller.act("practitioner", number));
     }
 
     @GET
     @Path("/progress")
     @Operation(summary = "办理进度 · how many practitioners each league has at each step, and how many are overdue")
     public Uni<List<Progress>> practitionerProgress(@PathParam("year") String year) {
-        return work.lists().progress(parse(year), act(year));
+        return work.progress(parse(year).value(), act(year));
     }
 
     @GET
     @Path("/assessment")
     @Operation(summary = "盟市工作考核 · how leagues did their work with practitioners, with the cases behind each number")
     public Uni<List<Assessment>> practitionerAssessment(@PathParam("year") String year) {
-        return work.lists().assessments(parse(year), act(year));
+        return work.assessments(parse(year).value(), act(year));
+    }
+
+    /**
+     * What a league has submitted.
+     *
+     * @param number counts those of a league in a year
+     * @param digest SHA-256 of the lines, see {@link io.ecocredit.regulation.procedure.SpotCheck#digest}
+     * @param lines number in the register, whether dishonest; in order
+     */
+    public record PractitionerSubmission(
+            UUID submissionId,
+            int year,
+            String league,
+            int number,
+            String digest,
+            List<String> lines,
+            LocalDate submittedOn) {
+
+        static PractitionerSubmission of(Submission one) {
+            return new PractitionerSubmission(
+                    one.submissionId(),
+                    one.year(),
+                    one.league(),
+                    one.number(),
+                    one.digest(),
+                    one.lines(),
+                    one.submittedOn());
+        }
+    }
+
+    /**
+     * A sample with all that it takes to draw it again, as that of institutions.
+     *
+     * @param drawn numbers by the order of the seed
+     * @param chosen numbers that the region wanted to see beside them
+     */
+    public record PractitionerSample(
+            UUID submissionId,
+            int year,
+            String league,
+            String announced,
+            String seed,
+            int size,
+            List<String> drawn,
+            List<String> chosen) {
+
+        static PractitionerSample of(Drawn one) {
+            return new PractitionerSample(
+                    one.submissionId(),
+                    one.year(),
+                    one.league(),
+                    one.announced(),
+                    one.seed(),
+                    one.size(),
+                    one.drawn(),
+                    one.chosen());
+        }
     }
 
     @POST
     @Path("/submission")
     @Operation(summary = "上报从业人员评定结果 · submit all that the league has determined, or hear what is missing")
     public Uni<PractitionerSubmission> submitPractitioners(@PathParam("year") String year) {
-        return work.submissions().submit(parse(year).value(), league(), act(year));
+        return work.submit(parse(year).value(), act(year)).map(PractitionerSubmission::of);
     }
 
     @GET
     @Path("/submission")
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
     public Uni<List<PractitionerSubmission>> practitionerSubmissions(@PathParam("year") String year) {
-        return work.submissions().of(parse(year).value(), act(year));
+        return work.submissions(parse(year).value(), act(year))
+                .map(all -> all.stream().map(PractitionerSubmission::of).toList());
     }
 
     /**
@@ -122,22 +177,20 @@ public class PractitionerYearResource {
         if (order == null || order.league() == null) {
             throw ProblemException.invalid("league", null, "必填");
         }
-        divisions.refusalAsLeague("league", order.league()).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
         List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
                 .map(number -> Objects.requireNonNullElse(number, ""))
                 .distinct()
                 .toList();
-        return work.checks()
-                .draw(parse(year).value(), order.league(), SampleSize.required(order.size()), chosen, act(year));
+        return work.check(parse(year).value(), order.league(), SampleSize.required(order.size()), chosen, act(year))
+                .map(PractitionerSample::of);
     }
 
     @GET
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
     public Uni<List<PractitionerSample>> practitionerChecks(@PathParam("year") String year) {
-        return work.checks().of(parse(year).value(), act(year));
+        return work.checks(parse(year).value(), act(year))
+                .map(all -> all.stream().map(PractitionerSample::of).toList());
     }
 
     @POST
@@ -145,12 +198,8 @@ public class PractitionerYearResource {
     @Operation(
             summary = "通知评定结果 · tell every league the results that it has submitted; nothing is published (A21.4)",
             description = "By an officer who did not draw the samples.")
-    public Uni<PractitionerResultNotice.Told> tellLeagues(@PathParam("year") String year) {
-        return work.notice().tell(parse(year).value(), act(year));
-    }
-
-    private String league() {
-        return Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
+    public Uni<PractitionerConclusion.Told> tellLeagues(@PathParam("year") String year) {
+        return work.tell(parse(year).value(), act(year));
     }
 
     private Act act(String year) {

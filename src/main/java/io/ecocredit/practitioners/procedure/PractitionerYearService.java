@@ -1,23 +1,17 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.evaluations.AssessmentRepository;
-import io.ecocredit.evaluations.CaseHistory.Line;
-import io.ecocredit.evaluations.ProgressRepository;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.procedure.board.Assessment;
-import io.ecocredit.procedure.board.Progress;
+import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.UUID;
 
 /** The list of practitioners whom a league evaluates for a year (A21.1). */
@@ -28,13 +22,9 @@ import java.util.UUID;
 class PractitionerYearService {
 
     private final PersonsSide persons;
-    private final ProgressRepository progress;
-    private final AssessmentRepository assessments;
 
-    PractitionerYearService(PersonsSide persons, ProgressRepository progress, AssessmentRepository assessments) {
+    PractitionerYearService(PersonsSide persons) {
         this.persons = persons;
-        this.progress = progress;
-        this.assessments = assessments;
     }
 
     /** How many people a league has newly listed. */
@@ -51,16 +41,16 @@ class PractitionerYearService {
     Uni<Draw> draw(EvaluationYear year, Act act) {
         return persons.doing(
                 act,
-                connection -> requireOpen(connection, year)
+                connection -> OpenYears.require(connection, year.value())
                         .chain(() -> connection
-                                .preparedQuery("select practitioners.draw_cases($1, $2, $3, $4)")
+                                .preparedQuery("select practitioners.draw_cases($1, $2, $3, $4) as drawn")
                                 .execute(Tuple.of(
                                         year.value(),
                                         year.firstDay(),
                                         year.lastDay(),
                                         year.rules().practitionerThreshold())))
                         .map(rows ->
-                                new Draw(year.value(), rows.iterator().next().getLong(0))));
+                                new Draw(year.value(), rows.iterator().next().getLong("drawn"))));
     }
 
     /**
@@ -72,7 +62,7 @@ class PractitionerYearService {
     Uni<Participant> add(EvaluationYear year, String number, String league, String reason, Act act) {
         return persons.doing(
                 act,
-                connection -> requireOpen(connection, year)
+                connection -> OpenYears.require(connection, year.value())
                         .chain(() -> connection
                                 .preparedQuery("select from practitioners.practitioners where practitioner_no = $1")
                                 .execute(Tuple.of(number)))
@@ -89,47 +79,11 @@ class PractitionerYearService {
                                         """).execute(Tuple.of(year.value(), number, league, reason)))
                         .map(rows -> rows.stream()
                                 .findFirst()
-                                .map(row -> new Participant(row.getUUID(0), year.value(), number, league))
+                                .map(row -> new Participant(row.getUUID("case_id"), year.value(), number, league))
                                 .orElseThrow(() -> new ProblemException(
                                         409,
                                         "ALREADY_LISTED",
                                         "该从业人员已在名单中（可能由其他盟市牵头）",
                                         Clause.of(Interpretation.I_2).toString()))));
-    }
-
-    /**
-     * Leagues by step; a league sees its own.
-     *
-     * @throws ProblemException 404 when the year is not open
-     */
-    Uni<List<Progress>> progress(EvaluationYear year, Act act) {
-        return persons.doing(
-                act,
-                connection -> requireOpen(connection, year)
-                        .chain(() -> progress.of(connection, Line.PRACTITIONERS, year.value(), act.actor())));
-    }
-
-    /**
-     * How leagues did their work with practitioners (A7.1); a league reads its own.
-     *
-     * @throws ProblemException 404 when the year is not open
-     */
-    Uni<List<Assessment>> assessments(EvaluationYear year, Act act) {
-        return persons.doing(
-                act,
-                connection -> requireOpen(connection, year)
-                        .chain(() -> assessments.of(connection, Line.PRACTITIONERS, year.value(), act.actor())));
-    }
-
-    private static Uni<Void> requireOpen(SqlConnection connection, EvaluationYear year) {
-        return connection
-                .preparedQuery("select from register.years where year = $1")
-                .execute(Tuple.of(year.value()))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw new ProblemException(404, "YEAR_NOT_OPEN", year.value() + "年度尚未开始");
-                    }
-                })
-                .replaceWithVoid();
     }
 }

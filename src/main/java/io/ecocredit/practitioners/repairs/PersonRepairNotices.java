@@ -1,9 +1,9 @@
 package io.ecocredit.practitioners.repairs;
 
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerInbox;
-import io.ecocredit.practitioners.procedure.PractitionerMessage.Outgoing;
-import io.ecocredit.practitioners.procedure.PractitionerMessage.Recipient;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
 import io.ecocredit.practitioners.repairs.PersonRepairMove.Kind;
 import io.ecocredit.regulation.repair.Remedy;
@@ -117,9 +117,9 @@ class PersonRepairNotices {
                 service);
     }
 
-    private Outgoing notice(
+    private Letter notice(
             Recipient recipient, PersonRepair repair, String kind, String title, String body, Clause clause) {
-        return new Outgoing(
+        return new Letter(
                 recipient,
                 repair.rating().year(),
                 null,

@@ -1,7 +1,12 @@
 package io.ecocredit.procedure.line;
 
 import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.TimeLimit;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,23 @@ public record Standing(
         public String label() {
             return label;
         }
+    }
+
+    /** Drawn or chosen for the spot check, which has not come to a conclusion. */
+    public boolean awaitsCheck() {
+        return sampled && step == Step.SUBMITTED;
+    }
+
+    /** The limits that run or have run for the case, with the fixed dates of its year. */
+    public Map<TimeLimit, LocalDate> lastDays(Map<FixedDate, LocalDate> dates) {
+        Map<TimeLimit, LocalDate> lastDays = new HashMap<>(dates);
+        if (filingDue != null) {
+            lastDays.put(WorkingPeriod.FILING, filingDue);
+        }
+        if (answerDue != null) {
+            lastDays.put(WorkingPeriod.OBJECTION, answerDue);
+        }
+        return lastDays;
     }
 
     public Standing at(Step next) {

@@ -1,0 +1,25 @@
+package io.ecocredit.evaluations;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.procedure.filing.FilingService;
+import io.ecocredit.procedure.line.CaseRepository;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Refusal;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What institutions file, with the signed commitment (A20.1, Annex 3). */
+@Singleton
+class InstitutionFilings extends FilingService<InstitutionCase, Filing> {
+
+    InstitutionFilings(InstitutionLine line, CaseRepository repository, ObjectMapper json, LegalClock clock) {
+        super(line, repository, new Documents<>(json, Filing.class, Filing.EMPTY), clock);
+    }
+
+    @Override
+    protected List<Refusal> lacking(InstitutionCase subject, Filing draft, LocalDate today) {
+        return draft.lacking(new Uscc(subject.subject().uscc()), today);
+    }
+}

@@ -1,0 +1,202 @@
+package io.ecocredit.evaluations;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.evaluations.InstitutionCase.Circumstances;
+import io.ecocredit.evaluations.InstitutionCase.Subject;
+import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letterbox;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.line.Assessed;
+import io.ecocredit.procedure.line.CaseColumns;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.procedure.line.Telling;
+import io.ecocredit.procedure.line.Terms;
+import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.procedure.Procedure;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/** Institutions in the procedure (第二十条): their results are shown in public notice and published. */
+@Singleton
+@Cites({Article.A5, Article.A20})
+public class InstitutionLine extends Line<InstitutionCase, CaseView> {
+
+    private static final Terms TERMS = new Terms(
+            "evaluations",
+            "/inside/cases",
+            "/inside/years/",
+            "evaluation",
+            "institution",
+            "uscc",
+            "评定结果",
+            "个评价",
+            new Terms.Clauses(item("第（四）项"), item("第（五）项"), item("第（六）项")));
+
+    private static final String CASES = "select " + CaseColumns.NAMES + """
+            , c.uscc, i.name, i.kinds, c.notice_id, d.at, d.score, d.grade, d.rated_by, d.deductions,
+                exists (select from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
+                    where x.uscc = c.uscc and x.from_on <= $1 and (r.until_on is null or r.until_on > $1)) as excluded,
+                exists (select from register.recusals q where q.uscc = c.uscc and q.officer = $2)
+                    or exists (select from register.engagements e
+                        where e.uscc = c.uscc and e.year = c.year and e.client_name = $3) as conflicted,
+                (select count(*) from register.comments m
+                    where m.notice_id = c.notice_id and (m.uscc is null or m.uscc = c.uscc)
+                        and not exists (select from register.comment_answers a where a.comment_id = m.comment_id))
+                    as open_comments,
+                n.closes_on, f.document::text as filing
+            from register.cases c
+                join register.institutions i using (uscc)
+                join register.years y using (year)
+                left join register.case_findings d on d.case_id = c.case_id and d.finding_no = c.finding_no
+                left join published.public_notices n on n.notice_id = c.notice_id
+                left join register.filings f on f.case_id = c.case_id
+            """;
+
+    private static final Assessed ASSESSED =
+            new Assessed(List.of(Assessed.LISTING, Assessed.NOTICE, Assessed.SUBMISSION), """
+            and not exists (
+                select from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
+                where x.uscc = c.uscc and x.from_on <= $5 and (r.until_on is null or r.until_on > $5))
+            """, """
+            select m.comment_id, a.comment_id is not null as answered
+            from register.comments m join published.public_notices n using (notice_id)
+                left join register.comment_answers a using (comment_id)
+            where n.year = $1 and m.league = $2
+            """, """
+            select p.repair_id, s.done_on is not null as decided,
+                coalesce(s.done_on > s.due_on, e.repair_id is not null) as late
+            from register.repairs p join register.cases c using (uscc, year)
+                left join register.repair_steps s on s.repair_id = p.repair_id and s.move = 'DECIDE'
+                left join register.repair_escalations e on e.repair_id = p.repair_id
+            where c.year = $1 and c.lead_league = $2
+            """);
+
+    private static final long SILENCE_LOCK = 2024021004L;
+
+    private final Findings findings;
+    private final Inbox inbox;
+    private final InstitutionFiles files;
+    private final Divisions divisions;
+    private final ObjectMapper json;
+
+    InstitutionLine(
+            Inside inside,
+            Findings findings,
+            Inbox inbox,
+            InstitutionFiles files,
+            Divisions divisions,
+            ObjectMapper json) {
+        super(inside, Procedure.INSTITUTIONS, TERMS);
+        this.findings = findings;
+        this.inbox = inbox;
+        this.files = files;
+        this.divisions = divisions;
+        this.json = json;
+    }
+
+    private static Clause item(String item) {
+        return Clause.of(Article.A20, item);
+    }
+
+    @Override
+    public String cases() {
+        return CASES;
+    }
+
+    @Override
+    public InstitutionCase read(Row row) {
+        String uscc = row.getString("uscc");
+        return new InstitutionCase(
+                row.getUUID("case_id"),
+                row.getLong("version"),
+                new Subject(
+                        row.getInteger("year"),
+                        uscc,
+                        row.getString("name"),
+                        Arrays.asList(row.getArrayOfStrings("kinds")),
+                        row.getString("lead_league")),
+                CaseColumns.standing(row).shownIn(row.getUUID("notice_id")),
+                row.getLocalDate("at") == null ? null : finding(row),
+                CaseColumns.dates(row, json),
+                new Circumstances(
+                        row.getBoolean("excluded"),
+                        row.getBoolean("conflicted"),
+                        row.getLong("open_comments"),
+                        row.getLocalDate("closes_on"),
+                        Filing.isComplete(json, row.getString("filing"), new Uscc(uscc), row.getLocalDate("read_on"))));
+    }
+
+    private static InstitutionFinding finding(Row row) {
+        String ratedBy = row.getString("rated_by");
+        return new InstitutionFinding(
+                row.getInteger("finding_no"),
+                row.getLocalDate("at"),
+                row.getBigDecimal("score"),
+                Grade.valueOf(row.getString("grade")),
+                ratedBy == null ? null : RatedBy.valueOf(ratedBy),
+                row.getInteger("deductions"));
+    }
+
+    @Override
+    public CaseView view(InstitutionCase subject, Actor reader, LocalDate today) {
+        return CaseView.of(subject, reader, today, divisions);
+    }
+
+    @Override
+    public String key(String asked) {
+        return new Uscc(asked).value();
+    }
+
+    @Override
+    public String keyOf(String submitted) {
+        return submitted.substring(0, submitted.indexOf(','));
+    }
+
+    @Override
+    public String about(InstitutionCase subject, String why) {
+        return subject.subject().name() + "：" + why;
+    }
+
+    @Override
+    public Uni<Integer> draw(SqlConnection connection, InstitutionCase subject, LocalDate at, Actor officer) {
+        return findings.draw(connection, subject, at, officer);
+    }
+
+    @Override
+    public List<Letter> letters(Telling<InstitutionCase> telling) {
+        return InstitutionLetters.of(telling);
+    }
+
+    @Override
+    public Letterbox inbox() {
+        return inbox;
+    }
+
+    @Override
+    public InstitutionFiles files() {
+        return files;
+    }
+
+    @Override
+    public Assessed assessed() {
+        return ASSESSED;
+    }
+
+    @Override
+    public long silenceLock() {
+        return SILENCE_LOCK;
+    }
+}

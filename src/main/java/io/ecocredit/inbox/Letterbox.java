@@ -1,0 +1,146 @@
+package io.ecocredit.inbox;
+
+import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Delivers official letters of one side in the transaction of what they tell of, and lets recipients read them. Letters about
+ * practitioners have a box of their own, apart from all others (A36).
+ */
+@Cites(settles = Interpretation.I_29)
+public abstract class Letterbox {
+
+    private final ActingPool pool;
+    private final Kept kept;
+    private final LegalClock clock;
+
+    protected Letterbox(ActingPool pool, Kept kept, LegalClock clock) {
+        this.pool = pool;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /**
+     * Where a side keeps its letters, as parts of statements.
+     *
+     * @param table of the letters, {@code m}
+     * @param id the column that numbers them
+     * @param opened when the account {@code a.account} first opened one
+     * @param receipts what must be joined to know that, or nothing
+     */
+    public record Kept(String table, String id, String opened, String receipts) {}
+
+    protected final ActingPool pool() {
+        return pool;
+    }
+
+    protected final LegalClock clock() {
+        return clock;
+    }
+
+    /** Delivers letters, or none when the transaction fails. */
+    public final Uni<Void> deliver(SqlConnection connection, List<Letter> letters, Actor sender) {
+        if (letters.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery("""
+                        insert into %s (recipient, code, year, case_id, kind, title, body, clause, due_on, service, arrived_on,
+                            sent_by, sent_at)
+                        select recipient, code, year, case_id, kind, title, body, clause, due_on, service, arrived_on,
+                            $12, $13
+                        from unnest($1::text[], $2::text[], $3::integer[], $4::uuid[], $5::text[], $6::text[], $7::text[],
+                            $8::text[], $9::date[], $10::text[], $11::date[])
+                            as t (recipient, code, year, case_id, kind, title, body, clause, due_on, service, arrived_on)
+                        """.formatted(kept.table()))
+                .execute(columns(letters).addString(sender.name()).addOffsetDateTime(clock.now()))
+                .replaceWithVoid();
+    }
+
+    private static Tuple columns(List<Letter> letters) {
+        return Tuple.tuple()
+                .addArrayOfString(
+                        strings(letters, letter -> letter.recipient().kind().name()))
+                .addArrayOfString(strings(letters, letter -> letter.recipient().code()))
+                .addArrayOfInteger(letters.stream().map(Letter::year).toArray(Integer[]::new))
+                .addArrayOfUUID(letters.stream().map(Letter::caseId).toArray(UUID[]::new))
+                .addArrayOfString(strings(letters, Letter::kind))
+                .addArrayOfString(strings(letters, Letter::title))
+                .addArrayOfString(strings(letters, Letter::body))
+                .addArrayOfString(strings(letters, letter -> letter.clause().toString()))
+                .addArrayOfLocalDate(letters.stream().map(Letter::dueOn).toArray(LocalDate[]::new))
+                .addArrayOfString(strings(letters, Letter::service))
+                .addArrayOfLocalDate(letters.stream().map(Letter::arrivedOn).toArray(LocalDate[]::new));
+    }
+
+    private static @Nullable String[] strings(List<Letter> letters, Function<Letter, @Nullable String> column) {
+        return letters.stream().map(column).toArray(String[]::new);
+    }
+
+    /** The letters to a reader, the latest first. */
+    public final Uni<Page<Message>> messages(Window window, Actor reader) {
+        Recipient mine = recipient(reader);
+        return pool.as(
+                reader,
+                connection -> connection
+                        .preparedQuery("""
+                                select m.%1$s as id, m.kind, m.title, m.body, m.clause, m.year, m.case_id, m.due_on, m.service,
+                                    m.arrived_on, %2$s as opened_at
+                                from %3$s m cross join (select $3::text as account) a %4$s
+                                where m.recipient = $1 and m.code = $2 and m.%1$s < $4
+                                order by m.%1$s desc limit $5
+                                """.formatted(kept.id(), kept.opened(), kept.table(), kept.receipts()))
+                        .execute(Tuple.of(
+                                mine.kind().name(),
+                                mine.code(),
+                                reader.name(),
+                                window.after().isEmpty() ? Long.MAX_VALUE : Long.parseLong(window.after()),
+                                window.limit() + 1))
+                        .map(rows -> rows.stream().map(Letterbox::message).toList())
+                        .map(found -> Page.of(found, window, message -> Long.toString(message.messageId()))));
+    }
+
+    /** Whose letters somebody reads. */
+    protected static Recipient recipient(Actor reader) {
+        return switch (reader.role()) {
+            case Roles.INSTITUTION -> Recipient.institution(Objects.requireNonNullElse(reader.uscc(), ""));
+            case Roles.PRACTITIONER -> Recipient.person(Objects.requireNonNullElse(reader.person(), ""));
+            case Roles.LEAGUE -> Recipient.league(Objects.requireNonNullElse(reader.league(), ""));
+            default -> Recipient.REGION;
+        };
+    }
+
+    private static Message message(Row row) {
+        OffsetDateTime opened = row.getOffsetDateTime("opened_at");
+        return new Message(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("title"),
+                row.getString("body"),
+                row.getString("clause"),
+                row.getInteger("year"),
+                row.getUUID("case_id"),
+                row.getLocalDate("due_on"),
+                row.getString("service"),
+                row.getLocalDate("arrived_on"),
+                opened == null ? null : opened.toInstant());
+    }
+}

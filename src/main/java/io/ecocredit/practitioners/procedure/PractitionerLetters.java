@@ -1,0 +1,54 @@
+package io.ecocredit.practitioners.procedure;
+
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.procedure.line.Move;
+import io.ecocredit.procedure.line.Telling;
+import java.util.List;
+
+/** The official letters that tell of a step on a practitioner's case; they know the person by number (A36). */
+final class PractitionerLetters {
+
+    private PractitionerLetters() {}
+
+    static List<Letter> of(Telling<PractitionerCase> telling) {
+        Move<PractitionerCase> move = telling.move();
+        String reason = "理由：" + move.order().reason();
+        return switch (move.by().action()) {
+            case NOTIFY ->
+                person(telling, "请填报基本信息和信用信息", "请于" + telling.due() + "（含当日）前填报。无正当理由不及时或不如实填报的，不利后果自行承担（第二十三条）。");
+            case PROPOSE ->
+                person(telling, "拟定评定等级，请确认", "请确认信用信息和拟定评定等级；有异议的，应当于" + telling.due() + "（含当日）前提出申请并提交相关证明材料。");
+            case RECORD_SILENCE -> person(telling, "拟定等级期满未提出异议", "自通知送达之日起5个工作日内未收到确认或异议，记为未提出异议。");
+            case DECIDE_OBJECTION -> person(telling, "异议审核：" + decided(move), reason + "。将重新通知拟定等级。");
+            case REMOVE, REINSTATE ->
+                person(telling, "参评名单：" + move.by().action().label(), reason);
+            case SEND_LETTER -> person(telling, "生态环境失信个人评定结果告知函", "已向您函告评定结果，见告知函。");
+            case FILE -> league(telling, "已填报");
+            case OBJECT -> league(telling, "提出异议。" + reason);
+            case RETURN -> league(telling, "评定结果经抽查退回。" + reason);
+            case REOPEN -> league(telling, "评定所依据的信用信息有变更，请重新评定。" + reason);
+            case CONFIRM, DETERMINE, ACCEPT, OPEN_NOTICE, SUBMIT, PUBLISH, CONCLUDE -> List.of();
+        };
+    }
+
+    private static String decided(Move<?> move) {
+        return Boolean.TRUE.equals(move.order().upheld()) ? "成立" : "不成立";
+    }
+
+    private static List<Letter> person(Telling<PractitionerCase> telling, String title, String body) {
+        String number = telling.subject().subject().practitioner();
+        return List.of(telling.withPeriod(Recipient.person(number), year(telling) + title, body));
+    }
+
+    private static List<Letter> league(Telling<PractitionerCase> telling, String body) {
+        PractitionerCase.Subject subject = telling.subject().subject();
+        String title = year(telling) + "从业人员" + subject.practitioner() + "："
+                + telling.move().by().action().label();
+        return List.of(telling.plain(Recipient.league(subject.leadLeague()), title, body));
+    }
+
+    private static String year(Telling<PractitionerCase> telling) {
+        return telling.subject().subject().year() + "年度";
+    }
+}

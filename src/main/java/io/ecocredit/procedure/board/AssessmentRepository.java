@@ -1,0 +1,148 @@
+package io.ecocredit.procedure.board;
+
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.procedure.board.Assessment.Punctuality;
+import io.ecocredit.procedure.line.Assessed;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.FixedDate;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Assesses leagues by the histories of their cases (A7.1), in the transaction of the connection it is given. */
+@Singleton
+@Cites(Article.A7)
+public class AssessmentRepository {
+
+    private final Divisions divisions;
+    private final LegalClock clock;
+
+    AssessmentRepository(Divisions divisions, LegalClock clock) {
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** Assessments of a year that is open; a league reads its own. */
+    public Uni<List<Assessment>> of(SqlConnection connection, Line<?, ?> line, int year, Actor reader) {
+        List<String> leagues = reader.league() == null
+                ? divisions.leagues().stream().map(Division::code).toList()
+                : List.of(reader.league());
+        return each(leagues, league -> assess(connection, new Work(line, year, league)));
+    }
+
+    /** What a league did with one line of a year. */
+    private record Work(Line<?, ?> line, int year, String league) {
+
+        Assessed assessed() {
+            return line.assessed();
+        }
+    }
+
+    private Uni<Assessment> assess(SqlConnection connection, Work work) {
+        return each(work.assessed().dated(), dated -> punctuality(connection, work, dated.getKey(), dated.getValue()))
+                .flatMap(punctuality -> connection
+                        .preparedQuery("""
+                                with mine as (select case_id, step from %1$s.cases where year = $1 and lead_league = $2),
+                                steps as (select s.* from %1$s.case_steps s join mine using (case_id)),
+                                said as (%2$s),
+                                repaired as (%3$s)
+                                select (select count(*) from mine where step <> 'REMOVED') as cases,
+                                    array(select distinct case_id from steps where action = 'RETURN' order by case_id) as returned,
+                                    (select count(*) from steps where action = 'DECIDE_OBJECTION') as decided,
+                                    array(select distinct case_id from steps
+                                        where action = 'DECIDE_OBJECTION' and upheld order by case_id) as upheld,
+                                    array(select case_id from mine where step = 'OBJECTED' order by case_id) as open,
+                                    (select count(*) from said) as comments,
+                                    array(select comment_id from said where not answered order by comment_id) as unanswered,
+                                    (select count(*) from repaired where decided) as repaired,
+                                    array(select repair_id from repaired where late order by repair_id) as late
+                                """.formatted(
+                                        work.line().schema(),
+                                        work.assessed().comments(),
+                                        work.assessed().repairs()))
+                        .execute(Tuple.of(work.year(), work.league()))
+                        .map(rows -> assessment(
+                                work.league(), punctuality, rows.iterator().next())));
+    }
+
+    private Assessment assessment(String league, List<Punctuality> punctuality, Row row) {
+        return new Assessment(
+                league,
+                divisions.nameOf(league),
+                row.getLong("cases"),
+                punctuality,
+                uuids(row, "returned"),
+                row.getLong("decided"),
+                uuids(row, "upheld"),
+                uuids(row, "open"),
+                row.getLong("comments"),
+                uuids(row, "unanswered"),
+                row.getLong("repaired"),
+                uuids(row, "late"));
+    }
+
+    private Uni<Punctuality> punctuality(SqlConnection connection, Work work, FixedDate date, Action action) {
+        LocalDate today = clock.today();
+        return connection
+                .preparedQuery(
+                        """
+                        with due as (select (plan->>$4)::date as last_day from register.years where year = $1),
+                        mine as (
+                            select c.case_id, due.last_day, (select min(s.done_on) from %1$s.case_steps s
+                                where s.case_id = c.case_id and s.action = $3) as done_on
+                            from %1$s.cases c cross join due
+                            where c.year = $1 and c.lead_league = $2 and c.step <> 'REMOVED' %2$s)
+                        select (select last_day from due) as last_day,
+                            count(*) filter (where done_on <= last_day) as in_time,
+                            array(select case_id from mine where done_on > last_day order by case_id) as late,
+                            array(select case_id from mine where done_on is null and $5::date > last_day order by case_id) as overdue
+                        from mine
+                        """.formatted(work.line().schema(), work.assessed().evaluated()))
+                .execute(Tuple.tuple()
+                        .addInteger(work.year())
+                        .addString(work.league())
+                        .addString(action.name())
+                        .addString(date.name())
+                        .addLocalDate(today))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Punctuality(
+                            date.name(),
+                            date.label(),
+                            row.getLocalDate("last_day"),
+                            work.line().procedure().clauseOf(date).toString(),
+                            row.getLong("in_time"),
+                            uuids(row, "late"),
+                            uuids(row, "overdue"));
+                });
+    }
+
+    private static <T, U> Uni<List<U>> each(List<T> items, Function<T, Uni<U>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(work::apply)
+                .collect()
+                .asList();
+    }
+
+    private static List<UUID> uuids(Row row, String column) {
+        @Nullable UUID[] found = row.getArrayOfUUIDs(column);
+        return found == null ? List.of() : Arrays.asList(found);
+    }
+}

@@ -1,0 +1,176 @@
+package io.ecocredit.procedure.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.procedure.line.Case;
+import io.ecocredit.procedure.line.CaseRepository;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.procedure.line.Reading;
+import io.ecocredit.procedure.step.CaseService;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Keeps what a subject fills in, until it files; afterwards it stays as it was filed (A20.1, A21.1, A23).
+ *
+ * @param <C> the line's cases
+ * @param <D> what its subjects fill in
+ */
+@Cites({Article.A20, Article.A21, Article.A23})
+public abstract class FilingService<C extends Case, D extends Draft> {
+
+    private final Line<C, ?> line;
+    private final CaseRepository repository;
+    private final Documents<D> documents;
+    private final LegalClock clock;
+
+    protected FilingService(Line<C, ?> line, CaseRepository repository, Documents<D> documents, LegalClock clock) {
+        this.line = line;
+        this.repository = repository;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /**
+     * How a line's drafts are written down.
+     *
+     * @param nothing a draft with nothing filled in
+     */
+    public record Documents<D>(ObjectMapper json, Class<D> type, D nothing) {
+
+        public D read(String document) {
+            try {
+                return json.readValue(document, type);
+            } catch (JsonProcessingException storedByUs) {
+                throw new IllegalStateException(storedByUs);
+            }
+        }
+
+        String write(D draft) {
+            try {
+                return json.writeValueAsString(draft);
+            } catch (JsonProcessingException recordsAlwaysSerialise) {
+                throw new IllegalStateException(recordsAlwaysSerialise);
+            }
+        }
+    }
+
+    /**
+     * A draft or filing.
+     *
+     * @param version counts the times it was saved; 0 before the first
+     * @param lacking what it needs before it can be filed
+     */
+    public record Saved<C extends Case, D>(C subject, long version, D filing, List<Refusal> lacking) {}
+
+    /** Everything that a draft lacks to be filed on a day. */
+    protected abstract List<Refusal> lacking(C subject, D draft, LocalDate today);
+
+    /** @throws ProblemException 404 when there is no such case or it is not the reader's to see */
+    public final Uni<Saved<C, D>> find(UUID id, Act act) {
+        Reading reading = new Reading(act.actor(), clock.today());
+        return line.reading(
+                act,
+                connection -> repository
+                        .find(connection, line, id, reading)
+                        .map(FilingService::only)
+                        .flatMap(subject -> saved(connection, subject)));
+    }
+
+    /**
+     * Saves a draft.
+     *
+     * @throws ProblemException 412 when it was saved from elsewhere since, 409 when the case is not open for filing, 400
+     *     naming every field that cannot be kept
+     */
+    public final Uni<Saved<C, D>> save(UUID id, long version, D draft, Act act) {
+        List<Refusal> malformed = draft.malformed();
+        if (!malformed.isEmpty()) {
+            throw new ProblemException(Problems.of(malformed));
+        }
+        Reading reading = new Reading(act.actor(), clock.today());
+        return line.pool()
+                .doing(
+                        act,
+                        connection -> repository
+                                .hold(connection, line, List.of(id), reading)
+                                .map(FilingService::only)
+                                .invoke(FilingService::requireOpen)
+                                .call(subject -> write(connection, subject, version, draft, act))
+                                .flatMap(subject -> saved(connection, subject)));
+    }
+
+    private static <C extends Case> C only(List<C> found) {
+        return found.stream().findFirst().orElseThrow(CaseService::none);
+    }
+
+    /** Whether what is filled in may still be changed. */
+    public static boolean isOpen(Case subject) {
+        return subject.standing().step() == Step.NOTIFIED;
+    }
+
+    private static void requireOpen(Case subject) {
+        if (!isOpen(subject)) {
+            throw new ProblemException(
+                    409,
+                    "FILING_NOT_OPEN",
+                    "该评价现为“" + subject.standing().step().label() + "”，不能修改填报内容",
+                    Clause.of(Article.A23).toString());
+        }
+    }
+
+    private Uni<Void> write(SqlConnection connection, C subject, long version, D draft, Act act) {
+        return connection
+                .preparedQuery("""
+                        insert into %1$s.filings as f (case_id, version, document, saved_by, saved_at)
+                        select $1, 1, $3::text::jsonb, $4, $5 where $2 = 0
+                            or exists (select from %1$s.filings where case_id = $1 and version = $2)
+                        on conflict (case_id) do update
+                            set version = f.version + 1, document = excluded.document, saved_by = excluded.saved_by,
+                                saved_at = excluded.saved_at
+                            where f.version = $2
+                        """.formatted(line.schema()))
+                .execute(Tuple.of(
+                        subject.id(),
+                        version,
+                        documents.write(draft),
+                        act.actor().name(),
+                        clock.now()))
+                .invoke(rows -> requireWritten(rows.rowCount()))
+                .replaceWithVoid();
+    }
+
+    private static void requireWritten(int rows) {
+        if (rows == 0) {
+            throw new ProblemException(412, "PRECONDITION_FAILED", "填报内容已另行保存，请重新读取后再试");
+        }
+    }
+
+    private Uni<Saved<C, D>> saved(SqlConnection connection, C subject) {
+        return connection
+                .preparedQuery("select version, document::text as document from %s.filings where case_id = $1"
+                        .formatted(line.schema()))
+                .execute(Tuple.of(subject.id()))
+                .map(rows -> rows.stream()
+                        .findFirst()
+                        .map(row -> saved(subject, row.getLong("version"), documents.read(row.getString("document"))))
+                        .orElseGet(() -> saved(subject, 0, documents.nothing())));
+    }
+
+    private Saved<C, D> saved(C subject, long version, D draft) {
+        return new Saved<>(subject, version, draft, lacking(subject, draft, clock.today()));
+    }
+}

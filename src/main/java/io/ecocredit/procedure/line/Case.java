@@ -1,0 +1,59 @@
+package io.ecocredit.procedure.line;
+
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.procedure.CaseFacts;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One subject's evaluation in one year, as it stands for whoever asks; each line of subjects has a kind of its own. */
+public interface Case {
+
+    UUID id();
+
+    /** Counts its steps; acting names the one that was seen. */
+    long version();
+
+    Subject subject();
+
+    Standing standing();
+
+    /** The latest proposal or determination; null before there is one. */
+    @Nullable
+    Finding finding();
+
+    /** Outside the evaluation today (A5.4). */
+    boolean isExcluded();
+
+    /**
+     * The facts that the conditions of a step ask for.
+     *
+     * @param actor who wants to act
+     * @param today in Asia/Shanghai
+     */
+    CaseFacts facts(Actor actor, LocalDate today);
+
+    /** Whose case it is, and which league leads it (I-2). */
+    interface Subject {
+
+        int year();
+
+        /** What identifies the subject: an institution's USCC, a practitioner's number in the register. */
+        String key();
+
+        String leadLeague();
+    }
+
+    /** What a league drew up: a proposal, or the determination. */
+    interface Finding {
+
+        /** Counts those of a case. */
+        int number();
+
+        /** The day at whose end (Asia/Shanghai) it holds. */
+        LocalDate at();
+
+        /** The line by which a submission's digest knows it; it begins with the key. */
+        String line(String key);
+    }
+}

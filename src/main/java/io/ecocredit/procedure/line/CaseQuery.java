@@ -1,0 +1,84 @@
+package io.ecocredit.procedure.line;
+
+import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.subject.Divisions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases are asked for.
+ *
+ * @param key of a subject
+ * @param late only those whose filing or answer has not come in time
+ */
+public record CaseQuery(
+        @Nullable Integer year,
+        @Nullable Step step,
+        @Nullable String league,
+        @Nullable String key,
+        boolean late,
+        Window window) {
+
+    private static final String CURSOR = "20[0-9]{2}[^\\p{Cntrl}]{1,100}";
+    private static final int YEAR_DIGITS = 4;
+
+    /** What a request says, as text. */
+    public record Asked(
+            @Nullable String year,
+            @Nullable String step,
+            @Nullable String league,
+            @Nullable String key,
+            @Nullable String late,
+            @Nullable String cursor,
+            @Nullable String limit) {
+
+        public static final Asked NOTHING = new Asked(null, null, null, null, null, null, null);
+
+        /** The same for so many at most. */
+        public Asked within(String most) {
+            return new Asked(year, step, league, key, late, cursor, most);
+        }
+    }
+
+    /** @throws ProblemException 400 naming the parameter at fault */
+    public static CaseQuery of(Asked asked, Line<?, ?> line, Divisions divisions) {
+        if (asked.league() != null) {
+            divisions.refusalAsLeague("league", asked.league()).ifPresent(refusal -> {
+                throw refusal.asException();
+            });
+        }
+        return new CaseQuery(
+                CaseWords.year(asked.year()),
+                CaseWords.step(asked.step()),
+                asked.league(),
+                asked.key() == null ? null : line.key(asked.key()),
+                CaseWords.late(asked.late()),
+                Window.of(asked.cursor(), asked.limit(), cursor -> isCursor(cursor, line)));
+    }
+
+    private static boolean isCursor(String text, Line<?, ?> line) {
+        if (!text.matches(CURSOR)) {
+            return false;
+        }
+        try {
+            line.key(text.substring(YEAR_DIGITS));
+            return true;
+        } catch (RuntimeException noKey) {
+            return false;
+        }
+    }
+
+    int afterYear() {
+        return window.after().isEmpty() ? 0 : Integer.parseInt(window.after().substring(0, YEAR_DIGITS));
+    }
+
+    String afterKey() {
+        return window.after().isEmpty() ? "" : window.after().substring(YEAR_DIGITS);
+    }
+
+    /** The cursor after a case. */
+    public static String cursor(Case subject) {
+        return subject.subject().year() + subject.subject().key();
+    }
+}

@@ -1,0 +1,113 @@
+package io.ecocredit.procedure.line;
+
+import io.ecocredit.evidence.SubjectFiles;
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letterbox;
+import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.procedure.Order;
+import io.ecocredit.regulation.procedure.Procedure;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of subjects on their way through the procedure: all that differs between lines, and nothing else. The sides stay
+ * apart (A36): a line has its own pool from its construction, as the role that reaches its schema, and works with no other.
+ *
+ * @param <C> its cases
+ * @param <V> its cases as a caller sees them
+ */
+public abstract class Line<C extends Case, V extends SeenCase> {
+
+    private final ActingPool pool;
+    private final Procedure procedure;
+    private final Terms terms;
+
+    protected Line(ActingPool pool, Procedure procedure, Terms terms) {
+        this.pool = pool;
+        this.procedure = procedure;
+        this.terms = terms;
+    }
+
+    public final ActingPool pool() {
+        return pool;
+    }
+
+    /** Where its tables are. */
+    public final String schema() {
+        return pool.side().schema();
+    }
+
+    public final Procedure procedure() {
+        return procedure;
+    }
+
+    public final Terms terms() {
+        return terms;
+    }
+
+    /** A transaction that reads cases; where reading leaves a trace (A36), with its row in the audit trail. */
+    public <T extends @Nullable Object> Uni<T> reading(Act act, Function<SqlConnection, Uni<T>> work) {
+        return pool.as(act.actor(), work);
+    }
+
+    /**
+     * The statement that reads cases, without its condition, of cases {@code c}: {@code $1} is today, {@code $2} the reader's
+     * name, {@code $3} the reader's bureau.
+     */
+    public abstract String cases();
+
+    public abstract C read(Row row);
+
+    /** What a caller sees of a case. */
+    public abstract V view(C subject, Actor reader, LocalDate today);
+
+    /**
+     * The key of a subject as somebody asks for it.
+     *
+     * @throws io.ecocredit.platform.problem.ProblemException 400 when it can be none
+     */
+    public abstract String key(String asked);
+
+    /** The key of the subject with which a line of a submission begins. */
+    public abstract String keyOf(String submitted);
+
+    /** How a list of missing cases speaks of one. */
+    public abstract String about(C subject, String why);
+
+    /** Draws up the next finding of a case as of the end of a day and answers its number. */
+    public abstract Uni<Integer> draw(SqlConnection connection, C subject, LocalDate at, Actor officer);
+
+    /** What is told of a step, and to whom. */
+    public abstract List<Letter> letters(Telling<C> telling);
+
+    public abstract Letterbox inbox();
+
+    /** Files shown in evidence about its subjects. */
+    public abstract SubjectFiles files();
+
+    /** How leagues' work with the line is assessed. */
+    public abstract Assessed assessed();
+
+    /** The number of the lock by which one copy of the service records silence. */
+    public abstract long silenceLock();
+
+    /** @throws io.ecocredit.platform.problem.ProblemException 400 when what is stated may not be kept on this side */
+    public void requireSpeakable(Order order) {}
+
+    /** What else a step brings about beside what every line does. */
+    public Uni<Void> follow(SqlConnection connection, Move<C> move) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /** What must be so before a league submits. */
+    public Uni<Void> beforeSubmission(SqlConnection connection, int year) {
+        return Uni.createFrom().voidItem();
+    }
+}

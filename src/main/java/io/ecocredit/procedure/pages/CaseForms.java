@@ -1,0 +1,179 @@
+package io.ecocredit.procedure.pages;
+
+import io.ecocredit.evidence.EvidenceAnswers;
+import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.evidence.EvidenceIntake;
+import io.ecocredit.evidence.EvidenceIntake.Delivery;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.filing.Draft;
+import io.ecocredit.procedure.filing.FilingService;
+import io.ecocredit.procedure.line.Case;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.procedure.line.SeenCase;
+import io.ecocredit.procedure.step.CaseService;
+import io.ecocredit.procedure.step.RecusalService;
+import io.ecocredit.procedure.step.StepForm;
+import io.ecocredit.procedure.step.StepOrder;
+import io.ecocredit.procedure.step.WantedStep;
+import io.ecocredit.regulation.procedure.Action;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms on the pages of a case, whoever is evaluated: each is carried out, or the page comes again with the reason why
+ * not.
+ */
+@Singleton
+public class CaseForms {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final CaseService cases;
+    private final RecusalService recusals;
+    private final EvidenceIntake intake;
+    private final Caller caller;
+
+    CaseForms(CaseService cases, RecusalService recusals, EvidenceIntake intake, Caller caller) {
+        this.cases = cases;
+        this.recusals = recusals;
+        this.intake = intake;
+        this.caller = caller;
+    }
+
+    /** What the request of this moment does with a case. */
+    public Act act(Line<?, ?> line, String id) {
+        return caller.act(line.terms().kind(), id);
+    }
+
+    /** How an action that has just been carried out is called; null where there is none. */
+    public static @Nullable String done(@Nullable String noun) {
+        return Action.of(Objects.requireNonNullElse(noun, ""))
+                .map(Action::label)
+                .orElse(null);
+    }
+
+    /** The steps that whoever looks may take. */
+    public static OfferedSteps steps(Line<?, ?> line, SeenCase view, List<EvidenceFile> evidence, StepForm typed) {
+        return new OfferedSteps(
+                line.terms().pageOf(view.evaluationId()),
+                line.terms().yearPage() + view.year(),
+                view.version(),
+                view.actions(),
+                view.waiting(),
+                evidence,
+                typed);
+    }
+
+    /** All files about the subject of a case that whoever looks may see. */
+    public Uni<List<EvidenceFile>> evidence(Line<?, ?> line, SeenCase view) {
+        return line.files().all(view.key(), onSubject(line, view));
+    }
+
+    private Act onSubject(Line<?, ?> line, SeenCase view) {
+        return caller.act(line.terms().subjectKind(), view.key());
+    }
+
+    /** Takes a step. */
+    public Uni<Response> take(
+            Line<?, ?> line, String id, String action, StepForm typed, Function<Problem, Uni<TemplateInstance>> again) {
+        UUID evaluation = CaseService.number(id);
+        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        Act act = act(line, id);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() ->
+                                cases.act(line, new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act))
+                        .map(view -> after(line, id, wanted)),
+                again);
+    }
+
+    private static String after(Line<?, ?> line, String id, Action done) {
+        return line.terms().pageOf(id) + "?done=" + done.noun();
+    }
+
+    /** Declares a conflict of interest of whoever looks. */
+    public Uni<Response> recuse(
+            Line<?, ?> line, String id, @Nullable String reason, Function<Problem, Uni<TemplateInstance>> again) {
+        UUID evaluation = CaseService.number(id);
+        Act act = act(line, id);
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> recusals.declare(
+                                line, evaluation, Forms.required("reason", reason, LONGEST_REASON, "回避理由"), act))
+                        .map(view -> line.terms().pageOf(id)),
+                again);
+    }
+
+    /** Keeps a file that is shown in evidence about the subject of a case. */
+    public Uni<Response> upload(
+            Line<?, ?> line, String id, @Nullable FileUpload file, Function<Problem, Uni<TemplateInstance>> again) {
+        Act act = act(line, id);
+        return Forms.carryOut(
+                cases.view(line, CaseService.number(id), act)
+                        .flatMap(view ->
+                                keep(line, view.key(), file, act.on(line.terms().subjectKind(), view.key())))
+                        .map(kept -> line.terms().pageOf(id) + "#evidence"),
+                again);
+    }
+
+    private Uni<?> keep(Line<?, ?> line, String subject, @Nullable FileUpload file, Act act) {
+        return intake.take(Delivery.ofForm(file), act, upload -> line.files().keep(subject, upload, act));
+    }
+
+    /** The bytes of such a file. */
+    public RestMulti<Buffer> content(Line<?, ?> line, String id, UUID evidence) {
+        Act act = act(line, id);
+        Uni<String> subject = cases.view(line, CaseService.number(id), act)
+                .map(SeenCase::key)
+                .memoize()
+                .indefinitely();
+        return EvidenceAnswers.attachment(
+                subject.flatMap(key ->
+                        line.files().find(key, evidence, act.on(line.terms().subjectKind(), key))),
+                file -> subject.onItem().transformToMulti(key -> line.files().content(key, file, act.actor())));
+    }
+
+    /** Saves what a subject has filled in, and files it when that is what was wanted. */
+    public <C extends Case, D extends Draft> Uni<Response> fill(
+            Line<C, ?> line,
+            FilingService<C, D> filings,
+            Filled<D> filled,
+            Function<Problem, Uni<TemplateInstance>> again) {
+        UUID evaluation = CaseService.number(filled.id());
+        Act act = act(line, filled.id());
+        return Forms.carryOut(
+                Uni.createFrom()
+                        .deferred(() -> filings.save(evaluation, Forms.version(filled.version()), filled.draft(), act))
+                        .flatMap(saved -> filled.file()
+                                ? file(line, filled.id(), saved.subject(), act)
+                                : Uni.createFrom().item(line.terms().pageOf(filled.id()) + "/filing?saved=true")),
+                again);
+    }
+
+    private Uni<String> file(Line<?, ?> line, String id, Case subject, Act act) {
+        WantedStep filing = new WantedStep(subject.id(), subject.version(), Action.FILE, StepOrder.EMPTY);
+        return cases.act(line, filing, act).map(view -> after(line, id, Action.FILE));
+    }
+
+    /**
+     * What somebody has filled in on a page.
+     *
+     * @param version of the draft that they saw
+     * @param file whether it is to be filed, and not only kept
+     */
+    public record Filled<D>(String id, @Nullable String version, D draft, boolean file) {}
+}

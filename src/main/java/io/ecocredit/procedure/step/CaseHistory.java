@@ -1,0 +1,201 @@
+package io.ecocredit.procedure.step;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.Case;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.procedure.line.Move;
+import io.ecocredit.procedure.line.Standing;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Step;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the steps that are taken, and reads them again. A version that somebody else has moved on is not moved twice. */
+@Singleton
+public class CaseHistory {
+
+    private final LegalClock clock;
+
+    CaseHistory(LegalClock clock) {
+        this.clock = clock;
+    }
+
+    /** What happened to a case, as whoever may see it reads it; officers stand by their role. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entry(
+            long version,
+            String action,
+            String actionLabel,
+            Step to,
+            String toLabel,
+            String role,
+            Instant at,
+            LocalDate doneOn,
+            @Nullable LocalDate dueOn,
+            boolean late,
+            @Nullable String reason,
+            List<UUID> evidence,
+            @Nullable Boolean upheld) {}
+
+    /** Why a step is refused on a case that is no longer at the version that was seen. */
+    public static ProblemException movedOn() {
+        return new ProblemException(412, "PRECONDITION_FAILED", "该评价已被他人办理，请重新读取后再试");
+    }
+
+    /**
+     * Takes steps, all or none.
+     *
+     * @param doneOn in Asia/Shanghai
+     */
+    public <C extends Case> Uni<Void> take(
+            SqlConnection connection, Line<C, ?> line, List<Move<C>> moves, Actor actor, LocalDate doneOn) {
+        if (moves.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery("""
+                        update %s.cases c set step = m.step, version = m.version + 1, notified_on = m.notified_on,
+                            filing_due = m.filing_due, filed_on = m.filed_on, finding_no = m.finding_no,
+                            proposed_by = m.proposed_by, answer_due = m.answer_due, answer = m.answer,
+                            %ssubmission_id = m.submission_id, sampled = m.sampled
+                        from unnest($1::uuid[], $2::bigint[], $3::text[], $4::date[], $5::date[], $6::date[], $7::integer[],
+                            $8::text[], $9::date[], $10::text[], $11::uuid[], $12::uuid[], $13::boolean[])
+                            as m (case_id, version, step, notified_on, filing_due, filed_on, finding_no, proposed_by,
+                                answer_due, answer, notice_id, submission_id, sampled)
+                        where c.case_id = m.case_id and c.version = m.version
+                        """.formatted(line.schema(), hasNotices(line) ? "notice_id = m.notice_id, " : ""))
+                .execute(standing(moves))
+                .invoke(rows -> {
+                    if (rows.rowCount() != moves.size()) {
+                        throw movedOn();
+                    }
+                })
+                .chain(() ->
+                        connection.preparedQuery("""
+                                insert into %s.case_steps (case_id, version, action, from_step, to_step, actor, role, at,
+                                    done_on, due_on, reason, evidence, upheld, finding_no)
+                                select case_id, version + 1, action, from_step, to_step, $10, $11, $12, $13, due_on, reason,
+                                    coalesce(string_to_array(evidence, ','), '{}')::uuid[], upheld, finding_no
+                                from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::date[],
+                                    $7::text[], $8::text[], $9::boolean[], $14::integer[])
+                                    as t (case_id, version, action, from_step, to_step, due_on, reason, evidence, upheld,
+                                        finding_no)
+                                """.formatted(line.schema())).execute(history(moves, actor, doneOn)))
+                .replaceWithVoid();
+    }
+
+    /** Only what is on public notice has one. */
+    private static boolean hasNotices(Line<?, ?> line) {
+        return line.procedure().rows().stream().anyMatch(row -> row.action() == Action.OPEN_NOTICE);
+    }
+
+    private static Tuple standing(List<? extends Move<?>> moves) {
+        return keys(moves)
+                .addArrayOfString(strings(moves, move -> move.to().step().name()))
+                .addArrayOfLocalDate(days(moves, Standing::notifiedOn))
+                .addArrayOfLocalDate(days(moves, Standing::filingDue))
+                .addArrayOfLocalDate(days(moves, Standing::filedOn))
+                .addArrayOfInteger(
+                        moves.stream().map(move -> move.to().findingNo()).toArray(Integer[]::new))
+                .addArrayOfString(strings(moves, move -> move.to().proposedBy()))
+                .addArrayOfLocalDate(days(moves, Standing::answerDue))
+                .addArrayOfString(strings(
+                        moves,
+                        move -> move.to().answer() == null
+                                ? null
+                                : move.to().answer().name()))
+                .addArrayOfUUID(moves.stream().map(move -> move.to().notice()).toArray(UUID[]::new))
+                .addArrayOfUUID(
+                        moves.stream().map(move -> move.to().submission()).toArray(UUID[]::new))
+                .addArrayOfBoolean(
+                        moves.stream().map(move -> move.to().sampled()).toArray(Boolean[]::new));
+    }
+
+    private Tuple history(List<? extends Move<?>> moves, Actor actor, LocalDate doneOn) {
+        return keys(moves)
+                .addArrayOfString(strings(moves, move -> move.by().action().name()))
+                .addArrayOfString(strings(moves, move -> move.by().from().name()))
+                .addArrayOfString(strings(moves, move -> move.to().step().name()))
+                .addArrayOfLocalDate(moves.stream().map(Move::dueOn).toArray(LocalDate[]::new))
+                .addArrayOfString(strings(moves, move -> move.order().reason()))
+                .addArrayOfString(strings(
+                        moves,
+                        move -> move.order().evidence().isEmpty()
+                                ? null
+                                : String.join(
+                                        ",",
+                                        move.order().evidence().stream()
+                                                .map(UUID::toString)
+                                                .toList())))
+                .addArrayOfBoolean(
+                        moves.stream().map(move -> move.order().upheld()).toArray(Boolean[]::new))
+                .addString(actor.name())
+                .addString(actor.role())
+                .addOffsetDateTime(clock.now())
+                .addLocalDate(doneOn)
+                .addArrayOfInteger(
+                        moves.stream().map(move -> move.to().findingNo()).toArray(Integer[]::new));
+    }
+
+    private static Tuple keys(List<? extends Move<?>> moves) {
+        return Tuple.tuple()
+                .addArrayOfUUID(moves.stream().map(move -> move.from().id()).toArray(UUID[]::new))
+                .addArrayOfLong(
+                        moves.stream().map(move -> move.from().version()).toArray(Long[]::new));
+    }
+
+    /** The steps of a case, the first first. */
+    public Uni<List<Entry>> of(SqlConnection connection, Line<?, ?> line, UUID id) {
+        return connection
+                .preparedQuery("""
+                        select version, action, to_step, role, at, done_on, due_on, reason, evidence, upheld
+                        from %s.case_steps where case_id = $1 order by version
+                        """.formatted(line.schema()))
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().map(CaseHistory::entry).toList());
+    }
+
+    private static Entry entry(Row row) {
+        Action action = Action.valueOf(row.getString("action"));
+        Step to = Step.valueOf(row.getString("to_step"));
+        LocalDate doneOn = row.getLocalDate("done_on");
+        LocalDate dueOn = row.getLocalDate("due_on");
+        return new Entry(
+                row.getLong("version"),
+                action.noun(),
+                action.label(),
+                to,
+                to.label(),
+                row.getString("role"),
+                row.getOffsetDateTime("at").toInstant(),
+                doneOn,
+                dueOn,
+                dueOn != null && doneOn.isAfter(dueOn),
+                row.getString("reason"),
+                Arrays.asList(row.getArrayOfUUIDs("evidence")),
+                row.getBoolean("upheld"));
+    }
+
+    private static @Nullable LocalDate[] days(
+            List<? extends Move<?>> moves, Function<Standing, @Nullable LocalDate> column) {
+        return moves.stream().map(move -> column.apply(move.to())).toArray(LocalDate[]::new);
+    }
+
+    private static @Nullable String[] strings(
+            List<? extends Move<?>> moves, Function<Move<?>, @Nullable String> column) {
+        return moves.stream().map(column).toArray(String[]::new);
+    }
+}

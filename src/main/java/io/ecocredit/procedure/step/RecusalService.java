@@ -1,0 +1,57 @@
+package io.ecocredit.procedure.step;
+
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.procedure.line.SeenCase;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps who has withdrawn from whose cases, and why (公务员法第七十六条). */
+@Singleton
+@Cites(Article.A20)
+public class RecusalService {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final CaseService cases;
+    private final LegalClock clock;
+
+    RecusalService(CaseService cases, LegalClock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** @throws ProblemException 400 without a reason, or with one that is too long */
+    public static String reason(@Nullable String stated) {
+        if (stated == null || stated.isBlank() || stated.length() > LONGEST_REASON) {
+            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
+        }
+        return stated;
+    }
+
+    /**
+     * Declares a conflict of interest of whoever acts; again is the same.
+     *
+     * @throws ProblemException 404 when the case is not the officer's to see
+     */
+    public <V extends SeenCase> Uni<V> declare(Line<?, V> line, UUID id, String reason, Act act) {
+        return cases.doing(
+                line,
+                id,
+                act,
+                (connection, found) -> connection
+                        .preparedQuery("""
+                        insert into %s.recusals (officer, %s, reason, declared_at)
+                        values ($1, $2, $3, $4) on conflict do nothing
+                        """.formatted(line.schema(), line.terms().column()))
+                        .execute(Tuple.of(act.actor().name(), found.subject().key(), reason, clock.now()))
+                        .replaceWithVoid());
+    }
+}

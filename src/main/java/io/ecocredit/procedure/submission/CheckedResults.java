@@ -1,0 +1,103 @@
+package io.ecocredit.procedure.submission;
+
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.line.Case;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Which results the region has looked at, so that a second officer may make them known (A20.5, A20.6, A21.3, A21.4). */
+@Cites({Article.A20, Article.A21})
+public final class CheckedResults {
+
+    private static final Set<Step> READY = EnumSet.of(Step.SUBMITTED, Step.ACCEPTED);
+    private static final Set<Step> SENT_BACK = EnumSet.of(Step.RETURNED, Step.DETERMINED);
+
+    private CheckedResults() {}
+
+    /** Those that were submitted and not sent back. */
+    public static <C extends Case> List<C> ready(Collection<C> held) {
+        return held.stream()
+                .filter(each -> READY.contains(each.standing().step()) && !each.isExcluded())
+                .toList();
+    }
+
+    /** The leagues that lead some cases. */
+    public static Set<String> leagues(Collection<? extends Case> cases) {
+        return cases.stream().map(each -> each.subject().leadLeague()).collect(Collectors.toSet());
+    }
+
+    /** Those that were sent back, or drawn and not looked at. */
+    public static <C extends Case> List<C> unsettled(Collection<C> held) {
+        return held.stream()
+                .filter(each -> !each.isExcluded())
+                .filter(each -> SENT_BACK.contains(each.standing().step())
+                        || each.standing().awaitsCheck())
+                .toList();
+    }
+
+    /** @throws ProblemException as told, naming what was sent back or not looked at */
+    public static <C extends Case> void requireSettled(Line<C, ?> line, Collection<C> held, Problem told) {
+        MissingCases.requireNone(
+                line, unsettled(held), told, line.terms().clauses().spotCheck());
+    }
+
+    /**
+     * Every submission has its sample, and not one that the officer has drawn who makes the results known.
+     *
+     * @param doing what the officer is about to do, in words
+     * @throws ProblemException 409 when one has none, or the officer drew it
+     */
+    public static Uni<Void> requireSampledBySomebodyElse(
+            SqlConnection connection, Line<?, ?> line, Collection<? extends Case> ready, Actor officer, String doing) {
+        return connection
+                .preparedQuery("""
+                        select s.league, k.drawn_by
+                        from %1$s.submissions s left join %1$s.spot_checks k using (submission_id)
+                        where s.submission_id = any($1)
+                        """.formatted(line.schema()))
+                .execute(Tuple.tuple().addArrayOfUUID(submissions(ready)))
+                .invoke(rows -> rows.forEach(row ->
+                        requireSomebodyElse(line, row.getString("league"), row.getString("drawn_by"), officer, doing)))
+                .replaceWithVoid();
+    }
+
+    private static UUID[] submissions(Collection<? extends Case> ready) {
+        return ready.stream()
+                .map(each -> Objects.requireNonNull(each.standing().submission()))
+                .distinct()
+                .toArray(UUID[]::new);
+    }
+
+    private static void requireSomebodyElse(
+            Line<?, ?> line, String league, @Nullable String drawnBy, Actor officer, String doing) {
+        if (drawnBy == null) {
+            throw new ProblemException(
+                    409,
+                    "NOT_CHECKED",
+                    league + "的上报尚未抽查",
+                    line.terms().clauses().spotCheck().toString());
+        }
+        if (drawnBy.equals(officer.name())) {
+            throw new ProblemException(
+                    409,
+                    "SECOND_OFFICER_NEEDED",
+                    "抽查由您进行，须由自治区另一名工作人员" + doing,
+                    line.terms().clauses().result().toString());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.ecocredit.procedure.submission;
+
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A sample with all that it takes to draw it again: seed = SHA-256(announced, newline, digest of the submission); cases in
+ * the order of SHA-256(seed, newline, key of the subject), the first {@code size} of them.
+ *
+ * @param drawn keys by that order
+ * @param chosen keys that the region wanted to see beside them
+ */
+public record Drawn(
+        UUID submissionId,
+        int year,
+        String league,
+        String announced,
+        String seed,
+        int size,
+        List<String> drawn,
+        List<String> chosen,
+        Instant drawnAt) {
+
+    static final String COLUMNS =
+            "submission_id, year, league, announced, seed, size, drawn, chosen, drawn_by, drawn_at";
+
+    static Drawn of(Row row) {
+        return new Drawn(
+                row.getUUID("submission_id"),
+                row.getInteger("year"),
+                row.getString("league"),
+                row.getString("announced"),
+                row.getString("seed"),
+                row.getInteger("size"),
+                Arrays.asList(row.getArrayOfStrings("drawn")),
+                Arrays.asList(row.getArrayOfStrings("chosen")),
+                row.getOffsetDateTime("drawn_at").toInstant());
+    }
+}

@@ -1,0 +1,44 @@
+package io.ecocredit.procedure.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a league has submitted of a year, all at once.
+ *
+ * @param number counts those of a league in a year; a second holds what was returned, and what came late
+ * @param digest SHA-256 of the lines, see {@link io.ecocredit.regulation.procedure.SpotCheck#digest}
+ * @param lines an institution's USCC, score, grade and how it was rated, or a practitioner's number and whether dishonest; in
+ *     order
+ * @param submittedOn in Asia/Shanghai
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Submission(
+        UUID submissionId,
+        int year,
+        String league,
+        int number,
+        String digest,
+        List<String> lines,
+        LocalDate submittedOn,
+        Instant submittedAt) {
+
+    static final String COLUMNS = "submission_id, year, league, number, digest, lines, submitted_on, submitted_at";
+
+    static Submission of(Row row) {
+        return new Submission(
+                row.getUUID("submission_id"),
+                row.getInteger("year"),
+                row.getString("league"),
+                row.getInteger("number"),
+                row.getString("digest"),
+                Arrays.asList(row.getArrayOfStrings("lines")),
+                row.getLocalDate("submitted_on"),
+                row.getOffsetDateTime("submitted_at").toInstant());
+    }
+}
