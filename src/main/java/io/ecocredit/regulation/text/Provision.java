@@ -1,5 +1,7 @@
 package io.ecocredit.regulation.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A place within an article (条) of 内环发〔2024〕21号: a paragraph (款) where it has several, or a numbered item (项). The name
  * says which; {@code ProvisionTest} compares the list with the measure's own text, so that no place can be cited that is not
@@ -16,7 +18,7 @@ public enum Provision {
     A6_PARAGRAPH_1,
     A6_PARAGRAPH_2,
     A6_PARAGRAPH_3,
-    A7_PARAGRAPH_1,
+    A7_PARAGRAPH_1("Names the principle; what follows from it stands in the other two paragraphs."),
     A7_PARAGRAPH_2,
     A7_PARAGRAPH_3,
     A10_ITEM_1,
@@ -69,7 +71,7 @@ public enum Provision {
     A21_ITEM_2,
     A21_ITEM_3,
     A21_ITEM_4,
-    A24_PARAGRAPH_1,
+    A24_PARAGRAPH_1("The duty to have warnings at all; the other paragraphs and article 25 say how."),
     A24_PARAGRAPH_2,
     A24_PARAGRAPH_3,
     A26_PARAGRAPH_1,
@@ -89,13 +91,19 @@ public enum Provision {
     A33_ITEM_3,
     A33_ITEM_4,
     A36_PARAGRAPH_1,
-    A36_PARAGRAPH_2,
-    A36_PARAGRAPH_3;
+    A36_PARAGRAPH_2("Nothing is charged for and nobody is recommended: there is nothing to carry out."),
+    A36_PARAGRAPH_3("Sanctions are acts of people.");
 
     private final Article article;
     private final String place;
+    private final @Nullable String whyNotExecutable;
 
     Provision() {
+        this(null);
+    }
+
+    Provision(@Nullable String whyNotExecutable) {
+        this.whyNotExecutable = whyNotExecutable;
         String[] parts = name().split("_");
         article = Article.valueOf(parts[0]);
         String number = Article.numeral(Integer.parseInt(parts[2]));
@@ -104,6 +112,11 @@ public enum Provision {
 
     public Article article() {
         return article;
+    }
+
+    /** Why no code carries this place out, or null when code must unless the whole article has such a reason. */
+    public @Nullable String whyNotExecutable() {
+        return whyNotExecutable;
     }
 
     /** The place within its article, such as 第（四）项 or 第二款. */
