@@ -41,9 +41,12 @@ class LicencesIT {
         String page = """
                 # Licences · 许可证
 
-                What the parts of the program state, by the bill of materials that every package comes with (`target/bom.json`); a part
-                with a choice stands under each. A test of the package holds this page to it.
-                程序各组成部分声明的许可证；可任选其一的分别列出。
+                Ecocredit itself is under the [Apache License 2.0](../LICENSE).
+                本项目采用 Apache 许可证 2.0 版，全文见 [LICENSE](../LICENSE)。
+
+                Below stands what the parts of the program state, by the bill of materials that every package comes with
+                (`target/bom.json`). A part with a choice stands under each licence. `LicencesIT` holds this page to the bill.
+                以下是程序各组成部分声明的许可证；可任选其一的分别列出。
 
                 | licence · 许可证 | parts · 组成部分 |
                 | --- | --- |

@@ -7,6 +7,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param excluded outside the evaluation today for criminal suspicion (A5.4)
  * @param published null where nothing is public of the year
  */
-@Cites({Article.A5, Article.A19, Article.A20})
+@Cites(
+        value = Article.A19,
+        provisions = {Provision.A5_ITEM_4, Provision.A20_ITEM_1, Provision.A20_ITEM_6})
 record Grounds(
         String leadLeague,
         Step step,

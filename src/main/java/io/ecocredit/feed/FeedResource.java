@@ -7,6 +7,7 @@ import io.ecocredit.platform.edge.ReadyLines;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Every change of what is published, in order, for those who pass results on (A20.7, A35). */
 @Path("/api/v1/feed")
 @Authenticated
-@Cites({Article.A20, Article.A35})
+@Cites(value = Article.A35, provisions = Provision.A20_ITEM_7)
 @Tag(name = "feed")
 public class FeedResource {
 

@@ -4,6 +4,7 @@ import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1/grades/{uscc}/badge.svg")
 @PermitAll
 @Produces(BadgeResource.SVG)
-@Cites({Article.A20, Article.A31})
+@Cites(value = Article.A31, provisions = Provision.A20_ITEM_6)
 @Tag(name = "grades")
 public class BadgeResource {
 

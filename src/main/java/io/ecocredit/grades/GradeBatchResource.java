@@ -6,9 +6,9 @@ import io.ecocredit.grades.GradeRepository.Shown;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 @Cache(noStore = true)
-@Cites(value = Article.A20, settles = Interpretation.I_3)
+@Cites(provisions = Provision.A20_ITEM_6, settles = Interpretation.I_3)
 @Tag(name = "grades")
 public class GradeBatchResource {
 

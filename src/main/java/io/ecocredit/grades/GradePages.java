@@ -11,8 +11,8 @@ import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.platform.pages.QrCode;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_6)
 public class GradePages {
 
     private static final int PAGE = 20;

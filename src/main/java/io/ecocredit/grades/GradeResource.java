@@ -7,9 +7,9 @@ import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.grades.SearchRepository.Stored;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/grades")
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
-@Cites(value = Article.A20, settles = Interpretation.I_3)
+@Cites(provisions = Provision.A20_ITEM_6, settles = Interpretation.I_3)
 @Tag(name = "grades")
 public class GradeResource {
 

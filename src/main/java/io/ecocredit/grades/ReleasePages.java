@@ -3,8 +3,8 @@ package io.ecocredit.grades;
 import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/releases")
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_6)
 public class ReleasePages {
 
     private static final long WHOLE = 1000;

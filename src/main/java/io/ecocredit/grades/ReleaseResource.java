@@ -6,6 +6,7 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -30,9 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What was published when, and the whole list of each release to take away. */
 @Path("/api/v1/releases")
 @PermitAll
-@Cites(
-        value = {Article.A20, Article.A35},
-        settles = Interpretation.I_24)
+@Cites(value = Article.A35, provisions = Provision.A20_ITEM_6, settles = Interpretation.I_24)
 @Tag(name = "releases")
 public class ReleaseResource {
 

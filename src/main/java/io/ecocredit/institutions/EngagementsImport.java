@@ -8,6 +8,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Engagements: an institution serving an entrusting unit in a division and year. Their order is the order of entry (I-2). */
 @Singleton
-@Cites(Article.A15)
+@Cites(provisions = Provision.A15_ITEM_2)
 final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
 
     record Row(

@@ -18,6 +18,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes institutions out of the evaluation for criminal suspicion, and back (A5.4); what is public follows at once (I-4). */
 @Singleton
-@Cites(value = Article.A5, settles = Interpretation.I_4)
+@Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 public class ExclusionService {
 
     private static final Clause BASIS = Clause.of(Article.A5, "第（四）项").as(Interpretation.I_4);

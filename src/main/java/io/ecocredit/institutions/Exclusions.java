@@ -1,9 +1,9 @@
 package io.ecocredit.institutions;
 
 import io.ecocredit.regulation.record.Exclusion;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Loads what the register knew, at a position, of the exclusions of many institutions at once. */
 @Singleton
-@Cites(value = Article.A5, settles = Interpretation.I_4)
+@Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 public class Exclusions {
 
     /** Exclusions by USCC; an institution without any is absent. */

@@ -5,9 +5,9 @@ import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.imports.TouchedInstitutions;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Institutions under criminal suspicion (涉嫌犯罪); a later file may add the day on which one came back. */
 @Singleton
-@Cites(value = Article.A5, settles = Interpretation.I_4)
+@Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
 
     /** @param until first day back in; null while the suspicion lasts */

@@ -6,8 +6,8 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the public said during a notice: read whole, looked into, answered, and shown only when released (A20.4). */
 @Singleton
-@Cites(Article.A20)
+@Cites(provisions = {Provision.A20_ITEM_3, Provision.A20_ITEM_4})
 class CommentService {
 
     private final Inside inside;

@@ -21,6 +21,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import io.smallrye.mutiny.Uni;
@@ -37,7 +38,7 @@ import java.util.UUID;
 /** Opens public notices: what a league proposes, for everybody to see and comment on, five working days. */
 @Singleton
 @Cites(
-        value = Article.A20,
+        provisions = Provision.A20_ITEM_3,
         settles = {Interpretation.I_19, Interpretation.I_28})
 public class NoticeService {
 

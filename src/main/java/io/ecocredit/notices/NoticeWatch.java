@@ -3,9 +3,9 @@ package io.ecocredit.notices;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 /** Takes from notices what may no longer be shown: all of a closed one, and whoever is now outside the evaluation. */
 @Singleton
 @Cites(
-        value = Article.A5,
+        provisions = Provision.A5_ITEM_4,
         settles = {Interpretation.I_4, Interpretation.I_24})
 class NoticeWatch {
 

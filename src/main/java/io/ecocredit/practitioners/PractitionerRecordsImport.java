@@ -12,6 +12,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import jakarta.inject.Singleton;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** General records of practitioners; annex 2 knows no others (A9). */
 @Singleton
-@Cites({Article.A9, Article.A15, Article.A17})
+@Cites(
+        value = {Article.A9, Article.A17},
+        provisions = Provision.A15_ITEM_5)
 final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsImport.Row> {
 
     record Row(

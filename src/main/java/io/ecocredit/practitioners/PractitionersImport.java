@@ -12,6 +12,7 @@ import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import jakarta.inject.Singleton;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Practitioners (相关从业人员); identity number and name are encrypted before they reach the database (A36). */
 @Singleton
-@Cites({Article.A10, Article.A36})
+@Cites(provisions = {Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
 final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
 
     /** @param employer null for a person who works on own account (A5.2) */

@@ -7,8 +7,8 @@ import io.ecocredit.publication.PublicationRepository.Composed;
 import io.ecocredit.publication.PublicationRepository.Operation;
 import io.ecocredit.publication.PublicationService.Desk;
 import io.ecocredit.regulation.grading.Catalogue;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +25,7 @@ import java.util.List;
  * release; those that follow, and cases that come late, make its next edition.
  */
 @Singleton
-@Cites(Article.A20)
+@Cites(provisions = {Provision.A20_ITEM_4, Provision.A20_ITEM_6})
 public class DeterminedResults {
 
     private final PublicationRepository repository;

@@ -7,8 +7,8 @@ import io.ecocredit.regulation.grading.Points;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedOn day of the year's publication
  * @param revisedOn null for the result as first published
  */
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_6)
 record PublicResult(
         Institution institution,
         int year,

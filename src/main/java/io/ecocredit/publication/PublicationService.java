@@ -17,6 +17,7 @@ import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.scores.Rating;
 import io.ecocredit.scores.RatingRun;
@@ -36,7 +37,7 @@ import java.util.Objects;
  * leads to a publication, every release is marked as a historical import.
  */
 @Singleton
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_6)
 public class PublicationService {
 
     private static final int BATCH = 1000;

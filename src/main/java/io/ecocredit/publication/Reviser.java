@@ -13,6 +13,7 @@ import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -35,7 +36,8 @@ import java.util.TreeSet;
 /** Compares what is shown of some institutions with what their files say today, and shows the difference (A31). */
 @Singleton
 @Cites(
-        value = {Article.A31, Article.A18, Article.A5},
+        value = {Article.A31, Article.A18},
+        provisions = Provision.A5_ITEM_4,
         settles = {Interpretation.I_4, Interpretation.I_16, Interpretation.I_24})
 class Reviser {
 

@@ -10,6 +10,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** In whose name a record may be brought, and whether that authority is of the kind its indicator demands (A15.1, I-27). */
-@Cites(value = Article.A15, settles = Interpretation.I_27)
+@Cites(provisions = Provision.A15_ITEM_1, settles = Interpretation.I_27)
 final class AuthorityRules {
 
     private final Catalogue catalogue;

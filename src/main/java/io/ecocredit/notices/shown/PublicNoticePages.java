@@ -2,8 +2,8 @@ package io.ecocredit.notices.shown;
 
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/public-notices")
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_3)
 public class PublicNoticePages {
 
     private final PublicNoticeResource notices;

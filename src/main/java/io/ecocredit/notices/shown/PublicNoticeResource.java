@@ -7,6 +7,7 @@ import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/public-notices")
 @PermitAll
 @Tag(name = "public-notices")
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_3)
 public class PublicNoticeResource {
 
     private static final int SHORTEST = 5;

@@ -5,6 +5,7 @@ import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param meaning one Chinese sentence
  * @param measures the supervisory measures until repair (A32, A33); empty for a normal result
  */
-@Cites({Article.A16, Article.A18, Article.A32, Article.A33, Article.A34})
+@Cites(
+        value = {Article.A18, Article.A32, Article.A34},
+        provisions = {
+            Provision.A16_PARAGRAPH_2,
+            Provision.A33_ITEM_1,
+            Provision.A33_ITEM_2,
+            Provision.A33_ITEM_3,
+            Provision.A33_ITEM_4
+        })
 public record GradeExplanation(String meaning, Clause clause, List<Measure> measures) {
 
     /** A supervisory measure with its clause. */

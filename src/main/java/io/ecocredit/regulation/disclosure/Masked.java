@@ -1,7 +1,7 @@
 package io.ecocredit.regulation.disclosure;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 
 /**
  * A personal datum that may be shown in a list (脱敏): enough to recognise whom one knows already, too little to find somebody
@@ -9,7 +9,7 @@ import io.ecocredit.regulation.text.Cites;
  *
  * @param text as it is shown
  */
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public record Masked(String text) {
 
     private static final int MOBILE_DIGITS = 11;

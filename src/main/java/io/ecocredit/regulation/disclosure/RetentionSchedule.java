@@ -1,13 +1,13 @@
 package io.ecocredit.regulation.disclosure;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** The rule of every kind of data, in the order in which they are carried out: what refers to something ends before it. */
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public record RetentionSchedule(List<RetentionRule> rules) {
 
     public RetentionSchedule {

@@ -2,6 +2,7 @@ package io.ecocredit.regulation.grading;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param version name of the version, stored with each result
  * @param firstYear first evaluation year it governs
  */
-@Cites({Article.A16, Article.A17, Article.A18})
+@Cites(
+        value = Article.A18,
+        provisions = {Provision.A16_PARAGRAPH_1, Provision.A17_PARAGRAPH_2})
 public record Catalogue(String version, int firstYear, Map<String, Indicator> byCode, List<Indicator> indicators) {
 
     public static Catalogue of(String version, int firstYear, Collection<Indicator> indicators) {

@@ -1,14 +1,14 @@
 package io.ecocredit.regulation.grading;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
 import java.math.BigDecimal;
 
 /** The grades of article 16. There is none above 75, so {@link #NORMAL} only says that neither applies (I-8). */
 @Cites(
-        value = Article.A16,
+        provisions = Provision.A16_PARAGRAPH_2,
         settles = {Interpretation.I_7, Interpretation.I_8})
 public enum Grade {
     NORMAL("未列入警示或不良"),

@@ -7,6 +7,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
@@ -22,7 +23,8 @@ import java.util.Set;
  * @param authorityKinds kinds of authority that must have established it; empty when any may (I-27)
  */
 @Cites(
-        value = {Article.A13, Article.A16, Article.A18},
+        value = {Article.A13, Article.A18},
+        provisions = Provision.A16_PARAGRAPH_1,
         settles = {Interpretation.I_13, Interpretation.I_14, Interpretation.I_27})
 public record Indicator(
         String code,

@@ -11,6 +11,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ import java.util.Optional;
  * matter; an excluded institution is not rated at all.
  */
 @Cites(
-        value = {Article.A16, Article.A18, Article.A22},
+        value = {Article.A18, Article.A22},
+        provisions = {Provision.A16_PARAGRAPH_1, Provision.A16_PARAGRAPH_3},
         settles = {
             Interpretation.I_5,
             Interpretation.I_6,

@@ -2,9 +2,10 @@ package io.ecocredit.regulation.grading;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 
 /** What an adverse grade rests on. A direct rating goes before a low score. */
-@Cites({Article.A16, Article.A18})
+@Cites(value = Article.A18, provisions = Provision.A16_PARAGRAPH_2)
 public enum RatedBy {
     SCORE("按分值评定"),
     DIRECT("直接评定");

@@ -1,8 +1,8 @@
 package io.ecocredit.regulation.grading;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.math.BigDecimal;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue version of the catalogue applied
  */
 @Cites(
-        value = Article.A16,
+        provisions = {Provision.A16_PARAGRAPH_1, Provision.A16_PARAGRAPH_3},
         settles = {Interpretation.I_5, Interpretation.I_9})
 public record ScoreSheet(EvaluationYear year, LocalDate at, RuleBook rules, String catalogue, List<SheetLine> lines) {
 

@@ -1,8 +1,8 @@
 package io.ecocredit.regulation.grading;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** 评价年度机构内3名及以上工作人员出现不良信用记录 (附件1第15项): when so many people of one institution were on record. */
-@Cites(value = Article.A16, settles = Interpretation.I_12)
+@Cites(provisions = Provision.A16_PARAGRAPH_1, settles = Interpretation.I_12)
 public final class StaffRule {
 
     /**

@@ -10,6 +10,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.math.BigDecimal;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param entries by day, the first first
  */
 @Cites(
-        value = {Article.A13, Article.A16, Article.A22, Article.A25},
+        value = {Article.A22, Article.A25},
+        provisions = {Provision.A13_ITEM_1, Provision.A16_PARAGRAPH_1},
         settles = {Interpretation.I_4, Interpretation.I_5, Interpretation.I_6})
 public record Timeline(List<Entry> entries) {
 

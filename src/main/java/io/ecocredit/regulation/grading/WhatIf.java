@@ -8,6 +8,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn numbers of records supposed not to be there
  */
 @Cites(
-        value = {Article.A16, Article.A22},
+        value = Article.A22,
+        provisions = Provision.A16_PARAGRAPH_1,
         settles = {Interpretation.I_5, Interpretation.I_13})
 public record WhatIf(List<Rectified> rectified, Set<String> withdrawn, List<Added> added) {
 

@@ -1,10 +1,10 @@
 package io.ecocredit.regulation.procedure;
 
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param uscc of the institution that commits itself
  * @param signedOn in Asia/Shanghai
  */
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_1)
 public record Commitment(
         Set<Integer> items,
         @Nullable String products,

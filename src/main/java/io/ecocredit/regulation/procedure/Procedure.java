@@ -45,6 +45,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.TimeLimit;
@@ -55,7 +56,8 @@ import java.util.stream.Stream;
 
 /** The year's procedure of one line of subjects: a table, and nothing beside it decides what may follow what. */
 @Cites(
-        value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23, Article.A26, Article.A31},
+        value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23, Article.A31},
+        provisions = Provision.A26_PARAGRAPH_2,
         settles = {Interpretation.I_19, Interpretation.I_28})
 public final class Procedure {
 

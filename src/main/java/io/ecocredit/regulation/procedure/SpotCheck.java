@@ -1,7 +1,7 @@
 package io.ecocredit.regulation.procedure;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param seed 64 hexadecimal digits
  */
-@Cites({Article.A20, Article.A21})
+@Cites(provisions = {Provision.A20_ITEM_5, Provision.A21_ITEM_3})
 public record SpotCheck(String seed) {
 
     /** @param submissionDigest {@link #digest} of the frozen submission */

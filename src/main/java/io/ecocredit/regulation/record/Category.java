@@ -2,11 +2,14 @@ package io.ecocredit.regulation.record;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The categories of credit information (A9) other than the basic one, which is the institution's own entry. */
-@Cites({Article.A9, Article.A11, Article.A12, Article.A13, Article.A14})
+@Cites(
+        value = {Article.A9, Article.A11, Article.A12, Article.A13, Article.A14},
+        provisions = Provision.A15_ITEM_4)
 public enum Category {
     MERIT("增信信息", 11, 6),
     HINT("提示性信息", 12, 3),

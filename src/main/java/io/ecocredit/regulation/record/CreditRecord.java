@@ -1,7 +1,7 @@
 package io.ecocredit.regulation.record;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentNumber of the authority's document; null when it has none
  * @param clientOutcome only where the indicator's outcome is the client's
  */
-@Cites({Article.A13, Article.A15})
+@Cites(provisions = {Provision.A3_PARAGRAPH_1, Provision.A13_ITEM_1, Provision.A15_ITEM_1, Provision.A15_ITEM_3})
 public record CreditRecord(
         String number,
         Category category,

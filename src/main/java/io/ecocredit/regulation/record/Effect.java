@@ -4,13 +4,15 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** When a record of dishonesty weighs on its subject, and if never, why. */
 @Cites(
-        value = {Article.A13, Article.A22, Article.A25},
+        value = {Article.A22, Article.A25},
+        provisions = Provision.A13_ITEM_1,
         settles = {Interpretation.I_5, Interpretation.I_6, Interpretation.I_21, Interpretation.I_25})
 public sealed interface Effect {
 

@@ -1,8 +1,8 @@
 package io.ecocredit.regulation.record;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until the first day back in; null while it lasts
  */
-@Cites(value = Article.A5, settles = Interpretation.I_4)
+@Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 public record Exclusion(LocalDate from, @Nullable LocalDate until) {
 
     public boolean covers(LocalDate day) {

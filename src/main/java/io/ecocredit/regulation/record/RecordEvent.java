@@ -4,6 +4,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param on day of the decision, in Asia/Shanghai
  */
 @Cites(
-        value = {Article.A13, Article.A15},
+        provisions = {Provision.A13_ITEM_1, Provision.A15_ITEM_1},
         settles = Interpretation.I_25)
 public record RecordEvent(Kind kind, LocalDate on) {
 

@@ -1,9 +1,9 @@
 package io.ecocredit.regulation.record;
 
 import io.ecocredit.regulation.record.RecordEvent.Kind;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * record undoes what struck it out and nothing else.
  */
 @Cites(
-        value = {Article.A13, Article.A15},
+        provisions = {Provision.A13_ITEM_1, Provision.A15_ITEM_1},
         settles = Interpretation.I_25)
 public record RecordStanding(State state, List<Pause> pauses) {
 

@@ -1,11 +1,11 @@
 package io.ecocredit.regulation.record;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.util.Optional;
 
 /** The eight sources of information about institutions (A15.3), in the order of the article. */
-@Cites(Article.A15)
+@Cites(provisions = Provision.A15_ITEM_3)
 public enum Source {
     LAW_ENFORCEMENT("行政执法"),
     LISTED_SUPERVISION("挂牌督办"),

@@ -3,9 +3,10 @@ package io.ecocredit.regulation.repair;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 
 /** What must hold of a rectification before it repairs, all three (A27). */
-@Cites(Article.A27)
+@Cites(provisions = {Provision.A27_ITEM_1, Provision.A27_ITEM_2, Provision.A27_ITEM_3})
 public enum Condition {
     ENDED("行为在评价期内已经终止并完成整改", "第（一）项"),
     NOT_REPEATED("行为在评价结果公告前未再次发生", "第（二）项"),

@@ -4,6 +4,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RuleBook;
@@ -18,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * When a dishonest individual (生态环境失信个人) is repaired: a year after the rating without a new record, and merit that every
  * department which produced a counted record recognises (A28, A29).
  */
-@Cites(
-        value = {Article.A28, Article.A29},
-        settles = Interpretation.I_26)
+@Cites(value = Article.A29, provisions = Provision.A28_PARAGRAPH_1, settles = Interpretation.I_26)
 public final class PractitionerRepair {
 
     private static final Clause YEAR = Clause.of(Article.A28, "第一款");

@@ -6,6 +6,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -20,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** When a record can be repaired, by whom, and what must be shown. */
 @Cites(
-        value = {Article.A22, Article.A26, Article.A27},
+        value = Article.A22,
+        provisions = {
+            Provision.A26_PARAGRAPH_2,
+            Provision.A26_PARAGRAPH_3,
+            Provision.A26_PARAGRAPH_4,
+            Provision.A26_PARAGRAPH_5,
+            Provision.A27_ITEM_1,
+            Provision.A27_ITEM_2,
+            Provision.A27_ITEM_3
+        },
         settles = {Interpretation.I_22, Interpretation.I_23})
 public final class RepairRules {
 

@@ -4,10 +4,13 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import org.jspecify.annotations.Nullable;
 
 /** How far the year of a record has come, on which it depends who ends the record's effect and how. */
-@Cites({Article.A22, Article.A26})
+@Cites(
+        value = Article.A22,
+        provisions = {Provision.A26_PARAGRAPH_1, Provision.A26_PARAGRAPH_2, Provision.A26_PARAGRAPH_3})
 public enum RepairStage {
     BEFORE_NOTICE("公示前：经确认整改即止", Clause.of(Article.A22)),
     BEFORE_PUBLICATION("公示之日起至公开前：书面承诺，经产生单位确认", Clause.of(Article.A26, "第二款")),

@@ -4,6 +4,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.Collection;
@@ -15,7 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The divisions of the region. A county's work is its league's (A7.2); the region itself is division 150000 (I-1). */
-@Cites(value = Article.A7, settles = Interpretation.I_1)
+@Cites(
+        provisions = {Provision.A7_PARAGRAPH_2, Provision.A7_PARAGRAPH_3},
+        settles = Interpretation.I_1)
 public final class Divisions {
 
     /** The code of the region's own officers. */

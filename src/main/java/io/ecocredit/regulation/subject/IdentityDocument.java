@@ -3,6 +3,7 @@ package io.ecocredit.regulation.subject;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.DateTimeException;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * An identity document of a natural person: a citizen number (公民身份号码, GB 11643-1999) or an entry-exit document of
  * another form. The number is personal data (A36): {@link #toString} masks it.
  */
-@Cites({Article.A10, Article.A36})
+@Cites(provisions = {Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
 public record IdentityDocument(String number) {
 
     private static final Pattern CITIZEN = Pattern.compile("[0-9]{17}[0-9X]");

@@ -1,13 +1,13 @@
 package io.ecocredit.regulation.subject;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which league (盟市) leads an institution's one case of the year. */
-@Cites(value = Article.A7, settles = Interpretation.I_2)
+@Cites(provisions = Provision.A7_PARAGRAPH_3, settles = Interpretation.I_2)
 public final class LeadLeague {
 
     private LeadLeague() {}

@@ -1,9 +1,9 @@
 package io.ecocredit.regulation.subject;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * A unified social credit code (统一社会信用代码, GB 32100-2015): eighteen characters of an alphabet without I, O, S, V and Z.
  * Codes whose check character does not fit are in legal use, so a failed check is a mark for a person, not a refusal (I-3).
  */
-@Cites(value = Article.A10, settles = Interpretation.I_3)
+@Cites(provisions = Provision.A10_ITEM_1, settles = Interpretation.I_3)
 public record Uscc(String value) implements Comparable<Uscc> {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";

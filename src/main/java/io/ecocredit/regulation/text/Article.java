@@ -75,8 +75,13 @@ public enum Article {
 
     /** The article as Chinese law cites it, such as 第十六条. */
     public String citation() {
-        int tens = number() / 10;
+        return "第" + numeral(number()) + "条";
+    }
+
+    /** A number below a hundred in Chinese. */
+    static String numeral(int number) {
+        int tens = number / 10;
         String leading = tens == 0 ? "" : (tens == 1 ? "" : DIGITS[tens]) + "十";
-        return "第" + leading + DIGITS[number() % 10] + "条";
+        return leading + DIGITS[number % 10];
     }
 }

@@ -11,11 +11,20 @@ import org.jspecify.annotations.Nullable;
 public record Clause(LegalText text, String place, @Nullable Interpretation interpretation) {
 
     public static Clause of(Article article) {
-        return of(article, "");
+        return new Clause(LegalText.MEASURE_2024_21, article.citation(), null);
     }
 
-    public static Clause of(Article article, String provision) {
-        return new Clause(LegalText.MEASURE_2024_21, article.citation() + provision, null);
+    public static Clause of(Provision provision) {
+        return new Clause(LegalText.MEASURE_2024_21, provision.citation(), null);
+    }
+
+    /**
+     * A place of an article by its words.
+     *
+     * @throws IllegalArgumentException when the article has no such place
+     */
+    public static Clause of(Article article, String place) {
+        return of(Provision.at(article, place));
     }
 
     /** The article that an interpretation reads, together with that interpretation. */

@@ -1,11 +1,7 @@
 package io.ecocredit.regulation.text;
 
 import static io.ecocredit.regulation.text.Article.A16;
-import static io.ecocredit.regulation.text.Article.A17;
-import static io.ecocredit.regulation.text.Article.A20;
-import static io.ecocredit.regulation.text.Article.A21;
 import static io.ecocredit.regulation.text.Article.A23;
-import static io.ecocredit.regulation.text.Article.A26;
 import static io.ecocredit.regulation.text.Article.A28;
 import static io.ecocredit.regulation.text.Article.A30;
 
@@ -48,7 +44,22 @@ public record RuleBook(
         Map<FixedDate, MonthDay> fixedDates) {
 
     @Cites(
-            value = {A16, A17, A20, A21, A23, A26, A28, A30},
+            value = {A23, A30},
+            provisions = {
+                Provision.A16_PARAGRAPH_1,
+                Provision.A16_PARAGRAPH_2,
+                Provision.A17_PARAGRAPH_3,
+                Provision.A20_ITEM_1,
+                Provision.A20_ITEM_2,
+                Provision.A20_ITEM_3,
+                Provision.A20_ITEM_4,
+                Provision.A20_ITEM_6,
+                Provision.A21_ITEM_1,
+                Provision.A21_ITEM_2,
+                Provision.A21_ITEM_4,
+                Provision.A26_PARAGRAPH_3,
+                Provision.A28_PARAGRAPH_1
+            },
             settles = {Interpretation.I_7, Interpretation.I_26, Interpretation.I_28})
     private static final List<RuleBook> BOOKS = List.of(new RuleBook(
             "2024-21",

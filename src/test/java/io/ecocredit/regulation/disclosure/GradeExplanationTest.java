@@ -7,11 +7,19 @@ import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import org.junit.jupiter.api.Test;
 
 /** What each grade brings with it, and that no grade praises. */
 @Cites(
-        value = {Article.A16, Article.A18, Article.A32, Article.A33},
+        value = {Article.A18, Article.A32},
+        provisions = {
+            Provision.A16_PARAGRAPH_2,
+            Provision.A33_ITEM_1,
+            Provision.A33_ITEM_2,
+            Provision.A33_ITEM_3,
+            Provision.A33_ITEM_4
+        },
         settles = {Interpretation.I_8, Interpretation.I_16})
 class GradeExplanationTest {
 

@@ -2,15 +2,15 @@ package io.ecocredit.regulation.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 class MaskedTest {
 
     @ParameterizedTest

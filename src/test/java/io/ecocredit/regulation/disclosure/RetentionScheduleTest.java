@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ecocredit.catalogues.LawFiles;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 class RetentionScheduleTest {
 
     private static final List<RetentionRule> RULES = LawFiles.retention().rules();

@@ -3,9 +3,9 @@ package io.ecocredit.regulation.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When a person becomes a dishonest individual (生态环境失信个人). */
-@Cites(value = Article.A17, settles = Interpretation.I_18)
+@Cites(provisions = Provision.A17_PARAGRAPH_3, settles = Interpretation.I_18)
 class PractitionerGraderTest {
 
     private static final EvaluationYear YEAR = new EvaluationYear(2024);

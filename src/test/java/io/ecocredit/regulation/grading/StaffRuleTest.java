@@ -3,9 +3,9 @@ package io.ecocredit.regulation.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.regulation.grading.StaffRule.StaffRecord;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** 评价年度机构内3名及以上工作人员出现不良信用记录: who is counted, from when and until when. */
-@Cites(value = Article.A16, settles = Interpretation.I_12)
+@Cites(provisions = Provision.A16_PARAGRAPH_1, settles = Interpretation.I_12)
 class StaffRuleTest {
 
     private static final EvaluationYear YEAR = new EvaluationYear(2024);

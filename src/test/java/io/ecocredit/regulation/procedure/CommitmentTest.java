@@ -3,8 +3,8 @@ package io.ecocredit.regulation.procedure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Annex 3: all six items, a signer, the code of the one who commits itself, a date. */
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_1)
 class CommitmentTest {
 
     private static final Uscc OWN = new Uscc("911501000HH1N31B4G");

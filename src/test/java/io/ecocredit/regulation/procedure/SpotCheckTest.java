@@ -2,8 +2,8 @@ package io.ecocredit.regulation.procedure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A sample that leagues and auditors can draw again with any tool that computes SHA-256. */
-@Cites({Article.A20, Article.A21})
+@Cites(provisions = {Provision.A20_ITEM_5, Provision.A21_ITEM_3})
 class SpotCheckTest {
 
     private static final List<String> SUBJECTS =

@@ -20,6 +20,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,17 +42,15 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The cases of {@code src/test/resources/cases/chapter5}, one after another; the head of each file tells their form. */
 @Cites(
-        value = {
-            Article.A13,
-            Article.A15,
-            Article.A22,
-            Article.A24,
-            Article.A25,
-            Article.A26,
-            Article.A27,
-            Article.A28,
-            Article.A29,
-            Article.A30
+        value = {Article.A13, Article.A15, Article.A22, Article.A24, Article.A25, Article.A28, Article.A29, Article.A30
+        },
+        provisions = {
+            Provision.A26_PARAGRAPH_2,
+            Provision.A26_PARAGRAPH_3,
+            Provision.A26_PARAGRAPH_4,
+            Provision.A27_ITEM_1,
+            Provision.A27_ITEM_2,
+            Provision.A27_ITEM_3
         },
         settles = {
             Interpretation.I_7,

@@ -2,15 +2,15 @@ package io.ecocredit.regulation.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Identity documents of natural persons; 11010519491231002X is the example of the standard itself (GB 11643-1999). */
-@Cites({Article.A10, Article.A36})
+@Cites(provisions = {Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
 class IdentityDocumentTest {
 
     @ParameterizedTest

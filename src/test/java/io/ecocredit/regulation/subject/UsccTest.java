@@ -3,9 +3,9 @@ package io.ecocredit.regulation.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real codes of public lists: what is malformed, and what is accepted with a mark. */
-@Cites(value = Article.A10, settles = Interpretation.I_3)
+@Cites(provisions = Provision.A10_ITEM_1, settles = Interpretation.I_3)
 class UsccTest {
 
     @ParameterizedTest

@@ -8,7 +8,23 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The numbers of the law, each as the measure prints it. */
-@Cites({Article.A16, Article.A17, Article.A20, Article.A21, Article.A23, Article.A26, Article.A28, Article.A30})
+@Cites(
+        value = {Article.A23, Article.A30},
+        provisions = {
+            Provision.A16_PARAGRAPH_1,
+            Provision.A16_PARAGRAPH_2,
+            Provision.A17_PARAGRAPH_3,
+            Provision.A20_ITEM_1,
+            Provision.A20_ITEM_2,
+            Provision.A20_ITEM_3,
+            Provision.A20_ITEM_4,
+            Provision.A20_ITEM_6,
+            Provision.A21_ITEM_1,
+            Provision.A21_ITEM_2,
+            Provision.A21_ITEM_4,
+            Provision.A26_PARAGRAPH_3,
+            Provision.A28_PARAGRAPH_1
+        })
 class RuleBookTest {
 
     @Test
