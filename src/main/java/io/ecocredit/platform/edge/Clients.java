@@ -8,6 +8,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, as far as the connection shows it or a proxy that is trusted by name says it. */
@@ -23,14 +24,28 @@ final class Clients {
     private final List<Network> trusted;
     private final ForwardedHops hops;
 
+    /** @throws IllegalArgumentException when a trusted proxy is set to what is no network */
     @Inject
-    Clients(Limits limits) {
-        this(limits.trustedProxies(), new ForwardedHops(limits.forwardingHeader()));
+    Clients(Config config) {
+        this(trusted(config), new ForwardedHops(header(config)));
     }
 
     Clients(List<Network> trusted, ForwardedHops hops) {
         this.trusted = trusted;
         this.hops = hops;
+    }
+
+    /** Whose word on the client's address and on TLS is believed. */
+    private static List<Network> trusted(Config config) {
+        return config.getOptionalValues("ecocredit.limits.trusted-proxies", String.class).orElse(List.of()).stream()
+                .map(Network::of)
+                .toList();
+    }
+
+    /** The header that the trusted proxies append to. */
+    private static ForwardingHeader header(Config config) {
+        return config.getOptionalValue("ecocredit.limits.forwarding-header", ForwardingHeader.class)
+                .orElse(ForwardingHeader.X_FORWARDED_FOR);
     }
 
     String networkOf(HttpServerRequest request) {

@@ -3,10 +3,8 @@ package io.ecocredit.platform.edge;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -25,7 +23,6 @@ final class Limits {
     private final Map<Quota, Allowance> allowances;
     private final int clients;
     private final int headerFields;
-    private final List<Network> trustedProxies;
     private final Times times;
 
     /**
@@ -41,9 +38,6 @@ final class Limits {
         allowances = Arrays.stream(Quota.values()).collect(Collectors.toMap(Function.identity(), this::read));
         clients = positive("clients");
         headerFields = positive("header-fields");
-        trustedProxies = config.getOptionalValues(PREFIX + "trusted-proxies", String.class).orElse(List.of()).stream()
-                .map(Network::of)
-                .toList();
         times = new Times(time("body-within"), time("import-within"), time("evidence-within"), time("answer-within"));
     }
 
@@ -58,18 +52,6 @@ final class Limits {
 
     int headerFields() {
         return headerFields;
-    }
-
-    /** Whose word on the client's address and on TLS is believed. */
-    List<Network> trustedProxies() {
-        return trustedProxies;
-    }
-
-    /** The header that the trusted proxies append to. */
-    ForwardingHeader forwardingHeader() {
-        Optional<ForwardingHeader> named =
-                config.getOptionalValue(PREFIX + "forwarding-header", ForwardingHeader.class);
-        return named.orElse(ForwardingHeader.X_FORWARDED_FOR);
     }
 
     Times times() {
