@@ -118,7 +118,18 @@ class ArchitectureTest {
                 new Rule("features know nothing of what starts them", inward(HOUSE), inward(OFFENDERS)),
                 new Rule("time comes from the clock", time(HOUSE), time(OFFENDERS)),
                 new Rule("answers are built at the edge", edge(HOUSE), edge(OFFENDERS)),
-                new Rule("whose rows are seen is said first", actingOnly(HOUSE), actingOnly(OFFENDERS)));
+                new Rule("whose rows are seen is said first", actingOnly(HOUSE), actingOnly(OFFENDERS)),
+                new Rule("the platform has no knot", platformCycles(HOUSE), platformCycles(OFFENDERS)),
+                new Rule("the edge stands on what is below it", belowTheEdge(HOUSE), belowTheEdge(OFFENDERS)),
+                new Rule("pages know nothing of the login", pagesAlone(HOUSE), pagesAlone(OFFENDERS)),
+                new Rule(
+                        "no record is injected",
+                        Collaborators.noRecordIsABean(HOUSE),
+                        Collaborators.noRecordIsABean(OFFENDERS)),
+                new Rule(
+                        "nobody takes more than six",
+                        Collaborators.notTooMany(HOUSE),
+                        Collaborators.notTooMany(OFFENDERS)));
     }
 
     @ParameterizedTest
@@ -136,6 +147,13 @@ class ArchitectureTest {
     @Test
     void features_have_exactly_the_edges_listed() {
         assertThat(edges()).containsExactlyInAnyOrderEntriesOf(EDGES);
+    }
+
+    @Test
+    void a_bundle_that_is_none_any_more_is_struck_from_the_list() {
+        assertThat(PROGRAM.that(Collaborators.aRecordThatIsInjected()))
+                .extracting(type -> type.getName().substring(HOUSE.length() + 1))
+                .containsAll(Collaborators.BUNDLES);
     }
 
     private static Map<String, Set<String>> edges() {
@@ -226,6 +244,27 @@ class ArchitectureTest {
 
     private static ArchRule cycles(String base) {
         return slices().matching(base + ".(*)..").should().beFreeOfCycles();
+    }
+
+    private static ArchRule platformCycles(String base) {
+        return slices().matching(base + ".platform.(*)..").should().beFreeOfCycles();
+    }
+
+    private static ArchRule belowTheEdge(String base) {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(
+                        base + ".platform.limits..", base + ".platform.target..", base + ".platform.clients..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(base + ".platform.edge.."));
+    }
+
+    private static ArchRule pagesAlone(String base) {
+        return noClasses()
+                .that()
+                .resideInAPackage(base + ".platform.pages..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(base + ".platform.login.."));
     }
 
     private static ArchRule inward(String base) {

@@ -1,6 +1,6 @@
 package io.ecocredit.accounts;
 
-import io.ecocredit.platform.access.Admission;
+import io.ecocredit.platform.access.AccessCondition;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 /** Lets in, of those whose token names an institution, the accounts that a league has approved for it. */
 @Singleton
 @Cites(settles = Interpretation.I_29)
-final class AccountAdmission implements Admission {
+final class AccountAdmission implements AccessCondition {
 
     private final AccountService accounts;
 

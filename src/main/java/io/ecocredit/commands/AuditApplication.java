@@ -1,7 +1,7 @@
 package io.ecocredit.commands;
 
 import io.ecocredit.platform.audit.Sealer;
-import io.ecocredit.platform.audit.Verification;
+import io.ecocredit.platform.audit.TrailVerification;
 import io.ecocredit.platform.audit.Verifier;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.PrintStream;
@@ -24,12 +24,12 @@ public final class AuditApplication implements QuarkusApplication {
     public int run(String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         sealer.sealAll().await().indefinitely();
-        Verification found = verifier.verify(arguments.length == 0 ? null : arguments[0])
+        TrailVerification found = verifier.verify(arguments.length == 0 ? null : arguments[0])
                 .await()
                 .indefinitely();
         out.println("完整的环 (links that hold): " + found.links());
         out.println("末环封印 (head): " + found.head());
-        Verification.Break broken = found.broken();
+        TrailVerification.Break broken = found.broken();
         if (broken == null) {
             out.println("审计记录未被改动 (the trail is as it was written)。");
             return 0;

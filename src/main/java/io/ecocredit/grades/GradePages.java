@@ -1,15 +1,10 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.grades.GradeRepository.Found;
-import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.FormerName;
-import io.ecocredit.grades.GradeResource.Suggestion;
 import io.ecocredit.grades.PublicAnswers.Answer;
-import io.ecocredit.grades.SearchForm.Facet;
-import io.ecocredit.grades.SearchRepository.Search;
+import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.pages.QrCode;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -19,8 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
-import jakarta.inject.Singleton;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,27 +28,23 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The public look-up for people: rendered here, readable without scripts, by keyboard and on a phone (A20.6). */
+/** An institution's results for people: rendered here, readable without scripts, by keyboard and on a phone (A20.6). */
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 @Cites(provisions = Provision.A20_ITEM_6)
 public class GradePages {
 
-    private static final int PAGE = 20;
-
-    private final Read read;
+    private final GradeRepository results;
     private final PublicAnswers answers;
     private final Presentation presentation;
+    private final PublicAddress addresses;
 
-    /** What is read of the published schema. */
-    @Singleton
-    record Read(GradeRepository results, SearchRepository searches, ReleaseRepository releases) {}
-
-    GradePages(Read read, PublicAnswers answers, Presentation presentation) {
-        this.read = read;
+    GradePages(GradeRepository results, PublicAnswers answers, Presentation presentation, PublicAddress addresses) {
+        this.results = results;
         this.answers = answers;
         this.presentation = presentation;
+        this.addresses = addresses;
     }
 
     /**
@@ -75,87 +64,11 @@ public class GradePages {
             QrCode code,
             String structured) {}
 
-    /** What the page of results shows. */
-    record Results(
-            List<PublishedGrade> items,
-            @Nullable String next,
-            @Nullable Counts counts,
-            List<Facet> facets,
-            List<Suggestion> suggestions) {
-
-        static final Results NONE = new Results(List.of(), null, null, List.of(), List.of());
-    }
-
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance home(
-                SearchForm form,
-                List<Release> releases,
-                List<GradeMeaning> meanings,
-                String address,
-                String structured);
-
-        static native TemplateInstance results(SearchForm form, Results results, @Nullable String fault);
-
         static native TemplateInstance institution(Sheet sheet);
-    }
-
-    @GET
-    @Operation(hidden = true)
-    public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
-        String address = addressFor(request);
-        return answers.to(
-                "home " + address,
-                conditions,
-                () -> read.releases()
-                        .all()
-                        .map(all -> Optional.of(Answer.ok(Templates.home(
-                                        SearchForm.empty(presentation.divisions()),
-                                        all,
-                                        GradeMeaning.all(),
-                                        address,
-                                        presentation.structured(StructuredData.ofSite(address)))
-                                .render()))));
-    }
-
-    @GET
-    @Path("grades")
-    @Operation(hidden = true)
-    public Uni<Response> resultsPage(@BeanParam GradeResource.Parameters parameters, @Context Request conditions) {
-        Asked asked = parameters.asked();
-        SearchForm form = SearchForm.of(asked, presentation.divisions());
-        try {
-            GradeQuery query = GradeQuery.of(
-                    asked, presentation.divisions(), presentation.clock().instant(), PAGE);
-            return answers.to(
-                    "results " + query + " " + form.q(),
-                    conditions,
-                    () -> read.searches()
-                            .search(query)
-                            .map(found -> Optional.of(Answer.ok(Templates.results(form, shown(form, query, found), null)
-                                    .render()))));
-        } catch (ProblemException fault) {
-            return Uni.createFrom()
-                    .item(Response.status(Response.Status.BAD_REQUEST)
-                            .entity(Templates.results(form, Results.NONE, SearchForm.faultOf(fault.problem()))
-                                    .render())
-                            .build());
-        }
-    }
-
-    private Results shown(SearchForm form, GradeQuery query, Search found) {
-        List<PublishedGrade> items = found.items().stream()
-                .limit(query.limit())
-                .map(stored -> presentation.parse(stored.document()))
-                .toList();
-        String next = found.items().size() > query.limit()
-                ? form.with(
-                        "cursor", found.items().get(query.limit() - 1).place().cursor())
-                : null;
-        Counts counts = presentation.view(found.counts());
-        return new Results(items, next, counts, counts == null ? List.of() : form.facets(counts), found.suggestions());
     }
 
     @GET
@@ -164,11 +77,11 @@ public class GradePages {
     public Uni<Response> institutionPage(
             @PathParam("uscc") String uscc, @Context RoutingContext request, @Context Request conditions) {
         String code = new Uscc(uscc).value();
-        String address = addressFor(request);
+        String address = addresses.of("", request.request());
         return answers.to(
                 "institution " + code + " " + address,
                 conditions,
-                () -> read.results().of(code, null).map(found -> page(found, code, address)));
+                () -> results.of(code, null).map(found -> page(found, code, address)));
     }
 
     private Optional<Answer> page(Found found, String code, String address) {
@@ -183,21 +96,17 @@ public class GradePages {
     }
 
     private Sheet sheet(Found found, String code, String address) {
-        List<PublishedGrade> results =
+        List<PublishedGrade> shown =
                 found.own().stream().map(presentation::parse).toList();
-        PublishedGrade current = results.getFirst();
+        PublishedGrade current = shown.getFirst();
         return new Sheet(
                 current,
-                results.subList(1, results.size()),
+                shown.subList(1, shown.size()),
                 presentation.formerNames(found.formerNames()),
                 found.successor(),
                 address,
                 Digests.hex(GradeResource.history(found)),
                 QrCode.of(address + "/grades/" + code),
                 presentation.structured(StructuredData.of(current, address)));
-    }
-
-    private String addressFor(RoutingContext request) {
-        return presentation.addresses().of("", request.request());
     }
 }

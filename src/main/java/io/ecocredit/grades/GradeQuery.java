@@ -32,7 +32,7 @@ public record GradeQuery(
         @Nullable String grade,
         @Nullable Integer year,
         @Nullable Instant shownAt,
-        @Nullable Place after,
+        @Nullable GradeCursor after,
         int limit) {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
@@ -72,7 +72,7 @@ public record GradeQuery(
                                 .anyMatch(grade -> grade.name().equals(asked.grade()))),
                 year(asked.year()),
                 asOf(asked.asOf(), now),
-                Place.of(asked.cursor()),
+                GradeCursor.of(asked.cursor()),
                 limit(asked.limit(), defaultLimit));
     }
 

@@ -32,7 +32,7 @@ class GradeRepository {
 
     /** Latest results that bring measures, in the order of the codes, one more than the page holds if there are more. */
     Uni<List<Stored>> underMeasures(GradeQuery query) {
-        Place after = query.after();
+        GradeCursor after = query.after();
         return pool.preparedQuery("""
                         select uscc, document from published.results
                         where uscc > $1 and shown_until is null and latest and grade <> 'NORMAL'
@@ -41,7 +41,8 @@ class GradeRepository {
                         """)
                 .execute(Tuple.of(after == null ? "" : after.uscc(), query.league(), query.grade(), query.limit() + 1))
                 .map(rows -> rows.stream()
-                        .map(row -> new Stored(new Place(Place.Order.CODE, 0, row.getString(0)), row.getString(1)))
+                        .map(row -> new Stored(
+                                new GradeCursor(GradeCursor.Order.CODE, 0, row.getString(0)), row.getString(1)))
                         .toList());
     }
 

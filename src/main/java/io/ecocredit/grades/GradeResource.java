@@ -5,7 +5,9 @@ import io.ecocredit.grades.GradeRepository.Found;
 import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.grades.SearchRepository.Stored;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -53,13 +55,22 @@ public class GradeResource {
     private final SearchRepository searches;
     private final PublicAnswers answers;
     private final Presentation presentation;
+    private final Divisions divisions;
+    private final LegalClock clock;
 
     GradeResource(
-            GradeRepository repository, SearchRepository searches, PublicAnswers answers, Presentation presentation) {
+            GradeRepository repository,
+            SearchRepository searches,
+            PublicAnswers answers,
+            Presentation presentation,
+            Divisions divisions,
+            LegalClock clock) {
         this.repository = repository;
         this.searches = searches;
         this.answers = answers;
         this.presentation = presentation;
+        this.divisions = divisions;
+        this.clock = clock;
     }
 
     /**
@@ -162,11 +173,7 @@ public class GradeResource {
             description = "一页结果 · a page of results",
             content = @Content(schema = @Schema(implementation = GradePage.class)))
     public Uni<Response> search(@BeanParam Parameters parameters, @Context UriInfo address, @Context Request request) {
-        GradeQuery query = GradeQuery.of(
-                parameters.asked(),
-                presentation.divisions(),
-                presentation.clock().instant(),
-                PAGE);
+        GradeQuery query = GradeQuery.of(parameters.asked(), divisions, clock.instant(), PAGE);
         return answers.to(
                 "search " + query,
                 request,
@@ -212,7 +219,7 @@ public class GradeResource {
     public Uni<Response> grade(
             @PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf, @Context Request request) {
         String code = new Uscc(uscc).value();
-        Instant shownAt = GradeQuery.asOf(asOf, presentation.clock().instant());
+        Instant shownAt = GradeQuery.asOf(asOf, clock.instant());
         return answers.to(
                 "grade " + code + " " + shownAt,
                 request,

@@ -7,7 +7,6 @@ import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.FormerName;
 import io.ecocredit.grades.SearchCounts.Facet;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -20,7 +19,25 @@ import org.jspecify.annotations.Nullable;
 
 /** What turns stored results into something to show. */
 @Singleton
-public record Presentation(ObjectMapper json, Divisions divisions, LegalClock clock, PublicAddress addresses) {
+public class Presentation {
+
+    private final ObjectMapper json;
+    private final Divisions divisions;
+    private final LegalClock clock;
+
+    Presentation(ObjectMapper json, Divisions divisions, LegalClock clock) {
+        this.json = json;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    public Divisions divisions() {
+        return divisions;
+    }
+
+    public LegalClock clock() {
+        return clock;
+    }
 
     PublishedGrade parse(String document) {
         try {

@@ -1,8 +1,10 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.PublicAnswers.Answer;
+import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
@@ -38,13 +40,22 @@ public class ReleasePages {
     private final ReleaseResource resource;
     private final PublicAnswers answers;
     private final Presentation presentation;
+    private final Divisions divisions;
+    private final PublicAddress addresses;
 
     ReleasePages(
-            ReleaseRepository releases, ReleaseResource resource, PublicAnswers answers, Presentation presentation) {
+            ReleaseRepository releases,
+            ReleaseResource resource,
+            PublicAnswers answers,
+            Presentation presentation,
+            Divisions divisions,
+            PublicAddress addresses) {
         this.releases = releases;
         this.resource = resource;
         this.answers = answers;
         this.presentation = presentation;
+        this.divisions = divisions;
+        this.addresses = addresses;
     }
 
     /** The results of a league by grade, as a row of the chart. */
@@ -67,7 +78,7 @@ public class ReleasePages {
     @GET
     @Operation(hidden = true)
     public Uni<Response> releasesPage(@Context RoutingContext request, @Context Request conditions) {
-        String address = presentation.addresses().of("", request.request());
+        String address = addresses.of("", request.request());
         return answers.to(
                 "releases page " + address,
                 conditions,
@@ -81,7 +92,7 @@ public class ReleasePages {
     @Operation(hidden = true)
     public Uni<Response> releasePage(
             @PathParam("year") String year, @Context RoutingContext request, @Context Request conditions) {
-        String address = presentation.addresses().of("", request.request());
+        String address = addresses.of("", request.request());
         return answers.to(
                 "release page " + year + " " + address,
                 conditions,
@@ -115,11 +126,7 @@ public class ReleasePages {
             before += results;
             pieces.add(new Bar.Piece(grade.name(), grade.label(), results, start, before * WHOLE / longest - start));
         }
-        return new Bar(
-                league,
-                presentation.divisions().find(league).map(Division::name).orElse(league),
-                before,
-                pieces);
+        return new Bar(league, divisions.find(league).map(Division::name).orElse(league), before, pieces);
     }
 
     private static long sum(Map<String, Long> counts) {

@@ -1,7 +1,7 @@
 package io.ecocredit.grades;
 
+import io.ecocredit.grades.GradeCursor.Order;
 import io.ecocredit.grades.GradeResource.Suggestion;
-import io.ecocredit.grades.Place.Order;
 import io.ecocredit.platform.problem.ProblemException;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +56,7 @@ class SearchRepository {
     }
 
     /** A published result as it is stored, with its place in the order of the answer. */
-    record Stored(Place place, String document) {}
+    record Stored(GradeCursor place, String document) {}
 
     /**
      * What a search found.
@@ -72,7 +72,7 @@ class SearchRepository {
 
     /** @throws ProblemException 400 for the cursor of another search */
     Uni<Search> search(GradeQuery query) {
-        Place after = query.after();
+        GradeCursor after = query.after();
         if (query.code() != null && after != null && after.order() != Order.CODE) {
             return search(query.byName());
         }
@@ -107,7 +107,7 @@ class SearchRepository {
                 : Uni.createFrom().item(search));
     }
 
-    private static Place start(GradeQuery query, Order order) {
+    private static GradeCursor start(GradeQuery query, Order order) {
         return Objects.requireNonNullElse(query.after(), order.beginning());
     }
 
@@ -231,7 +231,7 @@ class SearchRepository {
     }
 
     private static Stored stored(Row row, Order order) {
-        return new Stored(new Place(order, row.getInteger(2), row.getString(1)), row.getString(3));
+        return new Stored(new GradeCursor(order, row.getInteger(2), row.getString(1)), row.getString(3));
     }
 
     /** Names that share most pairs of characters with what was typed, for whoever mistyped one of them. */

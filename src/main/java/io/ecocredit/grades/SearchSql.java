@@ -27,23 +27,23 @@ final class SearchSql {
 
     private final GradeQuery query;
     private final List<String> words;
-    private final Place after;
+    private final GradeCursor after;
 
     /**
      * @param words folded as the names are
      * @param after where the page before ended, or the beginning of the order that is wanted
      */
-    SearchSql(GradeQuery query, List<String> words, Place after) {
+    SearchSql(GradeQuery query, List<String> words, GradeCursor after) {
         this.query = query;
         this.words = words;
         this.after = after;
     }
 
-    SearchSql from(Place place) {
+    SearchSql from(GradeCursor place) {
         return new SearchSql(query, words, place);
     }
 
-    Place after() {
+    GradeCursor after() {
         return after;
     }
 
@@ -80,7 +80,7 @@ final class SearchSql {
      * @param window how many are gone through at most
      */
     Statement walk(int window) {
-        boolean byCode = after.order() == Place.Order.CODE;
+        boolean byCode = after.order() == GradeCursor.Order.CODE;
         return statement("""
                 passed as materialized (
                     select r.uscc, %1$s as rank, %2$s as found

@@ -24,11 +24,11 @@ public class CoInvestigationResource {
 
     private static final String POSITION = "[0-9]{1,18}";
 
-    private final HintService hints;
+    private final CoInvestigationService notices;
     private final Caller caller;
 
-    CoInvestigationResource(HintService hints, Caller caller) {
-        this.hints = hints;
+    CoInvestigationResource(CoInvestigationService notices, Caller caller) {
+        this.notices = notices;
         this.caller = caller;
     }
 
@@ -40,7 +40,7 @@ public class CoInvestigationResource {
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
         Window window = Window.of(cursor, limit, key -> key.matches(POSITION));
-        return hints.notices(window, caller.actor()).map(page -> page.linkedFrom(address));
+        return notices.notices(window, caller.actor()).map(page -> page.linkedFrom(address));
     }
 
     @GET
@@ -53,7 +53,7 @@ public class CoInvestigationResource {
         if (after != null && !after.matches(POSITION)) {
             throw ProblemException.invalid("after", after, "应为上次答复的 next，首次为0");
         }
-        return hints.forwards(
+        return notices.forwards(
                 after == null ? 0 : Long.parseLong(after),
                 Window.of(null, limit, key -> true).limit(),
                 caller.act("hint-forward", null));

@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 public class HintPages {
 
     private final HintService hints;
+    private final CoInvestigationService notices;
     private final Visitors visitors;
     private final Caller caller;
 
-    HintPages(HintService hints, Visitors visitors, Caller caller) {
+    HintPages(HintService hints, CoInvestigationService notices, Visitors visitors, Caller caller) {
         this.hints = hints;
+        this.notices = notices;
         this.visitors = visitors;
         this.caller = caller;
     }
@@ -69,14 +71,10 @@ public class HintPages {
     private Uni<TemplateInstance> page(YearMonth month, @Nullable Problem fault) {
         Actor reader = caller.actor();
         return hints.reports(month, reader)
-                .flatMap(reports -> hints.notices(Window.of(null, "500", key -> true), reader)
-                        .map(notices -> Templates.hints(
-                                visitors.current(),
-                                new Shown(
-                                        month.toString(),
-                                        reports,
-                                        notices.items().reversed()),
-                                fault)));
+                .flatMap(reports -> notices.notices(Window.of(null, "500", key -> true), reader)
+                        .map(told -> new Shown(
+                                month.toString(), reports, told.items().reversed())))
+                .map(shown -> Templates.hints(visitors.current(), shown, fault));
     }
 
     @POST
@@ -99,7 +97,7 @@ public class HintPages {
         YearMonth of = month(month);
         Act act = caller.act("hint-report", of.toString());
         return Forms.carryOut(
-                Uni.createFrom().deferred(() -> hints.collate(of, act)).map(done -> "/inside/hints?month=" + of),
+                Uni.createFrom().deferred(() -> notices.collate(of, act)).map(done -> "/inside/hints?month=" + of),
                 fault -> page(of, fault));
     }
 }

@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class HintReportResource {
 
     private final HintService hints;
+    private final CoInvestigationService notices;
     private final Caller caller;
 
-    HintReportResource(HintService hints, Caller caller) {
+    HintReportResource(HintService hints, CoInvestigationService notices, Caller caller) {
         this.hints = hints;
+        this.notices = notices;
         this.caller = caller;
     }
 
@@ -83,7 +85,7 @@ public class HintReportResource {
             description = "Again tells only of what has been reported since.")
     public Uni<Collation> collateHints(@Nullable MonthOrder order) {
         YearMonth month = month(order == null ? null : order.month());
-        return hints.collate(month, caller.act("hint-report", month.toString()));
+        return notices.collate(month, caller.act("hint-report", month.toString()));
     }
 
     /** @throws ProblemException 400 when it is none */

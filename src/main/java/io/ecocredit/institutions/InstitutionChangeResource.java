@@ -1,7 +1,7 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.institutions.DirectoryChange.Wanted;
 import io.ecocredit.institutions.InstitutionChange.Kind;
-import io.ecocredit.institutions.InstitutionChangeService.Wanted;
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;

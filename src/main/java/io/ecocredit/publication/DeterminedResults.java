@@ -1,16 +1,15 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.publication.PublicationRepository.Announcement;
 import io.ecocredit.publication.PublicationRepository.Composed;
 import io.ecocredit.publication.PublicationRepository.Operation;
-import io.ecocredit.publication.PublicationService.Desk;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,13 +28,22 @@ import java.util.List;
 public class DeterminedResults {
 
     private final PublicationRepository repository;
-    private final Desk desk;
+    private final Composer composer;
+    private final Editions editions;
     private final Catalogue catalogue;
+    private final LegalClock clock;
 
-    DeterminedResults(PublicationRepository repository, Desk desk, Catalogue catalogue) {
+    DeterminedResults(
+            PublicationRepository repository,
+            Composer composer,
+            Editions editions,
+            Catalogue catalogue,
+            LegalClock clock) {
         this.repository = repository;
-        this.desk = desk;
+        this.composer = composer;
+        this.editions = editions;
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     /**
@@ -45,11 +53,11 @@ public class DeterminedResults {
      * @return number of the edition that holds them
      */
     public Uni<Integer> publish(SqlConnection connection, int year, List<Determined> results) {
-        Instant now = desk.clock().instant();
-        LocalDate today = LocalDate.ofInstant(now, Deadline.ZONE);
+        Instant now = clock.instant();
+        LocalDate today = LegalClock.dayOf(now);
         Announcement announcement = new Announcement(Operation.PUBLISHED, "PUBLICATION", now, now, null);
         List<Composed> composed = results.stream()
-                .map(each -> desk.composer().compose(result(each, year, today)))
+                .map(each -> composer.compose(result(each, year, today)))
                 .toList();
         return repository
                 .lockCommitOrder(connection)
@@ -58,10 +66,10 @@ public class DeterminedResults {
                                 ? Uni.createFrom().voidItem()
                                 : addRelease(connection, year, results, now))
                         .chain(() -> repository.show(connection, announcement, composed))
-                        .chain(() -> desk.editions().add(connection, composed))
+                        .chain(() -> editions.add(connection, composed))
                         .chain(() -> released
-                                ? desk.editions().completeNext(connection, year)
-                                : desk.editions().completeFirst(connection, year)))
+                                ? editions.completeNext(connection, year)
+                                : editions.completeFirst(connection, year)))
                 .chain(() -> touch(connection, results))
                 .chain(() -> edition(connection, year));
     }

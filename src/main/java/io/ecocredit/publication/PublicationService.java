@@ -45,17 +45,23 @@ public class PublicationService {
     private final Inside inside;
     private final PublicationRepository repository;
     private final RatingService ratings;
-    private final Desk desk;
+    private final Composer composer;
+    private final Editions editions;
+    private final LegalClock clock;
 
-    /** What both publication and revision work with. */
-    @Singleton
-    record Desk(Composer composer, Editions editions, LegalClock clock) {}
-
-    PublicationService(Inside inside, PublicationRepository repository, RatingService ratings, Desk desk) {
+    PublicationService(
+            Inside inside,
+            PublicationRepository repository,
+            RatingService ratings,
+            Composer composer,
+            Editions editions,
+            LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.ratings = ratings;
-        this.desk = desk;
+        this.composer = composer;
+        this.editions = editions;
+        this.clock = clock;
     }
 
     /**
@@ -99,7 +105,7 @@ public class PublicationService {
     }
 
     private Uni<Long> publish(SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job) {
-        Instant now = desk.clock().instant();
+        Instant now = clock.instant();
         Release release = new Release(run.year(), publishedOn, run.at(), true);
         Announcement announcement = new Announcement(
                 Operation.PUBLISHED,
@@ -122,7 +128,7 @@ public class PublicationService {
                 })
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
-                .call(() -> desk.editions().completeFirst(connection, run.year()))
+                .call(() -> editions.completeFirst(connection, run.year()))
                 .call(() -> touchAll(connection, run.year()));
     }
 
@@ -148,11 +154,11 @@ public class PublicationService {
         return repository
                 .institutions(connection, rated.stream().map(Rating::uscc).toList())
                 .map(institutions -> rated.stream()
-                        .map(rating -> desk.composer().compose(result(publishing, rating, institutions)))
+                        .map(rating -> composer.compose(result(publishing, rating, institutions)))
                         .toList())
                 .flatMap(composed -> repository
                         .show(connection, publishing.announcement(), composed)
-                        .chain(() -> desk.editions().add(connection, composed)));
+                        .chain(() -> editions.add(connection, composed)));
     }
 
     private static PublicResult result(Publishing publishing, Rating rating, Map<String, Institution> institutions) {

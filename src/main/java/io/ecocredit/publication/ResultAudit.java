@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.publication.DueResults.Due;
 import io.ecocredit.publication.PublicResult.Finding;
-import io.ecocredit.publication.Reviser.Due;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -37,13 +37,13 @@ public class ResultAudit {
 
     private final Inside inside;
     private final PublicationRepository repository;
-    private final Reviser reviser;
+    private final DueResults due;
     private final ObjectMapper json;
 
-    ResultAudit(Inside inside, PublicationRepository repository, Reviser reviser, ObjectMapper json) {
+    ResultAudit(Inside inside, PublicationRepository repository, DueResults due, ObjectMapper json) {
         this.inside = inside;
         this.repository = repository;
-        this.reviser = reviser;
+        this.due = due;
         this.json = json;
     }
 
@@ -90,16 +90,18 @@ public class ResultAudit {
                 .lockCommitOrder(connection)
                 .chain(() -> repository.everPublished(connection, after.get(), BATCH))
                 .invoke(usccs -> after.set(usccs.size() < BATCH ? "" : usccs.getLast()))
-                .flatMap(usccs -> repository.touched(connection, usccs).flatMap(touched -> {
-                    List<String> settled = new ArrayList<>(usccs);
-                    settled.removeAll(touched);
-                    return repository
-                            .latestPosition(connection)
-                            .flatMap(position -> reviser.due(connection, settled, position))
-                            .flatMap(due -> repository
-                                    .shown(connection, settled)
-                                    .map(shown -> compared(due, shown, touched.size())));
-                }));
+                .flatMap(usccs ->
+                        repository.touched(connection, usccs).flatMap(touched -> settled(connection, usccs, touched)));
+    }
+
+    private Uni<Found> settled(SqlConnection connection, List<String> usccs, List<String> touched) {
+        List<String> settled = new ArrayList<>(usccs);
+        settled.removeAll(touched);
+        return repository
+                .latestPosition(connection)
+                .flatMap(position -> due.of(connection, settled, position))
+                .flatMap(wanted ->
+                        repository.shown(connection, settled).map(shown -> compared(wanted, shown, touched.size())));
     }
 
     private record Key(String uscc, int year) implements Comparable<Key> {

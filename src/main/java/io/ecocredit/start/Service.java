@@ -5,7 +5,7 @@ import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.edge.EdgeGuard;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
-import io.ecocredit.platform.identity.DemonstrationSession;
+import io.ecocredit.platform.login.DemonstrationSession;
 import io.ecocredit.start.StartFailure.CannotStart;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;

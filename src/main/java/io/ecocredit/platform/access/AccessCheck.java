@@ -22,19 +22,19 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 final class AccessCheck {
 
     private final AccessMatrix matrix;
-    private final Standing standing;
+    private final RoleCheck roles;
     private final CurrentIdentityAssociation association;
-    private final List<Admission> admissions;
+    private final List<AccessCondition> conditions;
 
     AccessCheck(
             AccessMatrix matrix,
-            Standing standing,
+            RoleCheck roles,
             CurrentIdentityAssociation association,
-            @All List<Admission> admissions) {
+            @All List<AccessCondition> conditions) {
         this.matrix = matrix;
-        this.standing = standing;
+        this.roles = roles;
         this.association = association;
-        this.admissions = admissions;
+        this.conditions = conditions;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
@@ -54,15 +54,15 @@ final class AccessCheck {
         if (identity.isAnonymous()) {
             throw new UnauthorizedException();
         }
-        if (matrix.of(operation, standing.roleOf(identity)) == Permission.REFUSED) {
+        if (matrix.of(operation, roles.roleOf(identity)) == Permission.REFUSED) {
             throw new ForbiddenException();
         }
     }
 
     private Uni<Void> admit(SecurityIdentity identity) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Admission admission : admissions) {
-            all = all.chain(() -> admission.admit(identity));
+        for (AccessCondition condition : conditions) {
+            all = all.chain(() -> condition.admit(identity));
         }
         return all;
     }

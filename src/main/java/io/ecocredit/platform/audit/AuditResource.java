@@ -57,7 +57,7 @@ public class AuditResource {
             String subjectKind,
             @Nullable String subject,
             @Nullable String purpose,
-            Outcome outcome,
+            AuditOutcome outcome,
             String outcomeLabel,
             @Nullable String code) {}
 
@@ -89,7 +89,7 @@ public class AuditResource {
     @Operation(
             summary = "校验审计记录是否被改动 · verify that nothing in the trail was changed",
             description = "head: a head noted earlier, which the chain must still hold.")
-    public Uni<Verification> verification(@QueryParam("head") @Nullable String head) {
+    public Uni<TrailVerification> verification(@QueryParam("head") @Nullable String head) {
         if (head != null && !head.matches("[0-9a-f]{64}")) {
             throw ProblemException.invalid("head", head, "应为64位十六进制封印");
         }
@@ -118,7 +118,8 @@ public class AuditResource {
 
     private static @Nullable String outcome(@Nullable String outcome) {
         if (outcome == null
-                || Arrays.stream(Outcome.values()).anyMatch(each -> each.name().equals(outcome))) {
+                || Arrays.stream(AuditOutcome.values())
+                        .anyMatch(each -> each.name().equals(outcome))) {
             return outcome;
         }
         throw ProblemException.invalid("outcome", outcome, "应为 DONE 或 REFUSED");

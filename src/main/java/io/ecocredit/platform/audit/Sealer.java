@@ -7,6 +7,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,17 +52,23 @@ public class Sealer {
     public Uni<Void> sealAll() {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> chain.alone(connection -> chain.unsealed(connection, BATCH)
-                        .flatMap(rows -> rows.isEmpty()
-                                ? Uni.createFrom().item(false)
-                                : chain.last(connection)
-                                        .flatMap(
-                                                last -> chain.add(connection, rows, links(last, rows), clock.instant()))
-                                        .replaceWith(rows.size() == BATCH))))
+                .uni(() -> chain.alone(this::sealSome))
                 .whilst(Boolean::booleanValue)
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** Answers whether there may be more. */
+    private Uni<Boolean> sealSome(SqlConnection connection) {
+        return chain.unsealed(connection, BATCH)
+                .flatMap(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : seal(connection, rows).replaceWith(rows.size() == BATCH));
+    }
+
+    private Uni<Void> seal(SqlConnection connection, List<Unsealed> rows) {
+        return chain.last(connection).flatMap(last -> chain.add(connection, rows, links(last, rows), clock.instant()));
     }
 
     /** How many links each suite and key seals; a key that seals any is needed to verify the chain. */

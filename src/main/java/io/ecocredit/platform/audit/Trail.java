@@ -38,13 +38,13 @@ public class Trail {
     public Uni<Void> add(SqlClient connection, Act act) {
         return connection
                 .preparedQuery(ADD)
-                .execute(row(act, Outcome.DONE, null))
+                .execute(row(act, AuditOutcome.DONE, null))
                 .replaceWithVoid();
     }
 
     /** Tells the same over JDBC; blocks. */
     public void add(Connection connection, Act act) throws SQLException {
-        Tuple row = row(act, Outcome.DONE, null);
+        Tuple row = row(act, AuditOutcome.DONE, null);
         try (PreparedStatement statement = connection.prepareStatement(ADD_OVER_JDBC)) {
             for (int column = 0; column < row.size(); column++) {
                 statement.setObject(column + 1, row.getValue(column));
@@ -59,10 +59,12 @@ public class Trail {
      * @param code of the problem with which it was refused
      */
     public Uni<Void> refused(Act act, String code) {
-        return pool.preparedQuery(ADD).execute(row(act, Outcome.REFUSED, code)).replaceWithVoid();
+        return pool.preparedQuery(ADD)
+                .execute(row(act, AuditOutcome.REFUSED, code))
+                .replaceWithVoid();
     }
 
-    private Tuple row(Act act, Outcome outcome, @Nullable String code) {
+    private Tuple row(Act act, AuditOutcome outcome, @Nullable String code) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return Tuple.tuple()
                 .addOffsetDateTime(now)

@@ -60,7 +60,7 @@ class TrailReader {
     }
 
     private static Entry entry(Row row) {
-        Outcome outcome = Outcome.valueOf(row.getString(10));
+        AuditOutcome outcome = AuditOutcome.valueOf(row.getString(10));
         return new Entry(
                 row.getLong(0),
                 row.getOffsetDateTime(1).toInstant(),

@@ -1,7 +1,7 @@
 package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.audit.ChainRepository.Sealed;
-import io.ecocredit.platform.audit.Verification.Break;
+import io.ecocredit.platform.audit.TrailVerification.Break;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
 import io.ecocredit.regulation.text.Article;
@@ -30,7 +30,7 @@ public class Verifier {
      *
      * @param noted a head that somebody noted earlier and that the chain must still hold; null for none
      */
-    public Uni<Verification> verify(@Nullable String noted) {
+    public Uni<TrailVerification> verify(@Nullable String noted) {
         return from(new Progress(0, null, noted));
     }
 
@@ -46,13 +46,13 @@ public class Verifier {
         }
     }
 
-    private Uni<Verification> from(Progress start) {
+    private Uni<TrailVerification> from(Progress start) {
         return chain.after(start.links(), PAGE).flatMap(page -> {
             Progress progress = start;
             for (Sealed sealed : page) {
                 Break found = check(progress, sealed);
                 if (found != null) {
-                    return Uni.createFrom().item(Verification.broken(progress.links(), progress.head(), found));
+                    return Uni.createFrom().item(TrailVerification.broken(progress.links(), progress.head(), found));
                 }
                 progress = progress.past(sealed.link());
             }
@@ -82,18 +82,18 @@ public class Verifier {
         }
     }
 
-    private Uni<Verification> end(Progress progress) {
+    private Uni<TrailVerification> end(Progress progress) {
         if (progress.wanted() != null) {
             return Uni.createFrom()
-                    .item(Verification.broken(
+                    .item(TrailVerification.broken(
                             progress.links(),
                             progress.head(),
                             new Break(null, null, "HEAD_MISSING", "链条中没有所给的封印，末尾可能被截去")));
         }
         return chain.slippedIn()
                 .map(row -> row == null
-                        ? Verification.whole(progress.links(), progress.head())
-                        : Verification.broken(
+                        ? TrailVerification.whole(progress.links(), progress.head())
+                        : TrailVerification.broken(
                                 progress.links(),
                                 progress.head(),
                                 new Break(null, row, "ROW_SLIPPED_IN", "该记录是事后插入的")));

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.target.ServicePart;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -20,7 +21,7 @@ final class CrossOrigin {
     private CrossOrigin() {}
 
     static void putTo(RoutingContext request) {
-        if (Place.of(request) == Place.PUBLIC_INTERFACE) {
+        if (ServicePart.of(request) == ServicePart.PUBLIC_INTERFACE) {
             MultiMap headers = request.response().headers();
             headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
@@ -30,7 +31,7 @@ final class CrossOrigin {
     /** Whether a browser asks beforehand what it may ask, and here may know it. */
     static boolean isPreflight(RoutingContext request) {
         MultiMap headers = request.request().headers();
-        return Place.of(request) == Place.PUBLIC_INTERFACE
+        return ServicePart.of(request) == ServicePart.PUBLIC_INTERFACE
                 && request.request().method().equals(HttpMethod.OPTIONS)
                 && headers.contains(HttpHeaders.ORIGIN)
                 && headers.contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);

@@ -1,6 +1,8 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.limits.Limits;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemSender;
 import io.ecocredit.platform.problem.RequestId;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -24,9 +26,9 @@ final class Deadlines {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final Limits.Times times;
-    private final EdgeAnswers answers;
+    private final ProblemSender answers;
 
-    Deadlines(Limits limits, EdgeAnswers answers) {
+    Deadlines(Limits limits, ProblemSender answers) {
         this.times = limits.times();
         this.answers = answers;
     }

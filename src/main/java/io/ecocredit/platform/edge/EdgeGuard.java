@@ -1,6 +1,7 @@
 package io.ecocredit.platform.edge;
 
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemSender;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.RequestId;
 import io.quarkus.vertx.http.runtime.RouteConstants;
@@ -31,13 +32,13 @@ public final class EdgeGuard {
     private static final int AFTER_GENERAL_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     private final SecurityHeaders headers;
-    private final Admission admission;
+    private final ArrivalCheck arrival;
     private final Deadlines deadlines;
-    private final EdgeAnswers answers;
+    private final ProblemSender answers;
 
-    EdgeGuard(SecurityHeaders headers, Admission admission, Deadlines deadlines, EdgeAnswers answers) {
+    EdgeGuard(SecurityHeaders headers, ArrivalCheck arrival, Deadlines deadlines, ProblemSender answers) {
         this.headers = headers;
-        this.admission = admission;
+        this.arrival = arrival;
         this.deadlines = deadlines;
         this.answers = answers;
     }
@@ -67,7 +68,7 @@ public final class EdgeGuard {
         HeaderDeadline.arrived(request);
         headers.putTo(request);
         CrossOrigin.putTo(request);
-        return admission.refusalOf(request);
+        return arrival.refusalOf(request);
     }
 
     /** What no path of ours matches, such as the name of a host, comes here without having been admitted. */

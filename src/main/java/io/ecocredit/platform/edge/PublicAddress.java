@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.clients.Clients;
 import io.ecocredit.platform.problem.ProblemException;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,6 +1,8 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.limits.Limits;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.target.RequestTarget;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;

@@ -1,6 +1,8 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.clients.Clients;
 import io.ecocredit.platform.problem.RequestId;
+import io.ecocredit.platform.target.ServicePart;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -27,7 +29,7 @@ final class SecurityHeaders {
     }
 
     void putTo(RoutingContext request) {
-        Place place = Place.of(request);
+        ServicePart part = ServicePart.of(request);
         MultiMap headers = request.response().headers();
         headers.set(RequestId.HEADER, RequestId.of(request));
         headers.set("X-Content-Type-Options", "nosniff");
@@ -36,11 +38,12 @@ final class SecurityHeaders {
         headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.set("Permissions-Policy", NO_DEVICES);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", place == Place.PUBLIC_INTERFACE ? "cross-origin" : "same-origin");
+        headers.set(
+                "Cross-Origin-Resource-Policy", part == ServicePart.PUBLIC_INTERFACE ? "cross-origin" : "same-origin");
         if (clients.isSecure(request.request())) {
             headers.set("Strict-Transport-Security", A_YEAR);
         }
-        if (place == Place.INSIDE) {
+        if (part == ServicePart.INSIDE) {
             request.addHeadersEndHandler(sent -> keepOutOfCaches(headers));
         }
     }

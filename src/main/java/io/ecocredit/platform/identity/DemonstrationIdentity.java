@@ -90,7 +90,7 @@ public final class DemonstrationIdentity {
     }
 
     /** A token for somebody with a role, valid for an hour. */
-    String token(String role, String name, Map<String, String> claimed, Clock clock) {
+    public String token(String role, String name, Map<String, String> claimed, Clock clock) {
         JwtClaimsBuilder claims = Jwt.issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject(name)

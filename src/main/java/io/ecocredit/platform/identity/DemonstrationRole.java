@@ -45,7 +45,7 @@ public enum DemonstrationRole {
         return role;
     }
 
-    Map<String, String> claims() {
+    public Map<String, String> claims() {
         return claims;
     }
 

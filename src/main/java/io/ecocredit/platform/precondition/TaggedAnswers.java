@@ -13,12 +13,18 @@ import java.util.Base64;
 
 /** Answers to the public that say by a tag of their content what they are: a client that has the same gets 304. */
 @Singleton
-public record TaggedAnswers(ObjectMapper json) {
+public class TaggedAnswers {
 
     /** For a shared cache: nobody is shown what was revised for longer than this ("at once"). */
     public static final String PUBLIC_FOR_A_MINUTE = "public, max-age=60";
 
     private static final int TAG_BYTES = 16;
+
+    private final ObjectMapper json;
+
+    TaggedAnswers(ObjectMapper json) {
+        this.json = json;
+    }
 
     public Response of(Object view, Request conditions) {
         byte[] body;

@@ -3,6 +3,9 @@ package io.ecocredit.platform.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ecocredit.platform.clients.Clients;
+import io.ecocredit.platform.clients.ForwardedHops;
+import io.ecocredit.platform.clients.ForwardingHeader;
 import io.ecocredit.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,81 @@
+package io.ecocredit.grades;
+
+import io.ecocredit.grades.PublicAnswers.Answer;
+import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The first page: what the grades mean, where to look one up, and what was published (A20.6). */
+@Path("/")
+@PermitAll
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+@Cites(Article.A20)
+public class HomePage {
+
+    private final ReleaseRepository releases;
+    private final PublicAnswers answers;
+    private final Presentation presentation;
+    private final Divisions divisions;
+    private final PublicAddress addresses;
+
+    HomePage(
+            ReleaseRepository releases,
+            PublicAnswers answers,
+            Presentation presentation,
+            Divisions divisions,
+            PublicAddress addresses) {
+        this.releases = releases;
+        this.answers = answers;
+        this.presentation = presentation;
+        this.divisions = divisions;
+        this.addresses = addresses;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance home(
+                SearchForm form,
+                List<Release> releases,
+                List<GradeMeaning> meanings,
+                String address,
+                String structured);
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
+        String address = addresses.of("", request.request());
+        return answers.to(
+                "home " + address,
+                conditions,
+                () -> releases.all()
+                        .map(all -> Optional.of(Answer.ok(page(all, address).render()))));
+    }
+
+    private TemplateInstance page(List<Release> all, String address) {
+        return Templates.home(
+                SearchForm.empty(divisions),
+                all,
+                GradeMeaning.all(),
+                address,
+                presentation.structured(StructuredData.ofSite(address)));
+    }
+}

@@ -1,0 +1,182 @@
+package io.ecocredit.platform.login;
+
+import io.ecocredit.platform.clock.SystemClock;
+import io.ecocredit.platform.identity.DemonstrationIdentity;
+import io.ecocredit.platform.identity.DemonstrationRole;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.InsidePages;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Division;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.Uscc;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into the pages inside: by the OpenID provider, or in a demonstration by choosing a role. Outside a demonstration
+ * there is nothing to choose.
+ */
+@Path(InsidePages.PATH)
+@PermitAll
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class LoginPages {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final String OFFICER = "[12]";
+    private static final int LONGEST_AUTHORITY = 100;
+    private static final String PERSON = "[^\\p{Cntrl}]{1,100}";
+
+    private final Divisions divisions;
+    private final HttpAuthenticator authenticator;
+    private final CurrentIdentityAssociation association;
+    private final Clock machineClock = SystemClock.utc();
+
+    LoginPages(Divisions divisions, HttpAuthenticator authenticator, CurrentIdentityAssociation association) {
+        this.divisions = divisions;
+        this.authenticator = authenticator;
+        this.association = association;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance login(
+                List<Division> leagues, String sample, String person, @Nullable String fault);
+    }
+
+    @GET
+    @Path("/login")
+    @Operation(hidden = true)
+    public Uni<Response> loginPage(RoutingContext request) {
+        if (DemonstrationSession.identity().isPresent()) {
+            return Uni.createFrom().item(Forms.page(200, page(null)));
+        }
+        return association
+                .getDeferredIdentity()
+                .flatMap(identity -> identity.isAnonymous()
+                        ? authenticator.getChallenge(request).map(LoginPages::toProvider)
+                        : Uni.createFrom().item(Forms.goTo(InsidePages.PATH)));
+    }
+
+    private TemplateInstance page(@Nullable String fault) {
+        return Templates.login(
+                divisions.leagues(), DemonstrationRole.SAMPLE_USCC, DemonstrationRole.SAMPLE_PERSON, fault);
+    }
+
+    private static Response toProvider(@Nullable ChallengeData challenge) {
+        if (challenge == null || challenge.status != Response.Status.FOUND.getStatusCode()) {
+            throw new ProblemException(404, "NO_LOGIN", "本系统未配置页面登录，请联系运维人员");
+        }
+        Response.ResponseBuilder redirect = Response.status(challenge.status);
+        challenge.getHeaders().forEach((name, value) -> redirect.header(name.toString(), value));
+        return redirect.build();
+    }
+
+    @POST
+    @Path("/login")
+    @Operation(hidden = true)
+    public Response chooseRoleOnPage(
+            @RestForm @Nullable String role, @RestForm @Nullable String officer, @RestForm @Nullable String code) {
+        DemonstrationIdentity identity =
+                DemonstrationSession.identity().orElseThrow(() -> new ProblemException(404, "NO_LOGIN", "此处不能选择角色"));
+        String chosen = Objects.requireNonNullElse(role, "");
+        String number = Objects.requireNonNullElse(officer, "1");
+        if (!number.matches(OFFICER)) {
+            return Forms.page(400, page("工作人员应为1或2"));
+        }
+        Map<String, String> claims = new HashMap<>();
+        String name;
+        switch (chosen) {
+            case Roles.REGION -> {
+                claims.put("division", Divisions.REGION);
+                name = "demonstration-region-" + number;
+            }
+            case Roles.LEAGUE -> {
+                String league = Objects.requireNonNullElse(code, "");
+                if (divisions.refusalAsLeague("code", league).isPresent()) {
+                    return Forms.page(400, page("没有这个盟市"));
+                }
+                claims.put("division", league);
+                name = "demonstration-" + league + "-" + number;
+            }
+            case Roles.INSTITUTION -> {
+                String uscc = Objects.requireNonNullElse(code, "").strip();
+                if (Uscc.refusalOf(uscc).isPresent()) {
+                    return Forms.page(400, page("统一社会信用代码应为18位"));
+                }
+                claims.put("uscc", uscc);
+                name = DemonstrationIdentity.subject(DemonstrationRole.INSTITUTION);
+            }
+            case Roles.PRACTITIONER -> {
+                String person = Objects.requireNonNullElse(code, "").strip();
+                if (!person.matches(PERSON)) {
+                    return Forms.page(400, page("从业人员编号应为1至100字"));
+                }
+                claims.put("person", person);
+                name = DemonstrationIdentity.subject(DemonstrationRole.PRACTITIONER);
+            }
+            case Roles.PROVIDER -> {
+                String authority = Objects.requireNonNullElse(code, "").strip();
+                if (authority.isEmpty() || authority.length() > LONGEST_AUTHORITY) {
+                    return Forms.page(400, page("单位名称应为1至" + LONGEST_AUTHORITY + "字"));
+                }
+                claims.putAll(DemonstrationRole.PROVIDER.claims());
+                claims.put("authority", authority);
+                name = DemonstrationIdentity.subject(DemonstrationRole.PROVIDER);
+            }
+            default -> {
+                return Forms.page(400, page("请选择角色"));
+            }
+        }
+        String token = identity.token(chosen, name, claims, machineClock);
+        return Response.fromResponse(Forms.goTo(InsidePages.PATH))
+                .cookie(cookie(token, (int) LIFETIME.toSeconds()))
+                .build();
+    }
+
+    /** Ends the session of a demonstration; that of a login ends at the provider, to which asking who it is leads. */
+    @GET
+    @Path("/logout")
+    @Operation(hidden = true)
+    public Uni<Response> logOutPage() {
+        return association
+                .getDeferredIdentity()
+                .map(identity -> Response.fromResponse(Forms.goTo("/"))
+                        .cookie(cookie("", 0))
+                        .build());
+    }
+
+    private static NewCookie cookie(String value, int seconds) {
+        return new NewCookie.Builder(DemonstrationSession.COOKIE)
+                .value(value)
+                .path(InsidePages.PATH)
+                .maxAge(seconds)
+                .httpOnly(true)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package io.ecocredit.scores;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.jobs.JobRun;
+import io.ecocredit.regulation.grading.InstitutionGrader.Question;
+import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.grading.ScoreSheet;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.scores.RatingRepository.Batch;
+import io.ecocredit.scores.RatingRepository.Case;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rates a batch of a run's cases at once (A16). */
+@Singleton
+@Cites(Article.A16)
+class BatchRating {
+
+    private final RatingRepository repository;
+    private final CaseRater rater;
+    private final ObjectMapper json;
+
+    BatchRating(RatingRepository repository, CaseRater rater, ObjectMapper json) {
+        this.repository = repository;
+        this.rater = rater;
+        this.json = json;
+    }
+
+    /** Takes the next open batch, rates it and stores the results; answers false where there is none to take. */
+    Uni<Boolean> next(SqlConnection connection, RatingRun run, JobRun job) {
+        return repository
+                .takeBatch(connection, run.id())
+                .flatMap(batch -> batch == null
+                        ? Uni.createFrom().item(false)
+                        : rate(connection, run, batch)
+                                .invoke(rated -> job.reached(job.done() + rated))
+                                .replaceWith(true));
+    }
+
+    private Uni<Integer> rate(SqlConnection connection, RatingRun run, Batch batch) {
+        return repository
+                .cases(connection, run.year(), batch)
+                .flatMap(cases ->
+                        sheets(connection, run, cases).flatMap(sheets -> store(connection, run, batch, cases, sheets)));
+    }
+
+    private Uni<Map<String, Optional<ScoreSheet>>> sheets(SqlConnection connection, RatingRun run, List<Case> cases) {
+        List<String> usccs = cases.stream().map(Case::uscc).toList();
+        Question question = Question.of(new EvaluationYear(run.year()), run.at());
+        return rater.load(connection, usccs, run.knownPosition())
+                .map(dossiers -> CaseRater.rateAll(dossiers, usccs, question));
+    }
+
+    private Uni<Integer> store(
+            SqlConnection connection,
+            RatingRun run,
+            Batch batch,
+            List<Case> cases,
+            Map<String, Optional<ScoreSheet>> sheets) {
+        List<Rating> ratings = new ArrayList<>();
+        List<@Nullable String> documents = new ArrayList<>();
+        for (Case each : cases) {
+            ScoreSheet sheet =
+                    sheets.getOrDefault(each.uscc(), Optional.empty()).orElse(null);
+            ratings.add(rating(each, sheet));
+            documents.add(sheet == null ? null : document(SheetView.of(each.uscc(), sheet)));
+        }
+        return repository.store(connection, run.id(), batch, ratings, documents).replaceWith(cases.size());
+    }
+
+    private static Rating rating(Case each, @Nullable ScoreSheet sheet) {
+        if (sheet == null) {
+            return new Rating(each.uscc(), each.leadLeague(), true, null, null, null, null);
+        }
+        RatedBy ratedBy = sheet.ratedBy();
+        return new Rating(
+                each.uscc(),
+                each.leadLeague(),
+                false,
+                sheet.score(),
+                sheet.grade().name(),
+                ratedBy == null ? null : ratedBy.name(),
+                sheet.deductions().size());
+    }
+
+    private String document(SheetView sheet) {
+        try {
+            return json.writeValueAsString(sheet);
+        } catch (JsonProcessingException recordsAlwaysSerialise) {
+            throw new IllegalStateException(recordsAlwaysSerialise);
+        }
+    }
+}

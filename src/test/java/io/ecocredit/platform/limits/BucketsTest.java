@@ -1,0 +1,143 @@
+package io.ecocredit.platform.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BucketsTest {
+
+    private static final String CLIENT = "client";
+    private static final Map<String, String> SETTINGS = Map.of(
+            "clients",
+            "10",
+            "header-fields",
+            "100",
+            "header-within",
+            "PT1S",
+            "body-within",
+            "PT1S",
+            "import-within",
+            "PT1S",
+            "evidence-within",
+            "PT1S",
+            "answer-within",
+            "PT1S");
+
+    private final TurnedClock clock = new TurnedClock();
+
+    /** A clock that stands until it is turned. */
+    private static final class TurnedClock extends Clock {
+        private Instant instant = Instant.parse("2025-03-15T08:00:00Z");
+
+        void turn(Duration time) {
+            instant = instant.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return instant;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
+    void a_client_may_ask_until_its_bucket_is_empty_and_again_when_time_has_passed() {
+        Buckets buckets = buckets(3, 6);
+
+        assertThat(taken(buckets)).isTrue();
+        assertThat(taken(buckets)).isTrue();
+        assertThat(taken(buckets)).isTrue();
+        assertThat(taken(buckets)).isFalse();
+        clock.turn(Duration.ofSeconds(9));
+        assertThat(taken(buckets)).isFalse();
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(taken(buckets)).isTrue();
+        assertThat(taken(buckets)).isFalse();
+    }
+
+    @Test
+    void a_bucket_never_holds_more_than_its_capacity() {
+        Buckets buckets = buckets(2, 60);
+        taken(buckets);
+
+        clock.turn(Duration.ofHours(1));
+
+        assertThat(buckets.look(Quota.INSIDE, CLIENT))
+                .hasValueSatisfying(standing -> assertThat(standing.remaining()).isEqualTo(2));
+    }
+
+    @Test
+    void each_client_and_each_quota_has_its_own() {
+        Buckets buckets = buckets(1, 1);
+        taken(buckets);
+
+        assertThat(taken(buckets)).isFalse();
+        assertThat(buckets.take(Quota.INSIDE, "another").orElseThrow().isAllowed())
+                .isTrue();
+        assertThat(buckets.take(Quota.DOWNLOADS, CLIENT).orElseThrow().isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void what_was_let_in_and_turned_out_wrong_is_paid_back_before_anything_else() {
+        Buckets buckets = buckets(1, 60);
+
+        buckets.charge(Quota.INSIDE, CLIENT);
+        QuotaBalance inDebt = buckets.charge(Quota.INSIDE, CLIENT).orElseThrow();
+
+        assertThat(inDebt.remaining()).isEqualTo(-1);
+        assertThat(inDebt.secondsToNext()).isEqualTo(2);
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(taken(buckets)).isFalse();
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(taken(buckets)).isTrue();
+    }
+
+    @Test
+    void a_capacity_of_nothing_is_no_limit() {
+        assertThat(buckets(0, 0).take(Quota.INSIDE, CLIENT)).isEmpty();
+    }
+
+    @Test
+    void a_limit_that_never_gives_anything_back_is_refused_at_the_start() {
+        assertThatThrownBy(() -> buckets(5, 0)).hasMessageContaining("per-minute");
+        assertThatThrownBy(() -> buckets(-1, 1)).hasMessageContaining("capacity");
+    }
+
+    private boolean taken(Buckets buckets) {
+        return buckets.take(Quota.INSIDE, CLIENT).orElseThrow().isAllowed();
+    }
+
+    private Buckets buckets(int capacity, int perMinute) {
+        Map<String, String> settings = new HashMap<>();
+        SETTINGS.forEach((name, value) -> settings.put("ecocredit.limits." + name, value));
+        for (Quota quota : Quota.values()) {
+            settings.put("ecocredit.limits." + quota.policy() + ".capacity", Integer.toString(capacity));
+            settings.put("ecocredit.limits." + quota.policy() + ".per-minute", Integer.toString(perMinute));
+        }
+        return new Buckets(
+                new Limits(new SmallRyeConfigBuilder()
+                        .withDefaultValues(settings)
+                        .addDiscoveredConverters()
+                        .build()),
+                clock);
+    }
+}
