@@ -9,9 +9,9 @@ import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.DecisionService.Wanted;
 import io.ecocredit.records.RecordView;
+import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -103,7 +104,7 @@ public class RecordPages {
             @PathParam("number") String number,
             @PathParam("decision") String decision,
             MultivaluedMap<String, String> fields) {
-        Kind kind = Kind.of(decision).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        Kind kind = RecordDecisions.kind(decision, EnumSet.allOf(Kind.class));
         Act act = caller.act("record", number);
         return carryOut(
                 number,

@@ -10,10 +10,8 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
-import io.ecocredit.practitioners.PersonConflicts;
-import io.ecocredit.practitioners.PersonFiles;
+import io.ecocredit.practitioners.PersonDirectory;
 import io.ecocredit.practitioners.PersonsEntry;
-import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.practitioners.repairs.PersonRatings.Current;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
@@ -57,11 +55,9 @@ class PersonRepairService {
     /** What is asked beside repairs. */
     @Singleton
     record Desk(
-            PersonFiles files,
+            PersonDirectory directory,
             PersonRepairLookup lookup,
-            PractitionerEvidenceService evidence,
             PersonsEntry entry,
-            PersonConflicts conflicts,
             PersonRepairNotices notices,
             Once once,
             Divisions divisions) {}
@@ -116,10 +112,9 @@ class PersonRepairService {
             SqlConnection connection, String practitioner, PersonRepairOrder order, Actor person) {
         EvaluationYear year = new EvaluationYear(order.requiredYear());
         Application application = order.stated(views.today());
-        return desk.files()
-                .people()
+        return desk.directory()
                 .require(connection, practitioner)
-                .chain(() -> desk.evidence().require(connection, practitioner, application.evidence()))
+                .chain(() -> desk.directory().requireEvidence(connection, practitioner, application.evidence()))
                 .chain(() -> ratings.current(connection, practitioner, year, views.today(), person))
                 .invoke(current -> requirePossible(current.facts(Set.of())))
                 .flatMap(current -> repository.add(connection, current.rating().orElseThrow(), application))
@@ -164,8 +159,8 @@ class PersonRepairService {
                 .hold(connection, wanted.id())
                 .map(PersonRepairLookup::only)
                 .invoke(held -> requireOpen(held, wanted))
-                .call(held -> desk.evidence()
-                        .require(
+                .call(held -> desk.directory()
+                        .requireEvidence(
                                 connection,
                                 held.rating().practitioner(),
                                 wanted.order().files()))
@@ -233,8 +228,8 @@ class PersonRepairService {
         }
         boolean granted = order.isGranted();
         String reason = order.requiredWords();
-        return desk.conflicts()
-                .requireNone(connection, held.rating().practitioner(), officer, Kind.DECIDE.clause())
+        return desk.directory()
+                .requireNoConflict(connection, held.rating().practitioner(), officer, Kind.DECIDE.clause())
                 .chain(() -> ratings.current(
                         connection,
                         held.rating().practitioner(),
