@@ -24,8 +24,8 @@ import io.ecocredit.regulation.repair.Condition;
 import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.repairs.InstitutionRepairs;
 import io.ecocredit.repairs.RepairApplications;
-import io.ecocredit.repairs.RepairLookup;
 import io.ecocredit.repairs.RepairService;
 import io.ecocredit.repairs.RepairView;
 import io.ecocredit.warnings.MatterService;
@@ -65,7 +65,7 @@ class Dossiers {
             EvidenceIntake intake,
             MatterService matters,
             RepairApplications applications,
-            RepairLookup lookup,
+            InstitutionRepairs lookup,
             Visitors visitors) {}
 
     Dossiers(

@@ -151,9 +151,7 @@ public class RecordPages {
             @PathParam("number") String number, MultivaluedMap<String, String> fields) {
         Act act = caller.act("record", number);
         return carryOut(
-                number,
-                new ActForm(fields),
-                typed -> dossiers.applications().apply(typed.repair(number), act, null, view -> Answer.of(200, view)));
+                number, new ActForm(fields), typed -> dossiers.applications().apply(typed.repair(number), act));
     }
 
     @POST
@@ -168,8 +166,7 @@ public class RecordPages {
         return carryOut(
                 number,
                 new ActForm(fields),
-                typed -> dossiers.repairs()
-                        .take(Dossiers.repairMove(id, move, typed), act, null, view -> Answer.of(200, view)));
+                typed -> dossiers.repairs().take(Dossiers.repairMove(id, move, typed), act));
     }
 
     @POST
