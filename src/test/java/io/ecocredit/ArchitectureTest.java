@@ -79,6 +79,7 @@ class ArchitectureTest {
                             "imports",
                             "institutions",
                             "records",
+                            "repairs",
                             "retention")),
             Map.entry("publication", Set.of("scores", "grades", "institutions", "jobs")),
             Map.entry("calendars", Set.of("catalogues")),
