@@ -79,6 +79,7 @@ class ArchitectureTest {
                             "institutions",
                             "procedure",
                             "records",
+                            "repairs",
                             "retention",
                             "scores")),
             Map.entry("publication", Set.of("scores", "grades", "institutions", "jobs")),

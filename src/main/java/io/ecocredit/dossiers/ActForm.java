@@ -1,8 +1,8 @@
 package io.ecocredit.dossiers;
 
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.records.DecisionOrder;
 import io.ecocredit.records.RecordForm;
+import io.ecocredit.records.decision.DecisionOrder;
 import io.ecocredit.regulation.repair.Condition;
 import io.ecocredit.repairs.RepairMoveOrder;
 import io.ecocredit.repairs.RepairMoveOrder.Found;

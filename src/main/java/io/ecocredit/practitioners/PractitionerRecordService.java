@@ -27,17 +27,23 @@ import java.util.function.Function;
 /** Takes single records of practitioners, by the rules and in the way of a file, and shows them (A9, A15.5). */
 @Singleton
 @Cites({Article.A9, Article.A15, Article.A36})
-class PractitionerRecordService {
+public class PractitionerRecordService {
 
     private final PersonsSide persons;
-    private final PersonFiles files;
+    private final PractitionerRepository people;
+    private final PractitionerRecordRepository records;
     private final SingleEntry entry;
     private final PractitionerRecordsImport kind;
 
     PractitionerRecordService(
-            PersonsSide persons, PersonFiles files, SingleEntry entry, PractitionerRecordsImport kind) {
+            PersonsSide persons,
+            PractitionerRepository people,
+            PractitionerRecordRepository records,
+            SingleEntry entry,
+            PractitionerRecordsImport kind) {
         this.persons = persons;
-        this.files = files;
+        this.people = people;
+        this.records = records;
         this.entry = entry;
         this.kind = kind;
     }
@@ -49,19 +55,18 @@ class PractitionerRecordService {
     record Attempt(Act act, Repeat repeat) {}
 
     /** @throws ProblemException 404 when the practitioner is none or not the reader's to see */
-    Uni<Page<PractitionerRecordView>> page(String practitioner, Window window, Act act) {
+    public Uni<Page<PractitionerRecordView>> page(String practitioner, Window window, Act act) {
         return persons.doing(
                         act,
-                        connection -> files.people()
-                                .require(connection, practitioner)
-                                .chain(() -> files.records().page(connection, practitioner, window)))
+                        connection -> people.require(connection, practitioner)
+                                .chain(() -> records.page(connection, practitioner, window)))
                 .map(found -> Page.of(found, window, PractitionerRecordView::recordNo));
     }
 
     /** @throws ProblemException 404 as above, or with every fault of the form, as {@link SingleEntry#enter} tells them */
     Uni<Answered> enter(
             String practitioner, PractitionerRecordForm form, Attempt attempt, Function<Taken, Answer> answering) {
-        return persons.as(attempt.act().actor(), connection -> files.people().require(connection, practitioner))
+        return persons.as(attempt.act().actor(), connection -> people.require(connection, practitioner))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(person -> blockingEnter(person.number(), form, attempt, answering));
     }
@@ -84,6 +89,6 @@ class PractitionerRecordService {
 
     private Taken taken(Connection connection, PractitionerRecordForm form, Entered entered) throws SQLException {
         String number = Objects.requireNonNullElse(form.recordNo(), "").strip();
-        return new Taken(entered.isNew(), files.records().get(connection, number), entered.doubts());
+        return new Taken(entered.isNew(), records.get(connection, number), entered.doubts());
     }
 }

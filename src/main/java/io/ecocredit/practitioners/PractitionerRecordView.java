@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.records.decision.DecidedRecord;
 import io.ecocredit.regulation.record.RecordStanding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,4 +36,5 @@ public record PractitionerRecordView(
         Instant recordedAt,
         RecordStanding.State standing,
         String standingLabel,
-        long version) {}
+        long version)
+        implements DecidedRecord {}

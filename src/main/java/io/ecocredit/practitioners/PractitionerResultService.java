@@ -25,12 +25,18 @@ import java.util.Map;
 class PractitionerResultService {
 
     private final PersonsSide persons;
-    private final PersonFiles files;
+    private final PractitionerRepository people;
+    private final PractitionerRecordRepository records;
     private final PractitionerRating rating;
 
-    PractitionerResultService(PersonsSide persons, PersonFiles files, PractitionerRating rating) {
+    PractitionerResultService(
+            PersonsSide persons,
+            PractitionerRepository people,
+            PractitionerRecordRepository records,
+            PractitionerRating rating) {
         this.persons = persons;
-        this.files = files;
+        this.people = people;
+        this.records = records;
         this.rating = rating;
     }
 
@@ -40,10 +46,8 @@ class PractitionerResultService {
     Uni<PractitionerResultView> find(String number, ResultQuestion asked, Act act) {
         return persons.doing(
                         act,
-                        connection -> files.people()
-                                .require(connection, number)
-                                .flatMap(person -> files.records()
-                                        .ofYear(connection, number, asked.year())
+                        connection -> people.require(connection, number)
+                                .flatMap(person -> records.ofYear(connection, number, asked.year())
                                         .map(records -> new Seen(person, records))))
                 .flatMap(seen -> rating.of(List.of(number), asked.year(), asked.at())
                         .map(results -> view(seen, resultOf(number, results, asked))));
@@ -55,7 +59,7 @@ class PractitionerResultService {
 
     /** The results of those whom the reader may see and of whom there is a record in the year. */
     Uni<Page<PractitionerResultView>> page(ResultQuestion asked, Window window, Act act) {
-        return persons.doing(act, connection -> files.people().onRecord(connection, asked.year(), asked.at(), window))
+        return persons.doing(act, connection -> people.onRecord(connection, asked.year(), asked.at(), window))
                 .map(found -> Page.of(found, window, OpenedPractitioner::number))
                 .flatMap(page -> rating.of(
                                 page.items().stream()

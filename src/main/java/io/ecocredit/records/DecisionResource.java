@@ -6,6 +6,8 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.DecisionService.Wanted;
+import io.ecocredit.records.decision.DecisionOrder;
+import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -140,9 +143,7 @@ public class DecisionResource {
     }
 
     private static Kind kind(String decision) {
-        return Kind.of(decision)
-                .filter(kind -> kind != Kind.AMENDED)
-                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        return RecordDecisions.kind(decision, EnumSet.complementOf(EnumSet.of(Kind.AMENDED)));
     }
 
     private Uni<Response> decide(Wanted wanted, ActHeaders headers, UriInfo address) {

@@ -1,10 +1,12 @@
 package io.ecocredit.records;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.records.decision.KeptDecision;
 import io.ecocredit.regulation.record.RecordEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +30,23 @@ public record RecordDecision(
         String reason,
         List<UUID> evidence,
         Instant recordedAt,
-        @Nullable RecordForm record) {}
+        @Nullable RecordForm record) {
+
+    /** @param amended what the record was to say from then on, by the number of the decision */
+    static List<RecordDecision> all(List<KeptDecision> decisions, Map<Integer, RecordForm> amended) {
+        return decisions.stream()
+                .map(each -> new RecordDecision(
+                        each.number(),
+                        each.kind(),
+                        each.kind().label(),
+                        each.kind().clause().toString(),
+                        each.on(),
+                        each.authority(),
+                        each.documentNo(),
+                        each.reason(),
+                        each.evidence(),
+                        each.recordedAt(),
+                        amended.get(each.number())))
+                .toList();
+    }
+}

@@ -1,5 +1,6 @@
 package io.ecocredit.records;
 
+import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
@@ -17,19 +18,22 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 
-/** Single records for whoever acts on one, in the transaction of a connection: found, with their file, and whose they are. */
+/** Single records for whoever acts on one, in the transaction of a connection: found, and what must hold of who acts. */
 @Singleton
 @Cites(Article.A15)
 public class RecordDirectory {
 
     private final RecordRepository records;
     private final RecordFiles files;
+    private final EvidenceService evidence;
     private final Divisions divisions;
 
-    RecordDirectory(RecordRepository records, RecordFiles files, Divisions divisions) {
+    RecordDirectory(RecordRepository records, RecordFiles files, EvidenceService evidence, Divisions divisions) {
         this.records = records;
         this.files = files;
+        this.evidence = evidence;
         this.divisions = divisions;
     }
 
@@ -89,5 +93,10 @@ public class RecordDirectory {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** @throws ProblemException 400 with each file that is not about the record's institution, or not for whoever acts */
+    public Uni<Void> requireEvidence(SqlConnection connection, RecordView record, List<UUID> named) {
+        return evidence.require(connection, record.uscc(), named);
     }
 }

@@ -3,6 +3,7 @@ package io.ecocredit.records;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.institutions.FileChange.Concern;
+import io.ecocredit.records.decision.DecidedRecord;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.subject.Divisions;
@@ -46,7 +47,8 @@ public record RecordView(
         Instant recordedAt,
         RecordStanding.State standing,
         String standingLabel,
-        long version) {
+        long version)
+        implements DecidedRecord {
 
     private static final int LEAGUE_DIGITS = 4;
 

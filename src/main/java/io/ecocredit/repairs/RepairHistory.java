@@ -9,6 +9,7 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
+import io.ecocredit.repairs.RepairApplications.Applied;
 import io.ecocredit.repairs.RepairMoveOrder.Found;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.RepairView.Commitment;
@@ -48,22 +49,21 @@ class RepairHistory {
             List<UUID> evidence,
             @Nullable LocalDate dueOn) {}
 
-    /** Makes acts on one record's repair follow one another until the transaction ends. */
-    Uni<Void> takeTurn(SqlConnection connection, String recordNo) {
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock(hashtextextended('repair ' || $1, 2024021))")
-                .execute(Tuple.of(recordNo))
-                .replaceWithVoid();
-    }
-
     /** Opens a repair of a record and answers its number. */
-    Uni<UUID> open(SqlConnection connection, String recordNo, String uscc, int year, LocalDate today) {
+    Uni<UUID> open(SqlConnection connection, Applied applied) {
+        Commitment commitment = applied.commitment();
         return connection
                 .preparedQuery("""
-                        insert into register.repairs (record_no, uscc, year, state, applied_on)
-                        values ($1, $2, $3, 'APPLIED', $4) returning repair_id
+                        insert into register.repairs (record_no, uscc, year, state, applied_on, signer, signed_on)
+                        values ($1, $2, $3, 'APPLIED', $4, $5, $6) returning repair_id
                         """)
-                .execute(Tuple.of(recordNo, uscc, year, today))
+                .execute(Tuple.of(
+                        applied.record().recordNo(),
+                        applied.record().uscc(),
+                        applied.yearNumber(),
+                        applied.today(),
+                        commitment == null ? null : commitment.signer(),
+                        commitment == null ? null : commitment.signedOn()))
                 .map(rows -> rows.iterator().next().getUUID(0));
     }
 
@@ -112,6 +112,7 @@ class RepairHistory {
         }
     }
 
+    /** Keeps the written commitment (A26.1). */
     Uni<Void> commit(SqlConnection connection, UUID id, Commitment commitment) {
         return connection
                 .preparedQuery("update register.repairs set signer = $2, signed_on = $3 where repair_id = $1")
@@ -172,7 +173,7 @@ class RepairHistory {
     }
 
     /** Notes that the region was told; false when another copy of the service has. */
-    Uni<Boolean> escalate(SqlConnection connection, UUID id, LocalDate due, LocalDate today) {
+    Uni<Boolean> escalate(SqlConnection connection, UUID id, @Nullable LocalDate due, LocalDate today) {
         return connection.preparedQuery("""
                         insert into register.repair_escalations (repair_id, due_on, told_on) values ($1, $2, $3)
                         on conflict do nothing

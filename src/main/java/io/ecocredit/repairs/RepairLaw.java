@@ -1,33 +1,44 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.repair.RepairFacts;
 import io.ecocredit.regulation.repair.RepairRules;
+import io.ecocredit.regulation.repair.RepairRules.Grounds;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.RepairService.Taking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Puts what is stored of a repair in the terms of the law, on the day of the service's clock. */
+/** Puts what is stored of a repair in the terms of the law (A26, A27), on the day of the service's clock. */
 @Singleton
+@Cites(
+        value = {Article.A26, Article.A27},
+        settles = {Interpretation.I_22, Interpretation.I_23})
 class RepairLaw {
 
     private final Catalogue catalogue;
+    private final RecordDirectory records;
     private final LegalClock clock;
 
-    RepairLaw(Catalogue catalogue, LegalClock clock) {
+    RepairLaw(Catalogue catalogue, RecordDirectory records, LegalClock clock) {
         this.catalogue = catalogue;
+        this.records = records;
         this.clock = clock;
-    }
-
-    /** In Asia/Shanghai. */
-    LocalDate today() {
-        return clock.today();
     }
 
     /** @throws RefusalException when the record cannot be repaired, or no longer */
@@ -38,18 +49,6 @@ class RepairLaw {
                 });
     }
 
-    /** The same of the record of a repair, among all records of its institution. */
-    void requireRepairable(Stored repair, List<RecordFile> file) {
-        requireRepairable(of(repair, file));
-    }
-
-    private static RecordFile of(Stored repair, List<RecordFile> file) {
-        return file.stream()
-                .filter(each -> each.fact().number().equals(repair.recordNo()))
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** The year of a record: of the day it took effect, or of its production while it has none (I-6). */
     int yearOf(RecordFile record) {
         return Effect.of(record, catalogue.isPenalty(record.fact().indicator())) instanceof Effect.InForce effect
@@ -57,18 +56,62 @@ class RepairLaw {
                 : record.fact().producedOn().getYear();
     }
 
-    /** @param file all records of the institution */
-    RepairFacts facts(Stored repair, List<RecordFile> file) {
-        RecordFile record = of(repair, file);
-        LocalDate since = Objects.requireNonNullElse(
-                repair.year().publishedOn(), record.fact().producedOn());
+    /** @param repeatedBy number of a later record of the same conduct; null when there is none, or it does not matter yet */
+    RepairFacts facts(Stored repair, @Nullable String repeatedBy) {
         return new RepairFacts(
                 repair.year().stage(),
                 repair.yearNumber(),
                 repair.commitment() != null,
                 repair.year().filingDue(),
                 repair.year().filedOn(),
-                RepairRules.repetition(record, file, since).orElse(null),
-                today());
+                repeatedBy,
+                clock.today());
+    }
+
+    /**
+     * Looks at all records of the institution, among which may be one of the same conduct.
+     *
+     * @throws RefusalException when it is not the turn of this move, or the record is no longer to be repaired
+     * @throws ProblemException with everything because of which what ends the record's effect cannot be granted
+     */
+    Uni<Void> requirePossible(SqlConnection connection, Taking taking) {
+        return records.files(connection, taking.record().uscc())
+                .invoke(file -> requirePossible(taking, file))
+                .replaceWithVoid();
+    }
+
+    private void requirePossible(Taking taking, List<RecordFile> file) {
+        Stored repair = taking.repair();
+        RecordFile record = file.stream()
+                .filter(each -> each.fact().number().equals(repair.recordNo()))
+                .findFirst()
+                .orElseThrow();
+        RepairFacts facts = facts(repair, repetition(repair, record, file));
+        RepairRules.turn(repair.state(), taking.move(), facts).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+        Grounds grounds = taking.order().grounds();
+        if (taking.granted()) {
+            requireGrantable(taking, record, facts, grounds);
+        }
+    }
+
+    private static @Nullable String repetition(Stored repair, RecordFile record, List<RecordFile> file) {
+        return RepairRules.repetition(
+                        record,
+                        file,
+                        Objects.requireNonNullElse(
+                                repair.year().publishedOn(), record.fact().producedOn()))
+                .orElse(null);
+    }
+
+    private void requireGrantable(Taking taking, RecordFile record, RepairFacts facts, Grounds grounds) {
+        if (RepairRules.ends(taking.move(), taking.stage())) {
+            requireRepairable(record);
+        }
+        List<Refusal> obstacles = RepairRules.obstacles(taking.repair().state(), taking.move(), facts, grounds);
+        if (!obstacles.isEmpty()) {
+            throw new ProblemException(Problems.of(obstacles));
+        }
     }
 }

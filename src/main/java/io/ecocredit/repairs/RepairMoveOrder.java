@@ -7,6 +7,7 @@ import io.ecocredit.regulation.repair.RepairRules.Answer;
 import io.ecocredit.regulation.repair.RepairRules.Grounds;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.repairs.RepairOrder.CommitmentOrder;
+import io.ecocredit.repairs.RepairView.Commitment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,6 +65,11 @@ public record RepairMoveOrder(
 
     String requiredWords(Move move) {
         return move == Move.COMMIT && words == null ? "作出信用修复书面承诺" : RepairOrder.words("words", words);
+    }
+
+    /** @throws ProblemException 400 naming what it lacks, with the clause */
+    Commitment requiredCommitment(LocalDate today) {
+        return Objects.requireNonNullElse(commitment, CommitmentOrder.NONE).stated(today);
     }
 
     List<Found> found() {

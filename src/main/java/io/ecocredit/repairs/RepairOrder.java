@@ -34,6 +34,8 @@ public record RepairOrder(
             @Nullable String signer,
             @Schema(format = "date") @Nullable LocalDate signedOn) {
 
+        static final CommitmentOrder NONE = new CommitmentOrder(null, null);
+
         /** @throws ProblemException 400 naming the field at fault, with the clause */
         Commitment stated(LocalDate today) {
             if (signer == null || signer.isBlank() || signer.length() > LONGEST_NAME) {

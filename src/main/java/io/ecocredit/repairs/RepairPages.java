@@ -4,6 +4,7 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
+import io.ecocredit.repairs.shell.RepairQuery;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RepairPages {
 
-    private final RepairLookup repairs;
+    private static final String SUBJECT = "repair";
+
+    private final InstitutionRepairs repairs;
     private final RepairLetter letter;
     private final Visitors visitors;
     private final Caller caller;
 
-    RepairPages(RepairLookup repairs, RepairLetter letter, Visitors visitors, Caller caller) {
+    RepairPages(InstitutionRepairs repairs, RepairLetter letter, Visitors visitors, Caller caller) {
         this.repairs = repairs;
         this.letter = letter;
         this.visitors = visitors;
@@ -50,7 +53,7 @@ public class RepairPages {
         boolean everything = "true".equals(all);
         return repairs.list(
                         RepairQuery.of(new RepairQuery.Asked(null, null, everything ? null : "true", cursor, null)),
-                        caller.actor())
+                        caller.act(SUBJECT, null))
                 .map(page -> Templates.repairs(visitors.current(), page, everything));
     }
 
@@ -58,6 +61,6 @@ public class RepairPages {
     @Path("/{id}/letter")
     @Operation(hidden = true)
     public Uni<TemplateInstance> repairLetterPage(@PathParam("id") UUID id) {
-        return repairs.view(id, caller.actor()).map(letter::of);
+        return repairs.view(id, caller.act(SUBJECT, id.toString())).map(letter::of);
     }
 }

@@ -10,6 +10,8 @@ import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.repairs.RepairMoveOrder.Found;
 import io.ecocredit.repairs.RepairView.Commitment;
 import io.ecocredit.repairs.RepairView.Done;
+import io.ecocredit.repairs.shell.HeldRepair;
+import io.ecocredit.repairs.shell.RepairQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -68,13 +71,28 @@ class RepairRepository {
             @Nullable Commitment commitment,
             @Nullable String letter,
             long version,
-            List<Done> steps) {
+            List<Done> steps)
+            implements HeldRepair {
 
-        /** The day on which the league has, or had, the application before it (A26.2). */
-        LocalDate received() {
+        @Override
+        public Optional<LocalDate> awaitsDecisionSince() {
+            return year.stage() == RepairStage.AFTER_PUBLICATION && state.isOpen()
+                    ? Optional.of(received())
+                    : Optional.empty();
+        }
+
+        private LocalDate received() {
             LocalDate published = year.publishedOn();
             return published != null && published.isAfter(appliedOn) ? published : appliedOn;
         }
+    }
+
+    /** Makes acts on one record's repair follow one another until the transaction ends. */
+    Uni<Void> takeTurn(SqlConnection connection, String recordNo) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended('repair ' || $1, 2024021))")
+                .execute(Tuple.of(recordNo))
+                .replaceWithVoid();
     }
 
     Uni<Year> year(SqlConnection connection, String uscc, int year) {
@@ -123,7 +141,7 @@ class RepairRepository {
                 """,
                 Tuple.of(
                         query.after(),
-                        query.uscc(),
+                        query.subject(),
                         query.recordNo(),
                         query.open(),
                         query.window().limit() + 1));

@@ -8,7 +8,9 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.repairs.RepairService.Wanted;
+import io.ecocredit.repairs.shell.RepairQuery;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -41,18 +43,19 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "repairs")
 public class RepairResource {
 
+    private static final String SUBJECT = "repair";
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final RepairApplications applications;
     private final RepairService repairs;
-    private final RepairLookup lookup;
+    private final InstitutionRepairs lookup;
     private final RepairLetter letter;
     private final Caller caller;
 
     RepairResource(
             RepairApplications applications,
             RepairService repairs,
-            RepairLookup lookup,
+            InstitutionRepairs lookup,
             RepairLetter letter,
             Caller caller) {
         this.applications = applications;
@@ -85,7 +88,8 @@ public class RepairResource {
         String limit;
 
         RepairQuery.Asked asked() {
-            return new RepairQuery.Asked(uscc, recordNo, open, cursor, limit);
+            return new RepairQuery.Asked(
+                    uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value(), recordNo, open, cursor, limit);
         }
     }
 
@@ -94,14 +98,16 @@ public class RepairResource {
             summary = "信用修复 · repairs, each as far as its record may be seen",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
     public Uni<RestResponse<Page<RepairView>>> repairs(@BeanParam Parameters parameters, @Context UriInfo address) {
-        return lookup.list(RepairQuery.of(parameters.asked()), caller.actor()).map(page -> page.linkedFrom(address));
+        return lookup.list(RepairQuery.of(parameters.asked()), caller.act(SUBJECT, null))
+                .map(page -> page.linkedFrom(address));
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "一件信用修复 · a repair, with what the caller may do about it")
     public Uni<RestResponse<RepairView>> repair(@PathParam("id") UUID id) {
-        return lookup.view(id, caller.actor()).map(repair -> Versions.answer(repair, repair.version()));
+        return lookup.view(id, caller.act(SUBJECT, id.toString()))
+                .map(repair -> Versions.answer(repair, repair.version()));
     }
 
     @GET
@@ -113,7 +119,7 @@ public class RepairResource {
             description = "可打印的页面 · a page to print",
             content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
     public Uni<TemplateInstance> printRepairLetter(@PathParam("id") UUID id) {
-        return lookup.view(id, caller.actor()).map(letter::of);
+        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letter::of);
     }
 
     @POST
@@ -177,7 +183,7 @@ public class RepairResource {
                 Objects.requireNonNullElse(order, RepairMoveOrder.EMPTY));
         return repairs.take(
                         wanted,
-                        caller.act("repair", id.toString()),
+                        caller.act(SUBJECT, id.toString()),
                         headers.repeat(address, wanted),
                         repair -> answer(200, repair))
                 .map(Answered::response);

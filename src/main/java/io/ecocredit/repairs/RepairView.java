@@ -76,30 +76,4 @@ public record RepairView(
             return dueOn != null && on.isAfter(dueOn);
         }
     }
-
-    RepairView offering(List<Offer> offers) {
-        return new RepairView(
-                repairId,
-                recordNo,
-                uscc,
-                name,
-                year,
-                division,
-                authority,
-                leadLeague,
-                leadLeagueLabel,
-                state,
-                stateLabel,
-                stage,
-                stageLabel,
-                clause,
-                appliedOn,
-                dueOn,
-                overdue,
-                commitment,
-                steps,
-                letter,
-                version,
-                offers);
-    }
 }

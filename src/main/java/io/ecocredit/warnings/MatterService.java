@@ -60,6 +60,16 @@ public class MatterService {
                         .map(rows -> rows.stream().map(this::matter).toList()));
     }
 
+    /** Those of the reader's own list by which a record of an indicator can be warned of; none for whoever does not warn. */
+    public Uni<List<WarningMatter>> fitting(@Nullable String indicator, Actor reader) {
+        return reader.league() == null
+                ? Uni.createFrom().item(List.of())
+                : list(reader.league(), reader)
+                        .map(all -> all.stream()
+                                .filter(each -> !each.ended() && each.isOf(indicator))
+                                .toList());
+    }
+
     /** Puts a matter on the list of whoever acts; without a key, whenever it comes. */
     public Uni<Answered> add(
             MatterOrder order, Act act, @Nullable Repeat repeat, Function<WarningMatter, Answer> answer) {
@@ -98,18 +108,25 @@ public class MatterService {
         return inside.doing(
                 act,
                 connection -> require(connection, id)
-                        .invoke(matter -> {
-                            if (!matter.league().equals(act.actor().league())) {
-                                throw none();
-                            }
-                        })
-                        .chain(() -> connection
-                                .preparedQuery("""
-                                        insert into register.ended_warning_matters (matter_id, ended_by, ended_at)
-                                        values ($1, $2, $3) on conflict do nothing
-                                        """)
-                                .execute(Tuple.of(id, act.actor().name(), clock.now())))
+                        .invoke(matter -> requireOwn(matter, act.actor()))
+                        .chain(() -> noteEnd(connection, id, act.actor()))
                         .chain(() -> require(connection, id)));
+    }
+
+    private static void requireOwn(WarningMatter matter, Actor actor) {
+        if (!matter.league().equals(actor.league())) {
+            throw none();
+        }
+    }
+
+    private Uni<Void> noteEnd(SqlConnection connection, UUID id, Actor actor) {
+        return connection
+                .preparedQuery("""
+                        insert into register.ended_warning_matters (matter_id, ended_by, ended_at)
+                        values ($1, $2, $3) on conflict do nothing
+                        """)
+                .execute(Tuple.of(id, actor.name(), clock.now()))
+                .replaceWithVoid();
     }
 
     /** @throws ProblemException 404 when there is no such matter */

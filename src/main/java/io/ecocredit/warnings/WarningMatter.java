@@ -3,6 +3,7 @@ package io.ecocredit.warnings;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a league warns of (预警事项): its own list, with what it requires and for how long (A24).
@@ -20,4 +21,10 @@ public record WarningMatter(
         String requirement,
         int days,
         Instant setAt,
-        boolean ended) {}
+        boolean ended) {
+
+    /** Whether records of an indicator can be warned of by it. */
+    boolean isOf(@Nullable String indicator) {
+        return indicators.isEmpty() || indicators.contains(indicator);
+    }
+}

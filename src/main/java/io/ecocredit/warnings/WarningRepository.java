@@ -1,7 +1,9 @@
 package io.ecocredit.warnings;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.TakenKey;
-import io.ecocredit.regulation.record.Warning;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -11,16 +13,16 @@ import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.warnings.WarningView.Report;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Warnings with their reports; every method works in the transaction of the connection it is given. */
 @Singleton
@@ -44,9 +46,11 @@ class WarningRepository {
             """;
 
     private final Divisions divisions;
+    private final LegalClock clock;
 
-    WarningRepository(Divisions divisions) {
+    WarningRepository(Divisions divisions, LegalClock clock) {
         this.divisions = divisions;
+        this.clock = clock;
     }
 
     /** A new warning. */
@@ -60,16 +64,23 @@ class WarningRepository {
                 .replaceWithVoid();
     }
 
-    /** The warning on a record, or an empty list. */
-    Uni<List<WarningView>> find(SqlConnection connection, String recordNo, LocalDate today) {
+    /** @throws ProblemException 404 when the record has no warning or is not the reader's to see, which are not told apart */
+    Uni<WarningView> require(SqlConnection connection, String recordNo, Actor reader) {
+        return find(connection, recordNo, reader)
+                .map(found -> found.orElseThrow(() -> new ProblemException(404, "NO_SUCH_WARNING", "您可查看的信用预警中没有这一条")));
+    }
+
+    /** The warning on a record, with what the reader may do about it. */
+    Uni<Optional<WarningView>> find(SqlConnection connection, String recordNo, Actor reader) {
         return connection
                 .preparedQuery(WARNINGS + " where w.record_no = $1")
                 .execute(Tuple.of(recordNo))
-                .flatMap(rows -> views(connection, rows.stream().toList(), today));
+                .flatMap(rows -> views(connection, rows, reader))
+                .map(found -> found.stream().findFirst());
     }
 
     /** Those that match, in the order of their records' numbers, one more than asked for if there are more. */
-    Uni<List<WarningView>> search(SqlConnection connection, WarningQuery query, LocalDate today) {
+    Uni<List<WarningView>> search(SqlConnection connection, WarningQuery query, Actor reader) {
         return connection
                 .preparedQuery(WARNINGS + """
                         where w.record_no > $1 and ($2::text is null or r.uscc = $2)
@@ -79,22 +90,23 @@ class WarningRepository {
                 .execute(Tuple.of(
                         query.window().after(),
                         query.uscc(),
-                        query.running() ? today : null,
+                        query.running() ? clock.today() : null,
                         query.window().limit() + 1))
-                .flatMap(rows -> views(connection, rows.stream().toList(), today));
+                .flatMap(rows -> views(connection, rows, reader));
     }
 
-    private Uni<List<WarningView>> views(SqlConnection connection, List<Row> warnings, LocalDate today) {
+    private Uni<List<WarningView>> views(SqlConnection connection, RowSet<Row> warnings, Actor reader) {
         String[] numbers = warnings.stream().map(row -> row.getString(0)).toArray(String[]::new);
-        return connection.preparedQuery(REPORTS).execute(Tuple.of(numbers)).map(rows -> {
-            Map<String, List<Report>> reports = rows.stream()
-                    .collect(Collectors.groupingBy(
-                            row -> row.getString(0),
-                            Collectors.mapping(WarningRepository::report, Collectors.toList())));
-            return warnings.stream()
-                    .map(row -> view(row, reports.getOrDefault(row.getString(0), List.of()), today))
-                    .toList();
-        });
+        return connection
+                .preparedQuery(REPORTS)
+                .execute(Tuple.of(numbers))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.getString(0),
+                                Collectors.mapping(WarningRepository::report, Collectors.toList()))))
+                .map(reports -> warnings.stream()
+                        .map(row -> view(row, reports.getOrDefault(row.getString(0), List.of()), reader))
+                        .toList());
     }
 
     private static Report report(Row row) {
@@ -110,19 +122,21 @@ class WarningRepository {
                 row.getString(7));
     }
 
-    private WarningView view(Row row, List<Report> reports, LocalDate today) {
-        WarningRules.State state =
-                WarningRules.state(warning(row.getLocalDate(4), row.getLocalDate(7), reports), today);
+    private WarningView view(Row row, List<Report> reports, Actor reader) {
+        String recordNo = row.getString(0);
+        LocalDate issuedOn = row.getLocalDate(4);
+        LocalDate limitOn = row.getLocalDate(7);
+        WarningRules.State state = WarningRules.state(WarningView.warning(issuedOn, limitOn, reports), clock.today());
         return new WarningView(
-                row.getString(0),
+                recordNo,
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 divisions.nameOf(row.getString(3)),
-                row.getLocalDate(4),
+                issuedOn,
                 row.getString(5),
                 row.getString(6),
-                row.getLocalDate(7),
+                limitOn,
                 state,
                 state.label(),
                 Clause.of(Article.A25).toString(),
@@ -132,24 +146,7 @@ class WarningRepository {
                         + reports.stream()
                                 .filter(each -> each.confirmed() != null)
                                 .count(),
-                List.of());
-    }
-
-    /** The warning as the law looks at it. */
-    static Warning warning(WarningView view) {
-        return warning(view.issuedOn(), view.limitOn(), view.reports());
-    }
-
-    private static Warning warning(LocalDate issuedOn, LocalDate limitOn, List<Report> reports) {
-        Report last = reports.isEmpty() ? null : reports.getLast();
-        return new Warning(
-                issuedOn, limitOn, last == null ? null : last.reportedOn(), decided(last, true), decided(last, false));
-    }
-
-    private static @Nullable LocalDate decided(@Nullable Report report, boolean confirmed) {
-        return report == null || report.confirmed() == null || report.confirmed() != confirmed
-                ? null
-                : report.decidedOn();
+                WarningView.offers(recordNo, state, reader));
     }
 
     static Refusal alreadyWarned() {
@@ -176,7 +173,7 @@ class WarningRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Void> report(SqlConnection connection, WarningView on, MoveOrder.Stated order, LocalDate today, long entry) {
+    Uni<Void> report(SqlConnection connection, WarningView on, MoveOrder.Stated order, long entry) {
         return connection
                 .preparedQuery("""
                         insert into register.warning_reports
@@ -186,30 +183,30 @@ class WarningRepository {
                 .execute(Tuple.of(
                         on.recordNo(),
                         on.reports().size() + 1,
-                        today,
+                        clock.today(),
                         order.words(),
                         order.files().toArray(UUID[]::new),
                         entry))
                 .replaceWithVoid();
     }
 
-    Uni<Void> confirm(SqlConnection connection, WarningView on, MoveOrder.Stated order, LocalDate today, long entry) {
+    Uni<Void> confirm(SqlConnection connection, WarningView on, MoveOrder.Stated order, long entry) {
         return connection
                 .preparedQuery("""
                         insert into register.warning_confirmations (record_no, report_no, confirmed_on, reason, entry_id)
                         values ($1, $2, $3, $4, $5)
                         """)
-                .execute(Tuple.of(on.recordNo(), on.reports().size(), today, order.words(), entry))
+                .execute(Tuple.of(on.recordNo(), on.reports().size(), clock.today(), order.words(), entry))
                 .replaceWithVoid();
     }
 
-    Uni<Void> refuse(SqlConnection connection, WarningView on, MoveOrder.Stated order, LocalDate today, long entry) {
+    Uni<Void> refuse(SqlConnection connection, WarningView on, MoveOrder.Stated order, long entry) {
         return connection
                 .preparedQuery("""
                         insert into register.warning_refusals (record_no, report_no, refused_on, reason, entry_id)
                         values ($1, $2, $3, $4, $5)
                         """)
-                .execute(Tuple.of(on.recordNo(), on.reports().size(), today, order.words(), entry))
+                .execute(Tuple.of(on.recordNo(), on.reports().size(), clock.today(), order.words(), entry))
                 .replaceWithVoid();
     }
 
@@ -217,7 +214,7 @@ class WarningRepository {
      * Warnings of the service's own whose limit has passed without a report that spares, and of which nobody has been told
      * yet; of those that came in bulk their league has told.
      */
-    Uni<List<String>> lapsed(SqlConnection connection, LocalDate today, int limit) {
+    Uni<List<String>> lapsed(SqlConnection connection, int limit) {
         return connection
                 .preparedQuery("""
                         select w.record_no from register.warnings w
@@ -229,14 +226,17 @@ class WarningRepository {
                                         where x.record_no = p.record_no and x.report_no = p.report_no))
                         order by w.record_no limit $2
                         """)
-                .execute(Tuple.of(today, limit))
+                .execute(Tuple.of(clock.today(), limit))
                 .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
     /** Notes that a lapse was told; false when another copy of the service has. */
-    Uni<Boolean> noteLapse(SqlConnection connection, String recordNo, LocalDate today) {
-        return connection.preparedQuery("""
+    Uni<Boolean> noteLapse(SqlConnection connection, String recordNo) {
+        return connection
+                .preparedQuery("""
                         insert into register.warning_lapses (record_no, lapsed_on) values ($1, $2) on conflict do nothing
-                        """).execute(Tuple.of(recordNo, today)).map(rows -> rows.rowCount() == 1);
+                        """)
+                .execute(Tuple.of(recordNo, clock.today()))
+                .map(rows -> rows.rowCount() == 1);
     }
 }

@@ -42,10 +42,12 @@ public class WarningResource {
 
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
+    private final WarningIssues issues;
     private final WarningService warnings;
     private final Caller caller;
 
-    WarningResource(WarningService warnings, Caller caller) {
+    WarningResource(WarningIssues issues, WarningService warnings, Caller caller) {
+        this.issues = issues;
         this.warnings = warnings;
         this.caller = caller;
     }
@@ -101,7 +103,7 @@ public class WarningResource {
         if (order == null) {
             throw ProblemException.invalid("body", null, "必填");
         }
-        return warnings.issue(
+        return issues.issue(
                         order,
                         caller.act("record", order.recordNo()),
                         Repeat.of(key, address, order),

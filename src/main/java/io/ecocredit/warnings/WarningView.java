@@ -2,9 +2,16 @@ package io.ecocredit.warnings;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.precondition.Offer;
+import io.ecocredit.regulation.record.Warning;
 import io.ecocredit.regulation.repair.WarningRules;
+import io.ecocredit.regulation.repair.WarningRules.Move;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Clause;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,24 +57,44 @@ public record WarningView(
             List<UUID> evidence,
             @Nullable Boolean confirmed,
             @Nullable LocalDate decidedOn,
-            @Nullable String reason) {}
+            @Nullable String reason) {
 
-    WarningView offering(List<Offer> offers) {
-        return new WarningView(
-                recordNo,
-                uscc,
-                name,
-                division,
-                divisionLabel,
+        /** When it was decided so, null when it was not. */
+        private @Nullable LocalDate decidedOn(boolean confirming) {
+            return confirmed == null || confirmed != confirming ? null : decidedOn;
+        }
+    }
+
+    /** What a reader may do about a warning that stands so. */
+    static List<Offer> offers(String recordNo, WarningRules.State state, Actor reader) {
+        return Arrays.stream(Move.values())
+                .filter(move -> isOf(move, reader))
+                .filter(move -> move.isPossible(state))
+                .map(move -> new Offer(
+                        move.noun(),
+                        move.label(),
+                        "/api/v1/warnings/" + recordNo + "/" + move.noun(),
+                        Clause.of(Article.A25).toString()))
+                .toList();
+    }
+
+    /** Whose move it is: the institution reports, the league that warned decides. */
+    static boolean isOf(Move move, Actor actor) {
+        return actor.role().equals(move == Move.REPORT ? Roles.INSTITUTION : Roles.LEAGUE);
+    }
+
+    /** The warning as the law looks at it: its last report decides. */
+    Warning warning() {
+        return warning(issuedOn, limitOn, reports);
+    }
+
+    static Warning warning(LocalDate issuedOn, LocalDate limitOn, List<Report> reports) {
+        Report last = reports.isEmpty() ? null : reports.getLast();
+        return new Warning(
                 issuedOn,
-                matter,
-                requirement,
                 limitOn,
-                state,
-                stateLabel,
-                clause,
-                reports,
-                version,
-                offers);
+                last == null ? null : last.reportedOn(),
+                last == null ? null : last.decidedOn(true),
+                last == null ? null : last.decidedOn(false));
     }
 }

@@ -5,10 +5,13 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
+import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.practitioners.PractitionerRecordService;
 import io.ecocredit.practitioners.PractitionerRecordView;
 import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Wanted;
-import io.ecocredit.records.DecisionOrder;
+import io.ecocredit.records.decision.DecisionOrder;
+import io.ecocredit.records.decision.RecordDecisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -33,11 +36,19 @@ public class PersonRecordPages {
 
     static final String PATH = "/inside/practitioner-records";
 
+    private static final Window MOST = new Window("", 500);
+
+    private final PractitionerRecordService records;
     private final PractitionerDecisionService decisions;
     private final Visitors visitors;
     private final Caller caller;
 
-    PersonRecordPages(PractitionerDecisionService decisions, Visitors visitors, Caller caller) {
+    PersonRecordPages(
+            PractitionerRecordService records,
+            PractitionerDecisionService decisions,
+            Visitors visitors,
+            Caller caller) {
+        this.records = records;
         this.decisions = decisions;
         this.visitors = visitors;
         this.caller = caller;
@@ -59,9 +70,8 @@ public class PersonRecordPages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerRecordsPage(@PathParam("number") String number) {
-        return decisions
-                .records(number, caller.act("practitioner", number))
-                .map(records -> Templates.records(visitors.current(), number, records));
+        return records.page(number, MOST, caller.act("practitioner", number))
+                .map(page -> Templates.records(visitors.current(), number, page.items()));
     }
 
     @GET
@@ -94,7 +104,7 @@ public class PersonRecordPages {
                                         number,
                                         recordNo,
                                         Forms.version(fields.getFirst("version")),
-                                        PractitionerDecisionService.kind(decision),
+                                        RecordDecisions.kind(decision, PractitionerDecisionService.POSSIBLE),
                                         order(fields)),
                                 caller.act("practitioner", number)))
                         .map(record -> PATH + "/" + number + "/" + recordNo),

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.records.decision.KeptDecision;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,4 +27,19 @@ public record PractitionerDecision(
         @Nullable String documentNo,
         String reason,
         List<UUID> evidence,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    static PractitionerDecision of(KeptDecision kept) {
+        return new PractitionerDecision(
+                kept.number(),
+                kept.kind(),
+                kept.kind().label(),
+                kept.kind().clause().toString(),
+                kept.on(),
+                kept.authority(),
+                kept.documentNo(),
+                kept.reason(),
+                kept.evidence(),
+                kept.recordedAt());
+    }
+}

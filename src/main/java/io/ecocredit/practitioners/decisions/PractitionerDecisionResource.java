@@ -7,7 +7,8 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.practitioners.PractitionerRecordView;
 import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Told;
 import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Wanted;
-import io.ecocredit.records.DecisionOrder;
+import io.ecocredit.records.decision.DecisionOrder;
+import io.ecocredit.records.decision.RecordDecisions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -85,7 +86,7 @@ public class PractitionerDecisionResource {
                 number,
                 recordNo,
                 headers.version(),
-                PractitionerDecisionService.kind(decision),
+                RecordDecisions.kind(decision, PractitionerDecisionService.POSSIBLE),
                 Objects.requireNonNullElse(order, DecisionOrder.EMPTY));
         return decisions
                 .decide(

@@ -1,11 +1,16 @@
 package io.ecocredit.practitioners.repairs;
 
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
+import io.ecocredit.regulation.repair.PractitionerRepair;
 import io.ecocredit.regulation.repair.PractitionerRepair.Facts;
+import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,6 +25,12 @@ import java.util.Set;
 @Singleton
 class PersonRatings {
 
+    private final LegalClock clock;
+
+    PersonRatings(LegalClock clock) {
+        this.clock = clock;
+    }
+
     /**
      * A rating as it stands today.
      *
@@ -29,7 +40,7 @@ class PersonRatings {
      */
     record Current(Optional<Rating> rating, PractitionerGrader.Result result, List<LocalDate> since) {
 
-        Facts facts(Set<String> recognisedBy) {
+        private Facts facts(Set<String> recognisedBy) {
             return new Facts(
                     result.year().value(),
                     rating.map(Rating::ratedOn).orElse(null),
@@ -39,26 +50,46 @@ class PersonRatings {
                     recognisedBy,
                     result.at());
         }
+
+        /** @throws io.ecocredit.regulation.text.RefusalException when nothing can be applied for or granted (A28) */
+        void requireRepairable(Set<String> recognisedBy) {
+            PractitionerRepair.obstacle(facts(recognisedBy)).ifPresent(refusal -> {
+                throw refusal.asException();
+            });
+        }
+
+        /** @throws ProblemException with each department that has not recognised the merit (A29) */
+        void requireRecognised(Set<String> recognisedBy) {
+            List<Refusal> lacking = PractitionerRepair.unrecognised(facts(recognisedBy));
+            if (!lacking.isEmpty()) {
+                throw new ProblemException(Problems.of(lacking));
+            }
+        }
+
+        private static Current of(
+                Optional<Rating> rating, PractitionerGrader.Result result, List<PersonalRecord> records) {
+            List<LocalDate> since = records.stream()
+                    .map(PersonalRecord::producedOn)
+                    .filter(day ->
+                            rating.isPresent() && day.isAfter(rating.get().ratedOn()))
+                    .toList();
+            return new Current(rating, result, since);
+        }
     }
 
     /** Somebody's rating of a year, in the transaction of the connection; {@code reader} sees no more than before. */
-    Uni<Current> current(
-            SqlConnection connection, String practitioner, EvaluationYear year, LocalDate today, Actor reader) {
+    Uni<Current> current(SqlConnection connection, String practitioner, EvaluationYear year, Actor reader) {
         return ActingPool.asTheService(
                 connection,
                 reader,
-                () -> records(connection, practitioner).flatMap(records -> {
-                    PractitionerGrader.Result result = PractitionerGrader.rate(records, year, today);
-                    return rating(connection, practitioner, result)
-                            .map(rating -> new Current(
-                                    rating,
-                                    result,
-                                    records.stream()
-                                            .map(PersonalRecord::producedOn)
-                                            .filter(day -> rating.isPresent()
-                                                    && day.isAfter(rating.get().ratedOn()))
-                                            .toList()));
-                }));
+                () -> records(connection, practitioner)
+                        .flatMap(records -> current(connection, practitioner, year, records)));
+    }
+
+    private Uni<Current> current(
+            SqlConnection connection, String practitioner, EvaluationYear year, List<PersonalRecord> records) {
+        PractitionerGrader.Result result = PractitionerGrader.rate(records, year, clock.today());
+        return rating(connection, practitioner, result).map(rating -> Current.of(rating, result, records));
     }
 
     private static Uni<List<PersonalRecord>> records(SqlConnection connection, String practitioner) {

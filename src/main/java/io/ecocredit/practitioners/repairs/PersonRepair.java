@@ -1,16 +1,19 @@
 package io.ecocredit.practitioners.repairs;
 
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.repair.Merit;
+import io.ecocredit.repairs.shell.HeldRepair;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A dishonest individual's application for repair, as it is kept (A28).
  *
- * @param overdueTold whether the region knows that the decision is late
  * @param ofReadersLeague departments whose records were made in the division of the league that reads
  * @param letter number of the confirmation of repair, null unless it was granted
  */
@@ -24,8 +27,8 @@ record PersonRepair(
         @Nullable LocalDate decidedOn,
         @Nullable String reason,
         @Nullable Long letter,
-        boolean overdueTold,
-        List<String> ofReadersLeague) {
+        List<String> ofReadersLeague)
+        implements HeldRepair {
 
     /**
      * What the application is about.
@@ -67,8 +70,35 @@ record PersonRepair(
     record Recognition(
             String authority, boolean recognised, LocalDate on, String documentNo, String words, List<UUID> evidence) {}
 
+    @Override
+    public int yearNumber() {
+        return rating.year();
+    }
+
+    @Override
+    public Optional<LocalDate> awaitsDecisionSince() {
+        return isOpen() ? Optional.of(application.on()) : Optional.empty();
+    }
+
+    String practitioner() {
+        return rating.practitioner();
+    }
+
     boolean isOpen() {
         return state == State.APPLIED;
+    }
+
+    /** Whether somebody works for the league that sent the letter, and decides. */
+    boolean isLedBy(Actor actor) {
+        return rating.leadLeague().equals(actor.league());
+    }
+
+    /** Departments that recognise the merit. */
+    Set<String> recognisedBy() {
+        return recognitions.stream()
+                .filter(Recognition::recognised)
+                .map(Recognition::authority)
+                .collect(Collectors.toSet());
     }
 
     /** Whether what a department says is still to be entered, by the league that reads (A15.5). */

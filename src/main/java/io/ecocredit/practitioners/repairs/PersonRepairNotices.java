@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerInbox;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
@@ -28,12 +29,12 @@ class PersonRepairNotices {
     private static final Clause CLAUSE = Clause.of(Article.A28, "第一款");
 
     private final PractitionerInbox inbox;
-    private final PersonRepairViews views;
+    private final LegalClock clock;
     private final Divisions divisions;
 
-    PersonRepairNotices(PractitionerInbox inbox, PersonRepairViews views, Divisions divisions) {
+    PersonRepairNotices(PractitionerInbox inbox, LegalClock clock, Divisions divisions) {
         this.inbox = inbox;
-        this.views = views;
+        this.clock = clock;
         this.divisions = divisions;
     }
 
@@ -43,38 +44,38 @@ class PersonRepairNotices {
                         "select distinct access.league_of(division) from practitioners.records where record_no = any($1)")
                 .execute(
                         Tuple.tuple().addArrayOfString(repair.rating().records().toArray(String[]::new)))
-                .map(rows -> Stream.concat(
-                                Stream.of(repair.rating().leadLeague()),
-                                rows.stream().map(row -> row.getString(0)))
+                .map(rows -> rows.stream().map(row -> row.getString(0)))
+                .map(ofRecords -> Stream.concat(Stream.of(repair.rating().leadLeague()), ofRecords)
                         .filter(Objects::nonNull)
                         .distinct()
-                        .map(league -> notice(
-                                Recipient.league(league),
-                                repair,
-                                "application",
-                                "从业人员" + repair.rating().practitioner() + "申请信用修复",
-                                repair.application().merit().label() + "。请服务地盟市录入作出认定的单位的审核认定，由"
-                                        + divisions.nameOf(repair.rating().leadLeague()) + "在20个工作日内决定。",
-                                CLAUSE))
+                        .map(league -> application(league, repair))
                         .toList())
                 .flatMap(notices -> inbox.deliver(connection, notices, person));
     }
 
+    private Outgoing application(String league, PersonRepair repair) {
+        return notice(
+                Recipient.league(league),
+                repair,
+                "application",
+                "从业人员" + repair.practitioner() + "申请信用修复",
+                repair.application().merit().label() + "。请服务地盟市录入作出认定的单位的审核认定，由"
+                        + divisions.nameOf(repair.rating().leadLeague()) + "在20个工作日内决定。",
+                CLAUSE);
+    }
+
     Uni<Void> recognised(SqlConnection connection, PersonRepair repair, Recognition said, Actor officer) {
-        String lead = repair.rating().leadLeague();
-        return inbox.deliver(
-                connection,
-                lead.equals(officer.league())
-                        ? List.of()
-                        : List.of(notice(
-                                Recipient.league(lead),
-                                repair,
-                                Kind.RECOGNISE.noun(),
-                                "从业人员" + repair.rating().practitioner() + "的突出表现："
-                                        + (said.recognised() ? "认定" : "不予认定"),
-                                said.authority() + "（" + said.documentNo() + "）：" + said.words(),
-                                Kind.RECOGNISE.clause())),
-                officer);
+        if (repair.isLedBy(officer)) {
+            return Uni.createFrom().voidItem();
+        }
+        Outgoing notice = notice(
+                Recipient.league(repair.rating().leadLeague()),
+                repair,
+                Kind.RECOGNISE.noun(),
+                "从业人员" + repair.practitioner() + "的突出表现：" + (said.recognised() ? "认定" : "不予认定"),
+                said.authority() + "（" + said.documentNo() + "）：" + said.words(),
+                Kind.RECOGNISE.clause());
+        return inbox.deliver(connection, List.of(notice), officer);
     }
 
     /** The person, with how to appeal a refusal, and the region, to which a repair is reported. */
@@ -84,7 +85,7 @@ class PersonRepairNotices {
                 connection,
                 List.of(
                         notice(
-                                Recipient.person(repair.rating().practitioner()),
+                                Recipient.person(repair.practitioner()),
                                 repair,
                                 Kind.DECIDE.noun(),
                                 what,
@@ -94,8 +95,7 @@ class PersonRepairNotices {
                                 Recipient.REGION,
                                 repair,
                                 Kind.DECIDE.noun(),
-                                divisions.nameOf(repair.rating().leadLeague()) + "对从业人员"
-                                        + repair.rating().practitioner() + what,
+                                divisions.nameOf(repair.rating().leadLeague()) + "对从业人员" + repair.practitioner() + what,
                                 reason,
                                 CLAUSE)),
                 officer);
@@ -110,7 +110,7 @@ class PersonRepairNotices {
                                 recipient,
                                 repair,
                                 "repair-overdue",
-                                "从业人员" + repair.rating().practitioner() + "的信用修复申请逾期未决定",
+                                "从业人员" + repair.practitioner() + "的信用修复申请逾期未决定",
                                 "20个工作日已满。逾期不视为同意，请尽快决定。",
                                 CLAUSE.as(Interpretation.I_20)))
                         .toList(),
@@ -121,14 +121,14 @@ class PersonRepairNotices {
             Recipient recipient, PersonRepair repair, String kind, String title, String body, Clause clause) {
         return new Letter(
                 recipient,
-                repair.rating().year(),
+                repair.yearNumber(),
                 null,
                 kind,
-                repair.rating().year() + "年度" + title,
+                repair.yearNumber() + "年度" + title,
                 body,
                 clause,
                 null,
                 null,
-                views.today());
+                clock.today());
     }
 }

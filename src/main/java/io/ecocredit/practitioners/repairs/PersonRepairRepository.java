@@ -2,7 +2,6 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.TakenKey;
-import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
@@ -11,6 +10,7 @@ import io.ecocredit.practitioners.repairs.PersonRepair.State;
 import io.ecocredit.regulation.repair.Merit;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.repairs.shell.RepairQuery;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -34,7 +34,6 @@ class PersonRepairRepository {
                 (select json_agg(json_build_object('authority', g.authority, 'recognised', g.recognised, 'on', g.stated_on,
                         'documentNo', g.document_no, 'words', g.words, 'evidence', g.evidence) order by g.authority)
                     from practitioners.repair_recognitions g where g.repair_id = p.repair_id),
-                p.overdue_told_on is not null,
                 array(select distinct r.authority from practitioners.records r
                     where r.record_no = any(p.records) and access.league_of(r.division) = access.league())
             from practitioners.repairs p
@@ -55,8 +54,8 @@ class PersonRepairRepository {
         return select(connection, "where p.repair_id = $1", Tuple.of(id));
     }
 
-    /** Those of a window, of somebody or of all whom the reader may see, and one more if there are more. */
-    Uni<List<PersonRepair>> list(SqlConnection connection, @Nullable String practitioner, boolean open, Window window) {
+    /** Those that match, in the order of their numbers, and one more if there are more. */
+    Uni<List<PersonRepair>> search(SqlConnection connection, RepairQuery query) {
         return select(
                 connection,
                 """
@@ -65,15 +64,26 @@ class PersonRepairRepository {
                 order by p.repair_id limit $4
                 """,
                 Tuple.of(
-                        window.after().isEmpty() ? new UUID(0, 0) : UUID.fromString(window.after()),
-                        practitioner,
-                        open,
-                        window.limit() + 1));
+                        query.after(),
+                        query.subject(),
+                        query.open(),
+                        query.window().limit() + 1));
     }
 
     /** Those that wait for a decision of which nobody was told that it is late. */
     Uni<List<PersonRepair>> untold(SqlConnection connection) {
         return select(connection, "where p.state = 'APPLIED' and p.overdue_told_on is null", Tuple.tuple());
+    }
+
+    /** Notes that the region was told; false when another copy of the service has, or when it was decided meanwhile. */
+    Uni<Boolean> noteTold(SqlConnection connection, UUID repair) {
+        return connection
+                .preparedQuery("""
+                        update practitioners.repairs set overdue_told_on = $2
+                        where repair_id = $1 and state = 'APPLIED' and overdue_told_on is null
+                        """)
+                .execute(Tuple.of(repair, clock.today()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** @throws ProblemException 409 when another about the same rating waits already */
@@ -129,8 +139,7 @@ class PersonRepairRepository {
     }
 
     /** A granted one gets the number of its letter. */
-    Uni<Void> decide(
-            SqlConnection connection, UUID repair, boolean granted, String reason, String officer, LocalDate today) {
+    Uni<Void> decide(SqlConnection connection, UUID repair, boolean granted, String reason, String officer) {
         return connection
                 .preparedQuery("""
                         update practitioners.repairs set version = version + 1, decided_on = $2, decided_by = $3, reason = $4,
@@ -138,12 +147,12 @@ class PersonRepairRepository {
                             letter_no = case when $5 then nextval('practitioners.repair_letter_numbers') end
                         where repair_id = $1
                         """)
-                .execute(Tuple.of(repair, today, officer, reason, granted))
+                .execute(Tuple.of(repair, clock.today(), officer, reason, granted))
                 .replaceWithVoid();
     }
 
-    /** The records no longer count from a day on; one that was rectified before stays so. */
-    Uni<Void> rectify(SqlConnection connection, List<String> records, LocalDate day, String authority, long entry) {
+    /** The records no longer count from today on; one that was rectified before stays so. */
+    Uni<Void> rectify(SqlConnection connection, List<String> records, String authority, long entry) {
         return connection
                 .preparedQuery("""
                         insert into practitioners.rectifications (record_no, confirmed_on, authority, fingerprint, entry_id)
@@ -153,17 +162,22 @@ class PersonRepairRepository {
                         """)
                 .execute(Tuple.tuple()
                         .addArrayOfString(records.toArray(String[]::new))
-                        .addLocalDate(day)
+                        .addLocalDate(clock.today())
                         .addString(authority)
                         .addLong(entry))
                 .replaceWithVoid();
     }
 
-    Uni<Void> told(SqlConnection connection, UUID repair, LocalDate today) {
+    /** Whether a department's record was made in a league's division, which enters what it says (A15.5). */
+    Uni<Boolean> isPlaceOfService(
+            SqlConnection connection, PersonRepair repair, String authority, @Nullable String league) {
         return connection
-                .preparedQuery("update practitioners.repairs set overdue_told_on = $2 where repair_id = $1")
-                .execute(Tuple.of(repair, today))
-                .replaceWithVoid();
+                .preparedQuery("""
+                        select from practitioners.records r
+                        where r.record_no = any($1) and r.authority = $2 and access.league_of(r.division) = $3
+                        """)
+                .execute(Tuple.of(repair.rating().records().toArray(String[]::new), authority, league))
+                .map(rows -> rows.rowCount() > 0);
     }
 
     private static Uni<List<PersonRepair>> select(SqlConnection connection, String which, Tuple values) {
@@ -200,8 +214,7 @@ class PersonRepairRepository {
                 row.getLocalDate(14),
                 row.getString(15),
                 row.getLong(16),
-                row.getBoolean(18),
-                Arrays.asList(row.getArrayOfStrings(19)));
+                Arrays.asList(row.getArrayOfStrings(18)));
     }
 
     private static Recognition recognition(JsonObject said) {

@@ -6,9 +6,8 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.practitioners.repairs.PersonRepairLookup.Query;
 import io.ecocredit.practitioners.repairs.PersonRepairService.Wanted;
+import io.ecocredit.repairs.shell.RepairQuery;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -47,12 +46,11 @@ public class PersonRepairResource {
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final PersonRepairService repairs;
-    private final PersonRepairLookup lookup;
+    private final PersonRepairs lookup;
     private final PersonRepairLetter letters;
     private final Caller caller;
 
-    PersonRepairResource(
-            PersonRepairService repairs, PersonRepairLookup lookup, PersonRepairLetter letters, Caller caller) {
+    PersonRepairResource(PersonRepairService repairs, PersonRepairs lookup, PersonRepairLetter letters, Caller caller) {
         this.repairs = repairs;
         this.lookup = lookup;
         this.letters = letters;
@@ -69,14 +67,7 @@ public class PersonRepairResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
-        if (open != null && !open.equals("true") && !open.equals("false")) {
-            throw ProblemException.invalid("open", open, "应为 true 或 false");
-        }
-        Query query = Query.of(
-                practitioner == null || practitioner.isEmpty() ? null : practitioner,
-                "true".equals(open),
-                cursor,
-                limit);
+        RepairQuery query = RepairQuery.of(new RepairQuery.Asked(practitioner, null, open, cursor, limit));
         return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
     }
 

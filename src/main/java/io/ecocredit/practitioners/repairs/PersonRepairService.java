@@ -1,82 +1,50 @@
 package io.ecocredit.practitioners.repairs;
 
-import io.ecocredit.platform.database.ActingPool;
-import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
-import io.ecocredit.practitioners.PersonConflicts;
-import io.ecocredit.practitioners.PersonFiles;
-import io.ecocredit.practitioners.PersonsEntry;
-import io.ecocredit.practitioners.PractitionerEvidenceService;
-import io.ecocredit.practitioners.repairs.PersonRatings.Current;
-import io.ecocredit.practitioners.repairs.PersonRepair.Application;
-import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
+import io.ecocredit.practitioners.PersonDirectory;
 import io.ecocredit.practitioners.repairs.PersonRepairMove.Kind;
-import io.ecocredit.regulation.repair.PractitionerRepair;
-import io.ecocredit.regulation.repair.PractitionerRepair.Facts;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Leads practitioners' repairs from the application to the decision (A28, A29). A granted one ends the records that counted;
- * with them end the rating and what they bring about for the employer (I-12). Nothing of it is ever public.
- */
+/** Leads practitioners' repairs from the application to the decision (A28, A29). Nothing of it is ever public. */
 @Singleton
 @Cites(
-        value = {Article.A28, Article.A29, Article.A31},
-        settles = {Interpretation.I_20, Interpretation.I_26})
+        value = {Article.A28, Article.A29},
+        settles = Interpretation.I_20)
 class PersonRepairService {
 
-    private final PersonsSide persons;
+    private final PersonRepairs repairs;
     private final PersonRepairRepository repository;
-    private final PersonRatings ratings;
-    private final PersonRepairViews views;
-    private final Desk desk;
-
-    /** What is asked beside repairs. */
-    @Singleton
-    record Desk(
-            PersonFiles files,
-            PersonRepairLookup lookup,
-            PractitionerEvidenceService evidence,
-            PersonsEntry entry,
-            PersonConflicts conflicts,
-            PersonRepairNotices notices,
-            Once once,
-            Divisions divisions) {}
+    private final PersonDirectory directory;
+    private final PersonRecognitions recognitions;
+    private final PersonRepairDecisions decisions;
 
     PersonRepairService(
-            PersonsSide persons,
+            PersonRepairs repairs,
             PersonRepairRepository repository,
-            PersonRatings ratings,
-            PersonRepairViews views,
-            Desk desk) {
-        this.persons = persons;
+            PersonDirectory directory,
+            PersonRecognitions recognitions,
+            PersonRepairDecisions decisions) {
+        this.repairs = repairs;
         this.repository = repository;
-        this.ratings = ratings;
-        this.views = views;
-        this.desk = desk;
+        this.directory = directory;
+        this.recognitions = recognitions;
+        this.decisions = decisions;
     }
 
     /** What is to be done about a repair, as it was seen at a version. */
@@ -88,91 +56,32 @@ class PersonRepairService {
     }
 
     /**
-     * Applies, by the person, once for each key.
-     *
-     * @throws ProblemException 404 for somebody else, 400 or 409 with the clause when it cannot be applied for
-     */
-    Uni<Answered> apply(
-            String practitioner,
-            PersonRepairOrder order,
-            Act act,
-            @Nullable Repeat repeat,
-            Function<PersonRepairView, Answer> answering) {
-        return desk.once()
-                .doing(
-                        persons,
-                        act,
-                        repeat,
-                        connection -> apply(connection, practitioner, order, act.actor())
-                                .map(answering));
-    }
-
-    /** The same without a key. */
-    Uni<PersonRepairView> apply(String practitioner, PersonRepairOrder order, Act act) {
-        return persons.doing(act, connection -> apply(connection, practitioner, order, act.actor()));
-    }
-
-    private Uni<PersonRepairView> apply(
-            SqlConnection connection, String practitioner, PersonRepairOrder order, Actor person) {
-        EvaluationYear year = new EvaluationYear(order.requiredYear());
-        Application application = order.stated(views.today());
-        return desk.files()
-                .people()
-                .require(connection, practitioner)
-                .chain(() -> desk.evidence().require(connection, practitioner, application.evidence()))
-                .chain(() -> ratings.current(connection, practitioner, year, views.today(), person))
-                .invoke(current -> requirePossible(current.facts(Set.of())))
-                .flatMap(current -> repository.add(connection, current.rating().orElseThrow(), application))
-                .call(id -> told(connection, id, person))
-                .flatMap(id -> desk.lookup().view(connection, id, person));
-    }
-
-    private Uni<Void> told(SqlConnection connection, UUID id, Actor actor) {
-        return repository
-                .find(connection, id)
-                .flatMap(found -> desk.notices().applied(connection, PersonRepairLookup.only(found), actor));
-    }
-
-    private static void requirePossible(Facts facts) {
-        PractitionerRepair.obstacle(facts).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
-    }
-
-    /**
      * Does something about a repair, once for each key.
      *
      * @throws ProblemException 404 unknown, 412 moved on since, 403 for whom it is not, 409 or 400 with the clause when it
      *     cannot be done or granted
      */
     Uni<Answered> take(Wanted wanted, Act act, @Nullable Repeat repeat, Function<PersonRepairView, Answer> answering) {
-        return desk.once()
-                .doing(
-                        persons,
-                        act,
-                        repeat,
-                        connection -> take(connection, wanted, act.actor()).map(answering));
+        return repairs.once(act, repeat, connection -> take(connection, wanted, act.actor()), answering);
     }
 
     /** The same without a key. */
     Uni<PersonRepairView> take(Wanted wanted, Act act) {
-        return persons.doing(act, connection -> take(connection, wanted, act.actor()));
+        return repairs.now(act, connection -> take(connection, wanted, act.actor()));
     }
 
-    private Uni<PersonRepairView> take(SqlConnection connection, Wanted wanted, Actor officer) {
+    private Uni<UUID> take(SqlConnection connection, Wanted wanted, Actor officer) {
         return repository
                 .hold(connection, wanted.id())
-                .map(PersonRepairLookup::only)
+                .map(Repairs::only)
                 .invoke(held -> requireOpen(held, wanted))
-                .call(held -> desk.evidence()
-                        .require(
-                                connection,
-                                held.rating().practitioner(),
-                                wanted.order().files()))
-                .call(held -> wanted.kind() == Kind.RECOGNISE
-                        ? recognise(connection, held, wanted.order(), officer)
-                        : decide(connection, held, wanted.order(), officer))
-                .chain(() -> desk.lookup().view(connection, wanted.id(), officer));
+                .call(held -> directory.requireEvidence(
+                        connection, held.practitioner(), wanted.order().files()))
+                .call(held -> switch (wanted.kind()) {
+                    case RECOGNISE -> recognitions.enter(connection, held, wanted.order(), officer);
+                    case DECIDE -> decisions.decide(connection, held, wanted.order(), officer);
+                })
+                .map(PersonRepair::id);
     }
 
     private static void requireOpen(PersonRepair held, Wanted wanted) {
@@ -187,101 +96,5 @@ class PersonRepairService {
                     .under(wanted.kind().clause())
                     .asException();
         }
-    }
-
-    private Uni<Void> recognise(SqlConnection connection, PersonRepair held, PersonRepairMove order, Actor officer) {
-        Recognition said = order.recognition(held.rating().ratedOn(), views.today());
-        if (held.recognitionBy(said.authority()).isPresent()) {
-            throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该单位已就本申请作出认定")
-                    .under(Kind.RECOGNISE.clause())
-                    .at("authority", said.authority())
-                    .asException();
-        }
-        return requirePlaceOfService(connection, held, said.authority(), officer)
-                .chain(() -> repository.recognise(connection, held.id(), said, officer.name()))
-                .chain(() -> desk.notices().recognised(connection, held, said, officer));
-    }
-
-    /** What a department says is entered where its record was: by the league of the place of service (A15.5). */
-    private static Uni<Void> requirePlaceOfService(
-            SqlConnection connection, PersonRepair held, String authority, Actor officer) {
-        return connection
-                .preparedQuery("""
-                        select from practitioners.records r
-                        where r.record_no = any($1) and r.authority = $2 and access.league_of(r.division) = $3
-                        """)
-                .execute(Tuple.tuple()
-                        .addArrayOfString(held.rating().records().toArray(String[]::new))
-                        .addString(authority)
-                        .addString(officer.league()))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw Refusal.of(RefusalCode.WRONG_PARTY, "只由服务地盟市录入在本地产生信息的单位的认定")
-                                .under(Kind.RECOGNISE.clause())
-                                .at("authority", authority)
-                                .asException();
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> decide(SqlConnection connection, PersonRepair held, PersonRepairMove order, Actor officer) {
-        if (!PersonRepairViews.leads(held, officer)) {
-            throw Refusal.of(RefusalCode.WRONG_PARTY, "由出具告知函的盟市决定")
-                    .under(Kind.DECIDE.clause())
-                    .asException();
-        }
-        boolean granted = order.isGranted();
-        String reason = order.requiredWords();
-        return desk.conflicts()
-                .requireNone(connection, held.rating().practitioner(), officer, Kind.DECIDE.clause())
-                .chain(() -> ratings.current(
-                        connection,
-                        held.rating().practitioner(),
-                        new EvaluationYear(held.rating().year()),
-                        views.today(),
-                        officer))
-                .invoke(current -> {
-                    if (granted) {
-                        requireGrantable(held, current);
-                    }
-                })
-                .call(() -> repository.decide(connection, held.id(), granted, reason, officer.name(), views.today()))
-                .call(current -> granted
-                        ? end(connection, current, officer)
-                        : Uni.createFrom().voidItem())
-                .chain(() -> desk.notices().decided(connection, held, granted, reason, officer));
-    }
-
-    private static void requireGrantable(PersonRepair held, Current current) {
-        Facts facts = current.facts(held.recognitions().stream()
-                .filter(Recognition::recognised)
-                .map(Recognition::authority)
-                .collect(Collectors.toSet()));
-        requirePossible(facts);
-        List<Refusal> lacking = PractitionerRepair.unrecognised(facts);
-        if (!lacking.isEmpty()) {
-            throw new ProblemException(Problems.of(lacking));
-        }
-    }
-
-    /** The service's own work: among the records that end are those of other leagues. */
-    private Uni<Void> end(SqlConnection connection, Current current, Actor officer) {
-        List<String> records = current.result().counted();
-        return ActingPool.asTheService(
-                connection,
-                officer,
-                () -> desk.entry()
-                        .write(
-                                connection,
-                                officer,
-                                "practitioner-repair",
-                                records,
-                                entry -> repository.rectify(
-                                        connection,
-                                        records,
-                                        views.today(),
-                                        desk.divisions().bureauOf(officer.league()),
-                                        entry)));
     }
 }

@@ -2,11 +2,18 @@ package io.ecocredit.practitioners.repairs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.precondition.Offer;
+import io.ecocredit.practitioners.repairs.PersonRepair.Application;
+import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
 import io.ecocredit.practitioners.repairs.PersonRepair.State;
+import io.ecocredit.practitioners.repairs.PersonRepairMove.Kind;
 import io.ecocredit.regulation.repair.Merit;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.repairs.shell.Due;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +53,61 @@ public record PersonRepairView(
         @Nullable String letterNumber,
         long version,
         @JsonProperty("_actions") List<Offer> actions) {
+
+    static PersonRepairView of(PersonRepair repair, Due due, Actor reader, Divisions divisions) {
+        Rating rating = repair.rating();
+        Application application = repair.application();
+        Long letter = repair.letter();
+        return new PersonRepairView(
+                repair.id(),
+                rating.practitioner(),
+                rating.year(),
+                rating.leadLeague(),
+                divisions.nameOf(rating.leadLeague()),
+                repair.state(),
+                repair.state().label(),
+                application.merit(),
+                application.merit().label(),
+                application.merit().clause().toString(),
+                rating.ratedOn(),
+                application.on(),
+                due.on(),
+                due.isOver(),
+                application.words(),
+                application.evidence(),
+                rating.departments().stream()
+                        .map(each -> Department.of(each, repair.recognitionBy(each), repair.awaits(each)))
+                        .toList(),
+                repair.decidedOn(),
+                repair.reason(),
+                letter == null ? null : address(repair) + "/letter",
+                letter == null ? null : rating.year() + "-修" + letter,
+                repair.version(),
+                offers(repair, reader));
+    }
+
+    private static List<Offer> offers(PersonRepair repair, Actor reader) {
+        List<Offer> offers = new ArrayList<>();
+        if (repair.rating().departments().stream().anyMatch(repair::awaits)) {
+            offers.add(offer(repair, Kind.RECOGNISE));
+        }
+        if (repair.isOpen() && repair.isLedBy(reader)) {
+            offers.add(offer(repair, Kind.DECIDE));
+        }
+        return offers;
+    }
+
+    private static Offer offer(PersonRepair repair, Kind kind) {
+        return new Offer(
+                kind.noun(),
+                kind.label(),
+                address(repair) + "/" + kind.noun(),
+                kind.clause().toString());
+    }
+
+    private static String address(PersonRepair repair) {
+        return "/api/v1/practitioner-repairs/" + repair.id();
+    }
 
     /**
      * A department with its statement; everything of that is absent while there is none (A29).

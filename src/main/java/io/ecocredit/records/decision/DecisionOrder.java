@@ -1,8 +1,9 @@
-package io.ecocredit.records;
+package io.ecocredit.records.decision;
 
 import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +42,22 @@ public record DecisionOrder(
             String authority,
             @Nullable String documentNo,
             String reason,
-            List<UUID> files) {}
+            List<UUID> files) {
+
+        RecordEvent event() {
+            return new RecordEvent(kind, on);
+        }
+
+        /** In Chinese, as notices on the record are headed. */
+        public String title(DecidedRecord of) {
+            return "信用信息" + of.recordNo() + "：" + kind.label();
+        }
+
+        /** In Chinese, who decided it, when and why. */
+        public String body() {
+            return "决定机关：" + authority + "；日期：" + on + "；理由：" + reason + "。";
+        }
+    }
 
     /** @throws ProblemException 400 that names every field which lacks something */
     public Stated stated(Kind kind, String ownAuthority, LocalDate today) {

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
@@ -9,15 +10,45 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
 
-/** Keeps officers from deciding about people with whom they have a conflict of interest (公务员法第七十六条). */
+/**
+ * Persons and their records for whoever acts on one, in the transaction of a connection: found, and what must hold of who
+ * acts. Nobody decides about people with whom they have a conflict of interest (公务员法第七十六条).
+ */
 @Singleton
-public class PersonConflicts {
+public class PersonDirectory {
 
+    private final PractitionerRepository people;
+    private final PractitionerRecordRepository records;
+    private final PractitionerEvidenceService evidence;
     private final Divisions divisions;
 
-    PersonConflicts(Divisions divisions) {
+    PersonDirectory(
+            PractitionerRepository people,
+            PractitionerRecordRepository records,
+            PractitionerEvidenceService evidence,
+            Divisions divisions) {
+        this.people = people;
+        this.records = records;
+        this.evidence = evidence;
         this.divisions = divisions;
+    }
+
+    /** @throws ProblemException 404 when there is no such person or they are not the reader's to see */
+    public Uni<Void> require(SqlConnection connection, String practitioner) {
+        return people.require(connection, practitioner).replaceWithVoid();
+    }
+
+    /** @throws ProblemException 404 when the person has no such record or it is not the reader's to see */
+    public Uni<PractitionerRecordView> requireRecord(SqlConnection connection, String practitioner, String recordNo) {
+        return records.require(connection, practitioner, recordNo);
+    }
+
+    /** @throws ProblemException 400 with each file that is not about the person, or not for whoever acts */
+    public Uni<Void> requireEvidence(SqlConnection connection, String practitioner, List<UUID> named) {
+        return evidence.require(connection, practitioner, named);
     }
 
     /**
@@ -26,7 +57,7 @@ public class PersonConflicts {
      * @throws io.ecocredit.regulation.text.RefusalException 403 when there is one
      */
     public Uni<Void> requireNotRecused(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
-        return require(connection, clause, """
+        return refuseIf(connection, clause, """
                 select exists (select from practitioners.recusals q where q.practitioner_no = $1 and q.officer = $2)
                 """, Tuple.of(practitioner, officer.name()));
     }
@@ -36,16 +67,16 @@ public class PersonConflicts {
      *
      * @throws io.ecocredit.regulation.text.RefusalException 403 when there is a conflict
      */
-    public Uni<Void> requireNone(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
+    public Uni<Void> requireNoConflict(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
         return requireNotRecused(connection, practitioner, officer, clause)
-                .chain(() ->
-                        require(connection, clause, """
+                .chain(() -> refuseIf(
+                        connection, clause, """
                         select exists (select from practitioners.records r
                             where r.practitioner_no = $1 and r.client_name = $2)
                         """, Tuple.of(practitioner, divisions.bureauOf(officer.league()))));
     }
 
-    private static Uni<Void> require(SqlConnection connection, Clause clause, String conflict, Tuple values) {
+    private static Uni<Void> refuseIf(SqlConnection connection, Clause clause, String conflict, Tuple values) {
         return connection
                 .preparedQuery(conflict)
                 .execute(values)

@@ -1,0 +1,92 @@
+package io.ecocredit.dossiers;
+
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.records.DecisionService;
+import io.ecocredit.records.DecisionService.Wanted;
+import io.ecocredit.records.decision.RecordDecisions;
+import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.warnings.WarningIssues;
+import io.ecocredit.warnings.WarningService;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The forms on a record's page by which it is decided of or warned of (A15.1, A24, A25). */
+@Path(RecordPages.PATH)
+@Authenticated
+@Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+public class RecordActPages {
+
+    private final DossierPage page;
+    private final DecisionService decisions;
+    private final WarningIssues issues;
+    private final WarningService warnings;
+    private final Caller caller;
+
+    RecordActPages(
+            DossierPage page, DecisionService decisions, WarningIssues issues, WarningService warnings, Caller caller) {
+        this.page = page;
+        this.decisions = decisions;
+        this.issues = issues;
+        this.warnings = warnings;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/{number}/decisions/{decision}")
+    @Operation(hidden = true)
+    public Uni<Response> decideOnRecordPage(
+            @PathParam("number") String number,
+            @PathParam("decision") String decision,
+            MultivaluedMap<String, String> fields) {
+        Kind kind = RecordDecisions.kind(decision, EnumSet.allOf(Kind.class));
+        Act act = caller.act("record", number);
+        return page.carryOut(
+                number,
+                fields,
+                typed -> decisions.decide(
+                        new Wanted(
+                                number,
+                                typed.version(),
+                                kind,
+                                typed.decision(),
+                                kind == Kind.AMENDED ? typed.content() : null),
+                        act));
+    }
+
+    @POST
+    @Path("/{number}/warning")
+    @Operation(hidden = true)
+    public Uni<Response> warnOnPage(@PathParam("number") String number, MultivaluedMap<String, String> fields) {
+        Act act = caller.act("record", number);
+        return page.carryOut(
+                number, fields, typed -> issues.issue(typed.warning(number), act, null, view -> Answer.of(200, view)));
+    }
+
+    @POST
+    @Path("/{number}/warning/{move}")
+    @Operation(hidden = true)
+    public Uni<Response> moveWarningOnPage(
+            @PathParam("number") String number, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
+        Act act = caller.act("record", number);
+        return page.carryOut(
+                number,
+                fields,
+                typed -> warnings.take(
+                        new WarningService.Wanted(
+                                number, typed.version(), WarningService.move(move), typed.warningMove()),
+                        act,
+                        null,
+                        view -> Answer.of(200, view)));
+    }
+}

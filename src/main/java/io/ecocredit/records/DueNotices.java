@@ -1,0 +1,39 @@
+package io.ecocredit.records;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** A pass over what is to be told because a day has gone by, one after the other; what fails is told in a later pass. */
+public final class DueNotices {
+
+    private static final Logger LOG = Logger.getLogger(DueNotices.class);
+
+    private DueNotices() {}
+
+    /**
+     * Tells of each.
+     *
+     * @param what is told, for the log
+     * @param number by which one of them is known in the log
+     */
+    public static <T> Uni<Void> tell(
+            String what, Uni<List<T>> due, Function<T, String> number, Function<T, Uni<Boolean>> telling) {
+        Uni<Boolean> all = due.onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(each -> orLater(what + " " + number.apply(each), telling.apply(each)))
+                .collect()
+                .last();
+        return orLater(what, all).replaceWithVoid();
+    }
+
+    private static Uni<Boolean> orLater(String what, Uni<Boolean> told) {
+        return told.onFailure()
+                .invoke(failure -> LOG.warnf("told later: %s: %s", what, failure.getMessage()))
+                .onFailure()
+                .recoverWithItem(false);
+    }
+}

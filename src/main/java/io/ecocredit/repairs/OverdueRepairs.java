@@ -1,0 +1,90 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.shell.OverdueWatch;
+import io.ecocredit.repairs.shell.Repairs.Waiting;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Repairs of institutions' records that were not decided within 20 working days (A26.2). */
+@Singleton
+@Cites(value = Article.A26, settles = Interpretation.I_20)
+class OverdueRepairs extends OverdueWatch<Stored> {
+
+    private static final Act ACT = Act.system("repair-overdue", "repair");
+
+    private final RepairRepository repository;
+    private final RepairHistory history;
+    private final Inbox inbox;
+    private final InstitutionRepairs repairs;
+
+    OverdueRepairs(
+            Inside inside,
+            InstitutionRepairs repairs,
+            RepairRepository repository,
+            RepairHistory history,
+            Inbox inbox) {
+        super(inside, repairs, ACT);
+        this.repairs = repairs;
+        this.repository = repository;
+        this.history = history;
+        this.inbox = inbox;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        return pass();
+    }
+
+    @Override
+    protected Uni<List<Stored>> untold(SqlConnection connection) {
+        return repository.notEscalated(connection);
+    }
+
+    @Override
+    protected Uni<Boolean> note(SqlConnection connection, Waiting<Stored> overdue) {
+        return history.escalate(connection, overdue.repair().id(), overdue.due().on(), repairs.today());
+    }
+
+    @Override
+    protected Uni<Void> tell(SqlConnection connection, Waiting<Stored> overdue) {
+        Recipient region = new Recipient(Recipient.Kind.REGION, Divisions.REGION);
+        List<Letter> letters = Stream.concat(
+                        Stream.of(region),
+                        Optional.ofNullable(overdue.repair().year().leadLeague()).stream()
+                                .map(lead -> new Recipient(Recipient.Kind.LEAGUE, lead)))
+                .map(recipient -> letter(recipient, overdue))
+                .toList();
+        return inbox.deliver(connection, letters, ACT.actor());
+    }
+
+    private Letter letter(Recipient recipient, Waiting<Stored> overdue) {
+        Stored repair = overdue.repair();
+        return new Letter(
+                recipient,
+                repair.yearNumber(),
+                null,
+                "repair-overdue",
+                repair.name() + "的信用修复申请逾期未决定",
+                "信用信息" + repair.recordNo() + "的修复申请应于" + overdue.due().on() + "前决定。逾期不视为同意，请尽快决定。",
+                Clause.of(Article.A26, "第三款").as(Interpretation.I_20),
+                null,
+                null,
+                repairs.today());
+    }
+}

@@ -1,0 +1,115 @@
+package io.ecocredit.repairs;
+
+import io.ecocredit.evaluations.Reopening;
+import io.ecocredit.institutions.FileChange;
+import io.ecocredit.institutions.FileChange.Change;
+import io.ecocredit.institutions.FileChange.Notice;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.records.RecordView;
+import io.ecocredit.regulation.repair.RepairRules.State;
+import io.ecocredit.regulation.repair.RepairStage;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.repairs.RepairApplications.Applied;
+import io.ecocredit.repairs.RepairHistory.By;
+import io.ecocredit.repairs.RepairHistory.Written;
+import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.RepairService.Taking;
+import io.ecocredit.repairs.RepairView.Commitment;
+import io.ecocredit.verifications.VerificationNumber;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is done about repairs, each as a change of the institution's file with all that follows from it (A31). */
+@Singleton
+@Cites(
+        value = {Article.A22, Article.A26, Article.A31},
+        settles = Interpretation.I_24)
+class RepairSteps {
+
+    private static final String CAUSE = "REPAIR";
+
+    private final RepairHistory history;
+    private final FileChange files;
+    private final Reopening cases;
+    private final Divisions divisions;
+    private final LegalClock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    RepairSteps(RepairHistory history, FileChange files, Reopening cases, Divisions divisions, LegalClock clock) {
+        this.history = history;
+        this.files = files;
+        this.cases = cases;
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** Opens a repair and answers its number. */
+    Uni<UUID> open(SqlConnection connection, Applied applied, Actor actor) {
+        RecordView record = applied.record();
+        RepairStage stage = applied.year().stage();
+        Written written = new Written(
+                null, null, stage, State.APPLIED, applied.words(), RepairMoveOrder.EMPTY, applied.files(), null);
+        Change change = change(
+                record, applied.yearNumber(), RepairNotices.applied(record.recordNo(), stage, applied.words()), actor);
+        return history.open(connection, applied)
+                .call(id -> files.carryOut(
+                        connection,
+                        change,
+                        entry -> history.write(connection, id, 1, written, new By(actor, applied.today(), entry))));
+    }
+
+    private static Change change(RecordView record, int year, Notice notice, Actor actor) {
+        return new Change(actor, record.concern().in(year), CAUSE, notice);
+    }
+
+    /** @param commitment only where the move is to give one */
+    Uni<Void> take(SqlConnection connection, Taking taking, Written written, @Nullable Commitment commitment) {
+        Stored repair = taking.repair();
+        Change change = change(taking.record(), repair.yearNumber(), RepairNotices.of(repair, written), taking.actor());
+        return commit(connection, repair, commitment)
+                .chain(() -> files.carryOut(connection, change, entry -> write(connection, taking, written, entry)))
+                .chain(() -> issueLetter(connection, repair, written));
+    }
+
+    private Uni<Void> commit(SqlConnection connection, Stored repair, @Nullable Commitment commitment) {
+        return commitment == null ? Uni.createFrom().voidItem() : history.commit(connection, repair.id(), commitment);
+    }
+
+    private Uni<Void> write(SqlConnection connection, Taking taking, Written written, long entry) {
+        Stored repair = taking.repair();
+        By by = new By(taking.actor(), clock.today(), entry);
+        return history.write(connection, repair.id(), repair.version() + 1, written, by)
+                .chain(() -> written.to() == State.REPAIRED
+                        ? end(connection, repair, by)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** The record no longer counts; a result that was determined before it is rated again (A26.1). */
+    private Uni<Void> end(SqlConnection connection, Stored repair, By by) {
+        Actor actor = by.actor();
+        String authority = Objects.requireNonNullElseGet(actor.authority(), () -> divisions.bureauOf(actor.league()));
+        return history.rectify(connection, repair, authority, by).chain(() -> reopen(connection, repair, actor));
+    }
+
+    private Uni<Void> reopen(SqlConnection connection, Stored repair, Actor actor) {
+        return repair.year().stage() == RepairStage.BEFORE_PUBLICATION
+                ? cases.reopen(
+                        connection, actor, repair.uscc(), repair.yearNumber(), "信用信息" + repair.recordNo() + "已修复")
+                : Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> issueLetter(SqlConnection connection, Stored repair, Written written) {
+        return written.to() == State.REPAIRED && written.stage() == RepairStage.AFTER_PUBLICATION
+                ? history.letter(connection, repair, VerificationNumber.draw(random), clock.today())
+                : Uni.createFrom().voidItem();
+    }
+}

@@ -1,0 +1,153 @@
+package io.ecocredit.repairs.shell;
+
+import io.ecocredit.calendars.Calendars;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.idempotency.Answer;
+import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.Once;
+import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.time.WorkingCalendar;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The repairs of one line: found and shown as their readers may see them, and worked on in one transaction an act. A line owns
+ * its pool, and says how its repairs are stored and what of them is shown.
+ *
+ * @param <S> a repair as it is stored
+ * @param <V> a repair as its readers see it
+ */
+public abstract class Repairs<S extends HeldRepair, V> {
+
+    private final ActingPool side;
+    private final Once once;
+    private final Calendars calendars;
+    private final LegalClock clock;
+
+    protected Repairs(ActingPool side, Once once, Calendars calendars, LegalClock clock) {
+        this.side = side;
+        this.once = once;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** A repair with the day until which it is to be decided. */
+    public record Waiting<S>(S repair, Due due) {}
+
+    /** The repair with a number, or an empty list. */
+    protected abstract Uni<List<S>> find(SqlConnection connection, UUID id);
+
+    /** Those that match, in the order of their numbers, one more than asked for if there are more. */
+    protected abstract Uni<List<S>> search(SqlConnection connection, RepairQuery query);
+
+    /** With what the reader may do about it. */
+    protected abstract Uni<V> view(SqlConnection connection, S repair, Due due, Actor reader);
+
+    /** A transaction that only reads. */
+    protected <T> Uni<T> reading(Act act, Function<SqlConnection, Uni<T>> work) {
+        return side.as(act.actor(), work);
+    }
+
+    /** In Asia/Shanghai. */
+    public LocalDate today() {
+        return clock.today();
+    }
+
+    public Uni<Page<V>> list(RepairQuery query, Act act) {
+        return reading(
+                act,
+                connection -> search(connection, query)
+                        .map(found ->
+                                Page.of(found, query.window(), each -> each.id().toString()))
+                        .flatMap(page -> shown(connection, page, act.actor())));
+    }
+
+    private Uni<Page<V>> shown(SqlConnection connection, Page<S> page, Actor reader) {
+        return views(connection, page.items(), reader).map(views -> new Page<>(views, page.next()));
+    }
+
+    protected Uni<List<V>> views(SqlConnection connection, List<S> repairs, Actor reader) {
+        return calendars
+                .current(connection)
+                .onItem()
+                .transformToMulti(calendar -> Multi.createFrom().items(waiting(repairs, calendar)))
+                .onItem()
+                .transformToUniAndConcatenate(each -> view(connection, each.repair(), each.due(), reader))
+                .collect()
+                .asList();
+    }
+
+    private Stream<Waiting<S>> waiting(List<S> repairs, WorkingCalendar calendar) {
+        return repairs.stream().map(each -> new Waiting<>(each, Due.of(each, calendar, today())));
+    }
+
+    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    public Uni<V> view(UUID id, Act act) {
+        return reading(act, connection -> view(connection, id, act.actor()));
+    }
+
+    private Uni<V> view(SqlConnection connection, UUID id, Actor reader) {
+        return require(connection, id)
+                .flatMap(found -> views(connection, List.of(found), reader))
+                .map(List::getFirst);
+    }
+
+    /** @throws ProblemException 404 as above */
+    public Uni<S> require(SqlConnection connection, UUID id) {
+        return find(connection, id).map(Repairs::only);
+    }
+
+    /** @throws ProblemException 404 as above */
+    public static <S> S only(List<S> found) {
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_REPAIR", "您可查看的信用修复中没有这个编号"));
+    }
+
+    /** Until when it is to be decided. */
+    public Uni<Due> due(SqlConnection connection, S repair) {
+        return calendars.current(connection).map(calendar -> Due.of(repair, calendar, today()));
+    }
+
+    /** Those of some whose last day has passed. */
+    Uni<List<Waiting<S>>> overdue(SqlConnection connection, List<S> repairs) {
+        return calendars
+                .current(connection)
+                .map(calendar -> waiting(repairs, calendar)
+                        .filter(each -> each.due().isOver())
+                        .toList());
+    }
+
+    /**
+     * Carries an act out, once for each key.
+     *
+     * @param work does it, and answers the number of the repair
+     * @param answering makes the answer of the repair as it stands then
+     */
+    public Uni<Answered> once(
+            Act act, @Nullable Repeat repeat, Function<SqlConnection, Uni<UUID>> work, Function<V, Answer> answering) {
+        return once.doing(
+                side, act, repeat, connection -> done(connection, act, work).map(answering));
+    }
+
+    /** The same without a key. */
+    public Uni<V> now(Act act, Function<SqlConnection, Uni<UUID>> work) {
+        return side.doing(act, connection -> done(connection, act, work));
+    }
+
+    private Uni<V> done(SqlConnection connection, Act act, Function<SqlConnection, Uni<UUID>> work) {
+        return work.apply(connection).flatMap(id -> view(connection, id, act.actor()));
+    }
+}
