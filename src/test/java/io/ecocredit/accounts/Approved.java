@@ -1,6 +1,6 @@
 package io.ecocredit.accounts;
 
-import io.ecocredit.years.RegionYear;
+import io.ecocredit.fixtures.RegionYear;
 
 /** Accounts of tests that a league, here the region, has approved. */
 public final class Approved {

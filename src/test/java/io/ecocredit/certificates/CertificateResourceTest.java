@@ -18,6 +18,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.ecocredit.accounts.Approved;
+import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.fixtures.SmallYear;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.database.OwnDatabase;
@@ -29,8 +31,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.verifications.Scanned;
-import io.ecocredit.years.RegionYear;
-import io.ecocredit.years.SmallYear;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;

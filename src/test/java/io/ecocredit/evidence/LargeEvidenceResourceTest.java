@@ -3,9 +3,9 @@ package io.ecocredit.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.accounts.Approved;
+import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
-import io.ecocredit.years.RegionYear;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;

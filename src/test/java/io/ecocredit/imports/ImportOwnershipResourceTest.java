@@ -1,9 +1,9 @@
 package io.ecocredit.imports;
 
+import static io.ecocredit.fixtures.RegionYear.deliverValid;
+import static io.ecocredit.fixtures.RegionYear.region;
 import static io.ecocredit.imports.SmallRegister.csv;
 import static io.ecocredit.imports.SmallRegister.header;
-import static io.ecocredit.years.RegionYear.deliverValid;
-import static io.ecocredit.years.RegionYear.region;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

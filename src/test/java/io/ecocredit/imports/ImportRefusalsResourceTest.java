@@ -1,10 +1,10 @@
 package io.ecocredit.imports;
 
+import static io.ecocredit.fixtures.RegionYear.deliver;
+import static io.ecocredit.fixtures.RegionYear.deliverValid;
+import static io.ecocredit.fixtures.RegionYear.region;
 import static io.ecocredit.imports.SmallRegister.csv;
 import static io.ecocredit.imports.SmallRegister.header;
-import static io.ecocredit.years.RegionYear.deliver;
-import static io.ecocredit.years.RegionYear.deliverValid;
-import static io.ecocredit.years.RegionYear.region;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.database.OwnDatabase;

@@ -1,6 +1,6 @@
 package io.ecocredit.imports;
 
-import static io.ecocredit.years.RegionYear.deliver;
+import static io.ecocredit.fixtures.RegionYear.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;

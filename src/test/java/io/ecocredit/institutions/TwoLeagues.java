@@ -1,6 +1,6 @@
 package io.ecocredit.institutions;
 
-import static io.ecocredit.years.RegionYear.deliver;
+import static io.ecocredit.fixtures.RegionYear.deliver;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 

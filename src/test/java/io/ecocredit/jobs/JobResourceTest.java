@@ -1,14 +1,14 @@
 package io.ecocredit.jobs;
 
-import static io.ecocredit.years.RegionYear.region;
+import static io.ecocredit.fixtures.RegionYear.region;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.ecocredit.fixtures.PublishedSample;
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
-import io.ecocredit.years.PublishedSample;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;

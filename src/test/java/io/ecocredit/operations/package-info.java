@@ -1,2 +1,2 @@
-/** What operators are given beside the program: manifests, alerts, dashboards. */
+/** What operators do with the packaged program and are given beside it: manifests, alerts, dashboards, pages. */
 package io.ecocredit.operations;

@@ -3,7 +3,8 @@ package io.ecocredit.publication;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.Expected;
+import io.ecocredit.fixtures.Expected;
+import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.OwnDatabase;
@@ -15,7 +16,6 @@ import io.ecocredit.publication.PublicationRepository.Last;
 import io.ecocredit.publication.PublicationRepository.Operation;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.years.RegionYear;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;

@@ -2,14 +2,14 @@ package io.ecocredit.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.Expected;
+import io.ecocredit.fixtures.Expected;
+import io.ecocredit.fixtures.PublishedSample;
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.publication.ResultAudit.Difference;
 import io.ecocredit.publication.ResultAudit.Found;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.years.PublishedSample;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;

@@ -1,7 +1,7 @@
 package io.ecocredit.retention;
 
-import static io.ecocredit.years.RegionYear.deliver;
-import static io.ecocredit.years.RegionYear.deliverValid;
+import static io.ecocredit.fixtures.RegionYear.deliver;
+import static io.ecocredit.fixtures.RegionYear.deliverValid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 

@@ -1,11 +1,12 @@
 package io.ecocredit.years;
 
-import static io.ecocredit.years.RegionYear.region;
+import static io.ecocredit.fixtures.RegionYear.region;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;

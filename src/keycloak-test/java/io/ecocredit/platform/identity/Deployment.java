@@ -1,9 +1,9 @@
 package io.ecocredit.platform.identity;
 
-import io.ecocredit.Production;
-import io.ecocredit.Program;
+import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.start.Production;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

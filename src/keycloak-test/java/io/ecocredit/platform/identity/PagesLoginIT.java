@@ -3,7 +3,7 @@ package io.ecocredit.platform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ecocredit.Program;
+import io.ecocredit.fixtures.Program;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ecocredit.accounts.Approved;
+import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.access.AccessWalk.Operation;
 import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.edge.RawRequest;
@@ -14,7 +15,6 @@ import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.platform.pages.InsidePagesResourceTest;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.years.RegionYear;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.ecocredit.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.years.RegionYear;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;

@@ -2,7 +2,7 @@ package io.ecocredit.platform.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.Program;
+import io.ecocredit.fixtures.Program;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

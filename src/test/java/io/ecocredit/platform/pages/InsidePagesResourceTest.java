@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.accounts.Approved;
+import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.access.AccessMatrix;
 import io.ecocredit.platform.access.Permission;
 import io.ecocredit.platform.database.OwnDatabase;
@@ -13,7 +14,6 @@ import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.platform.login.DemonstrationSession;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.years.RegionYear;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
