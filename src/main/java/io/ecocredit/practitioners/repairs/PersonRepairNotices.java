@@ -53,7 +53,7 @@ class PersonRepairNotices {
                 .flatMap(notices -> inbox.deliver(connection, notices, person));
     }
 
-    private Outgoing application(String league, PersonRepair repair) {
+    private Letter application(String league, PersonRepair repair) {
         return notice(
                 Recipient.league(league),
                 repair,
@@ -68,7 +68,7 @@ class PersonRepairNotices {
         if (repair.isLedBy(officer)) {
             return Uni.createFrom().voidItem();
         }
-        Outgoing notice = notice(
+        Letter notice = notice(
                 Recipient.league(repair.rating().leadLeague()),
                 repair,
                 Kind.RECOGNISE.noun(),
