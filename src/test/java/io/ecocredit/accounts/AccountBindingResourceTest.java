@@ -6,13 +6,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.ecocredit.fixtures.RegionYear;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -23,12 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A token that names an institution is not enough: a league has approved the account (I-29). */
 @QuarkusTest
-@TestProfile(AccountBindingResourceTest.Own.class)
 @Cites(settles = Interpretation.I_29)
 class AccountBindingResourceTest {
-
-    /** A database of its own. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String USCC = "9115020065E6PF50T9";
     private static final String ACCOUNTS = "/api/v1/institutions/" + USCC + "/accounts";

@@ -22,7 +22,6 @@ import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.fixtures.SmallYear;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.edge.RawRequest;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
@@ -32,7 +31,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.verifications.Scanned;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -58,14 +56,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who took part gets a certificate that anybody can verify, and nobody else does (A19). */
 @QuarkusTest
-@TestProfile(CertificateResourceTest.Own.class)
 @Cites(
         value = {Article.A5, Article.A19, Article.A20},
         settles = {Interpretation.I_2, Interpretation.I_4, Interpretation.I_24})
 class CertificateResourceTest {
-
-    /** A database of its own, since results are revised and withdrawn. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String REVISED = "91150200MA00000039";
     private static final String SUSPECTED = "91150200MA00000047";

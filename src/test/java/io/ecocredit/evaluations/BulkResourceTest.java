@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class BulkResourceTest {
 
     /** A database of its own; little patience with bodies, since work that outlasts it is no late body, and much with work. */
-    public static final class Own extends OwnDatabase {
+    public static final class Own implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(

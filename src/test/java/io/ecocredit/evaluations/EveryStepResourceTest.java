@@ -11,7 +11,6 @@ import io.ecocredit.fixtures.ProcedureYear;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.procedure.Action;
@@ -27,7 +26,6 @@ import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -56,12 +54,8 @@ import org.junit.jupiter.api.Test;
  * table says, and everybody else is kept off, whatever the step. What a case says may be done next is what may be done.
  */
 @QuarkusTest
-@TestProfile(EveryStepResourceTest.Own.class)
 @Cites({Article.A7, Article.A20, Article.A21, Article.A23})
 class EveryStepResourceTest {
-
-    /** A database of its own, in which cases are put at any step. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String LEAGUE = "150200";
     private static final String NEIGHBOUR = "150100";

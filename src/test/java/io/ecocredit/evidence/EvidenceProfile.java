@@ -1,11 +1,11 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.platform.database.OwnDatabase;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
 /** A service with a scanner and little room for evidence, on a database that only the tests of evidence write to. */
-public final class EvidenceProfile extends OwnDatabase {
+public final class EvidenceProfile implements QuarkusTestProfile {
 
     static final int LARGEST = 64 * 1024;
     static final int QUOTA = 160 * 1024;

@@ -8,7 +8,6 @@ import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -34,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a program that takes results may rely on: tags, days, ranges, digests, and that nothing kept outlives a revision. */
 @QuarkusTest
-@TestProfile(PublicSideApart.class)
 @Cites({Article.A20, Article.A35})
 class PublicAnswersResourceTest {
 

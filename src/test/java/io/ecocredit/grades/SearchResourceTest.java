@@ -8,7 +8,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names are found whatever way they are typed, among so many that frequent words are gone through and counts are estimated. */
 @QuarkusTest
-@TestProfile(PublicSideApart.class)
 @Cites(value = Article.A20, settles = Interpretation.I_3)
 class SearchResourceTest {
 

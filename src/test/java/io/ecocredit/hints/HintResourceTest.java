@@ -15,14 +15,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.clock.TestTime;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -32,12 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** Two leagues report hints on one institution month by month, and the region tells everybody of the second and the third. */
 @QuarkusTest
-@TestProfile(HintResourceTest.Own.class)
 @Cites(value = Article.A30, settles = Interpretation.I_7)
 class HintResourceTest {
-
-    /** A database and a time of its own. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String REPORTS = "/api/v1/hint-reports";
 

@@ -10,13 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.nio.charset.Charset;
@@ -39,12 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** In what forms a file may come, what becomes of one that cannot be read, and that nothing comes in twice. */
 @QuarkusTest
-@TestProfile(ImportFormsResourceTest.Own.class)
 @Cites({Article.A13, Article.A15, Article.A36})
 class ImportFormsResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String UTF_8 = "text/csv;charset=UTF-8";

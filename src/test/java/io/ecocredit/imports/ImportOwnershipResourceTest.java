@@ -7,13 +7,11 @@ import static io.ecocredit.imports.SmallRegister.header;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -25,12 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a file may not bring: another league's rows, and numbers of persons where none belong. */
 @QuarkusTest
-@TestProfile(ImportOwnershipResourceTest.Own.class)
 @Cites({Article.A7, Article.A36})
 class ImportOwnershipResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String CITIZEN = "159999196102020010";
 

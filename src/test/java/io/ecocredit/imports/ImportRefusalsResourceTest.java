@@ -7,12 +7,10 @@ import static io.ecocredit.imports.SmallRegister.csv;
 import static io.ecocredit.imports.SmallRegister.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each reason to refuse a row, as {@code imports-refused.csv} lists them: a good row with one thing changed. */
 @QuarkusTest
-@TestProfile(ImportRefusalsResourceTest.Own.class)
 @Cites(
         value = {
             Article.A5,
@@ -57,9 +54,6 @@ import org.junit.jupiter.params.provider.CsvSource;
             Interpretation.I_27
         })
 class ImportRefusalsResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static boolean filled;
 

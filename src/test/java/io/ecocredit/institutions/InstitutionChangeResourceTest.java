@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.SmallYear;
 import io.ecocredit.platform.clock.TestTime;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
@@ -23,37 +22,35 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** Registration of institutions, their former names, and who succeeds them, inside and in public (I-3). */
 @QuarkusTest
-@TestProfile(InstitutionChangeResourceTest.Own.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Cites(
         value = {Article.A10, Article.A15, Article.A31},
         settles = Interpretation.I_3)
 class InstitutionChangeResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String FORMER = "甲环境检测有限公司";
     private static final String LATER = "北疆生态监测集团有限公司";
     private static final String NEW = "91150200MA00000098";
 
     @Test
-    @Order(1)
-    void a_league_registers_an_institution_once() {
+    void institutions_are_registered_renamed_and_succeeded() {
+        a_league_registers_an_institution_once();
+        a_renamed_institution_is_public_under_its_new_name_at_once_and_found_by_both();
+        of_officers_who_change_at_once_one_does();
+        an_old_code_leads_to_the_successor();
+        a_successor_without_public_results_is_no_lead();
+    }
+
+    private void a_league_registers_an_institution_once() {
         TestTime.moveTo("2025-06-10");
         TwoLeagues.fill();
         SmallYear.publish(2024);
@@ -82,9 +79,7 @@ class InstitutionChangeResourceTest {
                 .post("/api/v1/institutions");
     }
 
-    @Test
-    @Order(2)
-    void a_renamed_institution_is_public_under_its_new_name_at_once_and_found_by_both() {
+    private void a_renamed_institution_is_public_under_its_new_name_at_once_and_found_by_both() {
         assertThat(change(league(ORDOS), SHARED, 1, "amendment", Map.of("name", LATER, "reason", "更名"))
                         .statusCode())
                 .as("it serves there, and is registered elsewhere")
@@ -142,9 +137,7 @@ class InstitutionChangeResourceTest {
                 .isEqualTo(FORMER);
     }
 
-    @Test
-    @Order(3)
-    void of_officers_who_change_at_once_one_does() {
+    private void of_officers_who_change_at_once_one_does() {
         List<Integer> answers = IntStream.range(0, 4)
                 .parallel()
                 .mapToObj(each -> change(
@@ -158,9 +151,7 @@ class InstitutionChangeResourceTest {
         assertThat(answers).containsExactlyInAnyOrder(200, 412, 412, 412);
     }
 
-    @Test
-    @Order(4)
-    void an_old_code_leads_to_the_successor() {
+    private void an_old_code_leads_to_the_successor() {
         assertThat(look(NEW).statusCode()).isEqualTo(404);
         refused(NEW, 1, "succession", Map.of("successor", NEW, "reason", "合并"), 400);
         refused(NEW, 1, "succession", Map.of("successor", UNKNOWN, "reason", "合并"), 400);
@@ -201,9 +192,7 @@ class InstitutionChangeResourceTest {
         assertThat(look(NEW).header("Location")).endsWith(OF_BAOTOU);
     }
 
-    @Test
-    @Order(5)
-    void a_successor_without_public_results_is_no_lead() {
+    private void a_successor_without_public_results_is_no_lead() {
         Response none = look(UNKNOWN);
         assertThat(change(region(), SHARED, 2, "succession", Map.of("successor", NEW, "reason", "合并"))
                         .statusCode())

@@ -16,13 +16,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -36,14 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who sees which part of the base directory. */
 @QuarkusTest
-@TestProfile(InstitutionResourceTest.Own.class)
 @Cites(
         value = {Article.A15, Article.A36},
         settles = Interpretation.I_2)
 class InstitutionResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String ALL = "/api/v1/institutions";
     private static final String ONE = "/api/v1/institutions/{uscc}";

@@ -17,11 +17,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,12 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole identity is told for a stated purpose, and is nowhere else. */
 @QuarkusTest
-@TestProfile(DisclosureResourceTest.Own.class)
 @Cites(Article.A36)
 class DisclosureResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String IDENTITY = "159999196102020010";
     private static final String NAME = "欧阳从业";

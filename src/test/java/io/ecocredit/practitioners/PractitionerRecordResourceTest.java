@@ -21,12 +21,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.ecocredit.institutions.TwoLeagues;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
@@ -40,14 +38,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is entered of practitioners by whom, and what follows from it for whom. */
 @QuarkusTest
-@TestProfile(PractitionerRecordResourceTest.Own.class)
 @Cites(
         value = {Article.A9, Article.A15, Article.A17, Article.A21, Article.A36},
         settles = {Interpretation.I_2, Interpretation.I_18})
 class PractitionerRecordResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String BUREAU_OF_BAOTOU = "包头市生态环境局";
     private static final String BUREAU_OF_ORDOS = "鄂尔多斯市生态环境局";

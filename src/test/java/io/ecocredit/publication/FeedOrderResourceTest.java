@@ -7,7 +7,6 @@ import io.ecocredit.fixtures.Expected;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.database.Inside;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
@@ -17,7 +16,6 @@ import io.ecocredit.publication.PublicationRepository.Operation;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -38,12 +36,8 @@ import org.junit.jupiter.api.Test;
 
 /** One reader follows the feed while eight writers change what is published (A20.7, A31). */
 @QuarkusTest
-@TestProfile(FeedOrderResourceTest.Own.class)
 @Cites({Article.A20, Article.A31, Article.A35})
 class FeedOrderResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final int WRITERS = 8;
     private static final int CHANGES = 40;

@@ -4,22 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 
 /** What is public of an institution does not tell whether its points went by its staff or by its own records. */
 @QuarkusTest
-@TestProfile(PublicFieldsResourceTest.Own.class)
 @Cites(value = Article.A36, settles = Interpretation.I_12)
 class PublicFieldsResourceTest {
-
-    /** A database of its own. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String BY_STAFF = "9115020065E6PF50T9";
     private static final String BY_RECORDS = "91150600D5DDA4UWCK";

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.fixtures.Expected;
 import io.ecocredit.fixtures.PublishedSample;
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.publication.ResultAudit.Difference;
 import io.ecocredit.publication.ResultAudit.Found;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,12 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is in public is what the files say; where somebody made it say otherwise, that is named. */
 @QuarkusTest
-@TestProfile(ResultAuditResourceTest.Own.class)
 @Cites(Article.A31)
 class ResultAuditResourceTest {
-
-    /** A database in which results are tampered with. */
-    public static final class Own extends OwnDatabase {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<Expected.Result> RESULTS = Expected.results(Expected.GRADES_2024);

@@ -16,14 +16,12 @@ import static org.hamcrest.Matchers.nullValue;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.fixtures.SmallYear;
 import io.ecocredit.institutions.TwoLeagues;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -45,14 +43,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is decided of records after they were entered, and what becomes of the results that rest on them. */
 @QuarkusTest
-@TestProfile(DecisionResourceTest.Own.class)
 @Cites(
         value = {Article.A13, Article.A15, Article.A31},
         settles = Interpretation.I_25)
 class DecisionResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String RECORD = "/api/v1/records/{number}";
     private static final Map<String, String> COURT =

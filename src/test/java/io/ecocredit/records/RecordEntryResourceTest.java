@@ -13,14 +13,12 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.ecocredit.institutions.TwoLeagues;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -33,14 +31,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an account may enter, in whose name, and what is said of it. */
 @QuarkusTest
-@TestProfile(RecordEntryResourceTest.Own.class)
 @Cites(
         value = {Article.A7, Article.A9, Article.A13, Article.A15, Article.A36},
         settles = {Interpretation.I_3, Interpretation.I_27})
 class RecordEntryResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String ALL = "/api/v1/records";
     private static final String CITIZEN = "159999196102020010";

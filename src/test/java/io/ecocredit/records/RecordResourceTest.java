@@ -15,14 +15,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ecocredit.institutions.TwoLeagues;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
@@ -35,14 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who sees which record. */
 @QuarkusTest
-@TestProfile(RecordResourceTest.Own.class)
 @Cites(
         value = {Article.A12, Article.A15, Article.A36},
         settles = Interpretation.I_2)
 class RecordResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String ALL = "/api/v1/records";
     private static final String ONE = "/api/v1/records/{number}";

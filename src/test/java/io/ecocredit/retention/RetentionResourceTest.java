@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.disclosure.KindOfData;
 import io.ecocredit.regulation.disclosure.RetentionSchedule;
 import io.ecocredit.regulation.text.Article;
@@ -15,7 +14,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.retention.RetentionService.Line;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,12 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** What the rules of retention end, and what they leave, as the years go by. */
 @QuarkusTest
-@TestProfile(RetentionResourceTest.Own.class)
 @Cites(Article.A36)
 class RetentionResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String PEOPLE = """
             practitioner_no,identity_number,name,employer_uscc,division

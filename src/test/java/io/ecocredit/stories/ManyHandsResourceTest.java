@@ -15,7 +15,6 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +41,6 @@ import org.junit.jupiter.api.Test;
  * days go by: whatever was acknowledged is in the history, and each history is a path through the table.
  */
 @QuarkusTest
-@TestProfile(ProcedureResourceTest.Own.class)
 @Cites({Article.A20, Article.A23})
 class ManyHandsResourceTest {
 

@@ -21,43 +21,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.accounts.Approved;
 import io.ecocredit.fixtures.ProcedureYear;
 import io.ecocredit.platform.clock.TestTime;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.regulation.procedure.SpotCheck;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** A league's year from the list of participants to publication, as one story: the time is moved, nothing else is. */
 @QuarkusTest
-@TestProfile(ProcedureResourceTest.Own.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Cites(
         value = {Article.A7, Article.A19, Article.A20, Article.A23},
         settles = {Interpretation.I_2, Interpretation.I_19, Interpretation.I_28, Interpretation.I_29})
 class ProcedureResourceTest {
 
-    /** A database and a time of its own. */
-    public static final class Own extends OwnDatabase {}
-
     private static final Map<String, ?> NOTHING = Map.of();
     private static final String VALUE = "某日某报头版标题";
 
-    private static String notice = "";
+    private String notice = "";
 
     @Test
-    @Order(1)
-    void a_year_is_opened_with_dates_that_are_never_later_than_the_measures() {
+    void a_league_takes_a_year_from_its_plan_to_publication() {
+        a_year_is_opened_with_dates_that_are_never_later_than_the_measures();
+        notice_starts_the_filing_period_and_acting_needs_the_version_that_was_seen();
+        filing_is_drafted_and_then_filed_whole();
+        results_are_proposed_in_bulk_once_the_period_is_over();
+        an_objection_needs_evidence_of_its_own_and_is_decided_with_reasons();
+        silence_is_recorded_as_silence_by_the_service();
+        what_is_proposed_is_shown_to_everybody_and_can_be_commented_on();
+        comments_are_answered_before_a_second_officer_determines_the_result();
+        an_officer_in_conflict_cannot_decide();
+        a_submission_is_complete_or_refused_with_what_is_missing();
+        the_sample_can_be_drawn_again_and_what_is_faulty_goes_back();
+        a_second_officer_publishes_what_was_submitted_and_looked_at();
+        the_leagues_work_is_assessed_by_the_cases_behind_each_number();
+    }
+
+    private void a_year_is_opened_with_dates_that_are_never_later_than_the_measures() {
         TestTime.moveTo("2025-03-03");
         ProcedureYear.prepare();
         ProcedureYear.ALL.stream().filter(uscc -> !uscc.equals(IS_REMOVED)).forEach(Approved::testAccountOf);
@@ -82,9 +87,7 @@ class ProcedureResourceTest {
         taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "已注销"));
     }
 
-    @Test
-    @Order(2)
-    void notice_starts_the_filing_period_and_acting_needs_the_version_that_was_seen() {
+    private void notice_starts_the_filing_period_and_acting_needs_the_version_that_was_seen() {
         TestTime.moveTo("2025-03-11");
         officer("one")
                 .body(NOTHING)
@@ -134,9 +137,7 @@ class ProcedureResourceTest {
         return caseOf(uscc).getString("items[0].deadlines.find { it.limit == '" + limit + "' }.lastDay");
     }
 
-    @Test
-    @Order(3)
-    void filing_is_drafted_and_then_filed_whole() {
+    private void filing_is_drafted_and_then_filed_whole() {
         refused(take(institution(FILES), FILES, "filing", NOTHING), 409, "FILING_INCOMPLETE");
         String address = "/api/v1/evaluations/" + id(FILES) + "/filing";
         Response draft = institution(FILES)
@@ -173,9 +174,7 @@ class ProcedureResourceTest {
         institution(OBJECTS).get(address).then().statusCode(404);
     }
 
-    @Test
-    @Order(4)
-    void results_are_proposed_in_bulk_once_the_period_is_over() {
+    private void results_are_proposed_in_bulk_once_the_period_is_over() {
         TestTime.moveTo("2025-04-14");
         List<Map<String, Object>> items = List.of(item(FILES), item(IS_SILENT), item(OBJECTS), item(IS_REMOVED));
         JsonPath done = officer("one")
@@ -201,9 +200,7 @@ class ProcedureResourceTest {
                 "evaluationId", seen.getString("items[0].evaluationId"), "version", seen.getLong("items[0].version"));
     }
 
-    @Test
-    @Order(5)
-    void an_objection_needs_evidence_of_its_own_and_is_decided_with_reasons() {
+    private void an_objection_needs_evidence_of_its_own_and_is_decided_with_reasons() {
         taken(institution(FILES), FILES, "confirmation", NOTHING);
         refused(take(institution(OBJECTS), OBJECTS, "objection", Map.of("reason", "不实")), 400, "MISSING_VALUE");
         String foreign = evidence(FILES);
@@ -222,9 +219,7 @@ class ProcedureResourceTest {
         taken(officer("one"), OBJECTS, "proposal", NOTHING);
     }
 
-    @Test
-    @Order(6)
-    void silence_is_recorded_as_silence_by_the_service() {
+    private void silence_is_recorded_as_silence_by_the_service() {
         TestTime.moveTo("2025-04-22");
         Instant end = Instant.now().plusSeconds(40);
         while (!"CONFIRMED".equals(caseOf(IS_SILENT).getString("items[0].step"))
@@ -239,9 +234,7 @@ class ProcedureResourceTest {
                 .containsExactly("league", "league", "system");
     }
 
-    @Test
-    @Order(7)
-    void what_is_proposed_is_shown_to_everybody_and_can_be_commented_on() {
+    private void what_is_proposed_is_shown_to_everybody_and_can_be_commented_on() {
         TestTime.moveTo("2025-04-28");
         Response opened = officer("one").post("/api/v1/years/2024/public-notice");
         assertThat(opened.statusCode()).as(opened.asString()).isEqualTo(200);
@@ -272,9 +265,7 @@ class ProcedureResourceTest {
         return officer("one").get("/api/v1/years/2024/comments").jsonPath();
     }
 
-    @Test
-    @Order(8)
-    void comments_are_answered_before_a_second_officer_determines_the_result() {
+    private void comments_are_answered_before_a_second_officer_determines_the_result() {
         TestTime.moveTo("2025-05-12");
         refused(comment(notice, "公示之后的意见", "key-2"), 409, "NOTICE_CLOSED");
         assertThat(given().get("/api/v1/public-notices/{id}", notice).jsonPath().getList("proposed"))
@@ -293,9 +284,7 @@ class ProcedureResourceTest {
         taken(officer("two"), OBJECTS, "review", NOTHING);
     }
 
-    @Test
-    @Order(9)
-    void an_officer_in_conflict_cannot_decide() {
+    private void an_officer_in_conflict_cannot_decide() {
         officer("three")
                 .body(Map.of("reason", "近亲属任职"))
                 .put("/api/v1/evaluations/{id}/recusal", id(IS_SILENT))
@@ -306,9 +295,7 @@ class ProcedureResourceTest {
         assertThat(answer.jsonPath().getString("clause")).contains("公务员法");
     }
 
-    @Test
-    @Order(10)
-    void a_submission_is_complete_or_refused_with_what_is_missing() {
+    private void a_submission_is_complete_or_refused_with_what_is_missing() {
         region("one")
                 .body(Map.of("value", VALUE))
                 .put("/api/v1/years/2024/spot-check-value")
@@ -329,9 +316,7 @@ class ProcedureResourceTest {
                 "ANNOUNCED_TOO_LATE");
     }
 
-    @Test
-    @Order(11)
-    void the_sample_can_be_drawn_again_and_what_is_faulty_goes_back() {
+    private void the_sample_can_be_drawn_again_and_what_is_faulty_goes_back() {
         JsonPath drawn = region("one")
                 .body(Map.of("league", LEAGUE, "size", 1, "chosen", List.of(OBJECTS)))
                 .post("/api/v1/years/2024/spot-checks")
@@ -357,9 +342,7 @@ class ProcedureResourceTest {
                 .isEqualTo(code);
     }
 
-    @Test
-    @Order(12)
-    void a_second_officer_publishes_what_was_submitted_and_looked_at() {
+    private void a_second_officer_publishes_what_was_submitted_and_looked_at() {
         TestTime.moveTo("2025-06-03");
         refusedJob(published("two"), "NOT_CHECKED");
         region("one")
@@ -386,9 +369,7 @@ class ProcedureResourceTest {
         refusedJob(published("two"), "NOTHING_TO_PUBLISH");
     }
 
-    @Test
-    @Order(13)
-    void the_leagues_work_is_assessed_by_the_cases_behind_each_number() {
+    private void the_leagues_work_is_assessed_by_the_cases_behind_each_number() {
         JsonPath assessed = region("one").get("/api/v1/years/2024/assessment").jsonPath();
         String own = "find { it.league == '" + LEAGUE + "' }.";
         assertThat(assessed.getList(own + "punctuality.find { it.step == 'PARTICIPANT_LIST' }.late"))

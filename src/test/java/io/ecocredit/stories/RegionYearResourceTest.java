@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.fixtures.Expected;
 import io.ecocredit.fixtures.RegionYear;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.practitioners.PractitionerRating;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.text.Article;
@@ -22,7 +21,6 @@ import io.ecocredit.scores.Rating;
 import io.ecocredit.scores.RatingRun;
 import io.ecocredit.scores.RatingService;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -39,18 +37,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole of a region's year over HTTP: facts in, rated, published, looked up, pulled, revised. */
 @QuarkusTest
-@TestProfile(RegionYearResourceTest.Own.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Cites(
         value = {
             Article.A3,
@@ -78,14 +68,9 @@ import org.junit.jupiter.params.provider.CsvSource;
         })
 class RegionYearResourceTest {
 
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
-
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNPUBLISHED_BY_REVISION = 571 - 567;
-
-    private static boolean prepared;
 
     @Inject
     RatingService ratings;
@@ -93,20 +78,30 @@ class RegionYearResourceTest {
     @Inject
     PractitionerRating practitioners;
 
-    /** The service listens only once the tests of this class begin. */
-    @BeforeEach
-    void importTheRegionOnce() {
-        if (!prepared) {
-            RegionYear.importAll();
-            RegionYear.open(2023);
-            RegionYear.open(2024);
-            prepared = true;
-        }
+    @Test
+    void a_region_rates_publishes_and_revises_a_year() throws JsonProcessingException {
+        RegionYear.importAll();
+        RegionYear.open(2023);
+        RegionYear.open(2024);
+        importing_everything_again_changes_nothing();
+        nothing_unrated_is_published();
+        every_rated_row_is_as_expected(Expected.GRADES_2023, 2023, "2024-05-15");
+        every_rated_row_is_as_expected(Expected.GRADES_2024_LATER, 2024, "2025-07-31");
+        every_rated_row_is_as_expected(Expected.GRADES_2024, 2024, "2025-05-15");
+        every_score_sheet_is_as_expected_and_adds_up(Expected.GRADES_2023, 2023, "2024-05-15");
+        every_score_sheet_is_as_expected_and_adds_up(Expected.GRADES_2024, 2024, "2025-05-15");
+        every_score_sheet_is_as_expected_and_adds_up(Expected.GRADES_2024_LATER, 2024, "2025-07-31");
+        every_practitioner_is_as_expected();
+        publication_shows_what_was_rated_and_then_what_has_happened_since();
+        a_year_is_published_once();
+        a_download_is_what_its_digest_says_and_an_earlier_edition_is_gone();
+        the_snapshot_is_what_the_head_says();
+        a_rectified_record_returns_its_points_to_the_published_result();
+        a_direct_rating_of_a_later_year_revises_the_published_result_and_leaves_its_score();
+        an_excluded_institution_cannot_be_told_from_an_unknown_one_and_comes_back();
     }
 
-    @Test
-    @Order(1)
-    void importing_everything_again_changes_nothing() {
+    private void importing_everything_again_changes_nothing() {
         for (String kind : Expected.KINDS) {
             JsonPath report = RegionYear.deliver(kind, Expected.facts(kind));
             assertThat(report.getLong("result.known")).as(kind).isEqualTo(report.getLong("result.rows"));
@@ -116,23 +111,14 @@ class RegionYearResourceTest {
         }
     }
 
-    @Test
-    @Order(1)
-    void nothing_unrated_is_published() {
+    private void nothing_unrated_is_published() {
         Response answer = order(Map.of("publishedOn", "2025-06-05")).post("/api/v1/years/2024/publication");
         assertThat(answer.jsonPath().getString("state")).isEqualTo("FAILED");
         assertThat(answer.jsonPath().getString("problem.code")).isEqualTo("NOT_RATED");
         assertThat(answer.jsonPath().getString("problem.clause")).contains("第二十条");
     }
 
-    @ParameterizedTest
-    @Order(2)
-    @CsvSource({
-        Expected.GRADES_2023 + ",2023,2024-05-15",
-        Expected.GRADES_2024_LATER + ",2024,2025-07-31",
-        Expected.GRADES_2024 + ",2024,2025-05-15"
-    })
-    void every_rated_row_is_as_expected(String file, int year, String at) {
+    private void every_rated_row_is_as_expected(String file, int year, String at) {
         RegionYear.rate(year, at);
         RatingRun run = Objects.requireNonNull(ratings.latest(year).await().indefinitely());
         assertThat(run.at()).isEqualTo(LocalDate.parse(at));
@@ -153,14 +139,7 @@ class RegionYearResourceTest {
                 Objects.requireNonNull(rating.deductions()));
     }
 
-    @ParameterizedTest
-    @Order(2)
-    @CsvSource({
-        Expected.GRADES_2023 + ",2023,2024-05-15",
-        Expected.GRADES_2024 + ",2024,2025-05-15",
-        Expected.GRADES_2024_LATER + ",2024,2025-07-31"
-    })
-    void every_score_sheet_is_as_expected_and_adds_up(String file, int year, String at) {
+    private void every_score_sheet_is_as_expected_and_adds_up(String file, int year, String at) {
         for (Expected.Result expected : Expected.results(file)) {
             JsonPath sheet = region().queryParam("year", year)
                     .queryParam("at", at)
@@ -180,9 +159,7 @@ class RegionYearResourceTest {
         }
     }
 
-    @Test
-    @Order(2)
-    void every_practitioner_is_as_expected() {
+    private void every_practitioner_is_as_expected() {
         List<String> rated = new ArrayList<>(List.of("practitioner_no,dishonest"));
         Map<String, PractitionerGrader.Result> page;
         String after = "";
@@ -199,9 +176,7 @@ class RegionYearResourceTest {
         assertThat(rated).containsExactlyElementsOf(Expected.lines(Expected.PRACTITIONERS_2024));
     }
 
-    @Test
-    @Order(3)
-    void publication_shows_what_was_rated_and_then_what_has_happened_since() throws JsonProcessingException {
+    private void publication_shows_what_was_rated_and_then_what_has_happened_since() throws JsonProcessingException {
         JsonPath first = RegionYear.publish(2024, "2025-06-05");
         assertThat(first.getInt("result.results")).isEqualTo(571);
 
@@ -212,9 +187,7 @@ class RegionYearResourceTest {
                         .toList());
     }
 
-    @Test
-    @Order(4)
-    void a_year_is_published_once() {
+    private void a_year_is_published_once() {
         Response again = secondOfficer()
                 .contentType("application/json")
                 .body(Map.of("publishedOn", "2025-06-06"))
@@ -224,9 +197,7 @@ class RegionYearResourceTest {
         assertThat(given().get("/api/v1/releases").jsonPath().getList("year")).containsExactly(2024);
     }
 
-    @Test
-    @Order(4)
-    void a_download_is_what_its_digest_says_and_an_earlier_edition_is_gone() {
+    private void a_download_is_what_its_digest_says_and_an_earlier_edition_is_gone() {
         JsonPath release = given().get("/api/v1/releases/2024").jsonPath();
         assertThat(release.getBoolean("historicalImport")).isTrue();
         for (Map<String, String> download : release.<Map<String, String>>getList("downloads")) {
@@ -243,9 +214,7 @@ class RegionYearResourceTest {
                 .statusCode(307);
     }
 
-    @Test
-    @Order(4)
-    void the_snapshot_is_what_the_head_says() throws JsonProcessingException {
+    private void the_snapshot_is_what_the_head_says() throws JsonProcessingException {
         Response snapshot = platform().get("/api/v1/feed/snapshot");
         JsonPath head = platform().get("/api/v1/feed/head").jsonPath();
         assertThat(sha256(snapshot.asByteArray())).isEqualTo(head.getString("sha256"));
@@ -253,9 +222,7 @@ class RegionYearResourceTest {
         assertThat(snapshot.header("Ecocredit-Feed-Cursor")).isEqualTo(head.getString("cursor"));
     }
 
-    @Test
-    @Order(5)
-    void a_rectified_record_returns_its_points_to_the_published_result() {
+    private void a_rectified_record_returns_its_points_to_the_published_result() {
         String uscc = firstShown("BAD", "SCORE");
         List<Map<String, String>> deductions = region().queryParam("year", 2024)
                 .get("/api/v1/institutions/{uscc}/score", uscc)
@@ -281,9 +248,7 @@ class RegionYearResourceTest {
                 .statusCode(404);
     }
 
-    @Test
-    @Order(6)
-    void a_direct_rating_of_a_later_year_revises_the_published_result_and_leaves_its_score() {
+    private void a_direct_rating_of_a_later_year_revises_the_published_result_and_leaves_its_score() {
         String uscc = firstShown("NORMAL", "");
         String league = given().get("/api/v1/grades/{uscc}", uscc).jsonPath().getString("current.division");
         String cursor = cursor();
@@ -298,9 +263,8 @@ class RegionYearResourceTest {
         assertThat(rowInLatestEdition(uscc)).as("an edition stays").contains("NORMAL");
     }
 
-    @Test
-    @Order(7)
-    void an_excluded_institution_cannot_be_told_from_an_unknown_one_and_comes_back() throws JsonProcessingException {
+    private void an_excluded_institution_cannot_be_told_from_an_unknown_one_and_comes_back()
+            throws JsonProcessingException {
         String uscc = firstShown("WARNING", "SCORE");
         String cursor = cursor();
         RegionYear.deliver("exclusions", "uscc,from,until,reason\n" + uscc + ",2025-09-01,,涉嫌犯罪，已立案\n");

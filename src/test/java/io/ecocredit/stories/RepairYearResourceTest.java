@@ -22,7 +22,6 @@ import io.ecocredit.evidence.Samples;
 import io.ecocredit.fixtures.ProcedureYear;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
@@ -31,7 +30,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -41,15 +39,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** Warnings and repairs through a league's year: before public notice, before publication, and after. */
 @QuarkusTest
-@TestProfile(RepairYearResourceTest.Own.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Cites(
         value = {Article.A5, Article.A22, Article.A24, Article.A25, Article.A26, Article.A27, Article.A31},
         settles = {
@@ -62,9 +55,6 @@ import org.junit.jupiter.api.TestMethodOrder;
         })
 class RepairYearResourceTest {
 
-    /** A database and a time of its own. */
-    public static final class Own extends OwnDatabase {}
-
     private static final Map<String, ?> NOTHING = Map.of();
     private static final String AUTHORITY = "某生态环境局";
     private static final String DIRECT = "RP000001";
@@ -72,8 +62,8 @@ class RepairYearResourceTest {
     @Inject
     ResultAudit audit;
 
-    private static String matter = "";
-    private static String repair = "";
+    private String matter = "";
+    private String repair = "";
 
     private static void record(String number, String uscc, String indicator, String producedOn) {
         RegionYear.deliver(
@@ -155,8 +145,21 @@ class RepairYearResourceTest {
     }
 
     @Test
-    @Order(1)
-    void a_league_warns_by_its_own_list_of_what_can_be_warned_of() {
+    void warnings_and_repairs_go_through_a_year() {
+        a_league_warns_by_its_own_list_of_what_can_be_warned_of();
+        a_report_in_time_spares_the_record_until_it_is_decided_and_after_it_is_confirmed();
+        what_is_over_is_not_warned_of_nor_told_to_have_lapsed_and_a_client_does_not_decide();
+        before_public_notice_a_confirmed_rectification_ends_the_deduction();
+        from_notice_to_publication_a_commitment_and_the_producer_are_needed_and_the_case_is_rated_again();
+        after_publication_the_league_decides_and_what_is_in_public_follows_at_once();
+        what_is_not_decided_in_time_is_overdue_told_and_counted_and_not_approved();
+        a_granted_repair_ends_the_grade_and_its_letter_can_be_verified();
+        who_did_not_file_is_barred_unless_a_good_cause_is_found_and_a_refusal_tells_how_to_appeal();
+        an_institution_under_suspicion_leaves_what_is_public_at_once_and_comes_back_cleared();
+        an_adverse_result_is_public_for_three_years_at_most();
+    }
+
+    private void a_league_warns_by_its_own_list_of_what_can_be_warned_of() {
         TestTime.moveTo("2024-07-01");
         ProcedureYear.prepare();
         ProcedureYear.ALL.forEach(Approved::testAccountOf);
@@ -197,14 +200,12 @@ class RepairYearResourceTest {
                 .contains("信用预警通知书", "更正并报告", "2024-09-15");
     }
 
-    private static Response warn(String record, String limit) {
+    private Response warn(String record, String limit) {
         return post(
                 officer("one"), "/api/v1/warnings", Map.of("recordNo", record, "matterId", matter, "limitOn", limit));
     }
 
-    @Test
-    @Order(2)
-    void a_report_in_time_spares_the_record_until_it_is_decided_and_after_it_is_confirmed() {
+    private void a_report_in_time_spares_the_record_until_it_is_decided_and_after_it_is_confirmed() {
         TestTime.moveTo("2024-09-15");
         String warning = "/api/v1/warnings/W-1";
         refused(move(institution(FILES), warning, "report", Map.of("words", "已更正")), 400, "MISSING_VALUE");
@@ -237,9 +238,7 @@ class RepairYearResourceTest {
         refused(post(institution(FILES), "/api/v1/repairs", application(FILES, "W-3")), 409, "REPAIR_NOT_POSSIBLE");
     }
 
-    @Test
-    @Order(3)
-    void what_is_over_is_not_warned_of_nor_told_to_have_lapsed_and_a_client_does_not_decide() {
+    private void what_is_over_is_not_warned_of_nor_told_to_have_lapsed_and_a_client_does_not_decide() {
         record("W-4", IS_REMOVED, "1-12", "2024-10-07");
         ok(warn("W-4", "2024-10-20"), 201);
         Response withdrawn = move(officer("one"), "/api/v1/records/W-4", "withdrawal", Map.of("reason", "录入有误"));
@@ -271,9 +270,7 @@ class RepairYearResourceTest {
         return new HashMap<>(Map.of("recordNo", record, "words", "已整改", "evidence", List.of(evidence(uscc))));
     }
 
-    @Test
-    @Order(4)
-    void before_public_notice_a_confirmed_rectification_ends_the_deduction() {
+    private void before_public_notice_a_confirmed_rectification_ends_the_deduction() {
         TestTime.moveTo("2025-03-11");
         region("one").body(NOTHING).put("/api/v1/years/2024/plan").then().statusCode(200);
         officer("one").post("/api/v1/years/2024/participants").then().statusCode(200);
@@ -310,9 +307,7 @@ class RepairYearResourceTest {
                 .contains("warning", "repair", "repair-producer-confirmation");
     }
 
-    @Test
-    @Order(5)
-    void from_notice_to_publication_a_commitment_and_the_producer_are_needed_and_the_case_is_rated_again() {
+    private void from_notice_to_publication_a_commitment_and_the_producer_are_needed_and_the_case_is_rated_again() {
         record("N-1", OBJECTS, "1-12", "2024-11-05");
         TestTime.moveTo("2025-04-10");
         List.of(FILES, OBJECTS, IS_SILENT).forEach(uscc -> taken(officer("one"), uscc, "proposal", NOTHING));
@@ -372,9 +367,7 @@ class RepairYearResourceTest {
         return kept.jsonPath().getString("evidenceId");
     }
 
-    @Test
-    @Order(6)
-    void after_publication_the_league_decides_and_what_is_in_public_follows_at_once() {
+    private void after_publication_the_league_decides_and_what_is_in_public_follows_at_once() {
         region("one")
                 .body(Map.of("value", "某日某报头版标题"))
                 .put("/api/v1/years/2024/spot-check-value")
@@ -422,9 +415,7 @@ class RepairYearResourceTest {
         return given().get("/api/v1/grades/{uscc}", uscc).jsonPath();
     }
 
-    @Test
-    @Order(7)
-    void what_is_not_decided_in_time_is_overdue_told_and_counted_and_not_approved() {
+    private void what_is_not_decided_in_time_is_overdue_told_and_counted_and_not_approved() {
         TestTime.moveTo("2025-07-08");
         assertThat(officer("one").get(repair).jsonPath().getBoolean("overdue")).isFalse();
         TestTime.moveTo("2025-07-09");
@@ -440,9 +431,7 @@ class RepairYearResourceTest {
                 .hasSize(1);
     }
 
-    @Test
-    @Order(8)
-    void a_granted_repair_ends_the_grade_and_its_letter_can_be_verified() {
+    private void a_granted_repair_ends_the_grade_and_its_letter_can_be_verified() {
         Response decided = move(officer("one"), repair, "decision", conditions(OBJECTS, "2025-03-01"));
         ok(decided, 200);
         assertThat(decided.jsonPath().getString("state")).isEqualTo("REPAIRED");
@@ -468,9 +457,7 @@ class RepairYearResourceTest {
         publicIsWhatTheFilesSay();
     }
 
-    @Test
-    @Order(9)
-    void who_did_not_file_is_barred_unless_a_good_cause_is_found_and_a_refusal_tells_how_to_appeal() {
+    private void who_did_not_file_is_barred_unless_a_good_cause_is_found_and_a_refusal_tells_how_to_appeal() {
         record("S-1", IS_SILENT, "1-12", "2024-12-01");
         Response applied = post(institution(IS_SILENT), "/api/v1/repairs", application(IS_SILENT, "S-1"));
         ok(applied, 201);
@@ -494,9 +481,7 @@ class RepairYearResourceTest {
         assertThat(shown(IS_SILENT).getString("current.score")).isEqualTo("95");
     }
 
-    @Test
-    @Order(10)
-    void an_institution_under_suspicion_leaves_what_is_public_at_once_and_comes_back_cleared() {
+    private void an_institution_under_suspicion_leaves_what_is_public_at_once_and_comes_back_cleared() {
         String exclusion = "/api/v1/institutions/" + FILES + "/exclusion";
         refused(post(officer("one"), exclusion, Map.of("reason", "")), 400, "INVALID_PARAMETER");
         refused(post(officer("one"), exclusion, Map.of("reason", "立案", "from", "2025-07-10")), 400, "IMPOSSIBLE_DATE");
@@ -512,9 +497,7 @@ class RepairYearResourceTest {
         publicIsWhatTheFilesSay();
     }
 
-    @Test
-    @Order(11)
-    void an_adverse_result_is_public_for_three_years_at_most() {
+    private void an_adverse_result_is_public_for_three_years_at_most() {
         RegionYear.deliver(
                 "records", RegionYear.directRecord("D-1", IS_SILENT, LEAGUE).replace("2025-08-20", "2025-07-05"));
         eventually(() -> "BAD".equals(shown(IS_SILENT).getString("current.grade")));

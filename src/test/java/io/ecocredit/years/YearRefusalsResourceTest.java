@@ -7,13 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.ecocredit.fixtures.RegionYear;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of a year out of order, by the wrong role, or with a wrong body: refused, and nothing changed. */
 @QuarkusTest
-@TestProfile(YearRefusalsResourceTest.Own.class)
 @Cites({Article.A7, Article.A20})
 class YearRefusalsResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     @Test
     void the_plan_of_a_year_cites_the_clause_of_each_date() {

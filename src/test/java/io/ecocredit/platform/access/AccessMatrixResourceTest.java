@@ -9,14 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.ecocredit.accounts.Approved;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.access.AccessWalk.Operation;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.edge.RawRequest;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.platform.pages.InsidePagesResourceTest;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -34,12 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may do what: the access table is what the service does, cell by cell, however a path is spelt. */
 @QuarkusTest
-@TestProfile(AccessMatrixResourceTest.Own.class)
 @Cites(Article.A36)
 class AccessMatrixResourceTest {
-
-    /** A database of its own. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String USCC = "911501000HH1N31B4G";
     private static final Map<String, String> PARAMETERS = Map.of(

@@ -7,13 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -28,12 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every action and refusal leaves a row, no action happens without, and whatever is changed afterwards is found. */
 @QuarkusTest
-@TestProfile(AuditTrailResourceTest.Own.class)
 @Cites(Article.A36)
 class AuditTrailResourceTest {
-
-    /** A database of its own. */
-    public static final class Own extends OwnDatabase {}
 
     @Inject
     Sealer sealer;

@@ -24,10 +24,23 @@ public final class TestTime {
     /** Makes it ten in the morning of a day in Asia/Shanghai. */
     public static void moveTo(String day) {
         Instant wanted = LocalDate.parse(day).atTime(10, 0).atZone(ZONE).toInstant();
-        say(Duration.between(Instant.now(), wanted));
+        Duration ahead = Duration.between(Instant.now(), wanted);
+        say(ahead);
+        awaitFollowed(ahead);
+    }
+
+    /** Waits until the service goes by the machine's time, as the database says again. */
+    public static void isTheMachines() {
+        awaitFollowed(Duration.ZERO);
+    }
+
+    private static void awaitFollowed(Duration ahead) {
         Clock clock = Arc.container().instance(Clock.class).get();
         Instant end = Instant.now().plus(PATIENCE);
-        while (Duration.between(clock.instant(), wanted).abs().compareTo(Duration.ofMinutes(1)) > 0) {
+        while (Duration.between(clock.instant(), Instant.now().plus(ahead))
+                        .abs()
+                        .compareTo(Duration.ofMinutes(1))
+                > 0) {
             assertThat(Instant.now()).as("the service follows").isBefore(end);
         }
     }

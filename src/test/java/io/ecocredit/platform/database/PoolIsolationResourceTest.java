@@ -8,6 +8,7 @@ import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class PoolIsolationResourceTest {
 
     /** A small pool and a database of its own. */
-    public static final class FourConnections extends OwnDatabase {
+    public static final class FourConnections implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("quarkus.datasource.reactive.max-size", "4");

@@ -2,10 +2,10 @@ package io.ecocredit.platform.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.util.Map;
@@ -22,7 +22,7 @@ class RateLimitsResourceTest {
     private static final String PROXY = "127.0.1.1";
 
     /** Buckets that hardly refill while a test runs. */
-    public static class SmallLimits extends OwnDatabase {
+    public static class SmallLimits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(

@@ -7,7 +7,6 @@ import io.ecocredit.accounts.Approved;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.access.AccessMatrix;
 import io.ecocredit.platform.access.Permission;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
@@ -15,7 +14,6 @@ import io.ecocredit.platform.login.DemonstrationSession;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -28,12 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who reaches the pages inside, by which session, and which forms are taken (A36). */
 @QuarkusTest
-@TestProfile(InsidePagesResourceTest.Own.class)
 @Cites(Article.A36)
 public class InsidePagesResourceTest {
-
-    /** A database of its own. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String NOBODYS = "3f0d3a52-6a38-4a53-9a84-5c1a6f5f3b11";
 

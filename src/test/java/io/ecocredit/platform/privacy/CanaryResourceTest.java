@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.database.DatabaseResource;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -45,7 +45,7 @@ class CanaryResourceTest {
     private static final String LOG = "target/canary.log";
 
     /** A database of its own, and the service's log in a file. */
-    public static final class Logged extends OwnDatabase {
+    public static final class Logged implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(

@@ -1,6 +1,6 @@
 package io.ecocredit.platform.privacy;
 
-import io.ecocredit.platform.database.OwnDatabase;
+import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A service of its own whose keys are in a file that the test changes; the keys of all tests are configured beside it. */
-public abstract class ChangingKeys extends OwnDatabase {
+public abstract class ChangingKeys implements QuarkusTestProfile {
 
     private static final String KEY_FILE = "ecocredit.personal-data.key-file";
 

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.procedure.SpotCheck;
@@ -23,29 +22,20 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** A league's year with its practitioners over HTTP, from the list to the letter; nothing of it is ever public. */
 @QuarkusTest
-@TestProfile(PractitionerProcedureResourceTest.Own.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Cites(
         value = {Article.A7, Article.A17, Article.A21, Article.A23, Article.A36},
         settles = {Interpretation.I_2, Interpretation.I_18, Interpretation.I_19, Interpretation.I_29})
 class PractitionerProcedureResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String LEAGUE = "150200";
     private static final String NEIGHBOUR = "150100";
@@ -57,8 +47,18 @@ class PractitionerProcedureResourceTest {
     private static final Map<String, Object> NOTHING = Map.of();
 
     @Test
-    @Order(1)
-    void a_league_lists_those_whom_it_leads_and_learns_of_nobody_else() {
+    void a_league_takes_practitioners_from_the_list_to_the_letter() {
+        a_league_lists_those_whom_it_leads_and_learns_of_nobody_else();
+        a_practitioner_is_notified_and_files();
+        a_proposal_is_objected_to_with_evidence_of_ones_own();
+        silence_is_recorded_and_a_second_officer_without_conflict_determines();
+        what_is_submitted_is_sampled_sent_back_and_submitted_again();
+        the_region_tells_leagues_and_only_the_dishonest_get_a_letter();
+        the_leagues_work_is_assessed_by_the_cases_behind_each_number();
+        nothing_of_it_is_public();
+    }
+
+    private void a_league_lists_those_whom_it_leads_and_learns_of_nobody_else() {
         TestTime.moveTo("2025-03-03");
         RegionYear.deliver("practitioners", """
                 practitioner_no,identity_number,name,employer_uscc,division
@@ -113,9 +113,7 @@ class PractitionerProcedureResourceTest {
         assertThat(list(person(HONEST)).getList("items.practitioner")).containsExactly(HONEST);
     }
 
-    @Test
-    @Order(2)
-    void a_practitioner_is_notified_and_files() {
+    private void a_practitioner_is_notified_and_files() {
         person(HONEST)
                 .body(NOTHING)
                 .post("/api/v1/practitioner-evaluations/{id}/notification", id(HONEST))
@@ -166,9 +164,7 @@ class PractitionerProcedureResourceTest {
         person(HONEST).get(address).then().statusCode(404);
     }
 
-    @Test
-    @Order(3)
-    void a_proposal_is_objected_to_with_evidence_of_ones_own() {
+    private void a_proposal_is_objected_to_with_evidence_of_ones_own() {
         TestTime.moveTo("2025-04-01");
         List<Map<String, Object>> items = List.of(item(DISHONEST), item(HONEST), item(UNRECORDED));
         JsonPath done = officer("one")
@@ -208,9 +204,7 @@ class PractitionerProcedureResourceTest {
         taken(person(HONEST), HONEST, "confirmation", NOTHING);
     }
 
-    @Test
-    @Order(4)
-    void silence_is_recorded_and_a_second_officer_without_conflict_determines() {
+    private void silence_is_recorded_and_a_second_officer_without_conflict_determines() {
         TestTime.moveTo("2025-04-10");
         Instant end = Instant.now().plusSeconds(40);
         while (!"SILENT".equals(view(DISHONEST).getString("items[0].answer"))
@@ -239,9 +233,7 @@ class PractitionerProcedureResourceTest {
         taken(officer("two"), UNRECORDED, "review", NOTHING);
     }
 
-    @Test
-    @Order(5)
-    void what_is_submitted_is_sampled_sent_back_and_submitted_again() {
+    private void what_is_submitted_is_sampled_sent_back_and_submitted_again() {
         JsonPath submitted = officer("two")
                 .post("/api/v1/practitioner-years/2024/submission")
                 .jsonPath();
@@ -280,9 +272,7 @@ class PractitionerProcedureResourceTest {
         }
     }
 
-    @Test
-    @Order(6)
-    void the_region_tells_leagues_and_only_the_dishonest_get_a_letter() {
+    private void the_region_tells_leagues_and_only_the_dishonest_get_a_letter() {
         TestTime.moveTo("2025-05-28");
         refused(take(officer("one"), DISHONEST, "letter", NOTHING), 409, "STEP_OUT_OF_ORDER");
         refused(tell("one"), 409, "SECOND_OFFICER_NEEDED");
@@ -304,9 +294,7 @@ class PractitionerProcedureResourceTest {
                 .endsWith("result-notice", "letter");
     }
 
-    @Test
-    @Order(7)
-    void the_leagues_work_is_assessed_by_the_cases_behind_each_number() {
+    private void the_leagues_work_is_assessed_by_the_cases_behind_each_number() {
         JsonPath own =
                 officer("one").get("/api/v1/practitioner-years/2024/assessment").jsonPath();
         assertThat(own.getList("league")).as("its own alone").containsExactly(LEAGUE);
@@ -331,9 +319,7 @@ class PractitionerProcedureResourceTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    @Order(8)
-    void nothing_of_it_is_public() {
+    private void nothing_of_it_is_public() {
         for (String address : List.of(
                 "/api/v1/public-notices",
                 "/api/v1/grades?year=2024",

@@ -13,13 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
-import io.ecocredit.platform.database.OwnDatabase;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -28,22 +26,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
 /** What happens to practitioners' results after they were drawn up: corrections of records, and repair a year later. */
 @QuarkusTest
-@TestProfile(PractitionerRevisionResourceTest.Own.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Cites(
         value = {Article.A15, Article.A28, Article.A29, Article.A31, Article.A34},
         settles = {Interpretation.I_12, Interpretation.I_20, Interpretation.I_25, Interpretation.I_26})
 class PractitionerRevisionResourceTest {
-
-    /** A database that no other class writes to. */
-    public static final class Own extends OwnDatabase {}
 
     private static final String LEAD = "150200";
     private static final String OTHER = "150100";
@@ -58,8 +48,17 @@ class PractitionerRevisionResourceTest {
     private static final Map<String, Object> NOTHING = Map.of();
 
     @Test
-    @Order(1)
-    void a_struck_out_record_never_counted_for_the_employer_and_reinstated_it_counts_again() {
+    void results_are_corrected_and_repaired_after_they_were_drawn_up() {
+        a_struck_out_record_never_counted_for_the_employer_and_reinstated_it_counts_again();
+        a_determined_case_comes_back_when_a_record_of_it_is_struck_out();
+        no_repair_before_a_year_has_passed_without_a_record();
+        the_person_applies_with_evidence_of_merit();
+        departments_recognise_the_merit_where_they_recorded_and_silence_is_no_approval();
+        refused_with_reasons_one_may_apply_again_and_a_granted_repair_ends_what_rested_on_the_records();
+        nobody_else_learns_of_measures_or_repairs();
+    }
+
+    private void a_struck_out_record_never_counted_for_the_employer_and_reinstated_it_counts_again() {
         TestTime.moveTo("2025-03-03");
         RegionYear.deliver("institutions", """
                 uscc,name,kinds,division,registered_on
@@ -139,9 +138,7 @@ class PractitionerRevisionResourceTest {
                 .containsExactly("WITHDRAWN", "REINSTATED");
     }
 
-    @Test
-    @Order(2)
-    void a_determined_case_comes_back_when_a_record_of_it_is_struck_out() {
+    private void a_determined_case_comes_back_when_a_record_of_it_is_struck_out() {
         RegionYear.region().put("/api/v1/years/2024").then().statusCode(200);
         officer(LEAD, "one")
                 .post("/api/v1/practitioner-years/2024/participants")
@@ -186,9 +183,7 @@ class PractitionerRevisionResourceTest {
         assertThat(view(DISHONEST).getBoolean("items[0].result.dishonest")).isTrue();
     }
 
-    @Test
-    @Order(3)
-    void no_repair_before_a_year_has_passed_without_a_record() {
+    private void no_repair_before_a_year_has_passed_without_a_record() {
         refused(apply(DISHONEST, order(DISHONEST)), 409, "REPAIR_NOT_POSSIBLE");
         region("one")
                 .body(Map.of("value", "中国体育彩票第2025123期"))
@@ -229,9 +224,7 @@ class PractitionerRevisionResourceTest {
         refused(apply(ONCE, order(ONCE)), 409, "REPAIR_NOT_POSSIBLE");
     }
 
-    @Test
-    @Order(4)
-    void the_person_applies_with_evidence_of_merit() {
+    private void the_person_applies_with_evidence_of_merit() {
         Map<String, Object> whole = order(DISHONEST);
         Stream.of("year", "merit", "words", "evidence").forEach(field -> {
             Map<String, Object> lacking = new HashMap<>(whole);
@@ -287,9 +280,7 @@ class PractitionerRevisionResourceTest {
                 .isEmpty();
     }
 
-    @Test
-    @Order(5)
-    void departments_recognise_the_merit_where_they_recorded_and_silence_is_no_approval() {
+    private void departments_recognise_the_merit_where_they_recorded_and_silence_is_no_approval() {
         refused(
                 move(officer(LEAD, "one"), "decision", Map.of("granted", true, "words", "符合")),
                 409,
@@ -323,9 +314,7 @@ class PractitionerRevisionResourceTest {
         assertThat(result().getBoolean("dishonest")).isTrue();
     }
 
-    @Test
-    @Order(6)
-    void refused_with_reasons_one_may_apply_again_and_a_granted_repair_ends_what_rested_on_the_records() {
+    private void refused_with_reasons_one_may_apply_again_and_a_granted_repair_ends_what_rested_on_the_records() {
         move(officer(LEAD, "one"), "decision", Map.of("granted", false, "words", "奖励决定尚未生效"))
                 .then()
                 .statusCode(200);
@@ -377,9 +366,7 @@ class PractitionerRevisionResourceTest {
         assertThat(letter).contains("信用修复确认书", BAOTOU, DISHONEST).doesNotContain("从业人员甲");
     }
 
-    @Test
-    @Order(7)
-    void nobody_else_learns_of_measures_or_repairs() {
+    private void nobody_else_learns_of_measures_or_repairs() {
         assertThat(measures(officer(STRANGER, "one"))).isEmpty();
         person(DISHONEST).get("/api/v1/practitioners/measures").then().statusCode(403);
         given().get("/api/v1/practitioner-repairs").then().statusCode(401);
