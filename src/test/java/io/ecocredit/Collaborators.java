@@ -24,26 +24,7 @@ final class Collaborators {
     private static final int MOST = 6;
 
     /** Records that are injected still; the list only ever gets shorter. */
-    static final Set<String> BUNDLES = Set.of(
-            "dossiers.Dossiers$Desk",
-            "evaluations.CasePages$Desk",
-            "evaluations.CasePages$Evidence",
-            "evaluations.CaseService$Desk",
-            "practitioners.PersonFiles",
-            "practitioners.RegistrationService$Office",
-            "practitioners.decisions.PractitionerDecisionService$Desk",
-            "practitioners.procedure.PractitionerCasePages$Evidence",
-            "practitioners.procedure.PractitionerCaseService$Desk",
-            "practitioners.procedure.PractitionerYearResource$Work",
-            "practitioners.repairs.PersonRepairService$Desk",
-            "records.DecisionService$Desk",
-            "repairs.OverdueWatch$Desk",
-            "repairs.RepairApplications$Desk",
-            "repairs.RepairService$Desk",
-            "warnings.WarningService$Desk",
-            "years.YearPages$Work",
-            "years.YearResource$Work",
-            "years.YearService$Desk");
+    static final Set<String> BUNDLES = Set.of("practitioners.RegistrationService$Office");
 
     /** Classes that take more than {@value #MOST}, each with the reason. */
     private static final Map<String, String> MANY = Map.of();

@@ -1,13 +1,11 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.procedure.board.BoardService;
 import io.ecocredit.procedure.board.BoardService.Board;
 import io.ecocredit.procedure.submission.Announced;
 import io.ecocredit.procedure.submission.SampleSize;
@@ -42,23 +40,23 @@ public class YearPages {
     private static final int LONGEST_REASON = 500;
 
     private final YearService years;
+    private final ParticipantService participants;
+    private final AnnouncementService announcements;
     private final YearWork work;
-    private final InstitutionLine line;
-    private final BoardService boards;
     private final Visitors visitors;
     private final Caller caller;
 
     YearPages(
             YearService years,
+            ParticipantService participants,
+            AnnouncementService announcements,
             YearWork work,
-            InstitutionLine line,
-            BoardService boards,
             Visitors visitors,
             Caller caller) {
         this.years = years;
+        this.participants = participants;
+        this.announcements = announcements;
         this.work = work;
-        this.line = line;
-        this.boards = boards;
         this.visitors = visitors;
         this.caller = caller;
     }
@@ -90,7 +88,7 @@ public class YearPages {
         Act act = act(year.year());
         return Uni.combine()
                 .all()
-                .unis(boards.board(line, year.year(), act), work.announced(year.year(), act.actor()))
+                .unis(work.board(year.year(), act), announcements.announced(year.year(), act.actor()))
                 .with((board, announced) ->
                         new Shown(year, board, announced.stream().findFirst().orElse(null), work.leagues()));
     }
@@ -113,7 +111,12 @@ public class YearPages {
             @PathParam("year") String year, @RestForm @Nullable String uscc, @RestForm @Nullable String reason) {
         return take(
                 year,
-                wanted -> work.add(wanted.value(), institution(uscc), reason(reason), caller.act("institution", uscc)));
+                wanted -> participants.add(
+                        wanted.value(),
+                        institution(uscc),
+                        YearWork.leagueOf(caller.actor()),
+                        reason(reason),
+                        caller.act("institution", uscc)));
     }
 
     @POST
@@ -126,8 +129,12 @@ public class YearPages {
             @RestForm @Nullable String reason) {
         return take(
                 year,
-                wanted -> work.moveLead(
-                        wanted.value(), institution(uscc), league, reason(reason), caller.act("institution", uscc)));
+                wanted -> participants.move(
+                        wanted.value(),
+                        institution(uscc),
+                        work.required(league),
+                        reason(reason),
+                        caller.act("institution", uscc)));
     }
 
     private static Uscc institution(@Nullable String uscc) {
@@ -151,7 +158,7 @@ public class YearPages {
     public Uni<Response> announceValueOnPage(@PathParam("year") String year, @RestForm @Nullable String value) {
         return take(
                 year,
-                wanted -> work.announce(
+                wanted -> announcements.announce(
                         wanted.value(), SubmissionResource.value(Forms.text(value)), act(wanted.value())));
     }
 

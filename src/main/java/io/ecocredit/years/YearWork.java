@@ -3,14 +3,13 @@ package io.ecocredit.years;
 import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.procedure.submission.Announced;
+import io.ecocredit.procedure.board.BoardService;
 import io.ecocredit.procedure.submission.Drawn;
 import io.ecocredit.procedure.submission.SpotCheckService;
 import io.ecocredit.procedure.submission.Submission;
 import io.ecocredit.procedure.submission.SubmissionService;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.subject.Uscc;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -23,54 +22,37 @@ import org.jspecify.annotations.Nullable;
 class YearWork {
 
     private final InstitutionLine line;
-    private final ParticipantService participants;
+    private final BoardService boards;
     private final SubmissionService submissions;
     private final SpotCheckService checks;
-    private final AnnouncementService announcements;
     private final LeaguePublication publication;
     private final Divisions divisions;
 
-    // Each step of a year's list is somebody's work; here they are only put under one roof for the page that shows them
-    // all.
     YearWork(
             InstitutionLine line,
-            ParticipantService participants,
+            BoardService boards,
             SubmissionService submissions,
             SpotCheckService checks,
-            AnnouncementService announcements,
             LeaguePublication publication,
             Divisions divisions) {
         this.line = line;
-        this.participants = participants;
+        this.boards = boards;
         this.submissions = submissions;
         this.checks = checks;
-        this.announcements = announcements;
         this.publication = publication;
         this.divisions = divisions;
+    }
+
+    Uni<BoardService.Board> board(int year, Act act) {
+        return boards.board(line, year, act);
     }
 
     List<Division> leagues() {
         return divisions.leagues();
     }
 
-    Uni<ParticipantService.Participant> add(int year, Uscc uscc, String reason, Act act) {
-        return participants.add(year, uscc, leagueOf(act.actor()), reason, act);
-    }
-
-    Uni<ParticipantService.Participant> moveLead(int year, Uscc uscc, @Nullable String league, String reason, Act act) {
-        return participants.move(year, uscc, required(league), reason, act);
-    }
-
     Uni<Submission> submit(int year, Act act) {
         return submissions.submit(line, year, leagueOf(act.actor()), act);
-    }
-
-    Uni<List<Announced>> announced(int year, Actor reader) {
-        return announcements.announced(year, reader);
-    }
-
-    Uni<Announced> announce(int year, String value, Act act) {
-        return announcements.announce(year, value, act);
     }
 
     Uni<Drawn> check(int year, @Nullable String league, int size, List<String> chosen, Act act) {
@@ -82,7 +64,8 @@ class YearWork {
         return publication.publish(year, league == null ? Set.of() : Set.of(required(league)), act);
     }
 
-    private String required(@Nullable String league) {
+    /** @throws io.ecocredit.regulation.text.RefusalException when it is none */
+    String required(@Nullable String league) {
         String of = Objects.requireNonNullElse(league, "");
         divisions.refusalAsLeague("league", of).ifPresent(refusal -> {
             throw refusal.asException();
@@ -90,7 +73,7 @@ class YearWork {
         return of;
     }
 
-    private static String leagueOf(Actor actor) {
+    static String leagueOf(Actor actor) {
         return Objects.requireNonNull(actor.league(), "the access table lets leagues alone do it");
     }
 }
