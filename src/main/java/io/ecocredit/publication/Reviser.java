@@ -22,9 +22,7 @@ import java.util.TreeSet;
 
 /** Compares what is shown of some institutions with what their files say today, and shows the difference (A31). */
 @Singleton
-@Cites(
-        value = {Article.A31, Article.A18, Article.A5},
-        settles = {Interpretation.I_4, Interpretation.I_16, Interpretation.I_24})
+@Cites(value = Article.A31, settles = Interpretation.I_24)
 class Reviser {
 
     private final PublicationRepository repository;
