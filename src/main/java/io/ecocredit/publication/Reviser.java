@@ -10,7 +10,6 @@ import io.ecocredit.publication.PublicationRepository.Release;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -23,10 +22,7 @@ import java.util.TreeSet;
 
 /** Compares what is shown of some institutions with what their files say today, and shows the difference (A31). */
 @Singleton
-@Cites(
-        value = {Article.A31, Article.A18},
-        provisions = Provision.A5_ITEM_4,
-        settles = {Interpretation.I_4, Interpretation.I_16, Interpretation.I_24})
+@Cites(value = Article.A31, settles = Interpretation.I_24)
 class Reviser {
 
     private final PublicationRepository repository;
