@@ -9,6 +9,7 @@ import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.CaseRater.Dossiers;
@@ -21,7 +22,8 @@ import java.util.Optional;
 
 /** What a revision of some institutions rests on: what is shown of them, what their files say, and the day. */
 @Cites(
-        value = {Article.A18, Article.A5},
+        value = Article.A18,
+        provisions = Provision.A5_ITEM_4,
         settles = {Interpretation.I_4, Interpretation.I_16, Interpretation.I_24})
 record RevisionGrounds(Published published, Files files, LocalDate today) {
 
