@@ -7,7 +7,7 @@ import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.DecisionService.Wanted;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
-import io.ecocredit.warnings.WarningIssues;
+import io.ecocredit.repairs.RepairService;
 import io.ecocredit.warnings.WarningService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -19,9 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The forms on a record's page by which it is decided of or warned of (A15.1, A24, A25). */
+/** The forms on a record's page: it is decided of, warned of, and repaired (A15.1, A24 to A26). */
 @Path(RecordPages.PATH)
 @Authenticated
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -29,16 +30,20 @@ public class RecordActPages {
 
     private final DossierPage page;
     private final DecisionService decisions;
-    private final WarningIssues issues;
     private final WarningService warnings;
+    private final RepairService repairs;
     private final Caller caller;
 
     RecordActPages(
-            DossierPage page, DecisionService decisions, WarningIssues issues, WarningService warnings, Caller caller) {
+            DossierPage page,
+            DecisionService decisions,
+            WarningService warnings,
+            RepairService repairs,
+            Caller caller) {
         this.page = page;
         this.decisions = decisions;
-        this.issues = issues;
         this.warnings = warnings;
+        this.repairs = repairs;
         this.caller = caller;
     }
 
@@ -70,7 +75,9 @@ public class RecordActPages {
     public Uni<Response> warnOnPage(@PathParam("number") String number, MultivaluedMap<String, String> fields) {
         Act act = caller.act("record", number);
         return page.carryOut(
-                number, fields, typed -> issues.issue(typed.warning(number), act, null, view -> Answer.of(200, view)));
+                number,
+                fields,
+                typed -> warnings.issue(typed.warning(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST
@@ -88,5 +95,31 @@ public class RecordActPages {
                         act,
                         null,
                         view -> Answer.of(200, view)));
+    }
+
+    @POST
+    @Path("/{number}/repair")
+    @Operation(hidden = true)
+    public Uni<Response> applyForRepairOnPage(
+            @PathParam("number") String number, MultivaluedMap<String, String> fields) {
+        Act act = caller.act("record", number);
+        return page.carryOut(number, fields, typed -> repairs.apply(typed.repair(number), act));
+    }
+
+    @POST
+    @Path("/{number}/repair/{id}/{move}")
+    @Operation(hidden = true)
+    public Uni<Response> moveRepairOnPage(
+            @PathParam("number") String number,
+            @PathParam("id") UUID id,
+            @PathParam("move") String move,
+            MultivaluedMap<String, String> fields) {
+        Act act = caller.act("repair", id.toString());
+        return page.carryOut(
+                number,
+                fields,
+                typed -> repairs.take(
+                        new RepairService.Wanted(id, typed.version(), RepairService.move(move), typed.repairMove()),
+                        act));
     }
 }

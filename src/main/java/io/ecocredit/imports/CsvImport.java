@@ -47,10 +47,7 @@ final class CsvImport<F> {
             @Nullable Actor account) {}
 
     private final ImportKind<F> kind;
-    private final Connection connection;
-    private final long entry;
-    private final @Nullable String league;
-    private final @Nullable Actor account;
+    private final Bench bench;
     private final Findings findings;
     private long rows;
     private long accepted;
@@ -61,10 +58,7 @@ final class CsvImport<F> {
 
     CsvImport(ImportKind<F> kind, Bench bench, Findings findings) {
         this.kind = kind;
-        this.connection = bench.connection();
-        this.entry = bench.entry();
-        this.league = bench.league();
-        this.account = bench.account();
+        this.bench = bench;
         this.findings = findings;
     }
 
@@ -92,7 +86,7 @@ final class CsvImport<F> {
     private Optional<Candidate<F>> checked(ImportRow row) {
         F fact = kind.read(row);
         refuseOtherLeagues(row, fact);
-        kind.checkSender(fact, account, row);
+        kind.checkSender(fact, bench.account(), row);
         return row.isRefused()
                 ? Optional.empty()
                 : Optional.of(new Candidate<>(
@@ -111,7 +105,7 @@ final class CsvImport<F> {
 
     private void refuseOtherLeagues(ImportRow row, F fact) {
         String owner = kind.league(fact);
-        if (league != null && owner != null && !owner.equals(league)) {
+        if (bench.league() != null && owner != null && !owner.equals(bench.league())) {
             row.refuse(Refusal.of(RefusalCode.OTHER_LEAGUE, "不属于本盟市，应由所在盟市录入")
                     .under(kind.leagueClause())
                     .at("division", owner));
@@ -120,8 +114,8 @@ final class CsvImport<F> {
 
     /** Tells new facts from known, completed and contradicting ones, and keeps what is to be kept. */
     private void sort(List<Candidate<F>> candidates) throws SQLException {
-        Map<String, Known> inRegister =
-                kind.known(connection, candidates.stream().map(Candidate::fact).toList());
+        Map<String, Known> inRegister = kind.known(
+                bench.connection(), candidates.stream().map(Candidate::fact).toList());
         Map<String, Known> seen = new TreeMap<>(inRegister);
         List<Candidate<F>> fresh = new ArrayList<>();
         List<Candidate<F>> repeated = new ArrayList<>();
@@ -132,12 +126,12 @@ final class CsvImport<F> {
                 repeated.add(candidate);
             }
         }
-        kind.examine(connection, fresh);
+        kind.examine(bench.connection(), fresh);
         List<F> toStore = unrefused(fresh);
         fresh.stream()
                 .filter(candidate -> candidate.row().isRefused())
                 .forEach(candidate -> seen.remove(candidate.key()));
-        kind.store(connection, entry, toStore);
+        kind.store(bench.connection(), bench.entry(), toStore);
         accepted += toStore.size();
         compareWithKnown(repeated, seen);
     }
@@ -160,9 +154,9 @@ final class CsvImport<F> {
                 known++;
             }
         }
-        kind.examine(connection, completing);
+        kind.examine(bench.connection(), completing);
         List<F> toComplete = unrefused(completing);
-        kind.complete(connection, entry, toComplete);
+        kind.complete(bench.connection(), bench.entry(), toComplete);
         completed += toComplete.size();
         if (!orphaned.isEmpty()) {
             sort(orphaned);

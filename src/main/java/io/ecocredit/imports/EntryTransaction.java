@@ -4,12 +4,12 @@ import io.agroal.api.AgroalDataSource;
 import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingTransaction;
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.identity.Act;
 import io.quarkus.agroal.DataSource;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -78,38 +78,31 @@ class EntryTransaction {
     /** Two transactions of one kind are examined one after the other, so that neither misses what the other brings. */
     private static void oneAtATime(Connection connection, Task task) throws SQLException {
         waitAtMost(connection, task.patience());
-        try (PreparedStatement statement =
-                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 2024021))")) {
-            statement.setString(1, "import " + task.kind().name());
-            statement.execute();
-        }
+        OverJdbc.query(
+                connection,
+                "select pg_advisory_xact_lock(hashtextextended($1, 2024021))",
+                Tuple.of("import " + task.kind().name()));
         waitAtMost(connection, Duration.ZERO);
     }
 
     private static void waitAtMost(Connection connection, Duration patience) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select set_config('lock_timeout', ?, true)")) {
-            statement.setString(1, Long.toString(patience.toMillis()));
-            statement.execute();
-        }
+        OverJdbc.query(
+                connection,
+                "select set_config('lock_timeout', $1, true)",
+                Tuple.of(Long.toString(patience.toMillis())));
     }
 
     private long openEntry(Connection connection, Task task) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select register.open_entry(?, ?, ?)")) {
-            statement.setString(1, task.act().actor().name());
-            statement.setString(2, task.verb() + " " + task.kind().name());
-            statement.setObject(3, clock.now());
-            try (ResultSet opened = statement.executeQuery()) {
-                opened.next();
-                return opened.getLong(1);
-            }
-        }
+        String operation = task.verb() + " " + task.kind().name();
+        return OverJdbc.query(
+                        connection,
+                        "select register.open_entry($1, $2, $3)",
+                        Tuple.of(task.act().actor().name(), operation, clock.now()))
+                .getFirst()
+                .getLong(0);
     }
 
     private void sealEntry(Connection connection, long entry) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select register.seal_entry(?, ?)")) {
-            statement.setLong(1, entry);
-            statement.setObject(2, clock.now());
-            statement.execute();
-        }
+        OverJdbc.query(connection, "select register.seal_entry($1, $2)", Tuple.of(entry, clock.now()));
     }
 }

@@ -52,13 +52,8 @@ class ImportFindings {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             ActingConnection.actAs(connection, KEEPER);
-            batch.execute(connection, """
-                    insert into register.import_findings
-                        (job_id, finding_no, severity, line, field, value, code, clause, detail)
-                    select job::uuid, number::integer, severity, line::bigint, field, value, code, clause, detail
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
-                        (job, number, severity, line, field, value, code, clause, detail)
-                    """);
+            batch.insert(connection, "register.import_findings", """
+                    job_id::uuid, finding_no::integer, severity, line::bigint, field, value, code, clause, detail""");
             connection.commit();
         }
     }

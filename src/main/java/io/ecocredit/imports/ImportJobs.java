@@ -7,6 +7,7 @@ import io.ecocredit.jobs.JobRun;
 import io.ecocredit.jobs.JobService;
 import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ImportJobs {
 
-    static final String KIND = "import ";
+    private static final String KIND = "import ";
 
     private static final String REFUSED = "FILE_REFUSED";
     private static final String CANCELLED = "CANCELLED";
@@ -48,7 +49,19 @@ class ImportJobs {
         this.trail = trail;
     }
 
-    static UUID number(String id) {
+    /** @throws ProblemException 404 when there is none, or it is not the asker's own */
+    Uni<Job> own(String kind, String id, Actor asker) {
+        return jobs.find(number(id), asker).map(job -> {
+            if (job == null
+                    || !job.startedBy().equals(asker.name())
+                    || !job.kind().equals(KIND + kind)) {
+                throw new ProblemException(404, "NO_SUCH_IMPORT", "您没有这一编号的导入");
+            }
+            return job;
+        });
+    }
+
+    private static UUID number(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException malformed) {

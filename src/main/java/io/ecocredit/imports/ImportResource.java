@@ -5,8 +5,6 @@ import io.ecocredit.imports.ImportFindings.Numbered;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
-import io.ecocredit.jobs.JobService;
-import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
@@ -14,7 +12,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -50,44 +47,13 @@ public class ImportResource {
     private final ImportJobs importJobs;
     private final ImportFindings findings;
     private final JobAnswers answers;
-    private final Asking asking;
+    private final Caller caller;
 
-    /** Who asks, and what they may see. */
-    @RequestScoped
-    static class Asking {
-        private final Caller caller;
-        private final JobService jobs;
-
-        Asking(Caller caller, JobService jobs) {
-            this.caller = caller;
-            this.jobs = jobs;
-        }
-
-        Act act(String kind) {
-            return caller.act("import", kind);
-        }
-
-        Actor actor() {
-            return caller.actor();
-        }
-
-        Uni<Job> own(String kind, String id) {
-            return jobs.find(ImportJobs.number(id), caller.actor()).map(job -> {
-                if (job == null
-                        || !job.startedBy().equals(caller.actor().name())
-                        || !job.kind().equals(ImportJobs.KIND + kind)) {
-                    throw new ProblemException(404, "NO_SUCH_IMPORT", "您没有这一编号的导入");
-                }
-                return job;
-            });
-        }
-    }
-
-    ImportResource(ImportJobs importJobs, ImportFindings findings, JobAnswers answers, Asking asking) {
+    ImportResource(ImportJobs importJobs, ImportFindings findings, JobAnswers answers, Caller caller) {
         this.importJobs = importJobs;
         this.findings = findings;
         this.answers = answers;
-        this.asking = asking;
+        this.caller = caller;
     }
 
     @POST
@@ -111,7 +77,12 @@ public class ImportResource {
             @Context HttpHeaders headers,
             InputStream body) {
         return importJobs
-                .start(kind, mode, headers.getMediaType().getParameters().get("charset"), body, asking.act(kind))
+                .start(
+                        kind,
+                        mode,
+                        headers.getMediaType().getParameters().get("charset"),
+                        body,
+                        caller.act("import", kind))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
@@ -119,7 +90,7 @@ public class ImportResource {
     @Path("/{kind}/{id}")
     @Operation(summary = "导入的进度与报告 · progress and report of an import")
     public Uni<Job> report(@PathParam("kind") String kind, @PathParam("id") String id) {
-        return asking.own(kind, id);
+        return importJobs.own(kind, id, caller.actor());
     }
 
     /** A page of findings; {@code next} is the cursor that continues it, absent at the end. */
@@ -136,8 +107,9 @@ public class ImportResource {
         if (!cursor.matches("[0-9]{1,9}")) {
             throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
         }
-        return asking.own(kind, id)
-                .flatMap(job -> findings.after(job.id(), Integer.parseInt(cursor), PAGE, asking.actor()))
+        return importJobs
+                .own(kind, id, caller.actor())
+                .flatMap(job -> findings.after(job.id(), Integer.parseInt(cursor), PAGE, caller.actor()))
                 .map(page -> new FindingsPage(
                         page.stream().map(Numbered::finding).toList(),
                         page.size() < PAGE ? null : page.getLast().number()));
@@ -149,13 +121,14 @@ public class ImportResource {
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=findings.csv")
     @Operation(summary = "逐行结果（CSV） · the findings to take away")
     public Multi<String> findingsFile(@PathParam("kind") String kind, @PathParam("id") String id) {
-        return asking.own(kind, id)
+        return importJobs
+                .own(kind, id, caller.actor())
                 .onItem()
                 .transformToMulti(job -> Multi.createBy()
                         .concatenating()
                         .streams(
                                 Multi.createFrom().item(line(FindingColumns.NAMES)),
-                                rows(job.id(), 0, asking.actor())));
+                                rows(job.id(), 0, caller.actor())));
     }
 
     private Multi<String> rows(UUID job, int after, Actor asker) {

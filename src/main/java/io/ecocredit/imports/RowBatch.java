@@ -52,6 +52,21 @@ public final class RowBatch {
         }
     }
 
+    /**
+     * Inserts the rows into a table.
+     *
+     * @param columns in the order of the values, with a comma between, each with its type where it is not text:
+     *     {@code number, day::date}
+     */
+    public void insert(Connection connection, String table, String columns) throws SQLException {
+        String names = columns.replaceAll("::\\w+", "");
+        String parameters = names.replaceAll("\\w+", "?");
+        execute(
+                connection,
+                "insert into %1$s (%2$s) select %3$s from unnest(%4$s) as t (%2$s)"
+                        .formatted(table, names, columns, parameters));
+    }
+
     /** Asks for everything known under some keys, which are the statement's only parameter; the first column is the key. */
     public static <T> Map<String, T> byKey(
             Connection connection, String sql, Collection<String> keys, RowReader<T> reader) throws SQLException {

@@ -15,6 +15,8 @@ import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,6 +87,19 @@ public class SingleEntry {
             }
             throw failure;
         }
+    }
+
+    /** The same on a worker thread. */
+    public Uni<Answered> enterApart(Stated stated, Act act, Repeat repeat, Answering answering) {
+        return Uni.createFrom()
+                .item(() -> {
+                    try {
+                        return enter(stated, act, repeat, answering);
+                    } catch (SQLException failure) {
+                        throw new IllegalStateException(stated.kind().name() + " could not be entered", failure);
+                    }
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Entered entered(Connection connection, Task task, Stated stated) throws SQLException {

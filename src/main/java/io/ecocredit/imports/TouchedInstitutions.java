@@ -13,8 +13,6 @@ public final class TouchedInstitutions {
     public static void mark(Connection connection, String cause, Collection<String> usccs) throws SQLException {
         RowBatch batch = new RowBatch();
         usccs.stream().distinct().forEach(uscc -> batch.add(uscc, cause));
-        batch.execute(
-                connection,
-                "insert into register.touched_institutions (uscc, cause) select uscc, cause from unnest(?, ?) as t (uscc, cause)");
+        batch.insert(connection, "register.touched_institutions", "uscc, cause");
     }
 }

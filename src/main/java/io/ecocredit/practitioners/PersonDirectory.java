@@ -69,11 +69,14 @@ public class PersonDirectory {
      */
     public Uni<Void> requireNoConflict(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
         return requireNotRecused(connection, practitioner, officer, clause)
-                .chain(() -> refuseIf(
-                        connection, clause, """
+                .chain(() -> refuseIf(connection, clause, """
                         select exists (select from practitioners.records r
                             where r.practitioner_no = $1 and r.client_name = $2)
-                        """, Tuple.of(practitioner, divisions.bureauOf(officer.league()))));
+                        """, Tuple.of(practitioner, bureauOf(officer))));
+    }
+
+    public String bureauOf(Actor officer) {
+        return divisions.bureauOf(officer.league());
     }
 
     private static Uni<Void> refuseIf(SqlConnection connection, Clause clause, String conflict, Tuple values) {

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.function.LongFunction;
 
@@ -30,25 +29,37 @@ public class PersonsEntry {
             String operation,
             Collection<String> records,
             LongFunction<Uni<Void>> work) {
+        return under(
+                connection,
+                author,
+                operation,
+                entry -> work.apply(entry).chain(() -> touchEmployers(connection, records)));
+    }
+
+    /** Has {@code work} write under the number of an entry, which is sealed as the last thing before the transaction ends. */
+    <T> Uni<T> under(SqlConnection connection, Actor author, String operation, LongFunction<Uni<T>> work) {
         return connection
                 .preparedQuery("select register.open_entry($1, $2, $3)")
-                .execute(Tuple.of(author.name(), operation, now()))
+                .execute(Tuple.of(author.name(), operation, clock.now()))
                 .map(rows -> rows.iterator().next().getLong(0))
-                .call(work::apply)
-                .call(() -> connection
-                        .preparedQuery("""
-                                insert into register.touched_institutions (uscc, cause)
-                                select distinct employer_uscc, 'STAFF' from practitioners.records
-                                where record_no = any($1) and employer_uscc is not null
-                                """)
-                        .execute(Tuple.tuple().addArrayOfString(records.toArray(String[]::new))))
-                .flatMap(entry -> connection
-                        .preparedQuery("select register.seal_entry($1, $2)")
-                        .execute(Tuple.of(entry, now())))
+                .flatMap(entry -> work.apply(entry).call(() -> seal(connection, entry)));
+    }
+
+    private static Uni<Void> touchEmployers(SqlConnection connection, Collection<String> records) {
+        return connection
+                .preparedQuery("""
+                        insert into register.touched_institutions (uscc, cause)
+                        select distinct employer_uscc, 'STAFF' from practitioners.records
+                        where record_no = any($1) and employer_uscc is not null
+                        """)
+                .execute(Tuple.tuple().addArrayOfString(records.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
-    private OffsetDateTime now() {
-        return clock.now();
+    private Uni<Void> seal(SqlConnection connection, long entry) {
+        return connection
+                .preparedQuery("select register.seal_entry($1, $2)")
+                .execute(Tuple.of(entry, clock.now()))
+                .replaceWithVoid();
     }
 }

@@ -1,6 +1,6 @@
 package io.ecocredit.practitioners;
 
-import java.util.HashMap;
+import io.ecocredit.imports.FieldNames;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +25,10 @@ public record PractitionerForm(
     }
 
     Map<String, String> columns(String number) {
-        Map<String, String> columns = new HashMap<>();
+        Map<String, String> columns = FieldNames.columns(this);
         columns.put("practitioner_no", number);
-        put(columns, "identity_number", identityNumber == null ? null : canonical(identityNumber));
-        put(columns, "name", name);
-        put(columns, "phone", phone);
-        put(columns, "employer_uscc", employerUscc);
-        put(columns, "division", division);
+        columns.computeIfPresent("identity_number", (name, stated) -> canonical(stated));
         return columns;
-    }
-
-    private static void put(Map<String, String> columns, String name, @Nullable String value) {
-        if (value != null) {
-            columns.put(name, value);
-        }
     }
 
     @Override

@@ -1,13 +1,11 @@
 package io.ecocredit.practitioners;
 
-import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 
 /**
  * Numbers for practitioners: random, so that a number tells nothing about its person, about when they came in and about how
  * many there are (A36).
  */
-@Singleton
 final class PractitionerNumbers {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

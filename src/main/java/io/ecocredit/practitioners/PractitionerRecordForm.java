@@ -1,6 +1,6 @@
 package io.ecocredit.practitioners;
 
-import java.util.HashMap;
+import io.ecocredit.imports.FieldNames;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +29,9 @@ public record PractitionerRecordForm(
         @Nullable String summary) {
 
     Map<String, String> columns(String practitioner) {
-        Map<String, String> columns = new HashMap<>();
+        Map<String, String> columns = FieldNames.columns(this);
         columns.put("practitioner_no", practitioner);
-        put(columns, "record_no", recordNo);
-        put(columns, "indicator", indicator);
-        put(columns, "occurred_on", occurredOn);
-        put(columns, "produced_on", producedOn);
-        put(columns, "division", division);
-        put(columns, "authority", authority);
-        put(columns, "document_no", documentNo);
-        put(columns, "client_name", clientName);
-        put(columns, "employer_uscc", employerUscc);
-        put(columns, "summary", summary);
         return columns;
-    }
-
-    private static void put(Map<String, String> columns, String name, @Nullable String value) {
-        if (value != null) {
-            columns.put(name, value);
-        }
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,25 +65,16 @@ public class PractitionerRecordService {
     /** @throws ProblemException 404 as above, or with every fault of the form, as {@link SingleEntry#enter} tells them */
     Uni<Answered> enter(
             String practitioner, PractitionerRecordForm form, Attempt attempt, Function<Taken, Answer> answering) {
+        Stated stated = new Stated(
+                kind,
+                form.columns(practitioner),
+                refusal -> FieldNames.inFieldsHiding(kind.personalColumns(), refusal));
         return persons.as(attempt.act().actor(), connection -> people.require(connection, practitioner))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(person -> blockingEnter(person.number(), form, attempt, answering));
-    }
-
-    private Answered blockingEnter(
-            String practitioner, PractitionerRecordForm form, Attempt attempt, Function<Taken, Answer> answering) {
-        try {
-            return entry.enter(
-                    new Stated(
-                            kind,
-                            form.columns(practitioner),
-                            refusal -> FieldNames.inFieldsHiding(kind.personalColumns(), refusal)),
-                    attempt.act(),
-                    attempt.repeat(),
-                    (connection, entered) -> answering.apply(taken(connection, form, entered)));
-        } catch (SQLException failure) {
-            throw new IllegalStateException("a record of a practitioner could not be entered", failure);
-        }
+                .chain(() -> entry.enterApart(
+                        stated,
+                        attempt.act(),
+                        attempt.repeat(),
+                        (connection, entered) -> answering.apply(taken(connection, form, entered))));
     }
 
     private Taken taken(Connection connection, PractitionerRecordForm form, Entered entered) throws SQLException {

@@ -63,18 +63,9 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "record_no",
-                "practitioner_no",
-                "employer_uscc",
-                "indicator",
-                "occurred_on",
-                "produced_on",
-                "division",
-                "authority",
-                "document_no",
-                "client_name",
-                "summary");
+        return List.of(("record_no,practitioner_no,employer_uscc,indicator,occurred_on,produced_on,division,authority,"
+                        + "document_no,client_name,summary")
+                .split(",", -1));
     }
 
     @Override
@@ -204,16 +195,9 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
                 fact.summary(),
                 fingerprint(fact),
                 entry));
-        batch.execute(connection, """
-                insert into practitioners.records
-                    (record_no, practitioner_no, employer_uscc, indicator, occurred_on, produced_on, division, authority,
-                     document_no, client_name, summary, fingerprint, entry_id)
-                select record_no, practitioner_no, employer, indicator, occurred_on::date, produced_on::date, division,
-                    authority, document_no, client_name, summary, fingerprint, entry::bigint
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t
-                    (record_no, practitioner_no, employer, indicator, occurred_on, produced_on, division, authority,
-                     document_no, client_name, summary, fingerprint, entry)
-                """);
+        batch.insert(connection, "practitioners.records", """
+                record_no, practitioner_no, employer_uscc, indicator, occurred_on::date, produced_on::date, division,
+                authority, document_no, client_name, summary, fingerprint, entry_id::bigint""");
         TouchedInstitutions.mark(
                 connection,
                 "STAFF",

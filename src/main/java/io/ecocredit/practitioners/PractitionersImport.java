@@ -104,6 +104,12 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
         return fact;
     }
 
+    /** The league to which somebody's division belongs. */
+    @Nullable
+    String ownerOf(Row fact) {
+        return divisions.ownerOf(fact.division());
+    }
+
     @Override
     public String key(Row fact) {
         return fact.number();

@@ -1,20 +1,19 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * People of whom nothing has been heard for long, by number, with all their records.
@@ -28,41 +27,30 @@ record QuietPractitioners(Map<String, List<PersonalRecord>> records) {
     /** The next people who came in and had their last record before a day. */
     static QuietPractitioners next(Connection connection, String after, LocalDate keptSince) throws SQLException {
         Map<String, List<PersonalRecord>> records = new TreeMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("""
-                with quiet as (
-                    select p.practitioner_no
-                    from practitioners.practitioners p join register.entries e using (entry_id)
-                    where p.practitioner_no > ? and p.erased_on is null and e.recorded_at < ?
-                        and not exists (select from practitioners.records r
-                            where r.practitioner_no = p.practitioner_no and r.produced_on >= ?)
-                    order by p.practitioner_no limit ?)
-                select practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
-                from quiet left join practitioners.valid_records r using (practitioner_no)
-                    left join practitioners.rectifications x using (record_no)
-                """)) {
-            statement.setString(1, after);
-            statement.setObject(2, keptSince.atStartOfDay(Deadline.ZONE).toOffsetDateTime());
-            statement.setObject(3, keptSince);
-            statement.setInt(4, BATCH);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    List<PersonalRecord> own = records.computeIfAbsent(rows.getString(1), number -> new ArrayList<>());
-                    PersonalRecord record = record(rows);
-                    if (record != null) {
-                        own.add(record);
-                    }
-                }
-            }
-        }
+        OverJdbc.query(
+                        connection,
+                        """
+                        with quiet as (
+                            select p.practitioner_no
+                            from practitioners.practitioners p join register.entries e using (entry_id)
+                            where p.practitioner_no > $1 and p.erased_on is null and e.recorded_at < $2
+                                and not exists (select from practitioners.records r
+                                    where r.practitioner_no = p.practitioner_no and r.produced_on >= $3)
+                            order by p.practitioner_no limit $4)
+                        select practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
+                        from quiet left join practitioners.valid_records r using (practitioner_no)
+                            left join practitioners.rectifications x using (record_no)
+                        """,
+                        Tuple.of(after, keptSince.atStartOfDay(Deadline.ZONE).toOffsetDateTime(), keptSince, BATCH))
+                .forEach(row -> add(records.computeIfAbsent(row.getString(0), number -> new ArrayList<>()), row));
         return new QuietPractitioners(records);
     }
 
-    private static @Nullable PersonalRecord record(ResultSet row) throws SQLException {
-        String number = row.getString(2);
-        return number == null
-                ? null
-                : new PersonalRecord(
-                        number, row.getString(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class));
+    private static void add(List<PersonalRecord> own, Tuple row) {
+        String number = row.getString(1);
+        if (number != null) {
+            own.add(new PersonalRecord(number, row.getString(2), row.getLocalDate(3), row.getLocalDate(4)));
+        }
     }
 
     /** The last number, after which the next people follow; empty when there was nobody. */

@@ -9,8 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -93,20 +91,5 @@ class RegistrationRepository {
 
     private @Nullable String sealed(PersonalField field, String number, @Nullable String text) {
         return text == null ? null : HexFormat.of().formatHex(cipher.encrypt(text, field.of(number)));
-    }
-
-    Uni<Long> openEntry(SqlConnection connection, String author, Instant now) {
-        return connection
-                .preparedQuery("select register.open_entry($1, 'register practitioners', $2)")
-                .execute(Tuple.of(author, now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong(0));
-    }
-
-    /** The last thing before the transaction ends. */
-    Uni<Void> sealEntry(SqlConnection connection, long entry, Instant now) {
-        return connection
-                .preparedQuery("select register.seal_entry($1, $2)")
-                .execute(Tuple.of(entry, now.atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
     }
 }

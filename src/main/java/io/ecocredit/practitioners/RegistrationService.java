@@ -2,7 +2,6 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.institutions.KnownInstitutions;
-import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -10,7 +9,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
@@ -29,21 +27,26 @@ import java.util.function.Function;
 class RegistrationService {
 
     private final PersonsSide persons;
+    private final Once once;
+    private final PersonsEntry entries;
     private final RegistrationRepository registrations;
     private final PractitionerRepository people;
-    private final Office office;
-
-    /** What a registration works with. */
-    @Singleton
-    record Office(
-            PractitionersImport rules, PractitionerNumbers numbers, Divisions divisions, Once once, LegalClock clock) {}
+    private final PractitionersImport rules;
+    private final PractitionerNumbers numbers = new PractitionerNumbers();
 
     RegistrationService(
-            PersonsSide persons, RegistrationRepository registrations, PractitionerRepository people, Office office) {
+            PersonsSide persons,
+            Once once,
+            PersonsEntry entries,
+            RegistrationRepository registrations,
+            PractitionerRepository people,
+            PractitionersImport rules) {
         this.persons = persons;
+        this.once = once;
+        this.entries = entries;
         this.registrations = registrations;
         this.people = people;
-        this.office = office;
+        this.rules = rules;
     }
 
     /** The person as the register has them, with what a person should look at in what was stated. */
@@ -51,20 +54,15 @@ class RegistrationService {
 
     /** @throws ProblemException with every fault of the form; 403 for another league's; 503 while a file is taken in */
     Uni<Answered> register(PractitionerForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
-        return office.once()
-                .doing(
-                        persons,
-                        act,
-                        repeat,
-                        connection -> taken(connection, stated(form, act), act).map(answering));
+        return once.doing(
+                persons,
+                act,
+                repeat,
+                connection -> taken(connection, stated(form, act), act).map(answering));
     }
 
     private StatedPractitioner stated(PractitionerForm form, Act act) {
-        return StatedPractitioner.read(
-                new ImportRow(1, form.columns(office.numbers().next())),
-                office.rules(),
-                office.divisions(),
-                act.actor());
+        return StatedPractitioner.read(new ImportRow(1, form.columns(numbers.next())), rules, act.actor());
     }
 
     private Uni<Taken> taken(SqlConnection connection, StatedPractitioner stated, Act act) {
@@ -91,12 +89,12 @@ class RegistrationService {
     }
 
     private Uni<OpenedPractitioner> enter(SqlConnection connection, StatedPractitioner stated, Act act) {
-        return registrations
-                .openEntry(connection, act.actor().name(), office.clock().instant())
-                .flatMap(entry -> registrations
+        return entries.under(
+                connection,
+                act.actor(),
+                "register practitioners",
+                entry -> registrations
                         .meetOrAdd(connection, stated, entry)
-                        .flatMap(number -> people.require(connection, number))
-                        .call(() -> registrations.sealEntry(
-                                connection, entry, office.clock().instant())));
+                        .flatMap(number -> people.require(connection, number)));
     }
 }

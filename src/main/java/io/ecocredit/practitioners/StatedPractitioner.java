@@ -5,7 +5,6 @@ import io.ecocredit.imports.ImportRow;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
@@ -28,13 +27,13 @@ record StatedPractitioner(
     private static final List<String> PERSONAL = List.of("identity_number", "name", "phone");
 
     /** @throws ProblemException with every fault of the form; 403 when the only one is that it is another league's */
-    static StatedPractitioner read(ImportRow row, PractitionersImport rules, Divisions divisions, Actor registrar) {
+    static StatedPractitioner read(ImportRow row, PractitionersImport rules, Actor registrar) {
         PractitionersImport.Row person = rules.read(row);
         String phone = row.optional("phone");
         if (phone != null && !PHONE.matcher(phone).matches()) {
             row.refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "应为电话号码").at("phone", null));
         }
-        String owner = divisions.ownerOf(person.division());
+        String owner = rules.ownerOf(person);
         if (registrar.league() != null && owner != null && !owner.equals(registrar.league())) {
             row.refuse(Refusal.of(RefusalCode.OTHER_LEAGUE, "不属于本盟市，应由所在盟市登记")
                     .under(rules.leagueClause())

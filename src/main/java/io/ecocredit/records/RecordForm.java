@@ -1,7 +1,7 @@
 package io.ecocredit.records;
 
+import io.ecocredit.imports.FieldNames;
 import io.ecocredit.platform.identity.Actor;
-import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,30 +33,9 @@ public record RecordForm(
         @Nullable String summary) {
 
     Map<String, String> columns(Actor account) {
-        Map<String, String> columns = new HashMap<>();
-        put(columns, "record_no", recordNo);
-        put(columns, "uscc", uscc);
-        put(columns, "category", category);
-        put(columns, "indicator", indicator);
-        put(columns, "item", item);
-        put(columns, "occurred_on", occurredOn);
-        put(columns, "produced_on", producedOn);
-        put(columns, "final_on", finalOn);
-        put(columns, "division", division);
-        put(columns, "authority", authority == null || authority.isBlank() ? account.authority() : authority);
-        put(columns, "document_no", documentNo);
-        put(columns, "source", source);
-        put(columns, "client_uscc", clientUscc);
-        put(columns, "client_outcome", clientOutcome);
-        put(columns, "client_points", clientPoints);
-        put(columns, "client_document_no", clientDocumentNo);
-        put(columns, "summary", summary);
+        Map<String, String> columns = FieldNames.columns(this);
+        columns.compute(
+                "authority", (name, stated) -> stated == null || stated.isBlank() ? account.authority() : stated);
         return columns;
-    }
-
-    private static void put(Map<String, String> columns, String name, @Nullable String value) {
-        if (value != null) {
-            columns.put(name, value);
-        }
     }
 }

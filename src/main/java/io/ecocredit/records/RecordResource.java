@@ -79,10 +79,6 @@ public class RecordResource {
         @QueryParam("limit")
         @Nullable
         String limit;
-
-        RecordQuery.Asked asked() {
-            return new RecordQuery.Asked(uscc, category, indicator, from, until, cursor, limit);
-        }
     }
 
     /** A record with what a person should look at. */
@@ -113,7 +109,7 @@ public class RecordResource {
             summary = "查询信用信息 · search records; each sees its own: producer, institution, the leagues of the file",
             description = "from and until: days on which it was produced. Ordered by number; paged by cursor.")
     public Uni<RestResponse<Page<RecordView>>> records(@BeanParam Parameters parameters, @Context UriInfo address) {
-        RecordQuery query = RecordQuery.of(parameters.asked(), catalogue);
+        RecordQuery query = RecordQuery.of(parameters, catalogue);
         return service.search(query, caller.actor()).map(page -> page.linkedFrom(address));
     }
 

@@ -19,7 +19,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,21 +70,11 @@ public class RecordService {
 
     /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
     Uni<Answered> enter(RecordForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
-        return Uni.createFrom()
-                .item(() -> blockingEnter(form, act, repeat, answering))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private Answered blockingEnter(RecordForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
-        try {
-            return entry.enter(
-                    new Stated(kind, form.columns(act.actor()), FieldNames::inFields),
-                    act,
-                    repeat,
-                    (connection, entered) -> answering.apply(taken(connection, form, entered)));
-        } catch (SQLException failure) {
-            throw new IllegalStateException("a record could not be entered", failure);
-        }
+        return entry.enterApart(
+                new Stated(kind, form.columns(act.actor()), FieldNames::inFields),
+                act,
+                repeat,
+                (connection, entered) -> answering.apply(taken(connection, form, entered)));
     }
 
     private Taken taken(Connection connection, RecordForm form, Entered entered) throws SQLException {

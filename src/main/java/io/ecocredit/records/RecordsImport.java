@@ -25,24 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RecordsImport implements ImportKind<RecordRow> {
 
-    private static final List<String> COLUMNS = List.of(
-            "record_no",
-            "uscc",
-            "category",
-            "indicator",
-            "item",
-            "occurred_on",
-            "produced_on",
-            "final_on",
-            "division",
-            "authority",
-            "document_no",
-            "source",
-            "client_uscc",
-            "client_outcome",
-            "client_points",
-            "client_document_no",
-            "summary");
+    private static final List<String> COLUMNS =
+            List.of(("record_no,uscc,category,indicator,item,occurred_on,produced_on,"
+                            + "final_on,division,authority,document_no,source,client_uscc,client_outcome,client_points,"
+                            + "client_document_no,summary")
+                    .split(",", -1));
 
     private final RecordRules rules;
     private final AuthorityRules authorities;
@@ -169,19 +156,10 @@ final class RecordsImport implements ImportKind<RecordRow> {
                 fact.summary(),
                 fingerprint(fact),
                 entry));
-        batch.execute(connection, """
-                insert into register.records
-                    (record_no, uscc, category, indicator, item, occurred_on, produced_on, division, authority,
-                     document_no, source, client_uscc, client_outcome, client_points, client_document_no, summary,
-                     fingerprint, entry_id)
-                select record_no, uscc, category, indicator, item, occurred_on::date, produced_on::date, division,
-                    authority, document_no, source::smallint, client_uscc, client_outcome, client_points::numeric,
-                    client_document_no, summary, fingerprint, entry::bigint
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t
-                    (record_no, uscc, category, indicator, item, occurred_on, produced_on, division, authority,
-                     document_no, source, client_uscc, client_outcome, client_points, client_document_no, summary,
-                     fingerprint, entry)
-                """);
+        batch.insert(connection, "register.records", """
+                record_no, uscc, category, indicator, item, occurred_on::date, produced_on::date, division, authority,
+                document_no, source::smallint, client_uscc, client_outcome, client_points::numeric, client_document_no,
+                summary, fingerprint, entry_id::bigint""");
         TouchedInstitutions.mark(
                 connection, "RECORD", facts.stream().map(RecordRow::uscc).toList());
         complete(
@@ -194,10 +172,7 @@ final class RecordsImport implements ImportKind<RecordRow> {
     public void complete(Connection connection, long entry, List<RecordRow> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(fact.number(), fact.finalOn(), entry));
-        batch.execute(connection, """
-                insert into register.finality_statements (record_no, final_on, entry_id)
-                select record_no, final_on::date, entry::bigint from unnest(?, ?, ?) as t (record_no, final_on, entry)
-                """);
+        batch.insert(connection, "register.finality_statements", "record_no, final_on::date, entry_id::bigint");
         TouchedInstitutions.mark(
                 connection, "FINALITY", facts.stream().map(RecordRow::uscc).toList());
     }

@@ -151,11 +151,8 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(
                 fact.recordNumber(), fact.issuedOn(), fact.requirement(), fact.limitOn(), fingerprint(fact), entry));
-        batch.execute(connection, """
-                insert into register.warnings (record_no, issued_on, requirement, limit_on, fingerprint, entry_id)
-                select record_no, issued_on::date, requirement, limit_on::date, fingerprint, entry::bigint
-                from unnest(?, ?, ?, ?, ?, ?) as t (record_no, issued_on, requirement, limit_on, fingerprint, entry)
-                """);
+        batch.insert(connection, "register.warnings", """
+                record_no, issued_on::date, requirement, limit_on::date, fingerprint, entry_id::bigint""");
         complete(connection, entry, facts);
     }
 

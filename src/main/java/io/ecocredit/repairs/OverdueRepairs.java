@@ -3,7 +3,6 @@ package io.ecocredit.repairs;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
-import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -11,7 +10,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.repairs.RepairRepository.Stored;
-import io.ecocredit.repairs.shell.OverdueWatch;
 import io.ecocredit.repairs.shell.Repairs.Waiting;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +22,7 @@ import java.util.stream.Stream;
 /** Repairs of institutions' records that were not decided within 20 working days (A26.2). */
 @Singleton
 @Cites(value = Article.A26, settles = Interpretation.I_20)
-class OverdueRepairs extends OverdueWatch<Stored> {
+class OverdueRepairs {
 
     private static final Act ACT = Act.system("repair-overdue", "repair");
 
@@ -33,13 +31,7 @@ class OverdueRepairs extends OverdueWatch<Stored> {
     private final Inbox inbox;
     private final InstitutionRepairs repairs;
 
-    OverdueRepairs(
-            Inside inside,
-            InstitutionRepairs repairs,
-            RepairRepository repository,
-            RepairHistory history,
-            Inbox inbox) {
-        super(inside, repairs, ACT);
+    OverdueRepairs(InstitutionRepairs repairs, RepairRepository repository, RepairHistory history, Inbox inbox) {
         this.repairs = repairs;
         this.repository = repository;
         this.history = history;
@@ -48,21 +40,14 @@ class OverdueRepairs extends OverdueWatch<Stored> {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return pass();
+        return repairs.tellOverdue(ACT, repository::notEscalated, this::note, this::tell);
     }
 
-    @Override
-    protected Uni<List<Stored>> untold(SqlConnection connection) {
-        return repository.notEscalated(connection);
-    }
-
-    @Override
-    protected Uni<Boolean> note(SqlConnection connection, Waiting<Stored> overdue) {
+    private Uni<Boolean> note(SqlConnection connection, Waiting<Stored> overdue) {
         return history.escalate(connection, overdue.repair().id(), overdue.due().on(), repairs.today());
     }
 
-    @Override
-    protected Uni<Void> tell(SqlConnection connection, Waiting<Stored> overdue) {
+    private Uni<Void> tell(SqlConnection connection, Waiting<Stored> overdue) {
         Recipient region = new Recipient(Recipient.Kind.REGION, Divisions.REGION);
         List<Letter> letters = Stream.concat(
                         Stream.of(region),

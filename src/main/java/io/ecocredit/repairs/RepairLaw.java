@@ -1,22 +1,29 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.records.RecordDirectory;
+import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.repair.RepairFacts;
 import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.repair.RepairRules.Grounds;
+import io.ecocredit.regulation.repair.RepairRules.Move;
+import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.RepairService.Taking;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -24,10 +31,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what is stored of a repair in the terms of the law (A26, A27), on the day of the service's clock. */
+/**
+ * What the law says of a repair (A26, A27) on the day of the service's clock: whose move it is, and whether it can be made. The
+ * institution commits, who produced the record confirms, the league that leads the case decides.
+ */
 @Singleton
 @Cites(
-        value = {Article.A26, Article.A27},
+        value = {Article.A22, Article.A26, Article.A27},
         settles = {Interpretation.I_22, Interpretation.I_23})
 class RepairLaw {
 
@@ -39,6 +49,71 @@ class RepairLaw {
         this.catalogue = catalogue;
         this.records = records;
         this.clock = clock;
+    }
+
+    /** Somebody before a repair and the record that it is about. */
+    record Party(Stored repair, RecordView record, Actor actor) {
+
+        /** Whether they work for the league that leads the case of the record's year (I-2). */
+        private boolean leads() {
+            return actor.league() != null && actor.league().equals(repair.year().leadLeague());
+        }
+
+        private boolean isInstitution() {
+            return actor.role().equals(Roles.INSTITUTION);
+        }
+    }
+
+    /** What somebody may do about a repair when its turn comes. */
+    Uni<List<Move>> movesOf(SqlConnection connection, Stored repair, Actor reader) {
+        return records.require(connection, repair.recordNo())
+                .onItem()
+                .transformToMulti(record -> Multi.createFrom()
+                        .items(Move.values())
+                        .select()
+                        .when(move -> isOf(connection, new Party(repair, record, reader), move)))
+                .collect()
+                .asList();
+    }
+
+    private Uni<Boolean> isOf(SqlConnection connection, Party party, Move move) {
+        return switch (move) {
+            case COMMIT -> Uni.createFrom().item(party.isInstitution());
+            case CONFIRM -> mayConfirm(connection, party);
+            case DECIDE -> Uni.createFrom().item(party.leads());
+        };
+    }
+
+    /** Who produced the record or answers for it; before public notice opens its lead league too (A22). */
+    private Uni<Boolean> mayConfirm(SqlConnection connection, Party party) {
+        if (party.repair().year().stage() == RepairStage.BEFORE_NOTICE && party.leads()) {
+            return Uni.createFrom().item(true);
+        }
+        return party.isInstitution()
+                ? Uni.createFrom().item(false)
+                : records.answersFor(connection, party.record(), party.actor());
+    }
+
+    /** @throws RefusalException 403 for whom the move is not, or who has a conflict of interest */
+    Uni<Void> requireParty(SqlConnection connection, Party party, Move move) {
+        return isOf(connection, party, move)
+                .invoke(isOf -> requireRight(isOf, move, party.repair().year().stage()))
+                .chain(() -> move == Move.COMMIT
+                        ? Uni.createFrom().voidItem()
+                        : records.requireNoConflict(connection, party.record(), party.actor()));
+    }
+
+    private static void requireRight(boolean isOf, Move move, RepairStage stage) {
+        if (!isOf) {
+            String whose = switch (move) {
+                case COMMIT -> "机构";
+                case CONFIRM -> "产生信息的单位";
+                case DECIDE -> "牵头盟市";
+            };
+            throw Refusal.of(RefusalCode.WRONG_PARTY, "“" + move.label() + "”由" + whose + "办理")
+                    .under(stage.clause())
+                    .asException();
+        }
     }
 
     /** @throws RefusalException when the record cannot be repaired, or no longer */

@@ -46,60 +46,32 @@ public class RepairResource {
     private static final String SUBJECT = "repair";
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
-    private final RepairApplications applications;
     private final RepairService repairs;
     private final InstitutionRepairs lookup;
     private final RepairLetter letter;
     private final Caller caller;
 
-    RepairResource(
-            RepairApplications applications,
-            RepairService repairs,
-            InstitutionRepairs lookup,
-            RepairLetter letter,
-            Caller caller) {
-        this.applications = applications;
+    RepairResource(RepairService repairs, InstitutionRepairs lookup, RepairLetter letter, Caller caller) {
         this.repairs = repairs;
         this.lookup = lookup;
         this.letter = letter;
         this.caller = caller;
     }
 
-    /** Parameters of a search. */
-    public static final class Parameters {
-        @QueryParam("uscc")
-        @Nullable
-        String uscc;
-
-        @QueryParam("recordNo")
-        @Nullable
-        String recordNo;
-
-        @QueryParam("open")
-        @Nullable
-        String open;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-
-        RepairQuery.Asked asked() {
-            return new RepairQuery.Asked(
-                    uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value(), recordNo, open, cursor, limit);
-        }
-    }
-
     @GET
     @Operation(
             summary = "信用修复 · repairs, each as far as its record may be seen",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
-    public Uni<RestResponse<Page<RepairView>>> repairs(@BeanParam Parameters parameters, @Context UriInfo address) {
-        return lookup.list(RepairQuery.of(parameters.asked()), caller.act(SUBJECT, null))
-                .map(page -> page.linkedFrom(address));
+    public Uni<RestResponse<Page<RepairView>>> repairs(
+            @QueryParam("uscc") @Nullable String uscc,
+            @QueryParam("recordNo") @Nullable String recordNo,
+            @QueryParam("open") @Nullable String open,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit,
+            @Context UriInfo address) {
+        String institution = uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value();
+        RepairQuery query = RepairQuery.of(new RepairQuery.Asked(institution, recordNo, open, cursor, limit));
+        return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
     }
 
     @GET
@@ -141,8 +113,7 @@ public class RepairResource {
         if (order == null) {
             throw ProblemException.invalid("body", null, "必填");
         }
-        return applications
-                .apply(
+        return repairs.apply(
                         order,
                         caller.act("record", order.recordNo()),
                         Repeat.of(key, address, order),

@@ -17,19 +17,17 @@ import java.util.List;
 @Singleton
 class RepairViews {
 
-    private final RepairParties parties;
     private final RepairLaw law;
     private final Divisions divisions;
 
-    RepairViews(RepairParties parties, RepairLaw law, Divisions divisions) {
-        this.parties = parties;
+    RepairViews(RepairLaw law, Divisions divisions) {
         this.law = law;
         this.divisions = divisions;
     }
 
     Uni<RepairView> of(SqlConnection connection, Stored repair, Due due, Actor reader) {
         return repair.state().isOpen()
-                ? parties.movesOf(connection, repair, reader).map(moves -> view(repair, due, offers(repair, moves)))
+                ? law.movesOf(connection, repair, reader).map(moves -> view(repair, due, offers(repair, moves)))
                 : Uni.createFrom().item(view(repair, due, List.of()));
     }
 

@@ -9,15 +9,24 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.warnings.WarningRepository.Issue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the leagues' lists of what they warn of. A matter is not changed: it is ended, and another takes its place. */
 @Singleton
-@Cites(Article.A24)
+@Cites(value = Article.A24, settles = Interpretation.I_21)
 public class MatterService {
 
     private static final String MATTERS = """
@@ -135,6 +144,50 @@ public class MatterService {
                 .preparedQuery(MATTERS + " where m.matter_id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> rows.stream().findFirst().map(this::matter).orElseThrow(MatterService::none));
+    }
+
+    /**
+     * On what terms a record can be warned of: by a matter of the league's own list, with a limit within its days (I-21).
+     *
+     * @throws RefusalException 400 with the clause when it cannot be warned of so
+     */
+    Uni<Issue> terms(SqlConnection connection, WarningOrder order, RecordView record, Actor actor) {
+        return require(connection, order.requiredMatter())
+                .invoke(matter -> requireFitting(matter, record, actor))
+                .map(matter -> issue(order, record, matter));
+    }
+
+    private static void requireFitting(WarningMatter matter, RecordView record, Actor actor) {
+        if (!matter.league().equals(actor.league()) || matter.ended()) {
+            throw notPossible("只能按本盟市现行的预警事项预警", "matterId", matter.matterId().toString());
+        }
+        if (!matter.isOf(record.indicator())) {
+            throw notPossible("该预警事项不含这一指标", "matterId", matter.matterId().toString());
+        }
+    }
+
+    private Issue issue(WarningOrder order, RecordView record, WarningMatter matter) {
+        LocalDate today = clock.today();
+        LocalDate latest = today.plusDays(matter.days());
+        LocalDate limit = order.limitOn() == null ? latest : order.limitOn();
+        if (limit.isBefore(today) || limit.isAfter(latest)) {
+            throw notPossible("时限应在" + today + "至" + latest + "之间", "limitOn", limit.toString());
+        }
+        WarningRules.ofRecord(record.category(), catalogue.isPenalty(record.indicator()))
+                .map(refusal -> refusal.at("recordNo", record.recordNo()))
+                .or(() -> WarningRules.ofLimit(record.producedOn(), limit)
+                        .map(refusal -> refusal.at("limitOn", limit.toString())))
+                .ifPresent(refusal -> {
+                    throw refusal.asException();
+                });
+        return new Issue(record.recordNo(), today, matter.matterId(), order.requirementOr(matter.requirement()), limit);
+    }
+
+    private static RuntimeException notPossible(String detail, String field, String value) {
+        return Refusal.of(RefusalCode.WARNING_NOT_POSSIBLE, detail)
+                .under(Clause.of(Article.A24))
+                .at(field, value)
+                .asException();
     }
 
     private static ProblemException none() {

@@ -5,6 +5,7 @@ import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.WarningRules;
+import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
@@ -147,6 +148,11 @@ class WarningRepository {
                                 .filter(each -> each.confirmed() != null)
                                 .count(),
                 WarningView.offers(recordNo, state, reader));
+    }
+
+    /** Why something cannot be done about a warning today, or empty when it can. */
+    Optional<Refusal> refusal(WarningView warning, Move move) {
+        return WarningRules.refusal(warning.warning(), move, clock.today());
     }
 
     static Refusal alreadyWarned() {

@@ -42,12 +42,10 @@ public class WarningResource {
 
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
-    private final WarningIssues issues;
     private final WarningService warnings;
     private final Caller caller;
 
-    WarningResource(WarningIssues issues, WarningService warnings, Caller caller) {
-        this.issues = issues;
+    WarningResource(WarningService warnings, Caller caller) {
         this.warnings = warnings;
         this.caller = caller;
     }
@@ -103,7 +101,7 @@ public class WarningResource {
         if (order == null) {
             throw ProblemException.invalid("body", null, "必填");
         }
-        return issues.issue(
+        return warnings.issue(
                         order,
                         caller.act("record", order.recordNo()),
                         Repeat.of(key, address, order),

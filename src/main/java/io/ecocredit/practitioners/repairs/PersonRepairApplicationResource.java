@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "practitioners")
 public class PersonRepairApplicationResource {
 
-    private final PersonRepairApplications repairs;
+    private final PersonRepairService repairs;
     private final Caller caller;
 
-    PersonRepairApplicationResource(PersonRepairApplications repairs, Caller caller) {
+    PersonRepairApplicationResource(PersonRepairService repairs, Caller caller) {
         this.repairs = repairs;
         this.caller = caller;
     }

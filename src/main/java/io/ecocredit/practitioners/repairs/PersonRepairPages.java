@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.repairs;
 
+import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
@@ -16,6 +17,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** Repair of practitioners in a browser, by number: the person applies, leagues enter recognitions and decide (A28, A29). */
@@ -43,23 +46,23 @@ public class PersonRepairPages {
     private static final String SUBJECT = "practitionerRepair";
     private static final String PAGE = "100";
 
-    private final PersonRepairApplications applications;
     private final PersonRepairService repairs;
     private final PersonRepairs lookup;
+    private final PersonRepairLetter letters;
     private final PractitionerEvidenceService evidence;
     private final Visitors visitors;
     private final Caller caller;
 
     PersonRepairPages(
-            PersonRepairApplications applications,
             PersonRepairService repairs,
             PersonRepairs lookup,
+            PersonRepairLetter letters,
             PractitionerEvidenceService evidence,
             Visitors visitors,
             Caller caller) {
-        this.applications = applications;
         this.repairs = repairs;
         this.lookup = lookup;
+        this.letters = letters;
         this.evidence = evidence;
         this.visitors = visitors;
         this.caller = caller;
@@ -159,7 +162,7 @@ public class PersonRepairPages {
         String own = Objects.requireNonNullElse(caller.actor().person(), "");
         return Forms.carryOut(
                 Uni.createFrom()
-                        .deferred(() -> applications.apply(own, typed.order(), caller.act("practitioner", own)))
+                        .deferred(() -> repairs.apply(own, typed.order(), caller.act("practitioner", own)))
                         .map(repair -> PATH + "/" + repair.repairId()),
                 fault -> list(null, typed, fault));
     }
@@ -195,5 +198,29 @@ public class PersonRepairPages {
                                 caller.act(SUBJECT, id.toString())))
                         .map(repair -> PATH + "/" + id),
                 fault -> page(id, typed, fault));
+    }
+
+    @GET
+    @Path("/{id}/evidence/{evidence}")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Operation(hidden = true)
+    public RestMulti<Buffer> evidenceOnPractitionerRepairPage(
+            @PathParam("id") UUID id, @PathParam("evidence") UUID file) {
+        Act act = caller.act(SUBJECT, id.toString());
+        Uni<String> practitioner = lookup.view(id, act)
+                .map(PersonRepairView::practitioner)
+                .memoize()
+                .indefinitely();
+        return EvidenceAnswers.attachment(
+                practitioner.flatMap(number -> evidence.find(number, file, act.on("practitioner", number))),
+                found ->
+                        practitioner.onItem().transformToMulti(number -> evidence.content(number, found, act.actor())));
+    }
+
+    @GET
+    @Path("/{id}/letter")
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> practitionerRepairLetterPage(@PathParam("id") UUID id) {
+        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
     }
 }

@@ -11,6 +11,9 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.records.DueNotices;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.WorkingCalendar;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +21,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> a repair as it is stored
  * @param <V> a repair as its readers see it
  */
+@Cites(settles = {Interpretation.I_19, Interpretation.I_20})
 public abstract class Repairs<S extends HeldRepair, V> {
 
     private final ActingPool side;
@@ -44,7 +49,11 @@ public abstract class Repairs<S extends HeldRepair, V> {
     }
 
     /** A repair with the day until which it is to be decided. */
-    public record Waiting<S>(S repair, Due due) {}
+    public record Waiting<S extends HeldRepair>(S repair, Due due) {
+        String number() {
+            return repair.id().toString();
+        }
+    }
 
     /** The repair with a number, or an empty list. */
     protected abstract Uni<List<S>> find(SqlConnection connection, UUID id);
@@ -121,13 +130,39 @@ public abstract class Repairs<S extends HeldRepair, V> {
         return calendars.current(connection).map(calendar -> Due.of(repair, calendar, today()));
     }
 
-    /** Those of some whose last day has passed. */
-    Uni<List<Waiting<S>>> overdue(SqlConnection connection, List<S> repairs) {
-        return calendars
-                .current(connection)
-                .map(calendar -> waiting(repairs, calendar)
-                        .filter(each -> each.due().isOver())
-                        .toList());
+    /**
+     * Tells, once each, that repairs were not decided in time. They are not approved by that (I-20).
+     *
+     * @param act in which it is told
+     * @param untold finds those that wait for a decision of which nobody was told that it is late
+     * @param note notes that it is told; false when another copy of the service has, or when it was decided meanwhile
+     */
+    public Uni<Void> tellOverdue(
+            Act act,
+            Function<SqlConnection, Uni<List<S>>> untold,
+            BiFunction<SqlConnection, Waiting<S>, Uni<Boolean>> note,
+            BiFunction<SqlConnection, Waiting<S>, Uni<Void>> tell) {
+        return DueNotices.tell(
+                act.operation(),
+                side.as(act.actor(), connection -> overdue(connection, untold)),
+                Waiting::number,
+                overdue -> side.doing(
+                        act.on(act.subject().kind(), overdue.number()),
+                        connection -> note.apply(connection, overdue)
+                                .call(first -> first ? tell.apply(connection, overdue) : nothing())));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<List<Waiting<S>>> overdue(SqlConnection connection, Function<SqlConnection, Uni<List<S>>> untold) {
+        return untold.apply(connection)
+                .flatMap(repairs -> calendars
+                        .current(connection)
+                        .map(calendar -> waiting(repairs, calendar)
+                                .filter(each -> each.due().isOver())
+                                .toList()));
     }
 
     /**
