@@ -1,0 +1,130 @@
+package io.ecocredit.platform.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ecocredit.platform.problem.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people type into fields of pages, and how it is read. */
+class FormsTest {
+
+    private static final String NUMBER = "123e4567-e89b-12d3-a456-426614174000";
+
+    private static void refused(String field, ThrowingCallable reading) {
+        assertThatThrownBy(reading).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().status()).isEqualTo(400);
+            assertThat(refused.problem().detail()).contains(field);
+        });
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "\u3000\n"})
+    void an_empty_field_is_nothing(@Nullable String typed) {
+        assertThat(Forms.text(typed)).isNull();
+        assertThat(Forms.words(typed)).isEmpty();
+        assertThat(Forms.number("size", typed)).isNull();
+        assertThat(Forms.date("on", typed)).isNull();
+        refused("reason", () -> Forms.required("reason", typed, 5, "理由"));
+    }
+
+    @Test
+    void a_required_field_is_bounded_without_the_blanks_around_it() {
+        assertThat(Forms.required("reason", "  五个字以内 ", 5, "理由")).isEqualTo("五个字以内");
+        refused("reason", () -> Forms.required("reason", "超过五个字了", 5, "理由"));
+    }
+
+    @Test
+    void a_list_is_typed_as_one_likes_and_holds_each_once() {
+        assertThat(Forms.words(" P1,P2，P3、P4\nP5\r\n P1  P2 ")).containsExactly("P1", "P2", "P3", "P4", "P5");
+    }
+
+    @Test
+    void a_day_is_one_of_the_calendar_in_a_range_that_can_be_meant() {
+        assertThat(Forms.date("on", " 2024-02-29 ")).isEqualTo(LocalDate.of(2024, 2, 29));
+        for (String typed :
+                List.of("2023-02-29", "2024-2-1", "29.02.2024", "9999-01-01", "0001-01-01", "+12024-01-01")) {
+            refused("on", () -> Forms.date("on", typed));
+        }
+    }
+
+    @Test
+    void a_number_is_whole() {
+        assertThat(Forms.number("size", " 12 ")).isEqualTo(12);
+        for (String typed : List.of("1.5", "1e3", "x", "99999999999")) {
+            refused("size", () -> Forms.number("size", typed));
+        }
+    }
+
+    @Test
+    void a_version_is_what_the_page_held() {
+        assertThat(Forms.version("7")).isEqualTo(7);
+        assertThat(Forms.version("999999999999999999")).isEqualTo(999_999_999_999_999_999L);
+        for (String held : List.of("", "-1", "1.0", " 7", "1234567890123456789")) {
+            refused("version", () -> Forms.version(held));
+        }
+        refused("version", () -> Forms.version(null));
+    }
+
+    @Test
+    void what_was_ticked_are_numbers_of_things() {
+        assertThat(Forms.uuids("case", null)).isEmpty();
+        assertThat(Forms.uuids("case", List.of(NUMBER))).containsExactly(UUID.fromString(NUMBER));
+        refused("case", () -> Forms.uuids("case", List.of(NUMBER, "none")));
+    }
+
+    @Test
+    void an_address_keeps_what_was_asked_and_leaves_out_what_was_not() {
+        Map<String, String> words = new LinkedHashMap<>();
+        words.put("year", "2024");
+        words.put("q", "包头 &=?");
+        words.put("step", "");
+        assertThat(Forms.address("/inside/cases", words))
+                .isEqualTo("/inside/cases?q=%E5%8C%85%E5%A4%B4+%26%3D%3F&year=2024");
+        assertThat(Forms.address("/inside/cases", Map.of())).isEqualTo("/inside/cases?");
+    }
+
+    @Test
+    void a_form_that_was_carried_out_leads_on() {
+        Response answer = Forms.carryOut(Uni.createFrom().item("/inside/cases"), problem -> {
+                    throw new AssertionError("the page again");
+                })
+                .await()
+                .indefinitely();
+        assertThat(answer.getStatus()).isEqualTo(303);
+        assertThat(answer.getLocation()).hasPath("/inside/cases");
+    }
+
+    /** A fault of the service is logged and told as such, not shown beside a field as if the form were wrong. */
+    @Test
+    void a_fault_of_the_service_is_not_shown_on_the_page() {
+        Uni<Response> answer = Forms.carryOut(
+                Uni.createFrom().failure(new IllegalStateException("broken")),
+                problem -> Uni.createFrom().failure(new AssertionError("the page again")));
+        assertThatThrownBy(() -> answer.await().indefinitely())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken");
+    }
+
+    @Test
+    void a_refusal_shows_the_page_again_with_the_reason() {
+        Uni<Response> answer = Forms.carryOut(
+                Uni.createFrom().failure(ProblemException.invalid("reason", null, "必填")),
+                problem -> Uni.createFrom()
+                        .failure(new IllegalArgumentException(problem.status() + " " + problem.code())));
+        assertThatThrownBy(() -> answer.await().indefinitely()).hasMessage("400 INVALID_PARAMETER");
+    }
+}
