@@ -1,5 +1,6 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.platform.clock.TestTime;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
@@ -31,6 +32,7 @@ public final class EmptyRegister implements QuarkusTestBeforeClassCallback {
         if (profile == null || !Kept.class.isAssignableFrom(profile.value())) {
             empty(ATTEMPTS);
             TestTime.isTheMachines();
+            PublicSide.hasHeard();
         }
     }
 

@@ -1,0 +1,44 @@
+package io.ecocredit.grades;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ecocredit.platform.database.DatabaseResource;
+import io.quarkus.arc.Arc;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What the public side knows of the register, which tells it of each change a moment after whoever made it is answered. */
+public final class PublicSide {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private PublicSide() {}
+
+    /** Waits until it has heard of everything that was changed so far. */
+    public static void hasHeard() {
+        PublishedVersion heard =
+                Arc.container().instance(PublishedVersion.class).get();
+        long told = told();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (heard.current().map(known -> known.number() < told).orElse(true)) {
+            assertThat(Instant.now())
+                    .as("the public side hears of version %d", told)
+                    .isBefore(end);
+        }
+    }
+
+    private static long told() {
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                Statement statement = owner.createStatement();
+                ResultSet version = statement.executeQuery("select number from published.version")) {
+            version.next();
+            return version.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
