@@ -28,7 +28,8 @@ final class Collaborators {
 
     /** Classes that take more than {@value #MOST}, each with the reason. */
     private static final Map<String, String> MANY = Map.of(
-            "dossiers.Dossiers", "the page of a record shows all that becomes of it, and each part is somebody else's to know");
+            "dossiers.Dossiers",
+            "the page of a record shows all that becomes of it, and each part is somebody else's to know");
 
     private Collaborators() {}
 
