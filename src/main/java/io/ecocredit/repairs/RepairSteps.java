@@ -59,7 +59,7 @@ class RepairSteps {
         Written written = new Written(
                 null, null, stage, State.APPLIED, applied.words(), RepairMoveOrder.EMPTY, applied.files(), null);
         Change change = change(
-                record, applied.yearNumber(), RepairNotices.applied(record.recordNo(), stage, applied.words()), actor);
+                record, applied.yearNumber(), RepairLetters.applied(record.recordNo(), stage, applied.words()), actor);
         return history.open(connection, applied)
                 .call(id -> files.carryOut(
                         connection,
@@ -74,7 +74,7 @@ class RepairSteps {
     /** @param commitment only where the move is to give one */
     Uni<Void> take(SqlConnection connection, Taking taking, Written written, @Nullable Commitment commitment) {
         Stored repair = taking.repair();
-        Change change = change(taking.record(), repair.yearNumber(), RepairNotices.of(repair, written), taking.actor());
+        Change change = change(taking.record(), repair.yearNumber(), RepairLetters.of(repair, written), taking.actor());
         return commit(connection, repair, commitment)
                 .chain(() -> files.carryOut(connection, change, entry -> write(connection, taking, written, entry)))
                 .chain(() -> issueLetter(connection, repair, written));

@@ -5,7 +5,7 @@ import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.records.DueNotices;
+import io.ecocredit.records.DueLetters;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.text.Article;
@@ -42,7 +42,7 @@ class LapseWatch {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return DueNotices.tell(
+        return DueLetters.tell(
                 ACT.operation(),
                 inside.as(ACT.actor(), connection -> repository.lapsed(connection, BATCH)),
                 Function.identity(),

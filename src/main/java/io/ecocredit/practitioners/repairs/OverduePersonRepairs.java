@@ -19,9 +19,9 @@ class OverduePersonRepairs {
 
     private final PersonRepairs repairs;
     private final PersonRepairRepository repository;
-    private final PersonRepairNotices notices;
+    private final PersonRepairLetters notices;
 
-    OverduePersonRepairs(PersonRepairs repairs, PersonRepairRepository repository, PersonRepairNotices notices) {
+    OverduePersonRepairs(PersonRepairs repairs, PersonRepairRepository repository, PersonRepairLetters notices) {
         this.repairs = repairs;
         this.repository = repository;
         this.notices = notices;

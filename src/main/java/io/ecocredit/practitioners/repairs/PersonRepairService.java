@@ -43,7 +43,7 @@ class PersonRepairService {
     private final PersonRepairRepository repository;
     private final PersonDirectory directory;
     private final PersonRatings ratings;
-    private final PersonRepairNotices notices;
+    private final PersonRepairLetters notices;
     private final PersonsEntry entries;
 
     PersonRepairService(
@@ -51,7 +51,7 @@ class PersonRepairService {
             PersonRepairRepository repository,
             PersonDirectory directory,
             PersonRatings ratings,
-            PersonRepairNotices notices,
+            PersonRepairLetters notices,
             PersonsEntry entries) {
         this.repairs = repairs;
         this.repository = repository;

@@ -11,7 +11,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.records.DueNotices;
+import io.ecocredit.records.DueLetters;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.WorkingCalendar;
@@ -142,7 +142,7 @@ public abstract class Repairs<S extends HeldRepair, V> {
             Function<SqlConnection, Uni<List<S>>> untold,
             BiFunction<SqlConnection, Waiting<S>, Uni<Boolean>> note,
             BiFunction<SqlConnection, Waiting<S>, Uni<Void>> tell) {
-        return DueNotices.tell(
+        return DueLetters.tell(
                 act.operation(),
                 side.as(act.actor(), connection -> overdue(connection, untold)),
                 Waiting::number,

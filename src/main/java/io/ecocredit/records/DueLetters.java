@@ -7,11 +7,11 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** A pass over what is to be told because a day has gone by, one after the other; what fails is told in a later pass. */
-public final class DueNotices {
+public final class DueLetters {
 
-    private static final Logger LOG = Logger.getLogger(DueNotices.class);
+    private static final Logger LOG = Logger.getLogger(DueLetters.class);
 
-    private DueNotices() {}
+    private DueLetters() {}
 
     /**
      * Tells of each.

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Tells of practitioners' repairs: the leagues concerned, the person with reasons, and the region (A28). */
 @Singleton
 @Cites(Article.A28)
-class PersonRepairNotices {
+class PersonRepairLetters {
 
     private static final Clause CLAUSE = Clause.of(Article.A28, "第一款");
 
@@ -32,7 +32,7 @@ class PersonRepairNotices {
     private final LegalClock clock;
     private final Divisions divisions;
 
-    PersonRepairNotices(PractitionerInbox inbox, LegalClock clock, Divisions divisions) {
+    PersonRepairLetters(PractitionerInbox inbox, LegalClock clock, Divisions divisions) {
         this.inbox = inbox;
         this.clock = clock;
         this.divisions = divisions;

@@ -9,10 +9,10 @@ import io.ecocredit.repairs.RepairHistory.Written;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import java.util.Objects;
 
-/** The official notices that tell of repairs; who is refused is told why and where to appeal. */
-final class RepairNotices {
+/** The official letters that tell of repairs; who is refused is told why and where to appeal. */
+final class RepairLetters {
 
-    private RepairNotices() {}
+    private RepairLetters() {}
 
     static Notice applied(String recordNo, RepairStage stage, String words) {
         return new Notice("repair", "信用修复申请：信用信息" + recordNo, stage.label() + "。整改情况：" + words, stage.clause(), null);
