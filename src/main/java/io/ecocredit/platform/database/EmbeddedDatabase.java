@@ -2,6 +2,10 @@ package io.ecocredit.platform.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +26,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String NAME = "ecocredit";
     private static final String OWNER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int LONGEST_CAUSE = 4_000;
+    private static final int LOWEST_PORT = 12_000;
+    private static final int PORTS = 8_000;
 
     /** Where PostgreSQL's own programs are unpacked; each user's own, since another's could not be locked. */
     private static final Path PROGRAMS =
@@ -42,7 +50,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Path data = folder.resolve("postgresql");
         Files.createDirectories(folder);
         OrphanedServer.stop(data);
-        return started(builder(data, folder.resolve("postgresql.log")).start(), null);
+        return started(start(data, folder.resolve("postgresql.log")), null);
     }
 
     /** The database of another process that runs on a folder, or null when none does. It stays that process's to stop. */
@@ -54,15 +62,41 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts a server whose data are deleted when it is closed. */
     public static EmbeddedDatabase temporary() throws IOException, SQLException {
         Path folder = Files.createTempDirectory("ecocredit-");
-        return started(
-                builder(folder.resolve("postgresql"), folder.resolve("postgresql.log"))
-                        .start(),
-                folder);
+        return started(start(folder.resolve("postgresql"), folder.resolve("postgresql.log")), folder);
+    }
+
+    /** @throws IOException when the server does not come up, with what it wrote to its log */
+    private static EmbeddedPostgres start(Path data, Path log) throws IOException {
+        long before = Files.exists(log) ? Files.size(log) : 0;
+        try {
+            return builder(data, log).start();
+        } catch (IOException failure) {
+            if (!Files.exists(log)) {
+                throw failure;
+            }
+            try (InputStream written = Files.newInputStream(log)) {
+                written.skipNBytes(before);
+                String told = new String(written.readAllBytes(), StandardCharsets.UTF_8);
+                String end = told.substring(Math.max(0, told.length() - LONGEST_CAUSE));
+                throw new IOException(failure.getMessage() + "\n" + log + ":\n" + end, failure);
+            }
+        }
+    }
+
+    /** One that nobody holds, below those that systems give to whoever asks for any, since the server takes it later. */
+    private static int freePort() {
+        int port = LOWEST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException taken) {
+            return freePort();
+        }
     }
 
     private static EmbeddedPostgres.Builder builder(Path data, Path log) {
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(PROGRAMS.toFile())
+                .setPort(freePort())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPGStartupWait(START_LIMIT)

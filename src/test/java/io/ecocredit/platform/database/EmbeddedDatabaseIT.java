@@ -1,6 +1,7 @@
 package io.ecocredit.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ecocredit.fixtures.Program;
 import java.io.IOException;
@@ -58,6 +59,16 @@ class EmbeddedDatabaseIT {
         }
 
         assertThat(Files.exists(pidFile())).isFalse();
+    }
+
+    @Test
+    void what_a_server_that_does_not_come_up_says_is_told() throws IOException, SQLException {
+        EmbeddedDatabase.in(folder).close();
+        Files.writeString(folder.resolve("postgresql/postgresql.auto.conf"), "no_such_setting = on\n");
+
+        assertThatThrownBy(() -> EmbeddedDatabase.in(folder))
+                .hasMessageContaining("postgresql.log")
+                .hasMessageContaining("no_such_setting");
     }
 
     private Connection connect() throws IOException, SQLException {
