@@ -3,9 +3,11 @@ package io.ecocredit.platform.contract;
 import io.ecocredit.platform.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -16,8 +18,9 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /**
  * Completes the generated document: every operation can answer with a problem, an operation without roles says that it
- * needs no token, and each tag says what it is. It runs while the program is built, by whatever Java runs the build, so
- * this package is compiled for an older Java than the rest.
+ * needs no token, each tag says what it is, and all stand in the order of their names, wherever their classes lie. It
+ * runs while the program is built, by whatever Java runs the build, so this package is compiled for an older Java than
+ * the rest.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
@@ -64,8 +67,13 @@ public final class ContractFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         document.servers(List.of(OASFactory.createServer().url("/").description("本服务 · this service")));
         document.getComponents().addSchema("Problem", problem());
-        document.tags(new ArrayList<>(
-                document.getTags().stream().map(ContractFilter::described).toList()));
+        document.tags(new ArrayList<>(document.getTags().stream()
+                .map(ContractFilter::described)
+                .sorted(Comparator.comparing(Tag::getName))
+                .toList()));
+        document.getPaths().setPathItems(new TreeMap<>(document.getPaths().getPathItems()));
+        document.getComponents()
+                .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(ContractFilter::complete);
