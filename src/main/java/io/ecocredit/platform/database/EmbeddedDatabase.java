@@ -27,8 +27,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String OWNER = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int LONGEST_CAUSE = 4_000;
-    private static final int LOWEST_PORT = 12_000;
-    private static final int PORTS = 8_000;
+    private static final int LOWEST_PORT = 13_000;
+    private static final int PORTS = 3_000;
 
     /** Where PostgreSQL's own programs are unpacked; each user's own, since another's could not be locked. */
     private static final Path PROGRAMS =
