@@ -8,6 +8,7 @@ import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.record.Warning;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -26,8 +27,8 @@ public class RecordFiles {
 
     /** Rare beside the records, so they are asked for apart and put in by the core. */
     private static final String EVENTS = """
-            select v.record_no, v.kind, v.happened_on, a.category, a.indicator, a.item, a.produced_on, a.final_on,
-                r.authority, a.document_no, a.client_outcome, a.client_points, v.entry_id
+            select v.kind, v.record_no, a.category, a.indicator, a.item, a.produced_on, a.final_on, r.authority,
+                a.document_no, a.client_outcome, a.client_points, v.happened_on, v.entry_id
             from register.record_events v
                 join register.entries e on e.entry_id = v.entry_id and e.position <= $2
                 join register.records r on r.record_no = v.record_no
@@ -75,11 +76,13 @@ public class RecordFiles {
         return connection
                 .preparedQuery(SQL)
                 .execute(Tuple.of(usccs.toArray(String[]::new), position))
-                .flatMap(rows -> events(connection, usccs, position)
-                        .map(events -> rows.stream()
-                                .collect(Collectors.groupingBy(
-                                        row -> row.getString(0),
-                                        Collectors.mapping(row -> file(row, events), Collectors.toList())))));
+                .flatMap(rows -> events(connection, usccs, position).map(events -> byInstitution(rows, events)));
+    }
+
+    private static Map<String, List<RecordFile>> byInstitution(RowSet<Row> rows, Map<String, Decided> events) {
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getString(0), Collectors.mapping(row -> file(row, events), Collectors.toList())));
     }
 
     /**
@@ -93,10 +96,10 @@ public class RecordFiles {
 
         private Decided plus(Row row) {
             List<RecordEvent> all = new ArrayList<>(events);
-            all.add(new RecordEvent(RecordEvent.Kind.valueOf(row.getString(1)), row.getLocalDate(2)));
-            return row.getString(3) == null
+            all.add(new RecordEvent(RecordEvent.Kind.valueOf(row.getString(0)), row.getLocalDate(11)));
+            return row.getString(2) == null
                     ? new Decided(all, amended, amendedIn)
-                    : new Decided(all, amended(row), row.getLong(12));
+                    : new Decided(all, fact(row), row.getLong(12));
         }
 
         /**
@@ -112,19 +115,6 @@ public class RecordFiles {
                     ? amended.madeFinalOn(entered.finalOn())
                     : amended;
         }
-
-        private static CreditRecord amended(Row row) {
-            return new CreditRecord(
-                    row.getString(0),
-                    Category.valueOf(row.getString(3)),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getLocalDate(6),
-                    row.getLocalDate(7),
-                    row.getString(8),
-                    row.getString(9),
-                    clientOutcome(row.getString(10), row.getBigDecimal(11)));
-        }
     }
 
     private static Uni<Map<String, Decided>> events(SqlConnection connection, List<String> usccs, long position) {
@@ -134,22 +124,13 @@ public class RecordFiles {
                 .map(rows -> {
                     Map<String, Decided> decided = new HashMap<>();
                     rows.forEach(row -> decided.merge(
-                            row.getString(0), Decided.NOTHING.plus(row), (before, one) -> before.plus(row)));
+                            row.getString(1), Decided.NOTHING.plus(row), (before, one) -> before.plus(row)));
                     return decided;
                 });
     }
 
     private static RecordFile file(Row row, Map<String, Decided> events) {
-        CreditRecord entered = new CreditRecord(
-                row.getString(1),
-                Category.valueOf(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getLocalDate(5),
-                row.getLocalDate(6),
-                row.getString(7),
-                row.getString(8),
-                clientOutcome(row.getString(9), row.getBigDecimal(10)));
+        CreditRecord entered = fact(row);
         LocalDate issuedOn = row.getLocalDate(11);
         Warning warning = issuedOn == null
                 ? null
@@ -162,6 +143,20 @@ public class RecordFiles {
         Decided decided = events.getOrDefault(entered.number(), Decided.NOTHING);
         return new RecordFile(
                 decided.standing(entered, row.getLong(17)), warning, row.getLocalDate(16), decided.events());
+    }
+
+    /** Of a row of either query, which have these columns in the same places. */
+    private static CreditRecord fact(Row row) {
+        return new CreditRecord(
+                row.getString(1),
+                Category.valueOf(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getLocalDate(5),
+                row.getLocalDate(6),
+                row.getString(7),
+                row.getString(8),
+                clientOutcome(row.getString(9), row.getBigDecimal(10)));
     }
 
     private static @Nullable ClientOutcome clientOutcome(@Nullable String outcome, @Nullable BigDecimal points) {

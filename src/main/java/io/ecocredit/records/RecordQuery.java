@@ -6,7 +6,6 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.subject.Uscc;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -64,15 +63,11 @@ record RecordQuery(
         if (text == null || text.isEmpty()) {
             return null;
         }
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (Days.isPlausible(date)) {
-                return date;
-            }
-        } catch (DateTimeException malformed) {
-            // told below, like a date out of range
+        LocalDate day = Days.parse(text);
+        if (day == null) {
+            throw ProblemException.invalid(name, text, "应为日期 YYYY-MM-DD");
         }
-        throw ProblemException.invalid(name, text, "应为日期 YYYY-MM-DD");
+        return day;
     }
 
     private static boolean isAbsent(@Nullable String text) {
