@@ -16,6 +16,9 @@ import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.LegalText;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,7 +35,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads the data of the law that the program ships under {@code /law}. They are part of the program: a file that cannot be
+ * Reads the data of the law that the program ships under {@code /law}, and gives them to the features. They are part of the program: a file that cannot be
  * read is a fault of the build and stops the start.
  */
 public final class LawFiles {
@@ -42,11 +45,16 @@ public final class LawFiles {
     private LawFiles() {}
 
     /** Annex 1, annex 2 and article 18 as issued in 2024. */
+    @Produces
+    @Singleton
     public static Catalogue catalogue2024() {
         return Catalogue.of("2024", 2023, read("catalogue-2024.csv", LawFiles::indicator));
     }
 
     /** GB/T 2260 codes of the region, its leagues and their counties. */
+    @Produces
+    @Singleton
+    @Named("divisions")
     public static Divisions divisions() {
         return new Divisions(read("divisions.csv", LawFiles::division));
     }
@@ -62,6 +70,8 @@ public final class LawFiles {
     }
 
     /** How long each kind of data is kept (A36). */
+    @Produces
+    @Singleton
     public static RetentionSchedule retention() {
         return new RetentionSchedule(read(
                 "retention.csv",

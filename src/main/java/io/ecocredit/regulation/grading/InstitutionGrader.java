@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Rates institutions (A16, A18): one pure function from an institution's file to its sheet. Exclusion (A5.4) is not its
@@ -73,7 +75,7 @@ public final class InstitutionGrader {
 
     public ScoreSheet rate(File file, Question question) {
         List<SheetLine> lines = new ArrayList<>();
-        Map<Matter, String> standing = standingRecords(file);
+        Map<Matter, CreditRecord> standing = standingRecords(file);
         file.records().stream()
                 .sorted(comparing(RecordFile::fact, EARLIEST_FIRST))
                 .map(recorded -> line(recorded, standing, question))
@@ -102,7 +104,7 @@ public final class InstitutionGrader {
                 catalogue.staffIndicator(), period.year(), period.since(), period.people(), catalogue.staffPoints());
     }
 
-    private SheetLine line(RecordFile recorded, Map<Matter, String> standing, Question question) {
+    private SheetLine line(RecordFile recorded, Map<Matter, CreditRecord> standing, Question question) {
         CreditRecord fact = recorded.fact();
         Optional<Indicator> scored = Optional.ofNullable(fact.indicator()).flatMap(catalogue::find);
         if (!fact.category().isDishonesty() || scored.isEmpty()) {
@@ -111,7 +113,7 @@ public final class InstitutionGrader {
         Indicator indicator = scored.get();
         String standsFor = recorded.standing().isStruckOut()
                 ? fact.number()
-                : Matter.of(fact).map(standing::get).orElse(fact.number());
+                : Matter.of(fact).map(standing::get).map(CreditRecord::number).orElse(fact.number());
         if (!fact.number().equals(standsFor)) {
             return new SheetLine.NotCounted(
                     fact, "SAME_MATTER", "同一指标、文号、机关的信息只计一次，以" + standsFor + "为准", Clause.of(Interpretation.I_10));
@@ -167,21 +169,13 @@ public final class InstitutionGrader {
         return new SheetLine.NotCounted(fact, why.name(), why.label(), why.clause());
     }
 
-    private static Map<Matter, String> standingRecords(File file) {
-        Map<Matter, CreditRecord> earliest = new HashMap<>();
-        for (RecordFile recorded : file.records()) {
-            if (recorded.standing().isStruckOut()) {
-                continue;
-            }
-            Matter.of(recorded.fact())
-                    .ifPresent(matter -> earliest.merge(
-                            matter,
-                            recorded.fact(),
-                            (one, other) -> EARLIEST_FIRST.compare(one, other) <= 0 ? one : other));
-        }
-        Map<Matter, String> numbers = new HashMap<>();
-        earliest.forEach((matter, fact) -> numbers.put(matter, fact.number()));
-        return numbers;
+    private static Map<Matter, CreditRecord> standingRecords(File file) {
+        return file.records().stream()
+                .filter(recorded -> !recorded.standing().isStruckOut())
+                .map(RecordFile::fact)
+                .flatMap(fact -> Matter.of(fact).stream().map(matter -> Map.entry(matter, fact)))
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, BinaryOperator.minBy(EARLIEST_FIRST)));
     }
 
     private static List<SheetLine> withSharedMatters(List<SheetLine> lines) {
@@ -195,13 +189,7 @@ public final class InstitutionGrader {
         }
         return lines.stream()
                 .map(line -> line instanceof SheetLine.Deduction deduction
-                        ? new SheetLine.Deduction(
-                                deduction.fact(),
-                                deduction.indicator(),
-                                deduction.year(),
-                                deduction.since(),
-                                deduction.points(),
-                                othersOfDocument(deduction.fact(), numbers))
+                        ? deduction.sharingWith(othersOfDocument(deduction.fact(), numbers))
                         : line)
                 .toList();
     }

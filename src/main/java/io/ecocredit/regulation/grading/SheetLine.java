@@ -36,6 +36,10 @@ public sealed interface SheetLine {
         public Clause clause() {
             return indicator.clause();
         }
+
+        Deduction sharingWith(List<String> numbers) {
+            return new Deduction(fact, indicator, year, since, points, numbers);
+        }
     }
 
     /** 环境信用不良 directly (A18), also where it is copied from a client (I-11). */

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,8 +164,7 @@ public record Timeline(List<Entry> entries) {
 
     private static Stream<Happening> facts(File file, LocalDate day) {
         return file.records().stream()
-                .sorted((one, other) ->
-                        one.fact().number().compareTo(other.fact().number()))
+                .sorted(Comparator.comparing(recorded -> recorded.fact().number()))
                 .flatMap(recorded -> facts(recorded)
                         .filter(each -> each.getKey().equals(day))
                         .map(Map.Entry::getValue));

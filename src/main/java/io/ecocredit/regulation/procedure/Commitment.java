@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,11 +60,12 @@ public record Commitment(
                 faults.add(missing("commitment.items", "缺第" + item + "项承诺"));
             }
         }
-        Set<Integer> unknown = new TreeSet<>(items);
-        unknown.removeIf(item -> item >= 1 && item <= ITEMS.size());
-        unknown.forEach(item -> faults.add(Refusal.of(RefusalCode.UNKNOWN_VALUE, "承诺书没有第" + item + "项")
-                .under(CLAUSE)
-                .at("commitment.items", item.toString())));
+        items.stream()
+                .filter(item -> item < 1 || item > ITEMS.size())
+                .sorted()
+                .forEach(item -> faults.add(Refusal.of(RefusalCode.UNKNOWN_VALUE, "承诺书没有第" + item + "项")
+                        .under(CLAUSE)
+                        .at("commitment.items", item.toString())));
         requireText(faults, "commitment.products", "第二项所出具的成果", products);
         requireText(faults, "commitment.other", "第六项其它承诺事项（没有的填“无”）", other);
         requireText(faults, "commitment.signer", "法定代表人（或主要负责人）", signer);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A sample that anybody can draw again (质量抽查): the seed is the SHA-256 of the value that the region announced before
@@ -27,9 +28,7 @@ public record SpotCheck(String seed) {
 
     /** The digest of a submission: SHA-256 over its lines in their natural order, each ended by a newline. */
     public static String digest(Collection<String> lines) {
-        StringBuilder text = new StringBuilder();
-        lines.stream().sorted().forEach(line -> text.append(line).append('\n'));
-        return sha256(text.toString());
+        return sha256(lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining()));
     }
 
     /** The sample of a size; all of them when there are no more. */

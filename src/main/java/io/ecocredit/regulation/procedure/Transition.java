@@ -56,15 +56,10 @@ public record Transition(
     }
 
     static Stream<Transition> fromEach(List<Step> steps, Transition pattern) {
-        return steps.stream()
-                .map(step -> new Transition(
-                        step,
-                        pattern.action,
-                        pattern.party,
-                        pattern.to,
-                        pattern.clause,
-                        pattern.limit,
-                        pattern.guards,
-                        pattern.requirements));
+        return steps.stream().map(pattern::startingAt);
+    }
+
+    private Transition startingAt(Step step) {
+        return new Transition(step, action, party, to, clause, limit, guards, requirements);
     }
 }

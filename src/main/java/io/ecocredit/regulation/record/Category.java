@@ -37,12 +37,7 @@ public enum Category {
 
     /** Whether an item such as {@code 13.4} stands in this category's article. */
     public boolean hasItem(String item) {
-        for (int number = 1; number <= items; number++) {
-            if (item.equals(article + "." + number)) {
-                return true;
-            }
-        }
-        return false;
+        return item.matches(article + "\\.[1-" + items + "]");
     }
 
     public static boolean isItem(String item) {

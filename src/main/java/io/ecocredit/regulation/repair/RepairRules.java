@@ -207,22 +207,16 @@ public final class RepairRules {
     }
 
     private static Optional<Refusal> failure(Condition condition, @Nullable Answer answer) {
-        if (answer == null) {
-            return Optional.of(Refusal.of(RefusalCode.MISSING_VALUE, "须逐项核实：" + condition.label())
-                    .under(condition.clause())
-                    .at("conditions." + condition.name(), null));
+        if (answer != null && answer.holds() && answer.hasEvidence()) {
+            return Optional.empty();
         }
-        if (!answer.holds()) {
-            return Optional.of(
-                    Refusal.of(RefusalCode.CONDITION_NOT_MET, "不符合：" + condition.label() + "。" + answer.finding())
-                            .under(condition.clause())
-                            .at("conditions." + condition.name(), null));
-        }
-        return answer.hasEvidence()
-                ? Optional.empty()
-                : Optional.of(Refusal.of(RefusalCode.MISSING_VALUE, "须附证明材料：" + condition.label())
-                        .under(condition.clause())
-                        .at("conditions." + condition.name(), null));
+        Refusal why = answer == null
+                ? Refusal.of(RefusalCode.MISSING_VALUE, "须逐项核实：" + condition.label())
+                : answer.holds()
+                        ? Refusal.of(RefusalCode.MISSING_VALUE, "须附证明材料：" + condition.label())
+                        : Refusal.of(
+                                RefusalCode.CONDITION_NOT_MET, "不符合：" + condition.label() + "。" + answer.finding());
+        return Optional.of(why.under(condition.clause()).at("conditions." + condition.name(), null));
     }
 
     /** The conduct ended within the year where the year is not yet published, otherwise before the decision (I-22). */

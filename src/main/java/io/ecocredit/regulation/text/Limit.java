@@ -7,4 +7,9 @@ import java.math.BigDecimal;
  *
  * @param code name for programs
  */
-public record Limit(String code, String label, BigDecimal value, String unit, Clause clause) {}
+public record Limit(String code, String label, BigDecimal value, String unit, Clause clause) {
+
+    Limit(String code, String label, int value, String unit, Clause clause) {
+        this(code, label, BigDecimal.valueOf(value), unit, clause);
+    }
+}

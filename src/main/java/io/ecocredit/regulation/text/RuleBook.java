@@ -111,31 +111,26 @@ public record RuleBook(
                 new Limit(
                         "STAFF_THRESHOLD",
                         "出现不良信用记录的工作人员",
-                        BigDecimal.valueOf(staffThreshold),
+                        staffThreshold,
                         "名",
                         Clause.annex(1, 15).as(Interpretation.I_12)),
                 new Limit(
                         "PRACTITIONER_THRESHOLD",
                         "不同部门产生的一般失信信息",
-                        BigDecimal.valueOf(practitionerThreshold),
+                        practitionerThreshold,
                         "次",
                         Clause.of(Interpretation.I_18)),
                 new Limit(
                         "HINT_THRESHOLD",
                         "同一机构的提示性信息",
-                        BigDecimal.valueOf(hintThreshold),
+                        hintThreshold,
                         "次",
                         Clause.of(A30).as(Interpretation.I_7)),
-                new Limit(
-                        "PUBLIC_YEARS",
-                        "往年不良结果最长公开",
-                        BigDecimal.valueOf(publicYears),
-                        "年",
-                        Clause.of(Interpretation.I_24)),
+                new Limit("PUBLIC_YEARS", "往年不良结果最长公开", publicYears, "年", Clause.of(Interpretation.I_24)),
                 new Limit(
                         "PRACTITIONER_REPAIR_YEARS",
                         "失信个人评定后无失信记录",
-                        BigDecimal.valueOf(practitionerRepairYears),
+                        practitionerRepairYears,
                         "年",
                         Clause.of(A28, "第一款").as(Interpretation.I_26)));
     }
