@@ -3,14 +3,13 @@ package io.ecocredit.imports;
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportReport.Severity;
-import io.ecocredit.platform.database.ActingConnection;
+import io.ecocredit.platform.database.ActingTransaction;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -49,12 +48,10 @@ class ImportFindings {
                 finding.code(),
                 finding.clause(),
                 finding.detail()));
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            ActingConnection.actAs(connection, KEEPER);
-            batch.insert(connection, "register.import_findings", """
+        try (ActingTransaction transaction = ActingTransaction.open(dataSource, KEEPER)) {
+            batch.insert(transaction.connection(), "register.import_findings", """
                     job_id::uuid, finding_no::integer, severity, line::bigint, field, value, code, clause, detail""");
-            connection.commit();
+            transaction.commit();
         }
     }
 

@@ -1,11 +1,11 @@
 package io.ecocredit.region;
 
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.identity.Act;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,10 +46,7 @@ public final class SampleRegion {
     public void loadIfEmpty() {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-                lock.setLong(1, ONE_COPY_AT_A_TIME);
-                lock.execute();
-            }
+            OverJdbc.query(connection, "select pg_advisory_xact_lock($1)", Tuple.of(ONE_COPY_AT_A_TIME));
             if (wanted && isOursToFill()) {
                 content.load(ACT);
             }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ActingPool {
 
+    static final String ACT_AS = "select access.act_as($1, $2, $3, $4, $5, $6)";
+
     private final Pool pool;
     private final Trail trail;
     private final Side side;
@@ -64,15 +66,11 @@ public abstract class ActingPool {
     }
 
     private static Uni<Void> actAs(SqlConnection connection, Actor actor) {
-        return connection
-                .preparedQuery("select access.act_as($1, $2, $3, $4, $5, $6)")
-                .execute(Tuple.of(
-                        actor.name(),
-                        actor.reach().name(),
-                        actor.league(),
-                        actor.uscc(),
-                        actor.person(),
-                        actor.authority()))
-                .replaceWithVoid();
+        return connection.preparedQuery(ACT_AS).execute(words(actor)).replaceWithVoid();
+    }
+
+    static Tuple words(Actor actor) {
+        return Tuple.of(
+                actor.name(), actor.reach().name(), actor.league(), actor.uscc(), actor.person(), actor.authority());
     }
 }

@@ -19,7 +19,7 @@ public final class ActingTransaction implements AutoCloseable {
         ActingTransaction opened = new ActingTransaction(database.getConnection());
         try {
             opened.connection.setAutoCommit(false);
-            ActingConnection.actAs(opened.connection, actor);
+            OverJdbc.query(opened.connection, ActingPool.ACT_AS, ActingPool.words(actor));
             return opened;
         } catch (SQLException failure) {
             try (opened) {

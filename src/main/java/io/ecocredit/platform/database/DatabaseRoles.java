@@ -1,10 +1,9 @@
 package io.ecocredit.platform.database;
 
 import io.ecocredit.platform.database.DatabaseSettings.Role;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -24,8 +23,13 @@ public final class DatabaseRoles {
         try (Connection connection =
                 DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), settings.ownerPassword())) {
             connection.setAutoCommit(false);
-            lock(connection);
-            boolean mayCreate = mayCreateRoles(connection);
+            OverJdbc.query(connection, "select pg_advisory_xact_lock($1)", Tuple.of(ONE_START_AT_A_TIME));
+            boolean mayCreate = OverJdbc.query(
+                            connection,
+                            "select rolcreaterole or rolsuper from pg_roles where rolname = current_user",
+                            Tuple.tuple())
+                    .getFirst()
+                    .getBoolean(0);
             for (Role role : Role.values()) {
                 prepare(connection, role, settings.password(role), mayCreate);
             }
@@ -35,7 +39,8 @@ public final class DatabaseRoles {
 
     private static void prepare(Connection connection, Role role, String password, boolean mayCreate)
             throws SQLException {
-        boolean exists = exists(connection, role);
+        boolean exists = !OverJdbc.query(connection, "select from pg_roles where rolname = $1", Tuple.of(role.user()))
+                .isEmpty();
         if (!exists && !mayCreate) {
             throw new SQLException(
                     "The owner of the database may not create roles. An administrator must run: CREATE ROLE "
@@ -48,30 +53,6 @@ public final class DatabaseRoles {
                         + " login nosuperuser nocreatedb nocreaterole nobypassrls password "
                         + statement.enquoteLiteral(password));
             }
-        }
-    }
-
-    private static void lock(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            statement.setLong(1, ONE_START_AT_A_TIME);
-            statement.execute();
-        }
-    }
-
-    private static boolean exists(Connection connection, Role role) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select 1 from pg_roles where rolname = ?")) {
-            statement.setString(1, role.user());
-            try (ResultSet found = statement.executeQuery()) {
-                return found.next();
-            }
-        }
-    }
-
-    private static boolean mayCreateRoles(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet answer = statement.executeQuery(
-                        "select rolcreaterole or rolsuper from pg_roles where rolname = current_user")) {
-            return answer.next() && answer.getBoolean(1);
         }
     }
 }

@@ -60,30 +60,25 @@ public record DatabaseSettings(
         return new DatabaseSettings(address(url), address(url), true, owner, ownerPassword, passwords);
     }
 
-    private DatabaseSettings readingFrom(@Nullable String url) {
-        return url == null || url.isBlank()
-                ? this
-                : new DatabaseSettings(address, address(url), migrates, owner, ownerPassword, passwords);
-    }
-
-    private DatabaseSettings migrating(@Nullable String wanted) {
-        return new DatabaseSettings(
-                address, readAddress, !"false".equalsIgnoreCase(wanted), owner, ownerPassword, passwords);
-    }
-
     /** Settings from {@code ECOCREDIT_DATABASE_URL} and its companions, or null when there is no such variable. */
     public static @Nullable DatabaseSettings fromEnvironment(Map<String, String> environment) {
         String url = environment.get("ECOCREDIT_DATABASE_URL");
         if (url == null || url.isBlank()) {
             return null;
         }
-        return of(
-                        url,
-                        environment.getOrDefault("ECOCREDIT_DATABASE_USER", "ecocredit"),
-                        environment.getOrDefault("ECOCREDIT_DATABASE_PASSWORD", ""),
-                        role -> environment.get("ECOCREDIT_DATABASE_" + role + "_PASSWORD"))
-                .readingFrom(environment.get("ECOCREDIT_DATABASE_READ_URL"))
-                .migrating(environment.get("ECOCREDIT_DATABASE_MIGRATE"));
+        DatabaseSettings alone = of(
+                url,
+                environment.getOrDefault("ECOCREDIT_DATABASE_USER", "ecocredit"),
+                environment.getOrDefault("ECOCREDIT_DATABASE_PASSWORD", ""),
+                role -> environment.get("ECOCREDIT_DATABASE_" + role + "_PASSWORD"));
+        String replica = environment.getOrDefault("ECOCREDIT_DATABASE_READ_URL", "");
+        return new DatabaseSettings(
+                alone.address,
+                replica.isBlank() ? alone.address : address(replica),
+                !"false".equalsIgnoreCase(environment.get("ECOCREDIT_DATABASE_MIGRATE")),
+                alone.owner,
+                alone.ownerPassword,
+                alone.passwords);
     }
 
     private static String address(String url) {
@@ -103,28 +98,23 @@ public record DatabaseSettings(
     /** The configuration properties that make the service use this database. */
     public Map<String, String> asQuarkusProperties() {
         Map<String, String> properties = new LinkedHashMap<>();
-        String reactive = "postgresql://" + address;
         properties.put("quarkus.datasource.jdbc.url", jdbcUrl());
-        properties.put("quarkus.datasource.reactive.url", reactive);
-        properties.put("quarkus.datasource.username", Role.RUNNING.user());
-        properties.put("quarkus.datasource.password", password(Role.RUNNING));
-        properties.put("quarkus.datasource.published.reactive.url", "postgresql://" + readAddress);
-        properties.put("quarkus.datasource.published.username", Role.PUBLIC.user());
-        properties.put("quarkus.datasource.published.password", password(Role.PUBLIC));
-        properties.put("quarkus.datasource.comments.reactive.url", reactive);
-        properties.put("quarkus.datasource.comments.username", Role.PUBLIC.user());
-        properties.put("quarkus.datasource.comments.password", password(Role.PUBLIC));
         properties.put("quarkus.datasource.practitioners.jdbc.url", jdbcUrl());
-        properties.put("quarkus.datasource.practitioners.reactive.url", reactive);
-        properties.put("quarkus.datasource.practitioners.username", Role.PRACTITIONERS.user());
-        properties.put("quarkus.datasource.practitioners.password", password(Role.PRACTITIONERS));
-        properties.put("quarkus.datasource.audit.reactive.url", reactive);
-        properties.put("quarkus.datasource.audit.username", Role.AUDIT.user());
-        properties.put("quarkus.datasource.audit.password", password(Role.AUDIT));
+        addReactive(properties, "", address, Role.RUNNING);
+        addReactive(properties, "published.", readAddress, Role.PUBLIC);
+        addReactive(properties, "comments.", address, Role.PUBLIC);
+        addReactive(properties, "practitioners.", address, Role.PRACTITIONERS);
+        addReactive(properties, "audit.", address, Role.AUDIT);
         properties.put("quarkus.flyway.migrate-at-start", Boolean.toString(migrates));
         properties.put("quarkus.flyway.username", owner);
         properties.put("quarkus.flyway.password", ownerPassword.isEmpty() ? NO_PASSWORD : ownerPassword);
         return properties;
+    }
+
+    private void addReactive(Map<String, String> properties, String source, String place, Role role) {
+        properties.put("quarkus.datasource." + source + "reactive.url", "postgresql://" + place);
+        properties.put("quarkus.datasource." + source + "username", role.user());
+        properties.put("quarkus.datasource." + source + "password", password(role));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.database;
 
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,12 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -119,17 +118,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Adds another empty database to the server, as a clean one for a test. */
     public DatabaseSettings create(String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(OWNER), OWNER, "");
+        try (Connection connection = DriverManager.getConnection(url(server.getPort(), OWNER), OWNER, "");
                 Statement statement = connection.createStatement()) {
-            try (ResultSet found = statement.executeQuery(
-                    "select from pg_database where datname = " + statement.enquoteLiteral(name))) {
-                if (found.next()) {
-                    return settings(name);
-                }
+            if (OverJdbc.query(connection, "select from pg_database where datname = $1", Tuple.of(name))
+                    .isEmpty()) {
+                statement.execute("create database " + statement.enquoteIdentifier(name, true)
+                        + " template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'"
+                        + " lc_collate 'C' lc_ctype 'C.UTF-8'");
             }
-            statement.execute("create database " + statement.enquoteIdentifier(name, true)
-                    + " template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8'"
-                    + " lc_collate 'C' lc_ctype 'C.UTF-8'");
         }
         return settings(name);
     }
@@ -140,10 +136,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private DatabaseSettings settings(String name) {
         return DatabaseSettings.of(url(server.getPort(), name), OWNER, "", role -> null);
-    }
-
-    private String url(String name) {
-        return url(server.getPort(), name);
     }
 
     private static String url(int port, String name) {
@@ -159,12 +151,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static void deleteTree(Path folder) throws IOException {
-        List<Path> deepestFirst;
         try (Stream<Path> tree = Files.walk(folder)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            Files.deleteIfExists(path);
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 }

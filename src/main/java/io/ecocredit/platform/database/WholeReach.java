@@ -1,7 +1,7 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.platform.identity.Actor;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -11,7 +11,7 @@ import javax.sql.DataSource;
  */
 public final class WholeReach {
 
-    private static final String REACH = "select set_config('ecocredit.reach', 'ALL', true)";
+    private static final Actor UPKEEP = Actor.system("upkeep");
 
     private WholeReach() {}
 
@@ -22,23 +22,10 @@ public final class WholeReach {
 
     /** Commits what the work did, or nothing when it throws. */
     public static <T> T inOneTransaction(DataSource database, Work<T> work) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            boolean done = false;
-            try {
-                try (PreparedStatement reach = connection.prepareStatement(REACH)) {
-                    reach.execute();
-                }
-                T result = work.with(connection);
-                connection.commit();
-                done = true;
-                return result;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
-            }
+        try (ActingTransaction transaction = ActingTransaction.open(database, UPKEEP)) {
+            T result = work.with(transaction.connection());
+            transaction.commit();
+            return result;
         }
     }
 
