@@ -87,7 +87,7 @@ class ArchitectureTest {
             Map.entry("inbox", Set.of()),
             Map.entry("evaluations", Set.of("evidence", "inbox", "procedure", "scores")),
             Map.entry("procedure", Set.of("calendars", "evidence", "inbox")),
-            Map.entry("notices", Set.of("calendars", "evaluations", "grades", "procedure")),
+            Map.entry("notices", Set.of("calendars", "evaluations", "procedure")),
             Map.entry(
                     "years",
                     Set.of("evaluations", "inbox", "institutions", "jobs", "procedure", "publication", "scores")),

@@ -3,13 +3,14 @@ package io.ecocredit.feed;
 import io.ecocredit.feed.FeedRepository.Line;
 import io.ecocredit.feed.FeedService.Head;
 import io.ecocredit.grades.PublishedGrade;
-import io.ecocredit.platform.edge.ReadyLines;
+import io.ecocredit.platform.edge.StreamedBody;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,14 +21,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
 /** Every change of what is published, in order, for those who pass results on (A20.7, A35). */
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "feed")
 public class FeedResource {
 
-    private static final String NDJSON = ReadyLines.NDJSON;
     private static final String CURSOR_HEADER = "Ecocredit-Feed-Cursor";
     private static final int LARGEST_PAGE = 10_000;
     private static final int PAGE = 500;
@@ -61,7 +59,7 @@ public class FeedResource {
     public record FeedPage(List<FeedItem> items, String next) {}
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, NDJSON})
+    @Produces({MediaType.APPLICATION_JSON, StreamedBody.NDJSON})
     @Operation(
             summary = "公布结果的变化 · changes since a cursor",
             description =
@@ -72,7 +70,7 @@ public class FeedResource {
             description = "一页变化 · a page of changes",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FeedPage.class)),
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = FeedItem.class))
+                @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = FeedItem.class))
             })
     public Uni<Response> changes(
             @QueryParam("after") @Nullable String after,
@@ -83,7 +81,7 @@ public class FeedResource {
         int size = number("limit", limit, PAGE, LARGEST_PAGE);
         int seconds = number("wait", wait, 0, LONGEST_WAIT_SECONDS);
         boolean asLines =
-                headers.getAcceptableMediaTypes().getFirst().toString().startsWith(NDJSON);
+                headers.getAcceptableMediaTypes().getFirst().toString().startsWith(StreamedBody.NDJSON);
         return requireKnown(position)
                 .chain(() -> feed.after(position, size, Duration.ofSeconds(seconds)))
                 .invoke(lines -> measures.given(next(lines, position)))
@@ -113,7 +111,7 @@ public class FeedResource {
 
     private static Response lines(List<Line> lines, long asked) {
         String body = lines.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
-        return Response.ok(body, NDJSON)
+        return Response.ok(Buffer.buffer(body), StreamedBody.NDJSON)
                 .header(CURSOR_HEADER, next(lines, asked))
                 .build();
     }
@@ -132,7 +130,7 @@ public class FeedResource {
 
     @GET
     @Path("/snapshot")
-    @Produces(NDJSON)
+    @Produces(StreamedBody.NDJSON)
     @Operation(
             summary = "全部现行结果 · all current results",
             description =
@@ -141,12 +139,14 @@ public class FeedResource {
     @APIResponse(
             responseCode = "200",
             description = "每行一个结果 · a line a result",
-            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
-    public RestMulti<String> snapshot() {
-        return RestMulti.fromUniResponse(
-                repository.lastPosition(),
-                position -> feed.current(),
-                position -> Map.of(CURSOR_HEADER, List.of(Long.toString(position))));
+            content =
+                    @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
+    public Uni<Response> snapshot() {
+        return repository
+                .lastPosition()
+                .map(position -> Response.ok(new StreamedBody(feed.current()), StreamedBody.NDJSON)
+                        .header(CURSOR_HEADER, position)
+                        .build());
     }
 
     private static long position(@Nullable String cursor) {

@@ -2,12 +2,13 @@ package io.ecocredit.feed;
 
 import io.ecocredit.feed.FeedRepository.Current;
 import io.ecocredit.feed.FeedRepository.Line;
+import io.ecocredit.platform.precondition.Digests;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,12 +52,10 @@ class FeedService {
         });
     }
 
-    /**
-     * The current results in the order of code and year, many lines at a time and the last of them without its end; what was
-     * sent is let go.
-     */
-    Multi<String> current() {
-        return pages().map(page -> page.stream().map(Current::document).collect(Collectors.joining("\n")));
+    /** The current results in the order of code and year, many lines at a time; what was sent is let go. */
+    Multi<Buffer> current() {
+        return pages().map(page ->
+                Buffer.buffer(page.stream().map(Current::document).collect(Collectors.joining("\n", "", "\n"))));
     }
 
     private Multi<List<Current>> pages() {
@@ -92,16 +91,8 @@ class FeedService {
     }
 
     private static final class Sum {
-        private final MessageDigest digest;
+        private final MessageDigest digest = Digests.sha256();
         private long results;
-
-        Sum() {
-            try {
-                digest = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException everyJavaHasIt) {
-                throw new IllegalStateException(everyJavaHasIt);
-            }
-        }
 
         void add(String line) {
             digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));

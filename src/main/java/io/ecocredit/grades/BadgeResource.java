@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.PublicAnswers.Answer;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -34,12 +35,12 @@ public class BadgeResource {
 
     private final GradeRepository repository;
     private final PublicAnswers answers;
-    private final Presentation presentation;
+    private final Json json;
 
-    BadgeResource(GradeRepository repository, PublicAnswers answers, Presentation presentation) {
+    BadgeResource(GradeRepository repository, PublicAnswers answers, Json json) {
         this.repository = repository;
         this.answers = answers;
-        this.presentation = presentation;
+        this.json = json;
     }
 
     /** What the picture shows; widths are of Chinese characters of 13 units and of digits of 7. */
@@ -93,7 +94,8 @@ public class BadgeResource {
                         .of(code, null)
                         .map(found -> found.own().stream()
                                 .findFirst()
-                                .map(current -> Answer.ok(Templates.badge(Badge.of(presentation.parse(current)))
-                                        .render()))));
+                                .map(current ->
+                                        Answer.ok(Templates.badge(Badge.of(json.read(current, PublishedGrade.class)))
+                                                .render()))));
     }
 }

@@ -15,18 +15,12 @@ record GradeMeaning(String grade, String label, String meaning, String clause) {
 
     private static GradeMeaning of(Grade grade) {
         GradeExplanation byScore = GradeExplanation.of(grade, RatedBy.SCORE);
-        if (grade != Grade.BAD) {
-            return new GradeMeaning(
-                    grade.name(),
-                    grade.label(),
-                    byScore.meaning(),
-                    byScore.clause().citation());
-        }
         GradeExplanation directly = GradeExplanation.of(grade, RatedBy.DIRECT);
+        boolean either = grade == Grade.BAD;
         return new GradeMeaning(
                 grade.name(),
                 grade.label(),
-                byScore.meaning() + "或者：" + directly.meaning(),
-                byScore.clause().citation() + "、" + directly.clause().citation());
+                byScore.meaning() + (either ? "或者：" + directly.meaning() : ""),
+                byScore.clause().citation() + (either ? "、" + directly.clause().citation() : ""));
     }
 }

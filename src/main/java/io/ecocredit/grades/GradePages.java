@@ -4,7 +4,9 @@ import io.ecocredit.grades.GradeRepository.Found;
 import io.ecocredit.grades.GradeResource.FormerName;
 import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.pages.QrCode;
+import io.ecocredit.platform.precondition.Digests;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -37,13 +39,13 @@ public class GradePages {
 
     private final GradeRepository results;
     private final PublicAnswers answers;
-    private final Presentation presentation;
+    private final Json json;
     private final PublicAddress addresses;
 
-    GradePages(GradeRepository results, PublicAnswers answers, Presentation presentation, PublicAddress addresses) {
+    GradePages(GradeRepository results, PublicAnswers answers, Json json, PublicAddress addresses) {
         this.results = results;
         this.answers = answers;
-        this.presentation = presentation;
+        this.json = json;
         this.addresses = addresses;
     }
 
@@ -96,17 +98,18 @@ public class GradePages {
     }
 
     private Sheet sheet(Found found, String code, String address) {
-        List<PublishedGrade> shown =
-                found.own().stream().map(presentation::parse).toList();
+        List<PublishedGrade> shown = found.own().stream()
+                .map(each -> json.read(each, PublishedGrade.class))
+                .toList();
         PublishedGrade current = shown.getFirst();
         return new Sheet(
                 current,
                 shown.subList(1, shown.size()),
-                presentation.formerNames(found.formerNames()),
+                List.of(json.read(found.formerNames(), FormerName[].class)),
                 found.successor(),
                 address,
                 Digests.hex(GradeResource.history(found)),
                 QrCode.of(address + "/grades/" + code),
-                presentation.structured(StructuredData.of(current, address)));
+                json.writeForScript(StructuredData.of(current, address)));
     }
 }

@@ -1,15 +1,19 @@
 package io.ecocredit.grades;
 
+import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.time.Deadline;
+import jakarta.ws.rs.QueryParam;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code a unified social credit code or its beginning; null unless that is what was typed
  * @param words parts of a name, at least one of them of two characters or more; empty when there are none
- * @param shownAt instant at which the result was public; null for now
+ * @param shownAt instant at which the result was public, in UTC; null for now
  * @param after where the page before ended; null for the first page
  */
 public record GradeQuery(
@@ -31,7 +35,7 @@ public record GradeQuery(
         @Nullable String kind,
         @Nullable String grade,
         @Nullable Integer year,
-        @Nullable Instant shownAt,
+        @Nullable OffsetDateTime shownAt,
         @Nullable GradeCursor after,
         int limit) {
 
@@ -44,14 +48,16 @@ public record GradeQuery(
 
     /** The parameters as they came. */
     public record Asked(
-            @Nullable String q,
-            @Nullable String division,
-            @Nullable String kind,
-            @Nullable String grade,
-            @Nullable String year,
-            @Nullable String asOf,
-            @Nullable String cursor,
-            @Nullable String limit) {}
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("division") @Nullable String division,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("grade") @Nullable String grade,
+            @QueryParam("year") @Nullable String year,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        static final Asked NOTHING = new Asked(null, null, null, null, null, null, null, null);
+    }
 
     /** @throws ProblemException 400 naming the parameter at fault */
     public static GradeQuery of(Asked asked, Divisions divisions, Instant now, int defaultLimit) {
@@ -61,15 +67,8 @@ public record GradeQuery(
                 code,
                 text == null || code != null ? List.of() : wordsOf(text),
                 league(asked.division(), divisions),
-                oneOf(
-                        "kind",
-                        asked.kind(),
-                        InstitutionKind.of(String.valueOf(asked.kind())).isPresent()),
-                oneOf(
-                        "grade",
-                        asked.grade(),
-                        Arrays.stream(Grade.values())
-                                .anyMatch(grade -> grade.name().equals(asked.grade()))),
+                oneOf("kind", asked.kind(), InstitutionKind.values()),
+                oneOf("grade", asked.grade(), Grade.values()),
                 year(asked.year()),
                 asOf(asked.asOf(), now),
                 GradeCursor.of(asked.cursor()),
@@ -125,11 +124,11 @@ public record GradeQuery(
                 .orElseThrow(() -> ProblemException.invalid("division", division, "应为盟市的行政区划代码"));
     }
 
-    private static @Nullable String oneOf(String name, @Nullable String value, boolean known) {
+    private static @Nullable String oneOf(String name, @Nullable String value, Enum<?>... known) {
         if (absent(value)) {
             return null;
         }
-        if (!known) {
+        if (Arrays.stream(known).noneMatch(each -> each.name().equals(value))) {
             throw ProblemException.invalid(name, value, "不在规定的取值之内");
         }
         return value;
@@ -146,7 +145,7 @@ public record GradeQuery(
     }
 
     /** The last instant of a day in Asia/Shanghai. */
-    static @Nullable Instant asOf(@Nullable String day, Instant now) {
+    static @Nullable OffsetDateTime asOf(@Nullable String day, Instant now) {
         if (day == null || day.isEmpty()) {
             return null;
         }
@@ -155,20 +154,14 @@ public record GradeQuery(
             if (date.isAfter(LocalDate.ofInstant(now, Deadline.ZONE)) || date.getYear() < 2000) {
                 throw ProblemException.invalid("asOf", day, "应在2000年以后，且不晚于今天");
             }
-            return new Deadline(date).end().minusMillis(1);
+            return new Deadline(date).end().minusMillis(1).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException malformed) {
             throw ProblemException.invalid("asOf", day, "应为日期 YYYY-MM-DD");
         }
     }
 
     private static int limit(@Nullable String limit, int defaultLimit) {
-        if (limit == null || limit.isEmpty()) {
-            return defaultLimit;
-        }
-        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > LARGEST_PAGE) {
-            throw ProblemException.invalid("limit", limit, "应为1至" + LARGEST_PAGE);
-        }
-        return Integer.parseInt(limit);
+        return limit == null || limit.isEmpty() ? defaultLimit : Window.size(limit, LARGEST_PAGE);
     }
 
     private static boolean absent(@Nullable String value) {

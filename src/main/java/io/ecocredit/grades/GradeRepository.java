@@ -7,11 +7,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,39 +56,35 @@ class GradeRepository {
      * The same queries whatever the reason that there is nothing; {@code shownAt} asks for what was, and still may be, public at
      * an instant.
      */
-    Uni<Found> of(String uscc, @Nullable Instant shownAt) {
-        OffsetDateTime at = shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC);
+    Uni<Found> of(String uscc, @Nullable OffsetDateTime shownAt) {
         return pool.preparedQuery("""
                         select r.document,
-                            (select json_agg(json_build_object('name', f.name, 'until', f.until_on)
+                            coalesce((select json_agg(json_build_object('name', f.name, 'until', f.until_on)
                                 order by f.until_on desc, f.name)::text
-                            from published.former_names f where f.uscc = $1),
+                            from published.former_names f where f.uscc = $1), '[]'),
                             exists (select from published.successions s where s.uscc = $1)
                         from published.results r
                         where r.uscc = $1 and %s order by r.year desc
                         """.formatted(SHOWN))
-                .execute(Tuple.of(uscc, at))
+                .execute(Tuple.of(uscc, shownAt))
                 .flatMap(rows -> {
                     List<Row> own = rows.stream().toList();
                     List<String> documents =
                             own.stream().map(row -> row.getString(0)).toList();
-                    String formerNames = own.stream()
-                            .map(row -> row.getString(1))
-                            .filter(Objects::nonNull)
-                            .findFirst()
-                            .orElse("[]");
+                    String formerNames = own.isEmpty() ? "[]" : own.getFirst().getString(1);
                     return own.isEmpty() || own.getFirst().getBoolean(2)
-                            ? successor(uscc, at).map(found -> new Found(documents, formerNames, found.orElse(null)))
+                            ? successor(uscc, shownAt)
+                                    .map(found -> new Found(documents, formerNames, found.orElse(null)))
                             : Uni.createFrom().item(new Found(documents, formerNames, null));
                 });
     }
 
-    private Uni<Optional<String>> successor(String uscc, @Nullable OffsetDateTime at) {
+    private Uni<Optional<String>> successor(String uscc, @Nullable OffsetDateTime shownAt) {
         return pool.preparedQuery("""
                         select s.successor from published.successions s
                         where s.uscc = $1 and exists (select from published.results r where r.uscc = s.successor and %s)
                         """.formatted(SHOWN))
-                .execute(Tuple.of(uscc, at))
+                .execute(Tuple.of(uscc, shownAt))
                 .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
     }
 
@@ -103,7 +96,7 @@ class GradeRepository {
     record Shown(String asked, boolean isOwn, String document) {}
 
     /** The latest public result of each code, and of its successor, in one query; of the others nothing. */
-    Uni<List<Shown>> latest(List<String> codes, @Nullable Instant shownAt) {
+    Uni<List<Shown>> latest(List<String> codes, @Nullable OffsetDateTime shownAt) {
         return pool.preparedQuery("""
                         with asked as (select code, code collate "C" as uscc from unnest($1::text[]) as a (code)
                             union all select s.uscc, s.successor from published.successions s where s.uscc = any($1))
@@ -111,9 +104,7 @@ class GradeRepository {
                         from asked a join published.results r using (uscc)
                         where %s order by a.code, r.uscc, r.year desc
                         """.formatted(SHOWN))
-                .execute(Tuple.tuple()
-                        .addArrayOfString(codes.toArray(String[]::new))
-                        .addOffsetDateTime(shownAt == null ? null : shownAt.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(codes.toArray(String[]::new), shownAt))
                 .map(rows -> rows.stream()
                         .map(row -> new Shown(row.getString(0), row.getBoolean(1), row.getString(2)))
                         .toList());

@@ -6,6 +6,7 @@ import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.grades.SearchRepository.Stored;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -27,8 +28,8 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public class GradeResource {
     private final GradeRepository repository;
     private final SearchRepository searches;
     private final PublicAnswers answers;
-    private final Presentation presentation;
+    private final Json json;
     private final Divisions divisions;
     private final LegalClock clock;
 
@@ -62,13 +63,13 @@ public class GradeResource {
             GradeRepository repository,
             SearchRepository searches,
             PublicAnswers answers,
-            Presentation presentation,
+            Json json,
             Divisions divisions,
             LegalClock clock) {
         this.repository = repository;
         this.searches = searches;
         this.answers = answers;
-        this.presentation = presentation;
+        this.json = json;
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -121,45 +122,6 @@ public class GradeResource {
     /** @param until first day of the name that followed */
     public record FormerName(String name, LocalDate until) {}
 
-    /** Parameters of a search. */
-    public static final class Parameters {
-        @QueryParam("q")
-        @Nullable
-        String q;
-
-        @QueryParam("division")
-        @Nullable
-        String division;
-
-        @QueryParam("kind")
-        @Nullable
-        String kind;
-
-        @QueryParam("grade")
-        @Nullable
-        String grade;
-
-        @QueryParam("year")
-        @Nullable
-        String year;
-
-        @QueryParam("asOf")
-        @Nullable
-        String asOf;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-
-        Asked asked() {
-            return new Asked(q, division, kind, grade, year, asOf, cursor, limit);
-        }
-    }
-
     @GET
     @Operation(
             summary = "查询已公布的评价结果 · search published results",
@@ -172,8 +134,8 @@ public class GradeResource {
             responseCode = "200",
             description = "一页结果 · a page of results",
             content = @Content(schema = @Schema(implementation = GradePage.class)))
-    public Uni<Response> search(@BeanParam Parameters parameters, @Context UriInfo address, @Context Request request) {
-        GradeQuery query = GradeQuery.of(parameters.asked(), divisions, clock.instant(), PAGE);
+    public Uni<Response> search(@BeanParam Asked asked, @Context UriInfo address, @Context Request request) {
+        GradeQuery query = GradeQuery.of(asked, divisions, clock.instant(), PAGE);
         return answers.to(
                 "search " + query,
                 request,
@@ -185,8 +147,7 @@ public class GradeResource {
                 found.items(),
                 query,
                 address,
-                ",\"counts\":" + presentation.write(presentation.view(found.counts())) + ",\"suggestions\":"
-                        + presentation.write(found.suggestions()));
+                ",\"counts\":" + json.write(found.counts()) + ",\"suggestions\":" + json.write(found.suggestions()));
     }
 
     /** @param rest what else the page has, as members of JSON, each after a comma */
@@ -219,7 +180,7 @@ public class GradeResource {
     public Uni<Response> grade(
             @PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf, @Context Request request) {
         String code = new Uscc(uscc).value();
-        Instant shownAt = GradeQuery.asOf(asOf, clock.instant());
+        OffsetDateTime shownAt = GradeQuery.asOf(asOf, clock.instant());
         return answers.to(
                 "grade " + code + " " + shownAt,
                 request,

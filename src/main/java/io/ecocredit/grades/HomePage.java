@@ -1,7 +1,8 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.grades.PublicAnswers.Answer;
+import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The first page: what the grades mean, where to look one up, and what was published (A20.6). */
@@ -30,19 +30,19 @@ public class HomePage {
 
     private final ReleaseRepository releases;
     private final PublicAnswers answers;
-    private final Presentation presentation;
+    private final Json json;
     private final Divisions divisions;
     private final PublicAddress addresses;
 
     HomePage(
             ReleaseRepository releases,
             PublicAnswers answers,
-            Presentation presentation,
+            Json json,
             Divisions divisions,
             PublicAddress addresses) {
         this.releases = releases;
         this.answers = answers;
-        this.presentation = presentation;
+        this.json = json;
         this.divisions = divisions;
         this.addresses = addresses;
     }
@@ -57,25 +57,31 @@ public class HomePage {
                 List<GradeMeaning> meanings,
                 String address,
                 String structured);
+
+        static native TemplateInstance developers(String address);
     }
 
     @GET
     @Operation(hidden = true)
     public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
-        return answers.to(
-                "home " + address,
-                conditions,
-                () -> releases.all()
-                        .map(all -> Optional.of(Answer.ok(page(all, address).render()))));
+        return answers.page("home " + address, conditions, () -> releases.all().map(all -> page(all, address)));
     }
 
     private TemplateInstance page(List<Release> all, String address) {
         return Templates.home(
-                SearchForm.empty(divisions),
+                SearchForm.of(Asked.NOTHING, divisions),
                 all,
                 GradeMeaning.all(),
                 address,
-                presentation.structured(StructuredData.ofSite(address)));
+                json.writeForScript(StructuredData.ofSite(address)));
+    }
+
+    /** How programs look results up and take them away, with examples to copy (A20.6, A35). */
+    @GET
+    @Path("developers")
+    @Operation(hidden = true)
+    public TemplateInstance developersPage(@Context RoutingContext request) {
+        return Templates.developers(addresses.of("", request.request()));
     }
 }

@@ -6,6 +6,7 @@ import io.ecocredit.grades.PublishedVersion.Known;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -89,6 +90,16 @@ class PublicAnswers {
             }
             return response(now, known, request);
         });
+    }
+
+    /** The same for a page that there always is. */
+    Uni<Response> page(String question, Request request, Supplier<Uni<TemplateInstance>> reading) {
+        return text(question, request, () -> reading.get().map(TemplateInstance::render));
+    }
+
+    /** The same for a text that there always is. */
+    Uni<Response> text(String question, Request request, Supplier<Uni<String>> reading) {
+        return to(question, request, () -> reading.get().map(text -> Optional.of(Answer.ok(text))));
     }
 
     private static Response response(Kept kept, Optional<Known> known, Request request) {

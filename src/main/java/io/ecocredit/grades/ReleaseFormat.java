@@ -1,11 +1,11 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.platform.edge.ReadyLines;
+import io.ecocredit.platform.edge.StreamedBody;
 
 /** The forms in which a release can be taken away. */
 public enum ReleaseFormat {
     CSV("csv", "text/csv;charset=UTF-8"),
-    NDJSON("ndjson", ReadyLines.NDJSON);
+    NDJSON("ndjson", StreamedBody.NDJSON);
 
     /** The header row of the CSV. */
     public static final String CSV_HEADER = "uscc,name,year,division,division_label,kinds,score,grade,grade_label,"
@@ -24,13 +24,8 @@ public enum ReleaseFormat {
         return column;
     }
 
-    /** What ends a line when it is sent; NDJSON's is added by the framework. */
-    String lineEnd() {
-        return this == CSV ? "\n" : "";
-    }
-
-    String mediaType() {
-        return mediaType;
+    Release.Download download(int year, int edition, String digest) {
+        return new Release.Download(mediaType, address(year, edition), digest);
     }
 
     String address(int year, int edition) {

@@ -1,9 +1,8 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.grading.Grade;
-import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What was published when, for people: counts by league and grade as a chart, and the whole list to take away (A20.6). */
@@ -39,7 +37,7 @@ public class ReleasePages {
     private final ReleaseRepository releases;
     private final ReleaseResource resource;
     private final PublicAnswers answers;
-    private final Presentation presentation;
+    private final Json json;
     private final Divisions divisions;
     private final PublicAddress addresses;
 
@@ -47,13 +45,13 @@ public class ReleasePages {
             ReleaseRepository releases,
             ReleaseResource resource,
             PublicAnswers answers,
-            Presentation presentation,
+            Json json,
             Divisions divisions,
             PublicAddress addresses) {
         this.releases = releases;
         this.resource = resource;
         this.answers = answers;
-        this.presentation = presentation;
+        this.json = json;
         this.divisions = divisions;
         this.addresses = addresses;
     }
@@ -79,12 +77,10 @@ public class ReleasePages {
     @Operation(hidden = true)
     public Uni<Response> releasesPage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
-        return answers.to(
+        return answers.page(
                 "releases page " + address,
                 conditions,
-                () -> releases.all()
-                        .map(all -> Optional.of(
-                                Answer.ok(Templates.releases(all, address).render()))));
+                () -> releases.all().map(all -> Templates.releases(all, address)));
     }
 
     @GET
@@ -93,17 +89,19 @@ public class ReleasePages {
     public Uni<Response> releasePage(
             @PathParam("year") String year, @Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
-        return answers.to(
+        return answers.page(
                 "release page " + year + " " + address,
                 conditions,
-                () -> resource.find(year)
-                        .map(release -> Optional.of(Answer.ok(Templates.release(
-                                        release,
-                                        bars(release),
-                                        List.of(Grade.values()),
-                                        address,
-                                        presentation.structured(StructuredData.of(release, address)))
-                                .render()))));
+                () -> resource.find(year).map(release -> page(release, address)));
+    }
+
+    private TemplateInstance page(Release release, String address) {
+        return Templates.release(
+                release,
+                bars(release),
+                List.of(Grade.values()),
+                address,
+                json.writeForScript(StructuredData.of(release, address)));
     }
 
     private List<Bar> bars(Release release) {
@@ -126,7 +124,7 @@ public class ReleasePages {
             before += results;
             pieces.add(new Bar.Piece(grade.name(), grade.label(), results, start, before * WHOLE / longest - start));
         }
-        return new Bar(league, divisions.find(league).map(Division::name).orElse(league), before, pieces);
+        return new Bar(league, divisions.nameOf(league), before, pieces);
     }
 
     private static long sum(Map<String, Long> counts) {

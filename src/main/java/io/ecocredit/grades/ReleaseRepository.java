@@ -1,8 +1,7 @@
 package io.ecocredit.grades;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.json.Json;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -10,9 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads releases and the rows of their current editions. */
@@ -23,9 +20,9 @@ class ReleaseRepository {
             + " historical_import, edition, results, counts, csv_digest, ndjson_digest";
 
     private final Pool pool;
-    private final ObjectMapper json;
+    private final Json json;
 
-    ReleaseRepository(@ReactiveDataSource("published") Pool pool, ObjectMapper json) {
+    ReleaseRepository(@ReactiveDataSource("published") Pool pool, Json json) {
         this.pool = pool;
         this.json = json;
     }
@@ -107,34 +104,19 @@ class ReleaseRepository {
     private Release release(Row row) {
         int year = row.getInteger(0);
         int edition = row.getInteger(7);
-        OffsetDateTime releasedAt = row.getOffsetDateTime(2);
         return new Release(
                 year,
                 row.getLocalDate(1),
-                releasedAt.toInstant(),
+                row.getOffsetDateTime(2).toInstant(),
                 row.getLocalDate(3),
                 row.getString(4),
                 row.getString(5),
                 row.getBoolean(6),
                 edition,
                 row.getLong(8),
-                counts(row.getString(9)),
+                json.read(row.getString(9), new TypeReference<>() {}),
                 List.of(
-                        new Release.Download(
-                                ReleaseFormat.CSV.mediaType(),
-                                ReleaseFormat.CSV.address(year, edition),
-                                row.getString(10)),
-                        new Release.Download(
-                                ReleaseFormat.NDJSON.mediaType(),
-                                ReleaseFormat.NDJSON.address(year, edition),
-                                row.getString(11))));
-    }
-
-    private Map<String, Map<String, Long>> counts(String stored) {
-        try {
-            return json.readValue(stored, new TypeReference<>() {});
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+                        ReleaseFormat.CSV.download(year, edition, row.getString(10)),
+                        ReleaseFormat.NDJSON.download(year, edition, row.getString(11))));
     }
 }

@@ -1,7 +1,7 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.grades.PublicAnswers.Answer;
-import io.ecocredit.platform.edge.ReadyLines;
+import io.ecocredit.platform.edge.StreamedBody;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,14 +37,13 @@ public class ReleaseResource {
     private final ReleaseRepository repository;
     private final ReleaseFiles files;
     private final PublicAnswers answers;
-    private final Presentation presentation;
+    private final Json json;
 
-    ReleaseResource(
-            ReleaseRepository repository, ReleaseFiles files, PublicAnswers answers, Presentation presentation) {
+    ReleaseResource(ReleaseRepository repository, ReleaseFiles files, PublicAnswers answers, Json json) {
         this.repository = repository;
         this.files = files;
         this.answers = answers;
-        this.presentation = presentation;
+        this.json = json;
     }
 
     @GET
@@ -56,10 +54,7 @@ public class ReleaseResource {
             description = "历次公布 · all releases",
             content = @Content(schema = @Schema(implementation = Release[].class)))
     public Uni<Response> releases(@Context Request conditions) {
-        return answers.to(
-                "releases",
-                conditions,
-                () -> repository.all().map(all -> Optional.of(Answer.ok(presentation.write(all)))));
+        return answers.text("releases", conditions, () -> repository.all().map(json::write));
     }
 
     @GET
@@ -71,10 +66,7 @@ public class ReleaseResource {
             description = "一个年度的公布 · the release of a year",
             content = @Content(schema = @Schema(implementation = Release.class)))
     public Uni<Response> release(@PathParam("year") String year, @Context Request conditions) {
-        return answers.to(
-                "release " + year,
-                conditions,
-                () -> find(year).map(release -> Optional.of(Answer.ok(presentation.write(release)))));
+        return answers.text("release " + year, conditions, () -> find(year).map(json::write));
     }
 
     @GET
@@ -111,7 +103,7 @@ public class ReleaseResource {
 
     @GET
     @Path("/{year}/{edition}/grades.ndjson")
-    @Produces(ReadyLines.NDJSON)
+    @Produces(StreamedBody.NDJSON)
     @Operation(
             summary = "整版下载（NDJSON） · a whole edition, a line a result",
             description =
@@ -119,7 +111,8 @@ public class ReleaseResource {
     @APIResponse(
             responseCode = "200",
             description = "整个文件 · the file",
-            content = @Content(mediaType = ReadyLines.NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
+            content =
+                    @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
     @APIResponse(responseCode = "206", description = "文件的一部分 · a part of the file")
     @APIResponse(responseCode = "304", description = "没有变化 · as the client has it")
     public Uni<Response> ndjson(

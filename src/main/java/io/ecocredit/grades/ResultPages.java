@@ -3,10 +3,10 @@ package io.ecocredit.grades;
 import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.Suggestion;
-import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.grades.SearchForm.Facet;
 import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +38,14 @@ public class ResultPages {
 
     private final SearchRepository searches;
     private final PublicAnswers answers;
-    private final Presentation presentation;
+    private final Json json;
     private final Divisions divisions;
     private final LegalClock clock;
 
-    ResultPages(
-            SearchRepository searches,
-            PublicAnswers answers,
-            Presentation presentation,
-            Divisions divisions,
-            LegalClock clock) {
+    ResultPages(SearchRepository searches, PublicAnswers answers, Json json, Divisions divisions, LegalClock clock) {
         this.searches = searches;
         this.answers = answers;
-        this.presentation = presentation;
+        this.json = json;
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -77,15 +71,15 @@ public class ResultPages {
     @GET
     @Path("grades")
     @Operation(hidden = true)
-    public Uni<Response> resultsPage(@BeanParam GradeResource.Parameters parameters, @Context Request conditions) {
-        Asked asked = parameters.asked();
+    public Uni<Response> resultsPage(@BeanParam Asked asked, @Context Request conditions) {
         SearchForm form = SearchForm.of(asked, divisions);
         try {
             GradeQuery query = GradeQuery.of(asked, divisions, clock.instant(), PAGE);
-            return answers.to(
+            return answers.page(
                     "results " + query + " " + form.q(),
                     conditions,
-                    () -> searches.search(query).map(found -> Optional.of(Answer.ok(page(form, query, found)))));
+                    () -> searches.search(query)
+                            .map(found -> Templates.results(form, shown(form, query, found), null)));
         } catch (ProblemException fault) {
             return Uni.createFrom()
                     .item(Response.status(Response.Status.BAD_REQUEST)
@@ -95,20 +89,16 @@ public class ResultPages {
         }
     }
 
-    private String page(SearchForm form, GradeQuery query, Search found) {
-        return Templates.results(form, shown(form, query, found), null).render();
-    }
-
     private Results shown(SearchForm form, GradeQuery query, Search found) {
         List<PublishedGrade> items = found.items().stream()
                 .limit(query.limit())
-                .map(stored -> presentation.parse(stored.document()))
+                .map(stored -> json.read(stored.document(), PublishedGrade.class))
                 .toList();
         String next = found.items().size() > query.limit()
                 ? form.with(
                         "cursor", found.items().get(query.limit() - 1).place().cursor())
                 : null;
-        Counts counts = presentation.view(found.counts());
+        Counts counts = found.counts();
         return new Results(items, next, counts, counts == null ? List.of() : form.facets(counts), found.suggestions());
     }
 }

@@ -1,66 +1,62 @@
 package io.ecocredit.grades;
 
+import io.ecocredit.grades.GradeResource.Count;
+import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.regulation.grading.Grade;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.InstitutionKind;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * How many results match, in all and by league, grade, kind and year; each facet counts what its other values would find, with
- * every other condition kept.
- *
- * @param isEstimated whether the numbers are estimated from a sample
- * @param matches all that have the words, whatever the other conditions
+ * Puts together how many results match, from rows of facet, value and number: in all and by league, grade, kind and year; each
+ * facet counts what its other values would find, with every other condition kept.
  */
-record SearchCounts(boolean isEstimated, int all, int matches, Map<Facet, List<Count>> facets) {
+final class SearchCounts {
 
-    /** What results are counted by. */
-    enum Facet {
-        LEAGUE,
-        GRADE,
-        KIND,
-        YEAR
+    private final Divisions divisions;
+    private final double scale;
+    private final List<Count> leagues = new ArrayList<>();
+    private final List<Count> grades = new ArrayList<>();
+    private final List<Count> kinds = new ArrayList<>();
+    private final List<Count> years = new ArrayList<>();
+    private int all;
+    private int matches;
+
+    /** @param scale for how many institutions one was counted; estimated from a sample where it is more than one */
+    SearchCounts(Divisions divisions, double scale) {
+        this.divisions = divisions;
+        this.scale = scale;
     }
 
-    /** @param value a code, a constant or a year */
-    record Count(String value, int results) {}
-
-    List<Count> of(Facet facet) {
-        return facets.getOrDefault(facet, List.of());
+    void add(Row row) {
+        int results = Math.toIntExact(Math.round(row.getInteger(2) * scale));
+        String value = row.getString(1);
+        switch (row.getString(0)) {
+            case "ALL" -> all = results;
+            case "MATCHES" -> matches = results;
+            case "LEAGUE" -> leagues.add(new Count(value, divisions.nameOf(value), results));
+            case "GRADE" -> grades.add(new Count(value, Grade.valueOf(value).label(), results));
+            case "KIND" -> kinds.add(new Count(value, labelOfKind(value), results));
+            default -> years.add(new Count(value, value + "年度", results));
+        }
     }
 
-    /** Puts counts together from rows of facet, value and number. */
-    static final class Collector {
-        private final Map<Facet, List<Count>> facets = new EnumMap<>(Facet.class);
-        private final double scale;
-        private int all;
-        private int matches;
+    private static String labelOfKind(String kind) {
+        return InstitutionKind.of(kind).map(InstitutionKind::label).orElse(kind);
+    }
 
-        /** @param scale for how many institutions one was counted */
-        Collector(double scale) {
-            this.scale = scale;
-        }
+    /** All that have the words, whatever the other conditions. */
+    int matches() {
+        return matches;
+    }
 
-        void add(Row row) {
-            int results = Math.toIntExact(Math.round(row.getInteger(2) * scale));
-            switch (row.getString(0)) {
-                case "ALL" -> all = results;
-                case "MATCHES" -> matches = results;
-                case String facet ->
-                    facets.computeIfAbsent(Facet.valueOf(facet), first -> new ArrayList<>())
-                            .add(new Count(row.getString(1), results));
-            }
-        }
-
-        SearchCounts counts() {
-            facets.forEach((facet, counts) -> counts.sort(
-                    facet == Facet.GRADE
-                            ? Comparator.comparing(count -> Grade.valueOf(count.value()))
-                            : Comparator.comparing(Count::value)));
-            return new SearchCounts(scale > 1, all, matches, facets);
-        }
+    Counts counts() {
+        grades.sort(Comparator.comparing(count -> Grade.valueOf(count.value())));
+        Stream.of(leagues, kinds, years).forEach(facet -> facet.sort(Comparator.comparing(Count::value)));
+        return new Counts(all, scale > 1, leagues, grades, kinds, years);
     }
 }

@@ -24,10 +24,6 @@ record SearchForm(String q, String year, List<Choice> leagues, List<Choice> kind
     /** One entry of a select. */
     record Choice(String value, String label, boolean selected) {}
 
-    static SearchForm empty(Divisions divisions) {
-        return of(new Asked(null, null, null, null, null, null, null, null), divisions);
-    }
-
     static SearchForm of(Asked asked, Divisions divisions) {
         return new SearchForm(
                 Objects.requireNonNullElse(asked.q(), ""),

@@ -1,8 +1,10 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeCursor.Order;
+import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.Suggestion;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,10 +51,12 @@ class SearchRepository {
 
     private final Pool pool;
     private final WordFrequencies frequencies;
+    private final Divisions divisions;
 
-    SearchRepository(@ReactiveDataSource("published") Pool pool, WordFrequencies frequencies) {
+    SearchRepository(@ReactiveDataSource("published") Pool pool, WordFrequencies frequencies, Divisions divisions) {
         this.pool = pool;
         this.frequencies = frequencies;
+        this.divisions = divisions;
     }
 
     /** A published result as it is stored, with its place in the order of the answer. */
@@ -65,7 +69,7 @@ class SearchRepository {
      * @param counts null on every page but the first
      * @param suggestions names like the one that was not found
      */
-    record Search(List<Stored> items, @Nullable SearchCounts counts, List<Suggestion> suggestions) {}
+    record Search(List<Stored> items, @Nullable Counts counts, List<Suggestion> suggestions) {}
 
     /** What was passed on the way to a page. */
     private record Walk(List<Stored> items, int passed) {}
@@ -128,7 +132,7 @@ class SearchRepository {
                 : estimated(sql, LARGEST_SAMPLE)
                         .flatMap(counts -> counts.matches() <= FEW
                                 ? lookedUp(sql, query)
-                                : page(sql, query).map(found -> new Search(found.items(), counts, List.of())));
+                                : page(sql, query).map(found -> new Search(found.items(), counts.counts(), List.of())));
     }
 
     private Uni<Search> page(SearchSql sql, GradeQuery query) {
@@ -137,10 +141,9 @@ class SearchRepository {
 
     /** Items and exact counts in one query. */
     private Uni<Search> lookedUp(SearchSql sql, GradeQuery query) {
-        SearchSql.Statement lookUp = sql.lookUp();
-        return pool.preparedQuery(lookUp.text()).execute(lookUp.parameters()).map(rows -> {
+        return sql.lookUp().on(pool).map(rows -> {
             List<Stored> items = new ArrayList<>();
-            SearchCounts.Collector counts = new SearchCounts.Collector(1);
+            SearchCounts counts = new SearchCounts(divisions, 1);
             for (Row row : rows) {
                 if (row.getString(3) == null) {
                     counts.add(row);
@@ -192,15 +195,12 @@ class SearchRepository {
     private Uni<Search> counted(List<Stored> items, SearchSql sql, GradeQuery query, double share) {
         return query.isFirstPage()
                 ? estimated(sql, Math.clamp(MATCHES_TO_SEE / share, RESULTS_TO_SEE, LARGEST_SAMPLE))
-                        .map(counts -> new Search(items, counts, List.of()))
+                        .map(counts -> new Search(items, counts.counts(), List.of()))
                 : Uni.createFrom().item(new Search(items, null, List.of()));
     }
 
     private Uni<Walk> walk(SearchSql sql, int window) {
-        SearchSql.Statement walk = sql.walk(window);
-        return pool.preparedQuery(walk.text())
-                .execute(walk.parameters())
-                .map(rows -> walked(rows, sql.after().order()));
+        return sql.walk(window).on(pool).map(rows -> walked(rows, sql.after().order()));
     }
 
     private static Walk walked(RowSet<Row> rows, Order order) {
@@ -220,14 +220,14 @@ class SearchRepository {
     /** @param many how many results are looked at, of all that there are */
     private Uni<SearchCounts> estimated(SearchSql sql, double many) {
         double part = Math.min(1, many / Math.max(1, frequencies.results()));
-        SearchSql.Statement sample = sql.sample((int) Math.min(Integer.MAX_VALUE, Integer.MIN_VALUE + part * PLACES));
-        return pool.preparedQuery(sample.text()).execute(sample.parameters()).map(rows -> estimate(rows, 1 / part));
+        int below = (int) Math.min(Integer.MAX_VALUE, Integer.MIN_VALUE + part * PLACES);
+        return sql.sample(below).on(pool).map(rows -> estimate(rows, 1 / part));
     }
 
-    private static SearchCounts estimate(RowSet<Row> rows, double scale) {
-        SearchCounts.Collector counts = new SearchCounts.Collector(scale);
+    private SearchCounts estimate(RowSet<Row> rows, double scale) {
+        SearchCounts counts = new SearchCounts(divisions, scale);
         rows.forEach(counts::add);
-        return counts.counts();
+        return counts;
     }
 
     private static Stored stored(Row row, Order order) {

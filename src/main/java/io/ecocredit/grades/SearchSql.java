@@ -1,9 +1,11 @@
 package io.ecocredit.grades;
 
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The statements of one search. Their parameters are always the same: 1 the pairs of characters of the words, 2 code or null, 3 league, 4 grade,
@@ -48,7 +50,11 @@ final class SearchSql {
     }
 
     /** A statement with its parameters. */
-    record Statement(String text, Tuple parameters) {}
+    record Statement(String text, Tuple parameters) {
+        Uni<RowSet<Row>> on(Pool pool) {
+            return pool.preparedQuery(text).execute(parameters);
+        }
+    }
 
     /** All matches by index, the page of them, and the counts of all; rows of facet, value or code, number or rank, document. */
     Statement lookUp() {
@@ -130,10 +136,7 @@ final class SearchSql {
                 .addString(query.grade())
                 .addString(query.kind())
                 .addInteger(query.year())
-                .addOffsetDateTime(
-                        query.shownAt() == null
-                                ? null
-                                : Objects.requireNonNull(query.shownAt()).atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(query.shownAt())
                 .addInteger(after.rank())
                 .addString(after.uscc())
                 .addInteger(query.limit() + 1)

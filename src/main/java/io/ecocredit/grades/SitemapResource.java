@@ -1,6 +1,5 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.regulation.subject.Uscc;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,12 +53,10 @@ public class SitemapResource {
     @Operation(hidden = true)
     public Uni<Response> sitemapPage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
-        return answers.to(
+        return answers.text(
                 "sitemap " + address,
                 conditions,
-                () -> repository
-                        .firstOfEvery(GradeRepository.CODES_AT_A_TIME)
-                        .map(firsts -> Optional.of(Answer.ok(index(address, firsts)))));
+                () -> repository.firstOfEvery(GradeRepository.CODES_AT_A_TIME).map(firsts -> index(address, firsts)));
     }
 
     @GET

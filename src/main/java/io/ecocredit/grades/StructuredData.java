@@ -1,5 +1,7 @@
 package io.ecocredit.grades;
 
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,28 +36,22 @@ final class StructuredData {
         institution.put("url", address + "/grades/" + result.uscc());
         institution.put(
                 "review",
-                Map.of(
-                        "@type",
-                        "Review",
-                        "name",
-                        result.year() + "年度信用评价",
-                        "author",
-                        AUTHORITY,
-                        "datePublished",
-                        result.publishedOn().toString(),
-                        "reviewRating",
-                        Map.of(
-                                "@type",
-                                "Rating",
-                                "ratingValue",
-                                result.score(),
-                                "bestRating",
-                                100,
-                                "worstRating",
-                                0,
-                                "ratingExplanation",
-                                result.gradeLabel())));
+                Map.ofEntries(
+                        entry("@type", "Review"),
+                        entry("name", result.year() + "年度信用评价"),
+                        entry("author", AUTHORITY),
+                        entry("datePublished", result.publishedOn().toString()),
+                        entry("reviewRating", rating(result))));
         return institution;
+    }
+
+    private static Map<String, Object> rating(PublishedGrade result) {
+        return Map.ofEntries(
+                entry("@type", "Rating"),
+                entry("ratingValue", result.score()),
+                entry("bestRating", 100),
+                entry("worstRating", 0),
+                entry("ratingExplanation", result.gradeLabel()));
     }
 
     /** A release with its downloads. */
@@ -71,15 +67,11 @@ final class StructuredData {
         dataset.put(
                 "distribution",
                 release.downloads().stream()
-                        .map(download -> Map.of(
-                                "@type",
-                                "DataDownload",
-                                "encodingFormat",
-                                download.mediaType(),
-                                "contentUrl",
-                                address + download.address(),
-                                "sha256",
-                                download.sha256()))
+                        .map(download -> Map.ofEntries(
+                                entry("@type", "DataDownload"),
+                                entry("encodingFormat", download.mediaType()),
+                                entry("contentUrl", address + download.address()),
+                                entry("sha256", download.sha256())))
                         .toList());
         return dataset;
     }

@@ -84,8 +84,7 @@ class WordFrequencies {
 
     /** The pairs of a word that tell names apart; all of them when all are frequent. */
     List<String> tellingPairs(List<String> words) {
-        List<String> all =
-                words.stream().flatMap(WordFrequencies::pairs).distinct().toList();
+        List<String> all = pairs(words);
         List<String> rare = all.stream()
                 .filter(pair -> !statistics.pairs().containsKey(pair))
                 .toList();

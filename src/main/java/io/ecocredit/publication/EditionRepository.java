@@ -1,5 +1,9 @@
 package io.ecocredit.publication;
 
+import static io.ecocredit.publication.PublicationRepository.keys;
+import static io.ecocredit.publication.PublicationRepository.strings;
+import static io.ecocredit.publication.PublicationRepository.years;
+
 import io.ecocredit.publication.PublicationRepository.Composed;
 import io.ecocredit.publication.PublicationRepository.Last;
 import io.smallrye.mutiny.Uni;
@@ -46,15 +50,12 @@ class EditionRepository {
 
     /** Removes what may no longer be shown, also from what waits. */
     Uni<Void> remove(SqlConnection connection, List<Last> of) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         with gone as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
                             waiting as (delete from register.edition_changes c using gone
                                 where c.year = gone.year and c.uscc = gone.uscc)
                         delete from published.release_rows r using gone where r.year = gone.year and r.uscc = gone.uscc
-                        """)
-                .execute(PublicationRepository.keys(of))
-                .replaceWithVoid();
+                        """).execute(keys(of)).replaceWithVoid();
     }
 
     /** Takes over what waited for a year's next edition. */
@@ -81,14 +82,12 @@ class EditionRepository {
 
     private static Tuple columns(List<Composed> results) {
         return Tuple.tuple()
-                .addArrayOfInteger(PublicationRepository.years(results))
-                .addArrayOfString(PublicationRepository.strings(
-                        results, each -> each.result().uscc()))
-                .addArrayOfString(PublicationRepository.strings(
-                        results, each -> each.result().finding().leadLeague()))
-                .addArrayOfString(PublicationRepository.strings(
-                        results, each -> each.result().finding().grade().name()))
-                .addArrayOfString(PublicationRepository.strings(results, Composed::csv))
-                .addArrayOfString(PublicationRepository.strings(results, Composed::document));
+                .addArrayOfInteger(years(results))
+                .addArrayOfString(strings(results, Composed::uscc))
+                .addArrayOfString(strings(results, each -> each.finding().leadLeague()))
+                .addArrayOfString(
+                        strings(results, each -> each.finding().grade().name()))
+                .addArrayOfString(strings(results, Composed::csv))
+                .addArrayOfString(strings(results, Composed::document));
     }
 }

@@ -1,8 +1,7 @@
 package io.ecocredit.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.ReleaseFormat;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.publication.PublicationRepository.Composed;
 import io.ecocredit.publication.PublicationRepository.Last;
 import io.ecocredit.regulation.grading.Grade;
@@ -27,9 +26,9 @@ class Editions {
     private static final int ROWS_AT_A_TIME = 5000;
 
     private final EditionRepository repository;
-    private final ObjectMapper json;
+    private final Json json;
 
-    Editions(EditionRepository repository, ObjectMapper json) {
+    Editions(EditionRepository repository, Json json) {
         this.repository = repository;
         this.json = json;
     }
@@ -62,7 +61,7 @@ class Editions {
                 .letWait(connection, change.changed())
                 .chain(() -> repository.remove(connection, change.withdrawn()));
         for (int year : change.years()) {
-            all = all.chain(() -> repository.takeOver(connection, year)).chain(() -> describe(connection, year, 1));
+            all = all.chain(() -> completeNext(connection, year));
         }
         return all;
     }
@@ -70,7 +69,7 @@ class Editions {
     private Uni<Void> describe(SqlConnection connection, int year, int step) {
         ReleaseFile file = new ReleaseFile(ReleaseFormat.CSV_HEADER);
         return readRows(connection, year, "", file)
-                .chain(() -> repository.describe(connection, year, step, file, counts(file)));
+                .chain(() -> repository.describe(connection, year, step, file, json.write(file.counts())));
     }
 
     private Uni<Void> readRows(SqlConnection connection, int year, String after, ReleaseFile file) {
@@ -82,13 +81,5 @@ class Editions {
             }
             return rows.size() < ROWS_AT_A_TIME ? Uni.createFrom().voidItem() : readRows(connection, year, last, file);
         });
-    }
-
-    private String counts(ReleaseFile file) {
-        try {
-            return json.writeValueAsString(file.counts());
-        } catch (JsonProcessingException mapsSerialise) {
-            throw new IllegalStateException(mapsSerialise);
-        }
     }
 }

@@ -27,7 +27,15 @@ import org.jspecify.annotations.Nullable;
 class PublicationRepository {
 
     /** A result with the texts in which it is shown. */
-    record Composed(PublicResult result, String document, String csv) {}
+    record Composed(PublicResult result, String document, String csv) {
+        String uscc() {
+            return result.uscc();
+        }
+
+        Finding finding() {
+            return result.finding();
+        }
+    }
 
     /** A release as it stands. */
     record Release(int year, LocalDate publishedOn, LocalDate ratedAt, boolean historicalImport) {}
@@ -158,7 +166,7 @@ class PublicationRepository {
                 .preparedQuery(SUPERSEDE)
                 .execute(Tuple.tuple()
                         .addArrayOfInteger(years(results))
-                        .addArrayOfString(strings(results, each -> each.result().uscc()))
+                        .addArrayOfString(strings(results, Composed::uscc))
                         .addOffsetDateTime(utc(announcement.shownFrom())))
                 .chain(() -> connection.preparedQuery(SHOW).execute(columns(announcement, results)))
                 .replaceWithVoid();
@@ -172,18 +180,17 @@ class PublicationRepository {
                 .addOffsetDateTime(utc(announcement.shownFrom()))
                 .addUUID(announcement.run())
                 .addArrayOfInteger(years(results))
-                .addArrayOfString(strings(results, each -> each.result().uscc()))
+                .addArrayOfString(strings(results, Composed::uscc))
                 .addArrayOfString(
                         strings(results, each -> each.result().institution().name()))
                 .addArrayOfString(strings(
                         results,
                         each -> String.join(";", each.result().institution().kinds())))
+                .addArrayOfString(strings(results, each -> each.finding().leadLeague()))
                 .addArrayOfString(
-                        strings(results, each -> each.result().finding().leadLeague()))
+                        strings(results, each -> each.finding().score().toPlainString()))
                 .addArrayOfString(
-                        strings(results, each -> each.result().finding().score().toPlainString()))
-                .addArrayOfString(
-                        strings(results, each -> each.result().finding().grade().name()))
+                        strings(results, each -> each.finding().grade().name()))
                 .addArrayOfString(strings(results, PublicationRepository::ratedBy))
                 .addArrayOfLocalDate(
                         results.stream().map(each -> each.result().at()).toArray(LocalDate[]::new))
@@ -290,7 +297,7 @@ class PublicationRepository {
     }
 
     private static @Nullable String ratedBy(Composed each) {
-        RatedBy ratedBy = each.result().finding().ratedBy();
+        RatedBy ratedBy = each.finding().ratedBy();
         return ratedBy == null ? null : ratedBy.name();
     }
 

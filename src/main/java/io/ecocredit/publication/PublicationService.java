@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a year's ratings once (A20.6): release, results and feed in one transaction. Until the procedure of chapter 4
@@ -74,34 +75,28 @@ public class PublicationService {
      */
     public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job, Act act) {
         return ratings.latest(year)
-                .onItem()
-                .ifNull()
-                .failWith(() -> new ProblemException(
-                        409,
-                        "NOT_RATED",
-                        year + "年度尚无已完成的评定",
-                        Clause.of(Article.A20, "第（四）项").toString()))
-                .invoke(run -> requireRatedBy(publishedOn, Objects.requireNonNull(run)))
-                .invoke(run -> requireSecondOfficer(act.actor(), Objects.requireNonNull(run)))
-                .flatMap(run -> inside.doing(
-                        act, connection -> publish(connection, Objects.requireNonNull(run), publishedOn, job)));
+                .map(run -> requirePublishable(run, year, publishedOn, act.actor()))
+                .flatMap(run -> inside.doing(act, connection -> publish(connection, run, publishedOn, job)));
     }
 
     /** One officer of the region orders the rating, another publishes it: nobody approves their own work. */
-    private static void requireSecondOfficer(Actor officer, RatingRun run) {
-        if (officer.role().equals(Roles.REGION) && officer.name().equals(run.startedBy())) {
-            throw new ProblemException(
-                    409,
-                    "SECOND_OFFICER_NEEDED",
-                    "评定由您发起，须由自治区另一名工作人员公布",
-                    Clause.of(Article.A20, "第（六）项").toString());
+    private static RatingRun requirePublishable(
+            @Nullable RatingRun run, int year, LocalDate publishedOn, Actor officer) {
+        if (run == null) {
+            throw refusal("NOT_RATED", year + "年度尚无已完成的评定", "第（四）项");
         }
-    }
-
-    private static void requireRatedBy(LocalDate publishedOn, RatingRun run) {
         if (publishedOn.isBefore(run.at())) {
             throw ProblemException.invalid("publishedOn", publishedOn.toString(), "不能早于评定截止日" + run.at());
         }
+        if (officer.role().equals(Roles.REGION) && officer.name().equals(run.startedBy())) {
+            throw refusal("SECOND_OFFICER_NEEDED", "评定由您发起，须由自治区另一名工作人员公布", "第（六）项");
+        }
+        return run;
+    }
+
+    private static ProblemException refusal(String code, String detail, String item) {
+        return new ProblemException(
+                409, code, detail, Clause.of(Article.A20, item).toString());
     }
 
     private Uni<Long> publish(SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job) {
@@ -119,11 +114,7 @@ public class PublicationService {
                 .chain(() -> repository.isReleased(connection, run.year()))
                 .invoke(released -> {
                     if (released) {
-                        throw new ProblemException(
-                                409,
-                                "ALREADY_PUBLISHED",
-                                run.year() + "年度结果已经公布，一年公布一次",
-                                Clause.of(Article.A20, "第（六）项").toString());
+                        throw refusal("ALREADY_PUBLISHED", run.year() + "年度结果已经公布，一年公布一次", "第（六）项");
                     }
                 })
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))

@@ -1,9 +1,9 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.platform.precondition.Digests;
 import io.ecocredit.regulation.grading.Grade;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /** Digests and counts of a release's edition, taken row by row in the order of the codes. */
 final class ReleaseFile {
 
-    private final MessageDigest csv = sha256();
-    private final MessageDigest ndjson = sha256();
+    private final MessageDigest csv = Digests.sha256();
+    private final MessageDigest ndjson = Digests.sha256();
     private final Map<String, Map<Grade, Long>> counts = new TreeMap<>();
     private long rows;
 
@@ -43,13 +43,5 @@ final class ReleaseFile {
 
     String ndjsonDigest() {
         return HexFormat.of().formatHex(ndjson.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

@@ -1,10 +1,9 @@
 package io.ecocredit.publication;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.publication.DueResults.Due;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.regulation.grading.RatedBy;
@@ -15,11 +14,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ public class ResultAudit {
     private final Inside inside;
     private final PublicationRepository repository;
     private final DueResults due;
-    private final ObjectMapper json;
+    private final Json json;
 
-    ResultAudit(Inside inside, PublicationRepository repository, DueResults due, ObjectMapper json) {
+    ResultAudit(Inside inside, PublicationRepository repository, DueResults due, Json json) {
         this.inside = inside;
         this.repository = repository;
         this.due = due;
@@ -104,21 +104,15 @@ public class ResultAudit {
                         repository.shown(connection, settled).map(shown -> compared(wanted, shown, touched.size())));
     }
 
-    private record Key(String uscc, int year) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int byCode = uscc.compareTo(other.uscc);
-            return byCode == 0 ? Integer.compare(year, other.year) : byCode;
-        }
-    }
+    private record Key(String uscc, int year) {}
 
     private Found compared(List<Due> due, List<String> documents, long waiting) {
-        Map<Key, String> shown = new TreeMap<>();
+        Map<Key, String> shown = new HashMap<>();
         documents.forEach(document -> {
-            PublishedGrade result = read(document);
+            PublishedGrade result = json.read(document, PublishedGrade.class);
             shown.put(new Key(result.uscc(), result.year()), words(result));
         });
-        Map<Key, String> wanted = new TreeMap<>();
+        Map<Key, String> wanted = new HashMap<>();
         due.forEach(each ->
                 each.finding().ifPresent(finding -> wanted.put(new Key(each.uscc(), each.year()), words(finding))));
         Set<Key> all = new HashSet<>(shown.keySet());
@@ -127,18 +121,10 @@ public class ResultAudit {
                 shown.size(),
                 waiting,
                 all.stream()
-                        .sorted()
+                        .sorted(Comparator.comparing(Key::uscc).thenComparingInt(Key::year))
                         .filter(key -> !wanted.getOrDefault(key, "").equals(shown.getOrDefault(key, "")))
                         .map(key -> new Difference(key.uscc(), key.year(), shown.get(key), wanted.get(key)))
                         .toList());
-    }
-
-    private PublishedGrade read(String document) {
-        try {
-            return json.readValue(document, PublishedGrade.class);
-        } catch (JsonProcessingException composedByUs) {
-            throw new IllegalStateException(composedByUs);
-        }
     }
 
     private static String words(PublishedGrade result) {

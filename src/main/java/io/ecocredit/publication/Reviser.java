@@ -1,6 +1,9 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.institutions.RestingResults;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicationRepository.Announcement;
 import io.ecocredit.publication.PublicationRepository.Composed;
@@ -20,10 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Compares what is shown of some institutions with what their files say today, and shows the difference (A31). */
+/**
+ * Compares what is shown of some institutions with what their files say today, and shows the difference (A31). That is the
+ * register's own work, which sees all; whoever changed a file sees no more than before.
+ */
 @Singleton
 @Cites(value = Article.A31, settles = Interpretation.I_24)
-class Reviser {
+class Reviser implements RestingResults {
 
     private final PublicationRepository repository;
     private final DueResults due;
@@ -37,6 +43,11 @@ class Reviser {
         this.composer = composer;
         this.editions = editions;
         this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> follow(SqlConnection connection, Actor author, String uscc, String cause, long position) {
+        return ActingPool.asTheService(connection, author, () -> revise(connection, List.of(uscc), cause, position));
     }
 
     /** The transaction must hold the lock of the commit order, so that what it reads is the latest there is. */

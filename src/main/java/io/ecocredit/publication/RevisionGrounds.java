@@ -5,7 +5,6 @@ import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.publication.PublicationRepository.Last;
 import io.ecocredit.publication.PublicationRepository.Release;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
-import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -56,7 +55,7 @@ record RevisionGrounds(Published published, Files files, LocalDate today) {
         Question question = new Question(new EvaluationYear(shown.year()), today, takenEffectBy(shown));
         return files.dossiers()
                 .rate(shown.uscc(), question)
-                .map(sheet -> finding(lead, sheet))
+                .map(sheet -> new Finding(lead, sheet.score(), sheet.grade(), sheet.ratedBy()))
                 .filter(finding -> !finding.grade().isAdverse() || !isOver(shown));
     }
 
@@ -64,10 +63,6 @@ record RevisionGrounds(Published published, Files files, LocalDate today) {
     private boolean isOver(Last shown) {
         int years = RuleBook.of(shown.year()).publicYears();
         return today.isAfter(shown.publishedOn().plusYears(years));
-    }
-
-    private static Finding finding(String leadLeague, ScoreSheet sheet) {
-        return new Finding(leadLeague, sheet.score(), sheet.grade(), sheet.ratedBy());
     }
 
     /** A result that a later year's has replaced rests on what had taken effect when that was rated (I-16). */

@@ -1,14 +1,14 @@
 package io.ecocredit.notices.shown;
 
-import io.ecocredit.grades.Presentation;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
-import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,12 +48,15 @@ public class PublicNoticeResource {
 
     private final PublicNoticeRepository repository;
     private final TaggedAnswers answers;
-    private final Presentation presentation;
+    private final Divisions divisions;
+    private final LegalClock clock;
 
-    PublicNoticeResource(PublicNoticeRepository repository, TaggedAnswers answers, Presentation presentation) {
+    PublicNoticeResource(
+            PublicNoticeRepository repository, TaggedAnswers answers, Divisions divisions, LegalClock clock) {
         this.repository = repository;
         this.answers = answers;
-        this.presentation = presentation;
+        this.divisions = divisions;
+        this.clock = clock;
     }
 
     @GET
@@ -72,12 +74,12 @@ public class PublicNoticeResource {
             throw ProblemException.invalid("year", year, "应为四位年度");
         }
         if (division != null) {
-            presentation.divisions().refusalAsLeague("division", division).ifPresent(refusal -> {
+            divisions.refusalAsLeague("division", division).ifPresent(refusal -> {
                 throw refusal.asException();
             });
         }
         return repository
-                .all(year == null ? null : Integer.valueOf(year), division, today())
+                .all(year == null ? null : Integer.valueOf(year), division, clock.today())
                 .map(notices -> answers.of(notices, conditions));
     }
 
@@ -94,13 +96,13 @@ public class PublicNoticeResource {
     }
 
     Uni<List<PublicNotice>> notices() {
-        return repository.all(null, null, today());
+        return repository.all(null, null, clock.today());
     }
 
     /** @throws ProblemException 404 for a number that no notice has */
     Uni<PublicNotice> notice(String id) {
         return repository
-                .find(parse(id), today())
+                .find(parse(id), clock.today())
                 .onItem()
                 .ifNull()
                 .failWith(PublicNoticeResource::none)
@@ -137,7 +139,7 @@ public class PublicNoticeResource {
             throw ProblemException.invalid("words", null, "应为" + SHORTEST + "至" + LONGEST + "字");
         }
         String uscc = order == null || order.uscc() == null ? null : new Uscc(order.uscc()).value();
-        Instant now = presentation.clock().instant();
+        Instant now = clock.instant();
         UUID number = UUID.nameUUIDFromBytes(
                 (notice + "\n" + key + "\n" + uscc + "\n" + words).getBytes(StandardCharsets.UTF_8));
         return repository.comment(number, notice, uscc, words, now).map(outcome -> switch (outcome) {
@@ -152,10 +154,6 @@ public class PublicNoticeResource {
 
     private static String clause() {
         return Clause.of(Article.A20, "第（三）项").toString();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(presentation.clock().instant(), Deadline.ZONE);
     }
 
     private static UUID parse(String id) {

@@ -25,7 +25,7 @@ public record Window(String after, int limit) {
     public static Window of(@Nullable String cursor, @Nullable String limit, Predicate<String> isKey) {
         return new Window(
                 cursor == null || cursor.isEmpty() ? "" : decode(cursor, isKey),
-                limit == null || limit.isEmpty() ? USUAL : size(limit));
+                limit == null || limit.isEmpty() ? USUAL : size(limit, LARGEST));
     }
 
     static String cursorAfter(String key) {
@@ -44,9 +44,10 @@ public record Window(String after, int limit) {
         throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
     }
 
-    private static int size(String limit) {
-        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > LARGEST) {
-            throw ProblemException.invalid("limit", limit, "应为1至" + LARGEST);
+    /** @throws ProblemException 400 when it is no number from 1 to the largest, which is below a thousand */
+    public static int size(String limit, int largest) {
+        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > largest) {
+            throw ProblemException.invalid("limit", limit, "应为1至" + largest);
         }
         return Integer.parseInt(limit);
     }

@@ -1,13 +1,11 @@
 package io.ecocredit.platform.precondition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.json.Json;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -20,19 +18,14 @@ public class TaggedAnswers {
 
     private static final int TAG_BYTES = 16;
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    TaggedAnswers(ObjectMapper json) {
+    TaggedAnswers(Json json) {
         this.json = json;
     }
 
     public Response of(Object view, Request conditions) {
-        byte[] body;
-        try {
-            body = json.writeValueAsBytes(view);
-        } catch (JsonProcessingException ofOurOwn) {
-            throw new IllegalStateException(ofOurOwn);
-        }
+        byte[] body = json.write(view).getBytes(StandardCharsets.UTF_8);
         EntityTag tag = tagOf(body);
         Response.ResponseBuilder unchanged = conditions.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(body) : unchanged)
@@ -44,12 +37,8 @@ public class TaggedAnswers {
 
     /** Weak, because what is sent may be compressed on its way. */
     public static EntityTag tagOf(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return new EntityTag(
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)), true);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] digest = Digests.sha256().digest(body);
+        return new EntityTag(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES)), true);
     }
 }

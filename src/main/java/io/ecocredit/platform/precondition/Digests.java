@@ -1,4 +1,4 @@
-package io.ecocredit.grades;
+package io.ecocredit.platform.precondition;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,20 +6,21 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Digests by which anyone can compare what they hold with what is published. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
-    static byte[] sha256(byte[] bytes) {
+    /** SHA-256, for bytes that come part by part. */
+    public static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
     }
 
     /** SHA-256 of a text in UTF-8, in hexadecimal. */
-    static String hex(String text) {
-        return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
+    public static String hex(String text) {
+        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
