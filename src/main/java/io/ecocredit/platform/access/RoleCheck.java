@@ -1,9 +1,7 @@
 package io.ecocredit.platform.access;
 
 import io.ecocredit.platform.identity.Roles;
-import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
@@ -36,7 +34,7 @@ class RoleCheck {
     String roleOf(SecurityIdentity identity) {
         List<String> roles = Roles.ALL.stream().filter(identity::hasRole).toList();
         if (roles.size() != 1) {
-            throw refused("ONE_ROLE_NEEDED", "身份凭证应有且只有一种角色", null);
+            throw new ProblemException(403, "ONE_ROLE_NEEDED", "身份凭证应有且只有一种角色");
         }
         String role = roles.getFirst();
         JsonWebToken token = identity.getPrincipal() instanceof JsonWebToken jwt ? jwt : null;
@@ -50,7 +48,8 @@ class RoleCheck {
                     default -> true;
                 };
         if (!stands) {
-            throw refused(
+            throw new ProblemException(
+                    403,
                     "IDENTITY_INCOMPLETE",
                     "身份凭证未载明该角色所属的行政区划、机构、人员或机关",
                     Clause.of(Interpretation.I_1).toString());
@@ -59,11 +58,7 @@ class RoleCheck {
     }
 
     private boolean isLeague(@Nullable String code) {
-        return code != null
-                && divisions
-                        .find(code)
-                        .filter(found -> found.level() == Division.Level.LEAGUE)
-                        .isPresent();
+        return code != null && code.equals(divisions.leagueOf(code));
     }
 
     private static boolean isUscc(@Nullable String code) {
@@ -79,9 +74,5 @@ class RoleCheck {
 
     private static @Nullable String claim(JsonWebToken token, String name) {
         return token.getClaim(name) instanceof String text ? text : null;
-    }
-
-    private static ProblemException refused(String code, String detail, @Nullable String clause) {
-        return new ProblemException(Problem.of(403, code, detail).under(clause));
     }
 }

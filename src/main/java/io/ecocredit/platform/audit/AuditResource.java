@@ -1,13 +1,14 @@
 package io.ecocredit.platform.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ecocredit.platform.audit.TrailReader.Question;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -65,18 +66,42 @@ public class AuditResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TrailPage(List<Entry> items, @Nullable String next) {}
 
-    @GET
-    @Operation(summary = "审计记录 · the audit trail, the latest first")
-    public Uni<TrailPage> trail(
+    /** What is asked for; null asks for all. {@code cursor} is the number of the last row already read. */
+    public record Question(
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("actor") @Nullable String actor,
             @QueryParam("subject") @Nullable String subject,
             @QueryParam("operation") @Nullable String operation,
             @QueryParam("outcome") @Nullable String outcome) {
-        int size = size(limit);
-        Question question = new Question(before(cursor), actor, subject, operation, outcome(outcome), size);
-        return reader.read(question, caller.act("audit trail", subject))
+        int size() {
+            return limit == null ? PAGE : Window.size(limit, LARGEST_PAGE);
+        }
+
+        @Nullable
+        Long before() {
+            if (cursor != null && !cursor.matches("[0-9]{1,18}")) {
+                throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
+            }
+            return cursor == null ? null : Long.valueOf(cursor);
+        }
+
+        @Nullable
+        String knownOutcome() {
+            if (outcome != null
+                    && Arrays.stream(AuditOutcome.values())
+                            .noneMatch(each -> each.name().equals(outcome))) {
+                throw ProblemException.invalid("outcome", outcome, "应为 DONE 或 REFUSED");
+            }
+            return outcome;
+        }
+    }
+
+    @GET
+    @Operation(summary = "审计记录 · the audit trail, the latest first")
+    public Uni<TrailPage> trail(@BeanParam Question question) {
+        int size = question.size();
+        return reader.read(question, caller.act("audit trail", question.subject()))
                 .map(items -> new TrailPage(
                         items,
                         items.size() < size
@@ -94,34 +119,5 @@ public class AuditResource {
             throw ProblemException.invalid("head", head, "应为64位十六进制封印");
         }
         return reader.note(caller.act("audit trail", null)).chain(() -> verifier.verify(head));
-    }
-
-    private static @Nullable Long before(@Nullable String cursor) {
-        if (cursor == null) {
-            return null;
-        }
-        if (!cursor.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
-        }
-        return Long.valueOf(cursor);
-    }
-
-    private static int size(@Nullable String limit) {
-        if (limit == null) {
-            return PAGE;
-        }
-        if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > LARGEST_PAGE) {
-            throw ProblemException.invalid("limit", limit, "应为1至" + LARGEST_PAGE);
-        }
-        return Integer.parseInt(limit);
-    }
-
-    private static @Nullable String outcome(@Nullable String outcome) {
-        if (outcome == null
-                || Arrays.stream(AuditOutcome.values())
-                        .anyMatch(each -> each.name().equals(outcome))) {
-            return outcome;
-        }
-        throw ProblemException.invalid("outcome", outcome, "应为 DONE 或 REFUSED");
     }
 }

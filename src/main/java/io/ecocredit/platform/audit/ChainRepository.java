@@ -55,10 +55,6 @@ class ChainRepository {
                 .map(rows -> rows.rowCount() == 0 ? null : link(rows.iterator().next()));
     }
 
-    Uni<@Nullable Link> last() {
-        return last(pool);
-    }
-
     /** Committed rows that no running transaction can still precede, in their order. */
     Uni<List<Unsealed>> unsealed(SqlConnection connection, int limit) {
         return connection

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -65,9 +64,8 @@ public class Trail {
     }
 
     private Tuple row(Act act, AuditOutcome outcome, @Nullable String code) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         return Tuple.tuple()
-                .addOffsetDateTime(now)
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
                 .addString(act.actor().name())
                 .addString(act.actor().role())
                 .addString(act.origin().address())

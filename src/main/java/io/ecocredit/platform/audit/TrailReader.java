@@ -1,6 +1,7 @@
 package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.audit.AuditResource.Entry;
+import io.ecocredit.platform.audit.AuditResource.Question;
 import io.ecocredit.platform.identity.Act;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the trail, the latest first, and leaves a row of having read it. */
 @Singleton
@@ -23,16 +23,14 @@ class TrailReader {
         this.trail = trail;
     }
 
-    /** What is asked for; null asks for all. {@code before} is the number of the last row already read. */
-    record Question(
-            @Nullable Long before,
-            @Nullable String actor,
-            @Nullable String subject,
-            @Nullable String operation,
-            @Nullable String outcome,
-            int limit) {}
-
     Uni<List<Entry>> read(Question question, Act act) {
+        Tuple wanted = Tuple.of(
+                question.before(),
+                question.actor(),
+                question.subject(),
+                question.operation(),
+                question.knownOutcome(),
+                question.size());
         return pool.withTransaction(connection -> connection
                 .preparedQuery("""
                         select audit_id, at, actor, role, origin, request_id, operation, subject_kind, subject, purpose,
@@ -43,13 +41,7 @@ class TrailReader {
                             and ($5::text is null or outcome = $5)
                         order by audit_id desc limit $6
                         """)
-                .execute(Tuple.of(
-                        question.before(),
-                        question.actor(),
-                        question.subject(),
-                        question.operation(),
-                        question.outcome(),
-                        question.limit()))
+                .execute(wanted)
                 .map(rows -> rows.stream().map(TrailReader::entry).toList())
                 .call(() -> trail.add(connection, act)));
     }

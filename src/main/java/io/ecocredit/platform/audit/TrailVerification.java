@@ -27,12 +27,4 @@ public record TrailVerification(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Break(@Nullable Long position, @Nullable Long auditId, String code, String detail) {}
-
-    static TrailVerification whole(long links, @Nullable String head) {
-        return new TrailVerification(true, links, head, null);
-    }
-
-    static TrailVerification broken(long links, @Nullable String head, Break at) {
-        return new TrailVerification(false, links, head, at);
-    }
 }

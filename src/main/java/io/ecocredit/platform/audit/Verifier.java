@@ -44,6 +44,10 @@ public class Verifier {
             String seal = link.seal().hex();
             return new Progress(links + 1, seal, seal.equals(wanted) ? null : wanted);
         }
+
+        TrailVerification brokenAt(Break found) {
+            return new TrailVerification(false, links, head, found);
+        }
     }
 
     private Uni<TrailVerification> from(Progress start) {
@@ -52,7 +56,7 @@ public class Verifier {
             for (Sealed sealed : page) {
                 Break found = check(progress, sealed);
                 if (found != null) {
-                    return Uni.createFrom().item(TrailVerification.broken(progress.links(), progress.head(), found));
+                    return Uni.createFrom().item(progress.brokenAt(found));
                 }
                 progress = progress.past(sealed.link());
             }
@@ -84,18 +88,12 @@ public class Verifier {
 
     private Uni<TrailVerification> end(Progress progress) {
         if (progress.wanted() != null) {
-            return Uni.createFrom()
-                    .item(TrailVerification.broken(
-                            progress.links(),
-                            progress.head(),
-                            new Break(null, null, "HEAD_MISSING", "链条中没有所给的封印，末尾可能被截去")));
+            Break cut = new Break(null, null, "HEAD_MISSING", "链条中没有所给的封印，末尾可能被截去");
+            return Uni.createFrom().item(progress.brokenAt(cut));
         }
         return chain.slippedIn()
                 .map(row -> row == null
-                        ? TrailVerification.whole(progress.links(), progress.head())
-                        : TrailVerification.broken(
-                                progress.links(),
-                                progress.head(),
-                                new Break(null, row, "ROW_SLIPPED_IN", "该记录是事后插入的")));
+                        ? new TrailVerification(true, progress.links(), progress.head(), null)
+                        : progress.brokenAt(new Break(null, row, "ROW_SLIPPED_IN", "该记录是事后插入的")));
     }
 }

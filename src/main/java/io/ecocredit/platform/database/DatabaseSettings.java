@@ -1,5 +1,8 @@
 package io.ecocredit.platform.database;
 
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ public record DatabaseSettings(
 
     /** Sent where the server asks for none: an empty setting would count as missing, and the migration lose its owner. */
     private static final String NO_PASSWORD = "none";
+
+    private static final String DERIVATION = "HmacSHA256";
 
     /** The roles that the service runs as; none owns anything. */
     public enum Role {
@@ -55,7 +62,7 @@ public record DatabaseSettings(
         Map<Role, String> passwords = new LinkedHashMap<>();
         for (Role role : Role.values()) {
             String own = configured.apply(role);
-            passwords.put(role, own == null ? DerivedPassword.of(ownerPassword, role.user()) : own);
+            passwords.put(role, own == null ? derivedPassword(ownerPassword, role.user()) : own);
         }
         return new DatabaseSettings(address(url), address(url), true, owner, ownerPassword, passwords);
     }
@@ -79,6 +86,17 @@ public record DatabaseSettings(
                 alone.owner,
                 alone.ownerPassword,
                 alone.passwords);
+    }
+
+    /** A role's password where none is configured: the same in every copy of the service that knows the owner's. */
+    private static String derivedPassword(String ownerPassword, String role) {
+        try {
+            Mac mac = Mac.getInstance(DERIVATION);
+            mac.init(new SecretKeySpec(("ecocredit:" + ownerPassword).getBytes(StandardCharsets.UTF_8), DERIVATION));
+            return HexFormat.of().formatHex(mac.doFinal(role.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     private static String address(String url) {
@@ -128,8 +146,7 @@ public record DatabaseSettings(
         boolean derivedAreGuessable = !migrates && ownerIsGuessable;
         Stream<String> roles = used.stream()
                 .filter(role -> GuessablePassword.is(password(role), role.user())
-                        || (derivedAreGuessable
-                                && password(role).equals(DerivedPassword.of(ownerPassword, role.user()))))
+                        || (derivedAreGuessable && password(role).equals(derivedPassword(ownerPassword, role.user()))))
                 .map(Role::user);
         return migrates && !used.equals(Set.of(Role.PUBLIC)) && ownerIsGuessable
                 ? Stream.concat(Stream.of(owner), roles).toList()

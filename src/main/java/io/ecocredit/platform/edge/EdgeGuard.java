@@ -1,5 +1,8 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.clients.Clients;
+import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.limits.RateLimits;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemSender;
 import io.ecocredit.platform.problem.Problems;
@@ -32,13 +35,23 @@ public final class EdgeGuard {
     private static final int AFTER_GENERAL_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     private final SecurityHeaders headers;
-    private final ArrivalCheck arrival;
+    private final RateLimits limits;
+    private final RequestFaults faults;
+    private final Clients clients;
     private final Deadlines deadlines;
     private final ProblemSender answers;
 
-    EdgeGuard(SecurityHeaders headers, ArrivalCheck arrival, Deadlines deadlines, ProblemSender answers) {
+    EdgeGuard(
+            SecurityHeaders headers,
+            RateLimits limits,
+            RequestFaults faults,
+            Clients clients,
+            Deadlines deadlines,
+            ProblemSender answers) {
         this.headers = headers;
-        this.arrival = arrival;
+        this.limits = limits;
+        this.faults = faults;
+        this.clients = clients;
         this.deadlines = deadlines;
         this.answers = answers;
     }
@@ -64,11 +77,13 @@ public final class EdgeGuard {
         }
     }
 
+    /** A malformed request costs its sender as much as any other. */
     private Optional<Problem> refusalOnArrival(RoutingContext request) {
         HeaderDeadline.arrived(request);
         headers.putTo(request);
         CrossOrigin.putTo(request);
-        return arrival.refusalOf(request);
+        Caller.cameFrom(request, clients.addressOf(request.request()));
+        return limits.beforeAuthentication(request).or(() -> faults.of(request.request()));
     }
 
     /** What no path of ours matches, such as the name of a host, comes here without having been admitted. */

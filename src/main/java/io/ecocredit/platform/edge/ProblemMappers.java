@@ -39,7 +39,17 @@ final class ProblemMappers {
         this.served = served;
     }
 
-    @ServerExceptionMapper(Throwable.class)
+    @ServerExceptionMapper({
+        Throwable.class,
+        WebApplicationException.class,
+        io.quarkus.security.UnauthorizedException.class,
+        io.quarkus.security.ForbiddenException.class,
+        io.quarkus.security.AuthenticationFailedException.class,
+        io.quarkus.security.AuthenticationCompletionException.class,
+        com.fasterxml.jackson.core.JsonProcessingException.class,
+        com.fasterxml.jackson.databind.exc.MismatchedInputException.class,
+        com.fasterxml.jackson.databind.exc.InvalidDefinitionException.class
+    })
     Uni<Response> any(Throwable failure, RoutingContext request, ContainerRequestContext context) {
         Problem problem = Problems.of(failure);
         if (problem.status() >= 500 && !request.response().ended()) {
@@ -69,20 +79,6 @@ final class ProblemMappers {
                 .header("Location", away.getRedirectUri())
                 .header("Cache-Control", "no-store")
                 .build();
-    }
-
-    @ServerExceptionMapper({
-        WebApplicationException.class,
-        io.quarkus.security.UnauthorizedException.class,
-        io.quarkus.security.ForbiddenException.class,
-        io.quarkus.security.AuthenticationFailedException.class,
-        io.quarkus.security.AuthenticationCompletionException.class,
-        com.fasterxml.jackson.core.JsonProcessingException.class,
-        com.fasterxml.jackson.databind.exc.MismatchedInputException.class,
-        com.fasterxml.jackson.databind.exc.InvalidDefinitionException.class
-    })
-    Uni<Response> known(Exception failure, RoutingContext request, ContainerRequestContext context) {
-        return any(failure, request, context);
     }
 
     /** Name of the operation that was matched; null where none was. */

@@ -12,7 +12,6 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 
 /** Reads JSON strictly: no unknown fields, and no text or day that the database could not hold. */
 @Singleton
@@ -60,15 +59,8 @@ final class StrictJson implements ObjectMapperCustomizer {
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = parser.getValueAsString();
-            try {
-                LocalDate day = LocalDate.parse(text == null ? "" : text);
-                if (Days.isPlausible(day)) {
-                    return day;
-                }
-            } catch (DateTimeParseException malformed) {
-                // told below, like a day out of range
-            }
-            return context.reportInputMismatch(LocalDate.class, "not a date YYYY-MM-DD");
+            LocalDate day = text == null ? null : Days.parse(text);
+            return day == null ? context.reportInputMismatch(LocalDate.class, "not a date YYYY-MM-DD") : day;
         }
     }
 }

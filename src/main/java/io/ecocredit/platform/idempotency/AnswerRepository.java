@@ -3,6 +3,7 @@ package io.ecocredit.platform.idempotency;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.Side;
+import io.ecocredit.platform.privacy.KeyMark;
 import io.ecocredit.platform.privacy.KeyedDigest;
 import io.ecocredit.regulation.disclosure.KindOfData;
 import io.ecocredit.regulation.disclosure.RetentionSchedule;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
 
@@ -87,12 +87,21 @@ class AnswerRepository {
         OverJdbc.query(connection, in(asked.side(), KEEP), row(asked, body, answer));
     }
 
+    /** An answer that was given, with the digest of the body that it was given to. */
+    record Kept(KeyedDigest body, Answered answer) {
+        private static Kept of(Tuple row) {
+            return new Kept(
+                    new KeyedDigest(KeyMark.of(row.getString(1)), row.getString(0)),
+                    new Answered(row.getInteger(2), row.getString(3), row.getString(4), row.getString(5), true));
+        }
+    }
+
     private static String in(Side side, String sql) {
         return sql.formatted(side.schema());
     }
 
     private Tuple sinceWhen(Asked asked) {
-        return asked.scope().addOffsetDateTime(now().minus(kept));
+        return asked.scope().addOffsetDateTime(clock.now().minus(kept));
     }
 
     private Tuple row(Asked asked, KeyedDigest body, Answered answer) {
@@ -103,10 +112,6 @@ class AnswerRepository {
                 .addString(answer.location())
                 .addString(answer.version())
                 .addString(answer.body())
-                .addOffsetDateTime(now());
-    }
-
-    private OffsetDateTime now() {
-        return clock.now();
+                .addOffsetDateTime(clock.now());
     }
 }

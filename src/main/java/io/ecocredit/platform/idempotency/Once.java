@@ -1,10 +1,10 @@
 package io.ecocredit.platform.idempotency;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.idempotency.AnswerRepository.Kept;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.privacy.KeyedDigest;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
@@ -28,10 +28,10 @@ public class Once {
 
     private final AnswerRepository answers;
     private final Trail trail;
-    private final ObjectMapper json;
+    private final Json json;
     private final PersonalDataCipher cipher;
 
-    Once(AnswerRepository answers, Trail trail, ObjectMapper json, PersonalDataCipher cipher) {
+    Once(AnswerRepository answers, Trail trail, Json json, PersonalDataCipher cipher) {
         this.answers = answers;
         this.trail = trail;
         this.json = json;
@@ -52,11 +52,7 @@ public class Once {
     public Uni<Answered> doing(
             ActingPool pool, Act act, @Nullable Repeat repeat, Function<SqlConnection, Uni<Answer>> work) {
         if (repeat == null) {
-            return pool.as(
-                    act.actor(),
-                    connection -> work.apply(connection)
-                            .call(answer -> trail.add(connection, told(act, answer)))
-                            .map(this::written));
+            return pool.as(act.actor(), connection -> done(connection, act, work));
         }
         Asked asked = new Asked(pool.side(), act, repeat);
         return pool.as(
@@ -83,10 +79,14 @@ public class Once {
     }
 
     private Uni<Answered> now(SqlConnection connection, Asked asked, Function<SqlConnection, Uni<Answer>> work) {
-        return work.apply(connection)
-                .call(answer -> trail.add(connection, told(asked.act(), answer)))
-                .map(this::written)
+        return done(connection, asked.act(), work)
                 .call(answered -> answers.keep(connection, asked, digest(asked.repeat()), answered));
+    }
+
+    private Uni<Answered> done(SqlConnection connection, Act act, Function<SqlConnection, Uni<Answer>> work) {
+        return work.apply(connection)
+                .call(answer -> trail.add(connection, told(act, answer)))
+                .map(this::written);
     }
 
     private static void requireTurn(boolean taken) {
@@ -107,28 +107,20 @@ public class Once {
     }
 
     private Answered written(Answer answer) {
-        return new Answered(answer.status(), answer.location(), answer.version(), text(answer.body()), false);
+        return new Answered(answer.status(), answer.location(), answer.version(), json.write(answer.body()), false);
     }
 
     /** Keyed, because a body may hold an identity number, and a plain digest of one is soon guessed (A36). */
     private KeyedDigest digest(Repeat repeat) {
-        return cipher.mac(PURPOSE, text(repeat.body()));
+        return cipher.mac(PURPOSE, json.write(repeat.body()));
     }
 
     /** A body whose digest's key was taken away meanwhile cannot be told to be the same, and is refused like another. */
     private boolean isOf(KeyedDigest digest, Repeat repeat) {
         try {
-            return cipher.confirms(digest, PURPOSE, text(repeat.body()));
+            return cipher.confirms(digest, PURPOSE, json.write(repeat.body()));
         } catch (UnreadableException keyIsGone) {
             return false;
-        }
-    }
-
-    private String text(Object body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException ourOwnTypesSerialise) {
-            throw new IllegalStateException(ourOwnTypesSerialise);
         }
     }
 }

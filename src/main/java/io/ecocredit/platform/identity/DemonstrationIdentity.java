@@ -2,6 +2,7 @@ package io.ecocredit.platform.identity;
 
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,9 +44,7 @@ public final class DemonstrationIdentity {
             if (Files.exists(file)) {
                 return new DemonstrationIdentity(read(file));
             }
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(KEY_BITS);
-            KeyPair made = generator.generateKeyPair();
+            KeyPair made = KeyUtils.generateKeyPair(KEY_BITS);
             Files.createDirectories(folder);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(
@@ -61,11 +58,9 @@ public final class DemonstrationIdentity {
     }
 
     private static KeyPair read(Path file) throws IOException, GeneralSecurityException {
-        KeyFactory factory = KeyFactory.getInstance("RSA");
-        byte[] encoded = Base64.getMimeDecoder().decode(Files.readString(file));
-        RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(encoded));
-        return new KeyPair(
-                factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())), key);
+        RSAPrivateCrtKey key = (RSAPrivateCrtKey) KeyUtils.decodePrivateKey(Files.readString(file));
+        RSAPublicKeySpec open = new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
+        return new KeyPair(KeyFactory.getInstance("RSA").generatePublic(open), key);
     }
 
     /** The configuration properties that make the service accept its tokens. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** The requests that each client has left. Kept in this process alone: each copy of the service counts for itself. */
 @Singleton
@@ -42,32 +43,28 @@ final class Buckets {
 
     /** Counts a request if it is still allowed; empty where there is no limit. */
     Optional<QuotaBalance> take(Quota quota, String client) {
-        return bucket(quota, client).map(bucket -> {
-            boolean taken = bucket.tryConsume(1);
-            return new QuotaBalance(limits.allowance(quota), taken, bucket.getAvailableTokens());
-        });
+        return balance(quota, client, bucket -> bucket.tryConsume(1));
     }
 
     /** Counts a request that has been let in already, into debt if need be; empty where there is no limit. */
     Optional<QuotaBalance> charge(Quota quota, String client) {
-        return bucket(quota, client).map(bucket -> {
+        return balance(quota, client, bucket -> {
             bucket.consumeIgnoringRateLimits(1);
-            return new QuotaBalance(limits.allowance(quota), true, bucket.getAvailableTokens());
+            return true;
         });
     }
 
     /** How a client stands without counting anything; empty where there is no limit. */
     Optional<QuotaBalance> look(Quota quota, String client) {
-        return bucket(quota, client).map(bucket -> {
-            long left = bucket.getAvailableTokens();
-            return new QuotaBalance(limits.allowance(quota), left > 0, left);
-        });
+        return balance(quota, client, bucket -> bucket.getAvailableTokens() > 0);
     }
 
-    private Optional<Bucket> bucket(Quota quota, String client) {
+    private Optional<QuotaBalance> balance(Quota quota, String client, Predicate<Bucket> isAllowed) {
         Allowance allowance = limits.allowance(quota);
-        return allowance.isUnlimited()
-                ? Optional.empty()
-                : Optional.of(buckets.get(new Key(quota, client), fresh -> allowance.bucket(time)));
+        if (allowance.isUnlimited()) {
+            return Optional.empty();
+        }
+        Bucket bucket = buckets.get(new Key(quota, client), fresh -> allowance.bucket(time));
+        return Optional.of(new QuotaBalance(allowance, isAllowed.test(bucket), bucket.getAvailableTokens()));
     }
 }

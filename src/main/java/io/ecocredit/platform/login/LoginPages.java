@@ -108,54 +108,47 @@ public class LoginPages {
         if (!number.matches(OFFICER)) {
             return Forms.page(400, page("工作人员应为1或2"));
         }
-        Map<String, String> claims = new HashMap<>();
-        String name;
-        switch (chosen) {
-            case Roles.REGION -> {
-                claims.put("division", Divisions.REGION);
-                name = "demonstration-region-" + number;
-            }
-            case Roles.LEAGUE -> {
-                String league = Objects.requireNonNullElse(code, "");
-                if (divisions.refusalAsLeague("code", league).isPresent()) {
-                    return Forms.page(400, page("没有这个盟市"));
-                }
-                claims.put("division", league);
-                name = "demonstration-" + league + "-" + number;
-            }
-            case Roles.INSTITUTION -> {
-                String uscc = Objects.requireNonNullElse(code, "").strip();
-                if (Uscc.refusalOf(uscc).isPresent()) {
-                    return Forms.page(400, page("统一社会信用代码应为18位"));
-                }
-                claims.put("uscc", uscc);
-                name = DemonstrationIdentity.subject(DemonstrationRole.INSTITUTION);
-            }
-            case Roles.PRACTITIONER -> {
-                String person = Objects.requireNonNullElse(code, "").strip();
-                if (!person.matches(PERSON)) {
-                    return Forms.page(400, page("从业人员编号应为1至100字"));
-                }
-                claims.put("person", person);
-                name = DemonstrationIdentity.subject(DemonstrationRole.PRACTITIONER);
-            }
-            case Roles.PROVIDER -> {
-                String authority = Objects.requireNonNullElse(code, "").strip();
-                if (authority.isEmpty() || authority.length() > LONGEST_AUTHORITY) {
-                    return Forms.page(400, page("单位名称应为1至" + LONGEST_AUTHORITY + "字"));
-                }
-                claims.putAll(DemonstrationRole.PROVIDER.claims());
-                claims.put("authority", authority);
-                name = DemonstrationIdentity.subject(DemonstrationRole.PROVIDER);
-            }
-            default -> {
-                return Forms.page(400, page("请选择角色"));
-            }
+        String typed = Objects.requireNonNullElse(code, "");
+        String fault = faultOf(chosen, typed);
+        if (fault != null) {
+            return Forms.page(400, page(fault));
         }
-        String token = identity.token(chosen, name, claims, machineClock);
+        String name = switch (chosen) {
+            case Roles.REGION -> "demonstration-region-" + number;
+            case Roles.LEAGUE -> "demonstration-" + typed + "-" + number;
+            default -> "demonstration-" + chosen;
+        };
+        String token = identity.token(chosen, name, claims(chosen, typed.strip()), machineClock);
         return Response.fromResponse(Forms.goTo(InsidePages.PATH))
                 .cookie(cookie(token, (int) LIFETIME.toSeconds()))
                 .build();
+    }
+
+    private @Nullable String faultOf(String role, String code) {
+        String text = code.strip();
+        return switch (role) {
+            case Roles.REGION -> null;
+            case Roles.LEAGUE -> divisions.refusalAsLeague("code", code).isPresent() ? "没有这个盟市" : null;
+            case Roles.INSTITUTION -> Uscc.refusalOf(text).isPresent() ? "统一社会信用代码应为18位" : null;
+            case Roles.PRACTITIONER -> text.matches(PERSON) ? null : "从业人员编号应为1至100字";
+            case Roles.PROVIDER ->
+                text.isEmpty() || text.length() > LONGEST_AUTHORITY ? "单位名称应为1至" + LONGEST_AUTHORITY + "字" : null;
+            default -> "请选择角色";
+        };
+    }
+
+    private static Map<String, String> claims(String role, String code) {
+        return switch (role) {
+            case Roles.REGION -> Map.of("division", Divisions.REGION);
+            case Roles.LEAGUE -> Map.of("division", code);
+            case Roles.INSTITUTION -> Map.of("uscc", code);
+            case Roles.PRACTITIONER -> Map.of("person", code);
+            default -> {
+                Map<String, String> claims = new HashMap<>(DemonstrationRole.PROVIDER.claims());
+                claims.put("authority", code);
+                yield claims;
+            }
+        };
     }
 
     /** Ends the session of a demonstration; that of a login ends at the provider, to which asking who it is leads. */

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -111,15 +110,11 @@ public final class Forms {
         if (text == null) {
             return null;
         }
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (Days.isPlausible(day)) {
-                return day;
-            }
-        } catch (DateTimeParseException malformed) {
-            // told below, like a day out of range
+        LocalDate day = Days.parse(text);
+        if (day == null) {
+            throw ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD");
         }
-        throw ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD");
+        return day;
     }
 
     /**

@@ -17,30 +17,25 @@ record AesAndSha256() implements Algorithms {
 
     @Override
     public byte[] seal(SecretKey key, byte[] nonce, byte[] context, byte[] text) {
-        try {
-            return cipher(Cipher.ENCRYPT_MODE, key, nonce, context).doFinal(text);
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return aesGcm(Cipher.ENCRYPT_MODE, key, nonce, context, text);
     }
 
     @Override
     public byte[] open(SecretKey key, byte[] nonce, byte[] context, byte[] sealed) {
+        return aesGcm(Cipher.DECRYPT_MODE, key, nonce, context, sealed);
+    }
+
+    private static byte[] aesGcm(int mode, SecretKey key, byte[] nonce, byte[] context, byte[] input) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, key, nonce, context).doFinal(sealed);
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+            cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(context);
+            return cipher.doFinal(input);
         } catch (AEADBadTagException refused) {
             throw UnreadableException.doesNotOpen(refused);
         } catch (GeneralSecurityException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
-    }
-
-    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] context)
-            throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-        cipher.init(mode, new SecretKeySpec(key.getEncoded(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(context);
-        return cipher;
     }
 
     @Override

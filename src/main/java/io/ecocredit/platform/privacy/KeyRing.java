@@ -70,19 +70,15 @@ record KeyRing(
     }
 
     private static SecretKey key(String base64) {
-        byte[] bytes = decode(base64);
-        if (bytes == null || bytes.length != KEY_BYTES) {
-            throw new IllegalStateException("a key for personal data has " + KEY_BYTES + " bytes, in base64");
-        }
-        return new SecretKeySpec(bytes, "RAW");
-    }
-
-    private static byte @Nullable [] decode(String base64) {
         try {
-            return Base64.getDecoder().decode(base64);
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            if (bytes.length == KEY_BYTES) {
+                return new SecretKeySpec(bytes, "RAW");
+            }
         } catch (IllegalArgumentException notBase64) {
-            return null;
+            // told below, like a key of another length
         }
+        throw new IllegalStateException("a key for personal data has " + KEY_BYTES + " bytes, in base64");
     }
 
     KeyMark sealing() {

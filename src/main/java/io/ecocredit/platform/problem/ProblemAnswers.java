@@ -1,7 +1,6 @@
 package io.ecocredit.platform.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -18,10 +17,10 @@ public class ProblemAnswers {
     private static final int SERVER_ERROR = 500;
     private static final String RETRY_SECONDS = "5";
 
-    private final ObjectMapper json;
+    private final Json json;
     private final Template page;
 
-    ProblemAnswers(ObjectMapper json, @Location("error.html") Template page) {
+    ProblemAnswers(Json json, @Location("error.html") Template page) {
         this.json = json;
         this.page = page;
     }
@@ -29,6 +28,7 @@ public class ProblemAnswers {
     /** A problem as it is sent. */
     public record Answer(String mediaType, String body, Map<String, String> headers) {}
 
+    /** Names and values that a client sent may be repeated, but for an identity number in a wrong place (A36). */
     public Answer to(Problem problem, RoutingContext request) {
         Problem numbered = problem.status() >= SERVER_ERROR ? problem.inRequest(RequestId.of(request)) : problem;
         Map<String, String> headers = new LinkedHashMap<>();
@@ -44,20 +44,11 @@ public class ProblemAnswers {
                         "text/html;charset=UTF-8",
                         page.data("problem", numbered).render(),
                         headers)
-                : new Answer(Problem.MEDIA_TYPE, document(numbered), headers);
+                : new Answer(Problem.MEDIA_TYPE, IdentityDocument.masked(json.write(numbered)), headers);
     }
 
     private static boolean wantsPage(RoutingContext request) {
         String accept = request.request().getHeader("Accept");
         return !request.request().uri().startsWith(API) && accept != null && accept.contains("text/html");
-    }
-
-    /** Names and values that a client sent may be repeated, but for an identity number in a wrong place (A36). */
-    private String document(Problem problem) {
-        try {
-            return IdentityDocument.masked(json.writeValueAsString(problem));
-        } catch (JsonProcessingException ourOwnTypeSerialises) {
-            throw new IllegalStateException(ourOwnTypeSerialises);
-        }
     }
 }
