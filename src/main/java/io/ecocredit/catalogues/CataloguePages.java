@@ -10,10 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The law as a readable annex: what deducts how much, what rates directly, and which days and numbers bind whom. */
@@ -34,10 +33,10 @@ public class CataloguePages {
     record Part(String title, List<Row> rows) {
 
         static List<Part> of(List<Row> rows) {
-            Map<String, List<Row>> parts = new LinkedHashMap<>();
-            rows.forEach(row -> parts.computeIfAbsent(titleOf(row), absent -> new ArrayList<>())
-                    .add(row));
-            return parts.entrySet().stream()
+            return rows.stream()
+                    .collect(Collectors.groupingBy(Part::titleOf, LinkedHashMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
                     .map(part -> new Part(part.getKey(), part.getValue()))
                     .toList();
         }

@@ -28,12 +28,11 @@ final class Errand {
      */
     static int onTheServicesDatabase(Class<? extends QuarkusApplication> work, String... arguments)
             throws IOException, SQLException {
-        String profile = Settings.profile();
-        Settings.profile(profile);
+        Settings.profile(Settings.profile());
         DataFolder folder = DataFolder.fromEnvironment();
         DatabaseSettings external = DatabaseSettings.fromEnvironment(System.getenv());
         try (FileLock alone = external == null ? folder.tryLock() : null) {
-            PersonalDataKeyFile.provide(folder.path(), profile);
+            PersonalDataKeyFile.provide(folder.path());
             if (external != null) {
                 return onRunning(external, work, arguments);
             }
@@ -54,8 +53,7 @@ final class Errand {
 
     /** Makes the roles and brings the schema to this program's version, as the owner; nothing else is done. */
     static int migrating() throws IOException, SQLException {
-        String profile = Settings.profile();
-        Settings.profile(profile);
+        Settings.profile(Settings.profile());
         DatabaseSettings external = DatabaseSettings.fromEnvironment(System.getenv());
         if (external == null) {
             throw new CannotStart("须配置ECOCREDIT_DATABASE_URL (the database's address is needed)。");

@@ -1,22 +1,18 @@
 package io.ecocredit.commands;
 
-import io.ecocredit.platform.audit.Sealer;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** The audit trail as the operator's commands meet it; blocks. */
 @Singleton
 final class OperatorTrail {
 
     private final PersonsSide persons;
-    private final Sealer sealer;
 
-    OperatorTrail(PersonsSide persons, Sealer sealer) {
+    OperatorTrail(PersonsSide persons) {
         this.persons = persons;
-        this.sealer = sealer;
     }
 
     /** Leaves a row of work on personal data before it begins. */
@@ -26,10 +22,5 @@ final class OperatorTrail {
                         connection -> Uni.createFrom().voidItem())
                 .await()
                 .indefinitely();
-    }
-
-    /** How many links of the chain each suite and key seals. */
-    Map<String, Long> keysInUse() {
-        return sealer.keysInUse().await().indefinitely();
     }
 }

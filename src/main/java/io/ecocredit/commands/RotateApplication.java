@@ -1,5 +1,6 @@
 package io.ecocredit.commands;
 
+import io.ecocredit.platform.audit.Sealer;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.practitioners.KeysInUse;
 import io.ecocredit.practitioners.PractitionerRotation;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Carries out the {@code rotate} command. It runs on the main thread and may wait. */
 public final class RotateApplication implements QuarkusApplication {
@@ -20,12 +22,19 @@ public final class RotateApplication implements QuarkusApplication {
     private final KeysInUse inUse;
     private final PersonalDataCipher cipher;
     private final OperatorTrail audit;
+    private final Sealer sealer;
 
-    RotateApplication(PractitionerRotation rotation, KeysInUse inUse, PersonalDataCipher cipher, OperatorTrail audit) {
+    RotateApplication(
+            PractitionerRotation rotation,
+            KeysInUse inUse,
+            PersonalDataCipher cipher,
+            OperatorTrail audit,
+            Sealer sealer) {
         this.rotation = rotation;
         this.inUse = inUse;
         this.cipher = cipher;
         this.audit = audit;
+        this.sealer = sealer;
     }
 
     @Override
@@ -35,11 +44,17 @@ public final class RotateApplication implements QuarkusApplication {
         String digesting = cipher.digesting().label();
         out.println("启用的密钥 (active keys): 加密 (encryption) " + sealing + "，摘要 (digests) " + digesting);
         audit.tell("rotate");
-        Outcome outcome = rotation.all(new Progress(out)::reached);
+        AtomicLong told = new AtomicLong();
+        Outcome outcome = rotation.all(people -> {
+            if (people >= told.get() + PEOPLE_A_LINE) {
+                told.set(people);
+                out.println("… " + people);
+            }
+        });
         out.println("已更换 (people renewed): " + outcome.renewed());
         boolean sealed = print(out, "加密 (encryption)", sealing, inUse.sealing());
         boolean digested = print(out, "摘要 (digests)", digesting, inUse.digesting());
-        print(out, "审计链 (audit chain)", digesting, audit.keysInUse());
+        print(out, "审计链 (audit chain)", digesting, sealer.keysInUse().await().indefinitely());
         boolean done = sealed && digested;
         if (outcome.unreadable() > 0) {
             out.println("无法解密，未改动 (left alone, their key is not configured): " + outcome.unreadable());
@@ -57,22 +72,5 @@ public final class RotateApplication implements QuarkusApplication {
         people.forEach(
                 (key, count) -> out.println("  " + what + " " + key + ": " + count + (key.equals(active) ? " ✓" : "")));
         return people.keySet().stream().allMatch(active::equals);
-    }
-
-    /** Tells now and then how far the work is. */
-    private static final class Progress {
-        private final PrintStream out;
-        private long told;
-
-        Progress(PrintStream out) {
-            this.out = out;
-        }
-
-        void reached(long people) {
-            if (people >= told + PEOPLE_A_LINE) {
-                told = people;
-                out.println("… " + people);
-            }
-        }
     }
 }

@@ -107,12 +107,4 @@ public final class RegionFolder {
             return Files.exists(file) ? Files.newInputStream(file) : null;
         }
     }
-
-    /** Files that the program ships. */
-    record InProgram(String resourceFolder) implements Source {
-        @Override
-        public @Nullable InputStream open(String name) {
-            return RegionFolder.class.getResourceAsStream(resourceFolder + "/" + name + ".csv");
-        }
-    }
 }

@@ -4,16 +4,24 @@ import io.ecocredit.accounts.AccountService;
 import io.ecocredit.accounts.Approval;
 import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportReport.Finding;
+import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
+import io.ecocredit.publication.PublicationService;
 import io.ecocredit.publication.RevisionWorker;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.scores.RatingRun;
+import io.ecocredit.scores.RatingService;
+import io.ecocredit.years.YearService;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What the synthetic region holds: records of its institutions, and the results of two years that were published of them. */
 @Singleton
@@ -22,13 +30,23 @@ class SampleContent {
     private static final Logger LOG = Logger.getLogger(SampleContent.class);
 
     private final RegionFolder region;
-    private final SampleYear year;
+    private final YearService years;
+    private final RatingService ratings;
+    private final PublicationService publication;
     private final RevisionWorker revisions;
     private final AccountService accounts;
 
-    SampleContent(RegionFolder region, SampleYear year, RevisionWorker revisions, AccountService accounts) {
+    SampleContent(
+            RegionFolder region,
+            YearService years,
+            RatingService ratings,
+            PublicationService publication,
+            RevisionWorker revisions,
+            AccountService accounts) {
         this.region = region;
-        this.year = year;
+        this.years = years;
+        this.ratings = ratings;
+        this.publication = publication;
         this.revisions = revisions;
         this.accounts = accounts;
     }
@@ -36,14 +54,36 @@ class SampleContent {
     /** Loads all of it; blocks. Every step can be taken again. */
     void load(Act act) {
         try {
-            region.take(new RegionFolder.InProgram("/sample/region-2024"), act, new Silent());
+            region.take(SampleContent::open, act, new Silent());
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException("the sample region could not be loaded", failure);
         }
-        year.publish(2023, LocalDate.of(2024, 5, 15), LocalDate.of(2024, 6, 5), act);
-        year.publish(2024, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 6, 5), act);
+        publish(2023, LocalDate.of(2024, 5, 15), LocalDate.of(2024, 6, 5), act);
+        publish(2024, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 6, 5), act);
         approveTheDemonstration(act);
         revisions.workOff().await().indefinitely();
+    }
+
+    /** Opens, rates and publishes a year that is not published; blocks. */
+    private void publish(int value, LocalDate at, LocalDate publishedOn, Act act) {
+        EvaluationYear year = new EvaluationYear(value);
+        years.open(year, act).await().indefinitely();
+        if (isPublished(value, act)) {
+            return;
+        }
+        years.draw(year, act).await().indefinitely();
+        RatingRun run = ratings.begin(year, at, act).await().indefinitely();
+        ratings.work(run, JobRun.detached()).await().indefinitely();
+        long results = publication
+                .publish(value, publishedOn, JobRun.detached(), act)
+                .await()
+                .indefinitely();
+        LOG.infof("sample region: %d results of %d published", results, value);
+    }
+
+    private boolean isPublished(int year, Act act) {
+        return years.all(act.actor()).await().indefinitely().stream()
+                .anyMatch(opened -> opened.year() == year && opened.publishedOn() != null);
     }
 
     /** The demonstration's institution has an account that a league has approved, as every institution must (I-29). */
@@ -55,6 +95,10 @@ class SampleContent {
                 null,
                 null);
         accounts.approve(DemonstrationRole.SAMPLE_USCC, approval, act).await().indefinitely();
+    }
+
+    private static @Nullable InputStream open(String name) {
+        return SampleContent.class.getResourceAsStream("/sample/region-2024/" + name + ".csv");
     }
 
     /** The sample is known to be sound; anything refused in it is a fault of the program. */

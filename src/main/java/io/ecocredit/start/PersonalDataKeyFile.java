@@ -42,11 +42,11 @@ public final class PersonalDataKeyFile {
     }
 
     /** Sees to it that there are keys: those configured, or outside production those of the data folder. */
-    public static void provide(Path folder, String profile) throws IOException {
+    public static void provide(Path folder) throws IOException {
         if (Settings.configured(FILE) != null || Settings.configured(ACTIVE_KEY) != null) {
             return;
         }
-        if (Settings.isProduction(profile)) {
+        if (Settings.isProduction()) {
             throw new CannotStart(
                     "生产环境（prod）缺少配置 " + ACTIVE_KEY + " 或 " + FILE + "。(The production profile needs it.)");
         }

@@ -22,12 +22,9 @@ enum ProductionRule {
     NO_DEMONSTRATION_IDENTITY(
             "拒绝使用演示身份",
             "refuses the demonstration identity",
-            settings -> Stream.concat(
-                            settings.find("QUARKUS_OIDC(_.+)?_PUBLIC_KEY", ProductionRule::any).stream(),
-                            settings
-                                    .find("QUARKUS_OIDC(_.+)?_TOKEN_ISSUER", DemonstrationIdentity.ISSUER::equals)
-                                    .stream())
-                    .map(Setting::name)),
+            either(
+                    offending("QUARKUS_OIDC(_.+)?_PUBLIC_KEY", value -> !value.isBlank()),
+                    offending("QUARKUS_OIDC(_.+)?_TOKEN_ISSUER", DemonstrationIdentity.ISSUER::equals))),
     A_PROVIDER_OF_IDENTITIES(
             "必须配置OpenID身份提供方",
             "needs an OpenID provider",
@@ -39,12 +36,11 @@ enum ProductionRule {
     NO_UNCHECKED_CERTIFICATE(
             "必须校验身份提供方的证书和主机名",
             "checks certificates and host names",
-            settings -> Stream.of(
-                            settings.find("QUARKUS_OIDC(_.+)?_TLS_VERIFICATION", not("required")),
-                            settings.find("QUARKUS_TLS(_.+)?_TRUST_ALL", not("false")),
-                            settings.find("QUARKUS_TLS(_.+)?_HOSTNAME_VERIFICATION_ALGORITHM", not("https")))
-                    .flatMap(List::stream)
-                    .map(Setting::name)),
+            either(
+                    offending("QUARKUS_OIDC(_.+)?_TLS_VERIFICATION", not("required")),
+                    either(
+                            offending("QUARKUS_TLS(_.+)?_TRUST_ALL", not("false")),
+                            offending("QUARKUS_TLS(_.+)?_HOSTNAME_VERIFICATION_ALGORITHM", not("https"))))),
     NO_TOKEN_MEANT_FOR_OTHERS(
             "令牌必须限定签发者和受众",
             "takes tokens of one issuer for one audience",
@@ -52,11 +48,9 @@ enum ProductionRule {
     SESSIONS_THAT_NOBODY_READS(
             "页面会话必须以至少32个字符的密钥加密，并只经https传送",
             "encrypts sessions of pages with a secret of 32 characters or more, and sends them over https only",
-            settings -> Stream.of(
-                            settings.find("QUARKUS_OIDC(_.+)?_CREDENTIALS_SECRET", secret -> secret.length() < 32),
-                            settings.find("QUARKUS_OIDC(_.+)?_AUTHENTICATION_COOKIE_FORCE_SECURE", not("true")))
-                    .flatMap(List::stream)
-                    .map(Setting::name)),
+            either(
+                    offending("QUARKUS_OIDC(_.+)?_CREDENTIALS_SECRET", secret -> secret.length() < 32),
+                    offending("QUARKUS_OIDC(_.+)?_AUTHENTICATION_COOKIE_FORCE_SECURE", not("true")))),
     NO_CLOCK_THAT_CAN_BE_MOVED(
             "拒绝使用可调整的时钟", "takes its time from the machine", offending("ECOCREDIT_CLOCK_ADJUSTABLE", not("false"))),
     A_DATABASE_OF_ITS_OWN(
@@ -113,6 +107,11 @@ enum ProductionRule {
         return settings -> settings.find(name, sort).stream().map(Setting::name);
     }
 
+    private static Function<ProductionSettings, Stream<String>> either(
+            Function<ProductionSettings, Stream<String>> one, Function<ProductionSettings, Stream<String>> other) {
+        return settings -> Stream.concat(one.apply(settings), other.apply(settings));
+    }
+
     private static Function<ProductionSettings, Stream<String>> missing(String name, Predicate<String> sort) {
         String environmentName = new Setting(name, "").environmentName();
         return settings -> settings.find(environmentName, sort).isEmpty() ? Stream.of(name) : Stream.of();
@@ -122,10 +121,6 @@ enum ProductionRule {
         DatabaseSettings database = settings.database();
         Set<Role> used = settings.isPublicAlone() ? EnumSet.of(Role.PUBLIC) : EnumSet.allOf(Role.class);
         return database == null ? Stream.of() : database.usersWithGuessablePasswords(used).stream();
-    }
-
-    private static boolean any(String value) {
-        return !value.isBlank();
     }
 
     private static Predicate<String> not(String safe) {

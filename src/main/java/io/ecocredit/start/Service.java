@@ -74,7 +74,7 @@ public final class Service {
         }
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
-        PersonalDataKeyFile.provide(folder.path(), Settings.profile());
+        PersonalDataKeyFile.provide(folder.path());
         if (!Settings.isProduction()) {
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.path());
             Settings.apply(identity.asQuarkusProperties());

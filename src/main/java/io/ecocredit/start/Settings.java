@@ -28,7 +28,7 @@ public final class Settings {
     }
 
     static boolean isProduction() {
-        return isProduction(profile());
+        return profile().contains("prod");
     }
 
     /** Whether this process is to serve the public alone. */
@@ -42,10 +42,6 @@ public final class Settings {
                 System.setProperty(name, value);
             }
         });
-    }
-
-    static boolean isProduction(String profile) {
-        return profile.contains("prod");
     }
 
     public static void profile(String profile) {

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 评价年度机构内3名及以上工作人员出现不良信用记录 (附件1第15项): when so many people of one institution were on record. */
@@ -44,13 +46,9 @@ public final class StaffRule {
 
     private static List<StaffPeriod> periodsOf(EvaluationYear year, List<StaffRecord> records) {
         int threshold = year.rules().staffThreshold();
-        TreeSet<LocalDate> changes = new TreeSet<>();
-        for (StaffRecord record : records) {
-            changes.add(record.producedOn());
-            if (record.rectifiedOn() != null) {
-                changes.add(record.rectifiedOn());
-            }
-        }
+        Stream<@Nullable LocalDate> days =
+                records.stream().flatMap(record -> Stream.of(record.producedOn(), record.rectifiedOn()));
+        TreeSet<LocalDate> changes = days.filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
         List<StaffPeriod> periods = new ArrayList<>();
         LocalDate since = null;
         for (LocalDate day : changes) {

@@ -176,18 +176,7 @@ public record Timeline(List<Entry> entries) {
         return Stream.of(
                         on(fact.producedOn(), Kind.PRODUCED, fact, Clause.of(Interpretation.I_6)),
                         on(fact.finalOn(), Kind.BECAME_FINAL, fact, Clause.of(Article.A13, "第（一）项")),
-                        on(warning == null ? null : warning.issuedOn(), Kind.WARNED, fact, Clause.of(Article.A24)),
-                        on(warning == null ? null : warning.rectifiedOn(), Kind.REPORTED, fact, Clause.of(Article.A25)),
-                        on(
-                                warning == null ? null : warning.confirmedOn(),
-                                Kind.CONFIRMED,
-                                fact,
-                                Clause.of(Article.A25)),
-                        on(
-                                warning == null ? null : warning.refusedOn(),
-                                Kind.REPORT_REFUSED,
-                                fact,
-                                Clause.of(Article.A25)),
+                        warning == null ? Stream.<Map.Entry<LocalDate, Happening>>empty() : facts(warning, fact),
                         on(recorded.rectifiedOn(), Kind.RECTIFIED, fact, Clause.of(Article.A22)),
                         recorded.events().stream()
                                 .flatMap(event -> on(
@@ -195,6 +184,15 @@ public record Timeline(List<Entry> entries) {
                                         Kind.valueOf(event.kind().name()),
                                         fact,
                                         event.kind().clause())))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Map.Entry<LocalDate, Happening>> facts(Warning warning, CreditRecord fact) {
+        return Stream.of(
+                        on(warning.issuedOn(), Kind.WARNED, fact, Clause.of(Article.A24)),
+                        on(warning.rectifiedOn(), Kind.REPORTED, fact, Clause.of(Article.A25)),
+                        on(warning.confirmedOn(), Kind.CONFIRMED, fact, Clause.of(Article.A25)),
+                        on(warning.refusedOn(), Kind.REPORT_REFUSED, fact, Clause.of(Article.A25)))
                 .flatMap(each -> each);
     }
 

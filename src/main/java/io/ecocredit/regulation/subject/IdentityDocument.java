@@ -8,6 +8,7 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,10 +66,7 @@ public record IdentityDocument(String number) {
 
     private boolean hasRealBirthDate() {
         try {
-            LocalDate.of(
-                    Integer.parseInt(number.substring(6, 10)),
-                    Integer.parseInt(number.substring(10, 12)),
-                    Integer.parseInt(number.substring(12, 14)));
+            LocalDate.parse(number.substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
             return true;
         } catch (DateTimeException impossible) {
             return false;

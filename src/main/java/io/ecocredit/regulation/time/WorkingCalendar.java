@@ -47,10 +47,9 @@ public final class WorkingCalendar {
     public boolean isWorkingDay(LocalDate day) {
         requireLoaded(day);
         SpecialDay.Type special = specialDays.get(day);
-        if (special != null) {
-            return special == SpecialDay.Type.MAKEUP_WORKDAY;
-        }
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return special == null
+                ? day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                : special == SpecialDay.Type.MAKEUP_WORKDAY;
     }
 
     /**
@@ -70,10 +69,6 @@ public final class WorkingCalendar {
             }
         }
         return new Deadline(day);
-    }
-
-    public Set<Integer> loadedYears() {
-        return Set.copyOf(loadedYears);
     }
 
     private void requireLoaded(LocalDate day) {
