@@ -64,11 +64,7 @@ public class Caller {
                 operation.getResourceMethod().getName(),
                 new Act.Subject(subjectKind, subject),
                 null,
-                origin());
-    }
-
-    public Act.Origin origin() {
-        return origin(request);
+                origin(request));
     }
 
     /** Keeps with a request the address that the edge found it to come from. */

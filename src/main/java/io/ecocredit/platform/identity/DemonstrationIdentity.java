@@ -51,7 +51,7 @@ public final class DemonstrationIdentity {
                     file,
                     Base64.getMimeEncoder().encodeToString(made.getPrivate().getEncoded()));
             return new DemonstrationIdentity(made);
-        } catch (GeneralSecurityException unusable) {
+        } catch (GeneralSecurityException | IllegalArgumentException unusable) {
             throw new IOException(
                     "the demonstration key in " + file + " cannot be used; delete it to get a new one", unusable);
         }
