@@ -12,6 +12,10 @@ public final class EvidenceMedia {
     public static final String TEXT = "text/plain";
     public static final String CSV = "text/csv";
 
+    /** All of them, as one list. */
+    public static final String ALL =
+            PDF + "," + JPEG + "," + PNG + "," + OFD + "," + DOCX + "," + XLSX + "," + TEXT + "," + CSV;
+
     /** The rules of an upload. */
     public static final String RULES =
             "PDF, JPEG, PNG, OFD, DOCX, XLSX, or text and CSV in UTF-8; 20 MB by default. The"

@@ -1,5 +1,7 @@
 package io.ecocredit.evidence;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
@@ -51,32 +53,17 @@ public class EvidenceResource {
     }
 
     @POST
-    @Consumes({
-        EvidenceMedia.PDF,
-        EvidenceMedia.JPEG,
-        EvidenceMedia.PNG,
-        EvidenceMedia.OFD,
-        EvidenceMedia.DOCX,
-        EvidenceMedia.XLSX,
-        EvidenceMedia.TEXT,
-        EvidenceMedia.CSV
-    })
+    @Consumes(EvidenceMedia.ALL)
     @Blocking
     @Operation(summary = "上传佐证材料 · upload evidence; the body is the file itself", description = EvidenceMedia.RULES)
     @APIResponse(
             responseCode = "201",
             description = "已保存 · kept",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EvidenceFile.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = EvidenceFile.class)))
     @APIResponse(
             responseCode = "200",
             description = "已有相同内容 · the same bytes were kept before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EvidenceFile.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = EvidenceFile.class)))
     public Uni<Response> uploadEvidence(
             @PathParam("uscc") String uscc,
             @Parameter(required = true, description = EvidenceMedia.NAME) @QueryParam(FileName.PARAMETER) @Nullable

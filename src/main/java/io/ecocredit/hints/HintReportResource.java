@@ -1,5 +1,7 @@
 package io.ecocredit.hints;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -13,7 +15,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -63,10 +64,7 @@ public class HintReportResource {
     @APIResponse(
             responseCode = "201",
             description = "已上报 · reported",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HintReport.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HintReport.class)))
     public Uni<Response> reportHints(
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable MonthOrder order, @Context UriInfo address) {
         YearMonth month = month(order == null ? null : order.month());

@@ -1,5 +1,7 @@
 package io.ecocredit.institutions;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -14,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -66,10 +67,7 @@ public class ExclusionResource {
     @APIResponse(
             responseCode = "201",
             description = "已移出 · taken out",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ExclusionView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = ExclusionView.class)))
     public Uni<Response> excludeInstitution(
             @PathParam("uscc") String uscc,
             @HeaderParam(Repeat.HEADER) @Nullable String key,

@@ -1,5 +1,7 @@
 package io.ecocredit.institutions;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.institutions.DirectoryChange.Wanted;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.platform.idempotency.ActHeaders;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -56,10 +57,7 @@ public class InstitutionChangeResource {
     @APIResponse(
             responseCode = "200",
             description = "变更后的机构 · the institution as it is now",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Institution.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
     public Uni<Response> amendInstitution(
             @PathParam("uscc") String uscc,
             @BeanParam ActHeaders headers,
@@ -76,10 +74,7 @@ public class InstitutionChangeResource {
     @APIResponse(
             responseCode = "200",
             description = "该机构 · the institution as it is now",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Institution.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
     public Uni<Response> succeedInstitution(
             @PathParam("uscc") String uscc,
             @BeanParam ActHeaders headers,

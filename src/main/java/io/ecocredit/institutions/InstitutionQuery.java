@@ -25,16 +25,8 @@ record InstitutionQuery(
 
     private static final int LONGEST_TEXT = 100;
 
-    /** The parameters as they came. */
-    record Asked(
-            @Nullable String q,
-            @Nullable String division,
-            @Nullable String kind,
-            @Nullable String cursor,
-            @Nullable String limit) {}
-
     /** @throws ProblemException 400 naming the parameter at fault */
-    static InstitutionQuery of(Asked asked, Divisions divisions) {
+    static InstitutionQuery of(InstitutionResource.Parameters asked, Divisions divisions) {
         String text = text(asked.q());
         boolean isCode = text != null && Uscc.refusalOf(text).isEmpty();
         return new InstitutionQuery(

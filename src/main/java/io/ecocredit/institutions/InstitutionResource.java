@@ -1,5 +1,7 @@
 package io.ecocredit.institutions;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -20,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,31 +49,12 @@ public class InstitutionResource {
     }
 
     /** Parameters of a search. */
-    public static final class Parameters {
-        @QueryParam("q")
-        @Nullable
-        String q;
-
-        @QueryParam("division")
-        @Nullable
-        String division;
-
-        @QueryParam("kind")
-        @Nullable
-        String kind;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-
-        InstitutionQuery.Asked asked() {
-            return new InstitutionQuery.Asked(q, division, kind, cursor, limit);
-        }
-    }
+    public record Parameters(
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("division") @Nullable String division,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {}
 
     @GET
     @Operation(
@@ -82,7 +64,7 @@ public class InstitutionResource {
                             + " league with its counties or one county. Ordered by code; paged by cursor.")
     public Uni<RestResponse<Page<Institution>>> institutions(
             @BeanParam Parameters parameters, @Context UriInfo address) {
-        InstitutionQuery query = InstitutionQuery.of(parameters.asked(), divisions);
+        InstitutionQuery query = InstitutionQuery.of(parameters, divisions);
         return service.search(query, caller.actor()).map(page -> page.linkedFrom(address));
     }
 
@@ -101,10 +83,7 @@ public class InstitutionResource {
     @APIResponse(
             responseCode = "201",
             description = "已登记 · registered",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Institution.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
     public Uni<Response> registerInstitution(
             @Nullable InstitutionForm form,
             @HeaderParam(Repeat.HEADER) @Nullable String key,

@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceIntake;
@@ -54,16 +56,7 @@ public class PractitionerEvidenceResource {
     }
 
     @POST
-    @Consumes({
-        EvidenceMedia.PDF,
-        EvidenceMedia.JPEG,
-        EvidenceMedia.PNG,
-        EvidenceMedia.OFD,
-        EvidenceMedia.DOCX,
-        EvidenceMedia.XLSX,
-        EvidenceMedia.TEXT,
-        EvidenceMedia.CSV
-    })
+    @Consumes(EvidenceMedia.ALL)
     @Blocking
     @Operation(
             summary = "上传从业人员的佐证材料 · upload evidence about a practitioner; the body is the file itself",
@@ -71,17 +64,11 @@ public class PractitionerEvidenceResource {
     @APIResponse(
             responseCode = "201",
             description = "已保存 · kept",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EvidenceFile.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = EvidenceFile.class)))
     @APIResponse(
             responseCode = "200",
             description = "已有相同内容 · the same bytes were kept before",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = EvidenceFile.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = EvidenceFile.class)))
     public Uni<Response> uploadPersonsEvidence(
             @PathParam("number") String number,
             @Parameter(required = true, description = EvidenceMedia.NAME) @QueryParam("name") @Nullable String name,

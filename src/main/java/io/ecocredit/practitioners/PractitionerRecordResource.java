@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -70,17 +71,11 @@ public class PractitionerRecordResource {
     @APIResponse(
             responseCode = "201",
             description = "已录入 · entered",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordEntered.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordEntered.class)))
     @APIResponse(
             responseCode = "200",
             description = "已有此信息 · known already",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordEntered.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordEntered.class)))
     public Uni<Response> enterPractitionerRecord(
             @PathParam("number") String number,
             @Nullable PractitionerRecordForm form,

@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -18,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -63,10 +64,7 @@ public class PractitionerResource {
     @APIResponse(
             responseCode = "201",
             description = "已登记 · registered",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Registered.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Registered.class)))
     public Uni<Response> registerPractitioner(
             @Nullable PractitionerForm form,
             @HeaderParam(Repeat.HEADER) @Nullable String key,

@@ -1,5 +1,7 @@
 package io.ecocredit.records;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumSet;
@@ -75,10 +76,7 @@ public class DecisionResource {
     @APIResponse(
             responseCode = "200",
             description = "更正后的信息 · the record as amended",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordView.class)))
     public Uni<Response> amendRecord(
             @PathParam("number") String number,
             @BeanParam ActHeaders headers,
@@ -110,10 +108,7 @@ public class DecisionResource {
     @APIResponse(
             responseCode = "200",
             description = "该信息 · the record as it stands now",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RecordView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordView.class)))
     public Uni<Response> decideOnRecord(
             @PathParam("number") String number,
             @Parameter(

@@ -25,18 +25,18 @@ record RecordQuery(
 
     /** @throws ProblemException 400 naming the parameter at fault */
     static RecordQuery of(RecordResource.Parameters asked, Catalogue catalogue) {
-        LocalDate from = date("from", asked.from);
-        LocalDate until = date("until", asked.until);
+        LocalDate from = date("from", asked.from());
+        LocalDate until = date("until", asked.until());
         if (from != null && until != null && until.isBefore(from)) {
-            throw ProblemException.invalid("until", asked.until, "早于 from");
+            throw ProblemException.invalid("until", asked.until(), "早于 from");
         }
         return new RecordQuery(
-                isAbsent(asked.uscc) ? null : new Uscc(String.valueOf(asked.uscc)),
-                category(asked.category),
-                indicator(asked.indicator, catalogue),
+                isAbsent(asked.uscc()) ? null : new Uscc(String.valueOf(asked.uscc())),
+                category(asked.category()),
+                indicator(asked.indicator(), catalogue),
                 from,
                 until,
-                Window.of(asked.cursor, asked.limit, RecordQuery::canBeNumber));
+                Window.of(asked.cursor(), asked.limit(), RecordQuery::canBeNumber));
     }
 
     private static boolean canBeNumber(String text) {

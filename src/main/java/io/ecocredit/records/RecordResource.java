@@ -1,5 +1,7 @@
 package io.ecocredit.records;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -22,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -51,35 +52,14 @@ public class RecordResource {
     }
 
     /** Parameters of a search. */
-    public static final class Parameters {
-        @QueryParam("uscc")
-        @Nullable
-        String uscc;
-
-        @QueryParam("category")
-        @Nullable
-        String category;
-
-        @QueryParam("indicator")
-        @Nullable
-        String indicator;
-
-        @QueryParam("from")
-        @Nullable
-        String from;
-
-        @QueryParam("until")
-        @Nullable
-        String until;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-    }
+    public record Parameters(
+            @QueryParam("uscc") @Nullable String uscc,
+            @QueryParam("category") @Nullable String category,
+            @QueryParam("indicator") @Nullable String indicator,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("until") @Nullable String until,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {}
 
     /** A record with what a person should look at. */
     public record Entered(RecordView record, List<Doubt> doubts) {}
@@ -128,13 +108,11 @@ public class RecordResource {
     @APIResponse(
             responseCode = "201",
             description = "已录入 · entered",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
     @APIResponse(
             responseCode = "200",
             description = "已有此信息 · known already",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
     public Uni<Response> enterRecord(
             @Nullable RecordForm form, @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address) {
         if (form == null) {

@@ -1,5 +1,7 @@
 package io.ecocredit.repairs;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -104,10 +106,7 @@ public class RepairResource {
     @APIResponse(
             responseCode = "201",
             description = "已受理 · received",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RepairView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RepairView.class)))
     public Uni<Response> applyForRepair(
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable RepairOrder order, @Context UriInfo address) {
         if (order == null) {
@@ -135,10 +134,7 @@ public class RepairResource {
     @APIResponse(
             responseCode = "200",
             description = "该修复 · the repair as it stands now",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RepairView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RepairView.class)))
     public Uni<Response> moveRepair(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(enumeration = {"commitment", "producer-confirmation", "decision"}))

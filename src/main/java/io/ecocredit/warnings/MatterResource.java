@@ -1,5 +1,7 @@
 package io.ecocredit.warnings;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -59,10 +60,7 @@ public class MatterResource {
     @APIResponse(
             responseCode = "201",
             description = "已增设 · added",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WarningMatter.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningMatter.class)))
     public Uni<Response> addWarningMatter(
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable MatterOrder order, @Context UriInfo address) {
         if (order == null) {

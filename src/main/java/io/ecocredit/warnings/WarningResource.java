@@ -1,5 +1,7 @@
 package io.ecocredit.warnings;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -92,10 +94,7 @@ public class WarningResource {
     @APIResponse(
             responseCode = "201",
             description = "已下达 · issued",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WarningView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningView.class)))
     public Uni<Response> issueWarning(
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable WarningOrder order, @Context UriInfo address) {
         if (order == null) {
@@ -121,10 +120,7 @@ public class WarningResource {
     @APIResponse(
             responseCode = "200",
             description = "该预警 · the warning as it stands now",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = WarningView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningView.class)))
     public Uni<Response> moveWarning(
             @PathParam("number") String number,
             @Parameter(schema = @Schema(enumeration = {"report", "confirmation", "refusal"})) @PathParam("move")

@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners.decisions;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -71,7 +72,7 @@ public class PractitionerDecisionResource {
             description = "该信息 · the record as it stands now",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
+                            mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = PractitionerRecordView.class)))
     public Uni<Response> decideOnPractitionerRecord(
             @PathParam("number") String number,

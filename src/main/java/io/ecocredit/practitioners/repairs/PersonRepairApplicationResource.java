@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners.repairs;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
@@ -11,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,10 +47,7 @@ public class PersonRepairApplicationResource {
     @APIResponse(
             responseCode = "201",
             description = "已受理 · received",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PersonRepairView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = PersonRepairView.class)))
     public Uni<Response> applyForPractitionerRepair(
             @PathParam("number") String number,
             @HeaderParam(Repeat.HEADER) @Nullable String key,

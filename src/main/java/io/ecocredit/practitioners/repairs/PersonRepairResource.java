@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners.repairs;
 
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -101,10 +103,7 @@ public class PersonRepairResource {
     @APIResponse(
             responseCode = "200",
             description = "该修复 · the repair as it stands now",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PersonRepairView.class)))
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = PersonRepairView.class)))
     public Uni<Response> movePractitionerRepair(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(enumeration = {"recognition", "decision"})) @PathParam("move") String move,
