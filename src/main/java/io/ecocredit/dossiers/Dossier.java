@@ -47,7 +47,7 @@ record Dossier(
             return List.of();
         }
         RecordStanding standing = RecordStanding.of(decisions.stream()
-                .map(each -> new RecordEvent(each.kind(), each.on()))
+                .map(each -> new RecordEvent(each.kept().kind(), each.kept().on()))
                 .toList());
         LocalDate late = LocalDate.MAX;
         return Arrays.stream(Kind.values())

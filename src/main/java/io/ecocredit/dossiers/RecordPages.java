@@ -110,9 +110,8 @@ public class RecordPages {
     }
 
     private Uni<Kept> keep(RecordView record, Delivery delivery, Act act) {
-        Uscc institution = new Uscc(record.uscc());
         Act onInstitution = act.on("institution", record.uscc());
-        return intake.take(delivery, onInstitution, upload -> evidence.keep(institution, upload, onInstitution));
+        return intake.take(delivery, onInstitution, upload -> evidence.keep(record.uscc(), upload, onInstitution));
     }
 
     @GET
@@ -122,12 +121,12 @@ public class RecordPages {
     public RestMulti<Buffer> evidenceOnRecordPage(
             @PathParam("number") String number, @PathParam("evidence") UUID file) {
         Act act = caller.act("record", number);
-        Uni<Uscc> institution = records.find(number, act.actor())
-                .map(record -> new Uscc(record.uscc()))
+        Uni<String> institution = records.find(number, act.actor())
+                .map(RecordView::uscc)
                 .memoize()
                 .indefinitely();
         return EvidenceAnswers.attachment(
-                institution.flatMap(uscc -> evidence.find(uscc, file, act.on("institution", uscc.value()))),
+                institution.flatMap(uscc -> evidence.find(uscc, file, act.on("institution", uscc))),
                 found -> institution.onItem().transformToMulti(uscc -> evidence.content(uscc, found, act.actor())));
     }
 }

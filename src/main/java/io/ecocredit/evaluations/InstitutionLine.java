@@ -3,6 +3,7 @@ package io.ecocredit.evaluations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.evaluations.InstitutionCase.Circumstances;
 import io.ecocredit.evaluations.InstitutionCase.Subject;
+import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letterbox;
@@ -88,7 +89,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
 
     private final Findings findings;
     private final Inbox inbox;
-    private final InstitutionFiles files;
+    private final EvidenceService files;
     private final Divisions divisions;
     private final ObjectMapper json;
 
@@ -96,7 +97,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             Inside inside,
             Findings findings,
             Inbox inbox,
-            InstitutionFiles files,
+            EvidenceService files,
             Divisions divisions,
             ObjectMapper json) {
         super(inside, Procedure.INSTITUTIONS, TERMS);
@@ -186,7 +187,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     }
 
     @Override
-    public InstitutionFiles files() {
+    public EvidenceService files() {
         return files;
     }
 

@@ -2,6 +2,7 @@ package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidenceRepository.Receipt;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -61,8 +62,7 @@ public class EvidenceFiles {
     }
 
     private Uni<Kept> add(SqlConnection connection, EvidencePlace.Owner owner, Upload upload, Receipt receipt) {
-        return repository
-                .lock(connection, owner)
+        return Turns.take(connection, owner.table() + " " + owner.code())
                 .chain(() -> repository.same(connection, owner, upload.sha256()))
                 .flatMap(known -> known.isPresent()
                         ? Uni.createFrom().item(new Kept(false, known.get()))

@@ -69,14 +69,6 @@ class EvidenceRepository {
                 .map(EvidenceRepository::files);
     }
 
-    /** Makes uploads to one owner wait for each other until the transaction ends, so that none misses another's bytes. */
-    Uni<Void> lock(SqlConnection connection, Owner owner) {
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 2024021))")
-                .execute(Tuple.of(owner.table() + " " + owner.code()))
-                .replaceWithVoid();
-    }
-
     /** Bytes that are kept of an owner. */
     Uni<Long> total(SqlConnection connection, Owner owner) {
         return connection

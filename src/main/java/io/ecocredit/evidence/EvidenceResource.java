@@ -71,7 +71,7 @@ public class EvidenceResource {
             @Context HttpHeaders headers,
             @Context UriInfo address,
             InputStream body) {
-        Uscc institution = new Uscc(uscc);
+        String institution = new Uscc(uscc).value();
         Act act = caller.act("institution", uscc);
         return intake.take(Delivery.ofBody(name, headers, body), act, upload -> service.keep(institution, upload, act))
                 .map(kept -> EvidenceAnswers.kept(kept, address));
@@ -81,7 +81,7 @@ public class EvidenceResource {
     @Path("/{evidence}")
     @Operation(summary = "佐证材料的说明 · what a file of evidence is")
     public Uni<EvidenceFile> evidence(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
-        return service.find(new Uscc(uscc), evidence, caller.act("institution", uscc));
+        return service.find(uscc, evidence, caller.act("institution", uscc));
     }
 
     @GET
@@ -96,9 +96,8 @@ public class EvidenceResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestMulti<Buffer> evidenceContent(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
-        Uscc institution = new Uscc(uscc);
         Act act = caller.act("institution", uscc);
         return EvidenceAnswers.attachment(
-                service.find(institution, evidence, act), file -> service.content(institution, file, act.actor()));
+                service.find(uscc, evidence, act), file -> service.content(uscc, file, act.actor()));
     }
 }

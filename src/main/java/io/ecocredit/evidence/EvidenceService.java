@@ -1,16 +1,12 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -20,46 +16,31 @@ import java.util.UUID;
 
 /** Evidence about institutions, such as what an objection or a repair rests on. */
 @Singleton
-public class EvidenceService {
+public class EvidenceService extends SubjectFiles {
 
     private static final String TABLE = "register.evidence";
 
     private final Inside inside;
-    private final EvidenceFiles files;
     private final EvidenceRepository repository;
 
     EvidenceService(Inside inside, EvidenceFiles files, EvidenceRepository repository) {
+        super(files);
         this.inside = inside;
-        this.files = files;
         this.repository = repository;
     }
 
-    /** As {@link EvidenceFiles#keep}; 404 when the institution's file is not open to the uploader. */
-    public Uni<Kept> keep(Uscc uscc, Upload upload, Act act) {
-        return files.keep(placeOf(uscc), upload, act);
-    }
-
-    /** As {@link EvidenceFiles#find}; 404 when the institution's file is not open to the reader. */
-    public Uni<EvidenceFile> find(Uscc uscc, UUID id, Act act) {
-        return files.find(placeOf(uscc), id, act);
-    }
-
-    /** The bytes of a file that was found for the reader. */
-    public Multi<Buffer> content(Uscc uscc, EvidenceFile file, Actor reader) {
-        return files.content(placeOf(uscc), file, reader);
-    }
-
-    /**
-     * Makes sure, in the transaction of a connection, that files are evidence about an institution which whoever acts may
-     * see.
-     *
-     * @throws ProblemException 400 that names those which are not
-     */
+    @Override
     public Uni<Void> require(SqlConnection connection, String uscc, List<UUID> evidenceIds) {
         return repository
                 .among(connection, ownerOf(uscc), evidenceIds)
                 .invoke(found -> requireAll(evidenceIds, found))
                 .replaceWithVoid();
+    }
+
+    /** Without a row in the audit trail. */
+    @Override
+    public Uni<List<EvidenceFile>> all(String uscc, Act act) {
+        return inside.as(act.actor(), connection -> all(connection, uscc));
     }
 
     /** All that whoever the transaction works for may see of an institution, the latest first. */
@@ -85,8 +66,10 @@ public class EvidenceService {
         return new Problem.FieldError("evidence", id.toString(), "UNKNOWN_EVIDENCE", "该机构没有您可查看的此佐证材料", null);
     }
 
-    private EvidencePlace placeOf(Uscc uscc) {
-        return new EvidencePlace(inside, ownerOf(uscc.value()), connection -> OpenFiles.require(connection, uscc));
+    @Override
+    protected EvidencePlace placeOf(String uscc) {
+        Uscc institution = new Uscc(uscc);
+        return new EvidencePlace(inside, ownerOf(uscc), connection -> OpenFiles.require(connection, institution));
     }
 
     private static EvidencePlace.Owner ownerOf(String uscc) {

@@ -10,20 +10,37 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.UUID;
 
-/** Evidence about the subjects of one side, each by its key, for those who do not know whose it is. */
-public interface SubjectFiles {
+/** Evidence about the subjects of one side, each by its key. */
+public abstract class SubjectFiles {
+
+    private final EvidenceFiles files;
+
+    protected SubjectFiles(EvidenceFiles files) {
+        this.files = files;
+    }
+
+    /** Where what is about a subject lies; it opens for whoever may know the subject. */
+    protected abstract EvidencePlace placeOf(String subject);
 
     /** All that the reader may see about a subject, the latest first. */
-    Uni<List<EvidenceFile>> all(String subject, Act act);
+    public Uni<List<EvidenceFile>> all(String subject, Act act) {
+        return files.all(placeOf(subject), act);
+    }
 
     /** As {@link EvidenceFiles#keep}; 404 when the subject is not the uploader's to know. */
-    Uni<Kept> keep(String subject, Upload upload, Act act);
+    public Uni<Kept> keep(String subject, Upload upload, Act act) {
+        return files.keep(placeOf(subject), upload, act);
+    }
 
     /** As {@link EvidenceFiles#find}; 404 when the subject is not the reader's to know. */
-    Uni<EvidenceFile> find(String subject, UUID id, Act act);
+    public Uni<EvidenceFile> find(String subject, UUID id, Act act) {
+        return files.find(placeOf(subject), id, act);
+    }
 
     /** The bytes of a file that was found for the reader. */
-    Multi<Buffer> content(String subject, EvidenceFile file, Actor reader);
+    public Multi<Buffer> content(String subject, EvidenceFile file, Actor reader) {
+        return files.content(placeOf(subject), file, reader);
+    }
 
     /**
      * For the transaction of whoever names files as proof.
@@ -31,5 +48,5 @@ public interface SubjectFiles {
      * @throws io.ecocredit.platform.problem.ProblemException 400 that names those which are not about the subject, or not for
      *     the caller
      */
-    Uni<Void> require(SqlConnection connection, String subject, List<UUID> named);
+    public abstract Uni<Void> require(SqlConnection connection, String subject, List<UUID> named);
 }

@@ -6,6 +6,7 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
@@ -55,8 +56,7 @@ class CoInvestigationService {
         HintService.requireOver(month, clock.today());
         return inside.doing(
                 act,
-                connection -> repository
-                        .lock(connection)
+                connection -> Turns.take(connection, "hints")
                         .chain(() -> tellOfAll(connection, month, act.actor()))
                         .flatMap(notices -> collation(connection, month, notices)));
     }

@@ -46,14 +46,6 @@ class HintRepository {
     /** A hint that is reported, as the number it is among all reported on its institution. */
     record Numbered(String recordNo, String uscc, LocalDate producedOn, int number) {}
 
-    /** Makes collations, and the positions they give, follow one another until the transaction ends. */
-    Uni<Void> lock(SqlConnection connection) {
-        return connection
-                .query("select pg_advisory_xact_lock(hashtextextended('hints', 2024021))")
-                .execute()
-                .replaceWithVoid();
-    }
-
     /** Files the report of a month, or answers false when the league has. */
     Uni<Boolean> report(SqlConnection connection, YearMonth month, Actor actor, LocalDate today) {
         return connection

@@ -4,11 +4,14 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,74 +20,100 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <F> the fact that a row states
  */
-public interface ImportKind<F> {
+public abstract class ImportKind<F> {
+
+    private final String name;
+    private final List<String> columns;
+
+    /** @param columns of the header row, in the order of the published form, with a comma between */
+    protected ImportKind(String name, String columns) {
+        this.name = name;
+        this.columns = List.of(columns.split(",", -1));
+    }
 
     /** The kind's name in the address, such as {@code records}. */
-    String name();
+    public final String name() {
+        return name;
+    }
 
-    /** The columns of the header row, in the order of the published form. */
-    List<String> columns();
+    public final List<String> columns() {
+        return columns;
+    }
 
     /** Whether rows speak of natural persons, so that the practitioners' role must do the work (A36). */
-    default boolean speaksOfPersons() {
+    public boolean speaksOfPersons() {
         return false;
     }
 
     /** Columns whose values no report may repeat. */
-    default List<String> personalColumns() {
+    public List<String> personalColumns() {
         return List.of();
     }
 
     /** The league to which a fact belongs, so that no league writes another's; null where it belongs to none. */
-    default @Nullable String league(F fact) {
+    public @Nullable String league(F fact) {
         return null;
     }
 
     /** Why no league writes another's. */
-    default Clause leagueClause() {
+    public Clause leagueClause() {
         return Clause.of(Article.A7, "第三款");
     }
 
     /** The fact of a row; faults are noted on the row, whose fact is then thrown away. */
-    F read(ImportRow row);
+    public abstract F read(ImportRow row);
 
     /**
      * Notes what depends on who brings the fact.
      *
      * @param account that enters this one fact and answers for it; null for a file, whose bringer vouches for no row
      */
-    default void checkSender(F fact, @Nullable Actor account, ImportRow row) {}
+    public void checkSender(F fact, @Nullable Actor account, ImportRow row) {}
 
     /** What makes two rows speak of the same fact: a number where the kind has one, otherwise the whole row. */
-    String key(F fact);
+    public abstract String key(F fact);
 
     /** The content that must not differ between two rows with one key. */
-    String fingerprint(F fact);
+    public abstract String fingerprint(F fact);
 
     /** Dates that a later delivery may add to a known fact, in a fixed order; null where this row has none. */
-    default List<@Nullable LocalDate> laterDates(F fact) {
+    public List<@Nullable LocalDate> laterDates(F fact) {
         return List.of();
     }
 
     /** What the register knows of these facts, by key. */
-    Map<String, Known> known(Connection connection, Collection<F> facts) throws SQLException;
+    public abstract Map<String, Known> known(Connection connection, Collection<F> facts) throws SQLException;
 
     /** Notes what is wrong with new facts in the light of the register. */
-    void examine(Connection connection, List<Candidate<F>> candidates) throws SQLException;
+    public abstract void examine(Connection connection, List<Candidate<F>> candidates) throws SQLException;
 
-    void store(Connection connection, long entry, List<F> facts) throws SQLException;
+    public abstract void store(Connection connection, long entry, List<F> facts) throws SQLException;
 
     /** Adds the later dates of facts that the register already knows without them. */
-    default void complete(Connection connection, long entry, List<F> facts) throws SQLException {
+    public void complete(Connection connection, long entry, List<F> facts) throws SQLException {
         if (!facts.isEmpty()) {
             throw new IllegalStateException(name() + " has no later dates");
         }
     }
 
     /** A fact that the register has. */
-    record Known(String fingerprint, List<@Nullable LocalDate> laterDates) {
+    public record Known(String fingerprint, List<@Nullable LocalDate> laterDates) {
         public static Known of(String fingerprint) {
             return new Known(fingerprint, List.of());
+        }
+
+        /** By key, what a query under some keys answers: key, fingerprint and later dates in their order. */
+        public static Map<String, Known> byKey(Connection connection, String sql, Stream<String> keys)
+                throws SQLException {
+            return RowBatch.byKey(connection, sql, keys.toList(), Known::read);
+        }
+
+        private static Known read(ResultSet row) throws SQLException {
+            List<@Nullable LocalDate> dates = new ArrayList<>();
+            for (int column = 3; column <= row.getMetaData().getColumnCount(); column++) {
+                dates.add(row.getObject(column, LocalDate.class));
+            }
+            return new Known(row.getString(2), dates);
         }
     }
 
@@ -94,5 +123,5 @@ public interface ImportKind<F> {
      * @param key of the fact
      * @param stated what the row says of it
      */
-    record Candidate<F>(ImportRow row, F fact, String key, Known stated) {}
+    public record Candidate<F>(ImportRow row, F fact, String key, Known stated) {}
 }

@@ -1,5 +1,7 @@
 package io.ecocredit.imports;
 
+import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.subject.Uscc;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,19 @@ public final class ImportRow {
 
     public List<Refusal> flags() {
         return flags;
+    }
+
+    /**
+     * With every fault at once.
+     *
+     * @param telling says a finding on a column in the caller's words
+     * @throws ProblemException when the row is refused
+     */
+    public void requireFaultless(UnaryOperator<Refusal> telling) {
+        if (isRefused()) {
+            throw new ProblemException(
+                    Problems.of(refusals.stream().map(telling).toList()));
+        }
     }
 
     public void refuse(Refusal refusal) {

@@ -59,7 +59,7 @@ public final class RowBatch {
      *     {@code number, day::date}
      */
     public void insert(Connection connection, String table, String columns) throws SQLException {
-        String names = columns.replaceAll("::\\w+", "");
+        String names = columns.replaceAll("::\\w+(\\[])?", "");
         String parameters = names.replaceAll("\\w+", "?");
         execute(
                 connection,

@@ -11,7 +11,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
@@ -64,13 +63,25 @@ public class SingleEntry {
     }
 
     /**
-     * Enters a fact once; blocks, so call it on a worker thread. Each entry leaves a row in the audit trail, also one that
+     * Enters a fact once, on a worker thread. Each entry leaves a row in the audit trail, also one that
      * brought nothing new and only showed what the register has.
      *
      * @throws ProblemException with every fault at once; 409 when the register has another content under the number; 503
      *     while a file of the kind is being taken in; and as {@link Once#doing} tells
      */
-    public Answered enter(Stated stated, Act act, Repeat repeat, Answering answering) throws SQLException {
+    public Uni<Answered> enter(Stated stated, Act act, Repeat repeat, Answering answering) {
+        return Uni.createFrom()
+                .item(() -> {
+                    try {
+                        return blockingEnter(stated, act, repeat, answering);
+                    } catch (SQLException failure) {
+                        throw new IllegalStateException(stated.kind().name() + " could not be entered", failure);
+                    }
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private Answered blockingEnter(Stated stated, Act act, Repeat repeat, Answering answering) throws SQLException {
         Task task = new Task(stated.kind(), "enter", PATIENCE, act);
         Side side = stated.kind().speaksOfPersons() ? Side.PRACTITIONERS : Side.REGISTER;
         try (ActingTransaction transaction = transactions.open(task)) {
@@ -89,26 +100,10 @@ public class SingleEntry {
         }
     }
 
-    /** The same on a worker thread. */
-    public Uni<Answered> enterApart(Stated stated, Act act, Repeat repeat, Answering answering) {
-        return Uni.createFrom()
-                .item(() -> {
-                    try {
-                        return enter(stated, act, repeat, answering);
-                    } catch (SQLException failure) {
-                        throw new IllegalStateException(stated.kind().name() + " could not be entered", failure);
-                    }
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
     private Entered entered(Connection connection, Task task, Stated stated) throws SQLException {
         ImportRow row = new ImportRow(1, stated.fields());
         ImportReport report = broughtOrNothing(connection, task, row);
-        if (row.isRefused()) {
-            throw new ProblemException(
-                    Problems.of(row.refusals().stream().map(stated.telling()).toList()));
-        }
+        row.requireFaultless(stated.telling());
         return new Entered(
                 report.accepted() > 0,
                 row.flags().stream().map(stated.telling()).toList());

@@ -8,6 +8,7 @@ import io.ecocredit.institutions.InstitutionChange.Said;
 import io.ecocredit.institutions.InstitutionChangeRepository.Successor;
 import io.ecocredit.institutions.InstitutionChangeRepository.Written;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
@@ -35,6 +36,10 @@ import java.time.LocalDate;
 class DirectoryChange {
 
     private static final String CAUSE = "DIRECTORY";
+
+    /** Successions follow one another, so that no two of them close a circle that neither sees. */
+    private static final String SUCCESSIONS = "successions";
+
     private static final Clause BASIS = Clause.of(Interpretation.I_3);
 
     private final InstitutionRepository institutions;
@@ -106,7 +111,7 @@ class DirectoryChange {
         }
         String words = successor == null ? "撤销承继关系。" : "由" + successor + "承继。";
         Written written = new Written(Kind.SUCCEEDED, now.said(), successor, words);
-        return changes.takeTurn(connection)
+        return Turns.take(connection, SUCCESSIONS)
                 .chain(() -> successor == null
                         ? Uni.createFrom().voidItem()
                         : requirePossible(connection, now.uscc(), successor))

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Engagements: an institution serving an entrusting unit in a division and year. Their order is the order of entry (I-2). */
 @Singleton
 @Cites(provisions = Provision.A15_ITEM_2)
-final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
+final class EngagementsImport extends ImportKind<EngagementsImport.Row> {
 
     record Row(
             String uscc,
@@ -36,17 +36,8 @@ final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
     private final Divisions divisions;
 
     EngagementsImport(Divisions divisions) {
+        super("engagements", "uscc,division,year,client_uscc,client_name,project,origin");
         this.divisions = divisions;
-    }
-
-    @Override
-    public String name() {
-        return "engagements";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("uscc", "division", "year", "client_uscc", "client_name", "project", "origin");
     }
 
     @Override
@@ -102,11 +93,10 @@ final class EngagementsImport implements ImportKind<EngagementsImport.Row> {
 
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return RowBatch.byKey(
+        return Known.byKey(
                 connection,
-                "select fingerprint from register.engagements where fingerprint = any(?)",
-                facts.stream().map(this::fingerprint).toList(),
-                row -> Known.of(row.getString(1)));
+                "select fingerprint, fingerprint from register.engagements where fingerprint = any(?)",
+                facts.stream().map(this::fingerprint));
     }
 
     @Override

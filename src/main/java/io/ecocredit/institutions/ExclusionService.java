@@ -6,6 +6,7 @@ import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
@@ -184,11 +185,7 @@ public class ExclusionService {
 
     /** One after the other for each institution, in the transaction of the connection. */
     private static Uni<Void> turn(SqlConnection connection, Uscc uscc) {
-        return OpenFiles.require(connection, uscc)
-                .chain(() -> connection
-                        .preparedQuery("select pg_advisory_xact_lock(hashtextextended('exclusion ' || $1, 2024021))")
-                        .execute(Tuple.of(uscc.value())))
-                .replaceWithVoid();
+        return OpenFiles.require(connection, uscc).chain(() -> Turns.take(connection, "exclusion " + uscc.value()));
     }
 
     private static void requireNotToCome(String field, LocalDate day, LocalDate today) {

@@ -21,19 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** Institutions under criminal suspicion (涉嫌犯罪); a later file may add the day on which one came back. */
 @Singleton
 @Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
-final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
+final class ExclusionsImport extends ImportKind<ExclusionsImport.Row> {
 
     /** @param until first day back in; null while the suspicion lasts */
     record Row(String uscc, LocalDate from, @Nullable LocalDate until, String reason) {}
 
-    @Override
-    public String name() {
-        return "exclusions";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("uscc", "from", "until", "reason");
+    ExclusionsImport() {
+        super("exclusions", "uscc,from,until,reason");
     }
 
     @Override
@@ -62,15 +56,11 @@ final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
 
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return RowBatch.byKey(
-                connection,
-                """
+        return Known.byKey(connection, """
                 select x.uscc || ' ' || x.from_on, x.fingerprint, r.until_on
                 from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
                 where x.fingerprint = any(?)
-                """,
-                facts.stream().map(this::fingerprint).toList(),
-                row -> new Known(row.getString(2), Arrays.asList(row.getObject(3, LocalDate.class))));
+                """, facts.stream().map(this::fingerprint));
     }
 
     @Override
@@ -82,13 +72,8 @@ final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
     public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(fact.uscc(), fact.from(), fact.reason(), fingerprint(fact), entry));
-        batch.execute(connection, """
-                insert into register.exclusions (uscc, from_on, reason, fingerprint, entry_id)
-                select uscc, from_on::date, reason, fingerprint, entry::bigint
-                from unnest(?, ?, ?, ?, ?) as t (uscc, from_on, reason, fingerprint, entry)
-                """);
-        TouchedInstitutions.mark(
-                connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
+        batch.insert(connection, "register.exclusions", "uscc, from_on::date, reason, fingerprint, entry_id::bigint");
+        TouchedInstitutions.mark(connection, "EXCLUSION", facts, Row::uscc);
         complete(
                 connection,
                 entry,
@@ -105,7 +90,6 @@ final class ExclusionsImport implements ImportKind<ExclusionsImport.Row> {
                 from unnest(?, ?, ?) as t (fingerprint, until_on, entry)
                     join register.exclusions x using (fingerprint)
                 """);
-        TouchedInstitutions.mark(
-                connection, "EXCLUSION", facts.stream().map(Row::uscc).toList());
+        TouchedInstitutions.mark(connection, "EXCLUSION", facts, Row::uscc);
     }
 }

@@ -68,14 +68,6 @@ class InstitutionChangeRepository {
                 row.getString(first + 2));
     }
 
-    /** Successions follow one another, so that no two of them close a circle that neither sees. */
-    Uni<Void> takeTurn(SqlConnection connection) {
-        return connection
-                .query("select pg_advisory_xact_lock(hashtextextended('successions', 2024021))")
-                .execute()
-                .replaceWithVoid();
-    }
-
     Uni<Successor> successor(SqlConnection connection, String uscc, String successor) {
         return connection
                 .preparedQuery("""

@@ -1,6 +1,6 @@
 package io.ecocredit.institutions;
 
-import java.util.HashMap;
+import io.ecocredit.imports.FieldNames;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,23 +22,12 @@ public record InstitutionForm(
         @Schema(format = "date") @Nullable String registeredOn) {
 
     Map<String, String> columns() {
-        Map<String, String> columns = new HashMap<>();
-        put(columns, "uscc", uscc);
-        put(columns, "name", name);
-        put(
-                columns,
-                "kinds",
-                kinds == null
-                        ? null
-                        : String.join(";", kinds.stream().map(String::valueOf).toList()));
-        put(columns, "division", division);
-        put(columns, "registered_on", registeredOn);
-        return columns;
-    }
-
-    private static void put(Map<String, String> columns, String name, @Nullable String value) {
-        if (value != null) {
-            columns.put(name, value);
+        Map<String, String> columns = FieldNames.columns(this);
+        if (kinds != null) {
+            columns.put(
+                    "kinds",
+                    String.join(";", kinds.stream().map(String::valueOf).toList()));
         }
+        return columns;
     }
 }

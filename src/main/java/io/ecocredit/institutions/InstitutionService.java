@@ -17,7 +17,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,21 +59,11 @@ class InstitutionService {
 
     /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
     Uni<Answered> register(InstitutionForm form, Act act, Repeat repeat, Answering answering) {
-        return Uni.createFrom()
-                .item(() -> blockingRegister(form, act, repeat, answering))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private Answered blockingRegister(InstitutionForm form, Act act, Repeat repeat, Answering answering) {
-        try {
-            return entry.enter(
-                    new Stated(kind, form.columns(), FieldNames::inFields),
-                    act,
-                    repeat,
-                    (connection, entered) -> answering.to(entered.isNew(), registered(connection, form)));
-        } catch (SQLException failure) {
-            throw new IllegalStateException("an institution could not be registered", failure);
-        }
+        return entry.enter(
+                new Stated(kind, form.columns(), FieldNames::inFields),
+                act,
+                repeat,
+                (connection, entered) -> answering.to(entered.isNew(), registered(connection, form)));
     }
 
     private Institution registered(Connection connection, InstitutionForm form) throws SQLException {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Institutions of the base directory (基础名录库). */
 @Singleton
 @Cites({Article.A5, Article.A10, Article.A15})
-final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
+final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
 
     /** @param division of registration; null when registered outside the region */
     record Row(
@@ -39,17 +39,8 @@ final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
     private final Divisions divisions;
 
     InstitutionsImport(Divisions divisions) {
+        super("institutions", "uscc,name,kinds,division,registered_on");
         this.divisions = divisions;
-    }
-
-    @Override
-    public String name() {
-        return "institutions";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("uscc", "name", "kinds", "division", "registered_on");
     }
 
     @Override
@@ -104,11 +95,10 @@ final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
 
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return RowBatch.byKey(
+        return Known.byKey(
                 connection,
                 "select uscc, fingerprint from register.known_institutions(?)",
-                facts.stream().map(Row::uscc).toList(),
-                row -> Known.of(row.getString(2)));
+                facts.stream().map(Row::uscc));
     }
 
     @Override
@@ -122,15 +112,12 @@ final class InstitutionsImport implements ImportKind<InstitutionsImport.Row> {
         facts.forEach(fact -> batch.add(
                 fact.uscc(),
                 fact.name(),
-                String.join(";", fact.kinds()),
+                "{" + String.join(",", fact.kinds()) + "}",
                 fact.division(),
                 fact.registeredOn(),
                 fingerprint(fact),
                 entry));
-        batch.execute(connection, """
-                insert into register.institutions (uscc, name, kinds, division, registered_on, fingerprint, entry_id)
-                select uscc, name, string_to_array(kinds, ';'), division, registered_on::date, fingerprint, entry::bigint
-                from unnest(?, ?, ?, ?, ?, ?, ?) as t (uscc, name, kinds, division, registered_on, fingerprint, entry)
-                """);
+        batch.insert(connection, "register.institutions", """
+                uscc, name, kinds::text[], division, registered_on::date, fingerprint, entry_id::bigint""");
     }
 }

@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.privacy.PersonalDataCipher;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** What is kept encrypted of a practitioner. A ciphertext opens only as the field and for the person it was made for. */
@@ -13,7 +15,12 @@ enum PersonalField {
         return name().toLowerCase(Locale.ROOT) + ":" + practitioner;
     }
 
-    String column() {
-        return name().toLowerCase(Locale.ROOT) + "_encrypted";
+    /** In hexadecimal. */
+    String seal(PersonalDataCipher cipher, String practitioner, String text) {
+        return HexFormat.of().formatHex(cipher.encrypt(text, of(practitioner)));
+    }
+
+    String open(PersonalDataCipher cipher, String practitioner, String hex) {
+        return cipher.decrypt(HexFormat.of().parseHex(hex), of(practitioner));
     }
 }

@@ -1,21 +1,14 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceFiles;
-import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.evidence.EvidencePlace;
 import io.ecocredit.evidence.SubjectFiles;
-import io.ecocredit.evidence.Upload;
 import io.ecocredit.platform.database.PersonsSide;
-import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -25,49 +18,19 @@ import java.util.UUID;
 /** Evidence about practitioners, on the side that reaches natural persons (A36). */
 @Singleton
 @Cites(Article.A36)
-public class PractitionerEvidenceService implements SubjectFiles {
+public class PractitionerEvidenceService extends SubjectFiles {
 
     private static final String UNKNOWN = "UNKNOWN_EVIDENCE";
 
     private final PersonsSide persons;
     private final PractitionerRepository people;
-    private final EvidenceFiles files;
 
     PractitionerEvidenceService(PersonsSide persons, PractitionerRepository people, EvidenceFiles files) {
+        super(files);
         this.persons = persons;
         this.people = people;
-        this.files = files;
     }
 
-    /** As {@link EvidenceFiles#keep}; {@link ProblemException} 404 when the practitioner is not the uploader's to know. */
-    @Override
-    public Uni<Kept> keep(String practitioner, Upload upload, Act act) {
-        return files.keep(placeOf(practitioner), upload, act);
-    }
-
-    /** As {@link EvidenceFiles#find}; 404 when the practitioner is not the reader's to know. */
-    @Override
-    public Uni<EvidenceFile> find(String practitioner, UUID id, Act act) {
-        return files.find(placeOf(practitioner), id, act);
-    }
-
-    /** All that the reader may see about a practitioner, the latest first. */
-    @Override
-    public Uni<List<EvidenceFile>> all(String practitioner, Act act) {
-        return files.all(placeOf(practitioner), act);
-    }
-
-    /** The bytes of a file that was found for the reader. */
-    @Override
-    public Multi<Buffer> content(String practitioner, EvidenceFile file, Actor reader) {
-        return files.content(placeOf(practitioner), file, reader);
-    }
-
-    /**
-     * For the transaction of whoever names files as proof.
-     *
-     * @throws ProblemException 400 with every file that there is not about the practitioner, or not for the caller
-     */
     @Override
     public Uni<Void> require(SqlConnection connection, String practitioner, List<UUID> named) {
         return connection
@@ -90,7 +53,8 @@ public class PractitionerEvidenceService implements SubjectFiles {
                 .replaceWithVoid();
     }
 
-    private EvidencePlace placeOf(String practitioner) {
+    @Override
+    protected EvidencePlace placeOf(String practitioner) {
         return new EvidencePlace(
                 persons,
                 new EvidencePlace.Owner("practitioners.evidence", "practitioner_no", practitioner),

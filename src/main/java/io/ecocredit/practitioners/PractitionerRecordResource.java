@@ -7,6 +7,7 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerRecordService.Attempt;
 import io.ecocredit.practitioners.PractitionerRecordService.Taken;
@@ -59,7 +60,7 @@ public class PractitionerRecordResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
-        return service.page(number, PractitionerWindow.of(cursor, limit), caller.act("practitioner", number))
+        return service.page(number, Window.ofNumbers(cursor, limit), caller.act("practitioner", number))
                 .map(page -> page.linkedFrom(address));
     }
 

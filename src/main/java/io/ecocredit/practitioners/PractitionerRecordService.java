@@ -70,7 +70,7 @@ public class PractitionerRecordService {
                 form.columns(practitioner),
                 refusal -> FieldNames.inFieldsHiding(kind.personalColumns(), refusal));
         return persons.as(attempt.act().actor(), connection -> people.require(connection, practitioner))
-                .chain(() -> entry.enterApart(
+                .chain(() -> entry.enter(
                         stated,
                         attempt.act(),
                         attempt.repeat(),

@@ -22,8 +22,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** General records of practitioners; annex 2 knows no others (A9). */
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(
         value = {Article.A9, Article.A17},
         provisions = Provision.A15_ITEM_5)
-final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsImport.Row> {
+final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImport.Row> {
 
     record Row(
             String number,
@@ -52,20 +52,12 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
     private final Divisions divisions;
 
     PractitionerRecordsImport(Catalogue catalogue, Divisions divisions) {
+        super(
+                "practitioner_records",
+                "record_no,practitioner_no,employer_uscc,indicator,occurred_on,produced_on,division,authority,document_no,"
+                        + "client_name,summary");
         this.catalogue = catalogue;
         this.divisions = divisions;
-    }
-
-    @Override
-    public String name() {
-        return "practitioner_records";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of(("record_no,practitioner_no,employer_uscc,indicator,occurred_on,produced_on,division,authority,"
-                        + "document_no,client_name,summary")
-                .split(",", -1));
     }
 
     @Override
@@ -129,30 +121,34 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
 
     @Override
     public String fingerprint(Row fact) {
-        return Fingerprint.of(
-                fact.number(),
-                fact.practitioner(),
-                fact.employer(),
-                fact.indicator(),
-                fact.occurredOn(),
-                fact.producedOn(),
-                fact.division(),
-                fact.authority(),
-                fact.documentNumber(),
-                fact.clientName(),
-                fact.summary());
+        return Fingerprint.of(said(fact));
+    }
+
+    private static @Nullable Object[] said(Row fact) {
+        return new @Nullable Object[] {
+            fact.number(),
+            fact.practitioner(),
+            fact.employer(),
+            fact.indicator(),
+            fact.occurredOn(),
+            fact.producedOn(),
+            fact.division(),
+            fact.authority(),
+            fact.documentNumber(),
+            fact.clientName(),
+            fact.summary()
+        };
     }
 
     /** A number that an institution's record already has is taken: a rectification names its record by the number alone. */
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return RowBatch.byKey(
-                connection, """
+        return Known.byKey(connection, """
                 with asked as (select array_agg(number) as numbers from unnest(?) as t (number))
                 select k.record_no, k.fingerprint from asked, practitioners.known_records(asked.numbers) k
                 union all
                 select k.record_no, k.fingerprint from asked, register.known_records(asked.numbers) k
-                """, facts.stream().map(Row::number).toList(), row -> Known.of(row.getString(2)));
+                """, facts.stream().map(Row::number));
     }
 
     @Override
@@ -165,42 +161,24 @@ final class PractitionerRecordsImport implements ImportKind<PractitionerRecordsI
                                 .toList(),
                         row -> row.getString(1))
                 .keySet();
-        for (Candidate<Row> candidate : candidates) {
-            Row fact = candidate.fact();
-            if (!people.contains(fact.practitioner())) {
-                candidate
+        candidates.stream()
+                .filter(candidate -> !people.contains(candidate.fact().practitioner()))
+                .forEach(candidate -> candidate
                         .row()
                         .refuse(Refusal.of(RefusalCode.UNKNOWN_PRACTITIONER, "没有这一编号的从业人员")
                                 .under(ENTERED_WHERE_SERVED)
-                                .at("practitioner_no", fact.practitioner()));
-            }
-        }
+                                .at("practitioner_no", candidate.fact().practitioner())));
         KnownInstitutions.refuseUnknown(connection, "employer_uscc", candidates, Row::employer);
     }
 
     @Override
     public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
-        facts.forEach(fact -> batch.add(
-                fact.number(),
-                fact.practitioner(),
-                fact.employer(),
-                fact.indicator(),
-                fact.occurredOn(),
-                fact.producedOn(),
-                fact.division(),
-                fact.authority(),
-                fact.documentNumber(),
-                fact.clientName(),
-                fact.summary(),
-                fingerprint(fact),
-                entry));
+        facts.forEach(fact -> batch.add(Stream.concat(Stream.of(said(fact)), Stream.of(fingerprint(fact), entry))
+                .toArray()));
         batch.insert(connection, "practitioners.records", """
                 record_no, practitioner_no, employer_uscc, indicator, occurred_on::date, produced_on::date, division,
                 authority, document_no, client_name, summary, fingerprint, entry_id::bigint""");
-        TouchedInstitutions.mark(
-                connection,
-                "STAFF",
-                facts.stream().map(Row::employer).filter(Objects::nonNull).toList());
+        TouchedInstitutions.mark(connection, "STAFF", facts, Row::employer);
     }
 }

@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +106,6 @@ public class PractitionerRepository {
     }
 
     private @Nullable String opened(PersonalField field, String number, @Nullable String hex) {
-        return hex == null ? null : cipher.decrypt(HexFormat.of().parseHex(hex), field.of(number));
+        return hex == null ? null : field.open(cipher, number, hex);
     }
 }

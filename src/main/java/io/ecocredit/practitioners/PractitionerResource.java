@@ -7,6 +7,7 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.RegistrationService.Taken;
 import io.ecocredit.records.RecordResource.Doubt;
@@ -105,7 +106,7 @@ public class PractitionerResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
-        return service.page(known(division), PractitionerWindow.of(cursor, limit), caller.act("practitioners", null))
+        return service.page(known(division), Window.ofNumbers(cursor, limit), caller.act("practitioners", null))
                 .map(page -> page.linkedFrom(address));
     }
 

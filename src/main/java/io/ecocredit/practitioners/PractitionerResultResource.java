@@ -3,6 +3,7 @@ package io.ecocredit.practitioners;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
+import io.ecocredit.platform.paging.Window;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -63,7 +64,7 @@ public class PractitionerResultResource {
             @Context UriInfo address) {
         return service.page(
                         ResultQuestion.of(year, at, clock.instant()),
-                        PractitionerWindow.of(cursor, limit),
+                        Window.ofNumbers(cursor, limit),
                         caller.act("practitioners", null))
                 .map(page -> page.linkedFrom(address));
     }

@@ -50,11 +50,8 @@ class PractitionerResultService {
                                 .flatMap(person -> records.ofYear(connection, number, asked.year())
                                         .map(records -> new Seen(person, records))))
                 .flatMap(seen -> rating.of(List.of(number), asked.year(), asked.at())
-                        .map(results -> view(seen, resultOf(number, results, asked))));
-    }
-
-    private static PractitionerResultView view(Seen seen, Result result) {
-        return PractitionerResultView.of(seen.person(), result).resting(seen.records(), result);
+                        .map(results -> PractitionerResultView.of(
+                                seen.person(), resultOf(number, results, asked), seen.records())));
     }
 
     /** The results of those whom the reader may see and of whom there is a record in the year. */
@@ -70,7 +67,7 @@ class PractitionerResultService {
                         .map(results -> new Page<>(
                                 page.items().stream()
                                         .map(person -> PractitionerResultView.of(
-                                                person, resultOf(person.number(), results, asked)))
+                                                person, resultOf(person.number(), results, asked), null))
                                         .toList(),
                                 page.next())));
     }

@@ -32,7 +32,9 @@ public record PractitionerResultView(
         int departments,
         @Nullable List<PractitionerRecordView> records) {
 
-    static PractitionerResultView of(OpenedPractitioner person, Result result) {
+    /** @param seen what a reader may see, of which those that count are shown; null in a list */
+    static PractitionerResultView of(
+            OpenedPractitioner person, Result result, @Nullable List<PractitionerRecordView> seen) {
         return new PractitionerResultView(
                 person.number(),
                 person.maskedName(),
@@ -42,22 +44,10 @@ public record PractitionerResultView(
                 result.label(),
                 Clause.of(Interpretation.I_18).toString(),
                 result.departments().size(),
-                null);
-    }
-
-    /** The same with those records that count, of those that a reader may see. */
-    PractitionerResultView resting(List<PractitionerRecordView> seen, Result result) {
-        return new PractitionerResultView(
-                number,
-                name,
-                year,
-                at,
-                dishonest,
-                label,
-                clause,
-                departments,
-                seen.stream()
-                        .filter(record -> result.counted().contains(record.recordNo()))
-                        .toList());
+                seen == null
+                        ? null
+                        : seen.stream()
+                                .filter(record -> result.counted().contains(record.recordNo()))
+                                .toList());
     }
 }

@@ -2,20 +2,18 @@ package io.ecocredit.practitioners;
 
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.imports.RowBatch;
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.WholeReach;
-import io.ecocredit.platform.privacy.KeyMark;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.agroal.DataSource;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
@@ -105,29 +103,26 @@ public class PractitionerRotation {
     }
 
     private List<StoredPractitioner> outdated(Connection connection, String after) throws SQLException {
-        KeyMark sealing = cipher.sealing();
-        try (PreparedStatement statement = connection.prepareStatement("select " + StoredPractitioner.COLUMNS + """
-                from practitioners.practitioners, (select ?::bytea as active) as sealing
-                where practitioner_no > ? and erased_on is null
+        return OverJdbc.query(
+                        connection,
+                        "select " + StoredPractitioner.COLUMNS + """
+                from practitioners.practitioners, (select $1::bytea as active) as sealing
+                where practitioner_no > $2 and erased_on is null
                     and (practitioners.key_mark(identity_encrypted) <> active
                         or practitioners.key_mark(name_encrypted) <> active
                         or practitioners.key_mark(phone_encrypted) <> active
-                        or digested_with <> ?)
-                order by practitioner_no limit ?
+                        or digested_with <> $3)
+                order by practitioner_no limit $4
                 for update of practitioners skip locked
-                """)) {
-            statement.setBytes(1, sealing.prefix());
-            statement.setString(2, after);
-            statement.setString(3, cipher.digesting().label());
-            statement.setInt(4, BATCH);
-            List<StoredPractitioner> outdated = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    outdated.add(StoredPractitioner.read(rows));
-                }
-            }
-            return outdated;
-        }
+                """,
+                        Tuple.of(
+                                cipher.sealing().prefix(),
+                                after,
+                                cipher.digesting().label(),
+                                BATCH))
+                .stream()
+                .map(StoredPractitioner::read)
+                .toList();
     }
 
     private void add(RowBatch batch, StoredPractitioner before) {

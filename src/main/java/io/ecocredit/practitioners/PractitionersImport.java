@@ -19,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Practitioners (相关从业人员); identity number and name are encrypted before they reach the database (A36). */
 @Singleton
 @Cites(provisions = {Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
-final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
+final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
 
     /** @param employer null for a person who works on own account (A5.2) */
     record Row(
@@ -60,19 +59,10 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
     private final PractitionerDigests digests;
 
     PractitionersImport(Divisions divisions, PersonalDataCipher cipher, PractitionerDigests digests) {
+        super("practitioners", "practitioner_no,identity_number,name,employer_uscc,division");
         this.divisions = divisions;
         this.cipher = cipher;
         this.digests = digests;
-    }
-
-    @Override
-    public String name() {
-        return "practitioners";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("practitioner_no", "identity_number", "name", "employer_uscc", "division");
     }
 
     @Override
@@ -173,14 +163,13 @@ final class PractitionersImport implements ImportKind<PractitionersImport.Row> {
     @Override
     public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
-        HexFormat hex = HexFormat.of();
         for (Row fact : facts) {
             Digested digested = digests.of(fact);
             batch.add(
                     fact.number(),
-                    hex.formatHex(cipher.encrypt(fact.identityNumber(), PersonalField.IDENTITY.of(fact.number()))),
+                    PersonalField.IDENTITY.seal(cipher, fact.number(), fact.identityNumber()),
                     digested.person(),
-                    hex.formatHex(cipher.encrypt(fact.name(), PersonalField.NAME.of(fact.number()))),
+                    PersonalField.NAME.seal(cipher, fact.number(), fact.name()),
                     fact.employer(),
                     fact.division(),
                     digested.row(),

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
@@ -9,8 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /** Writes practitioners one by one. */
 @Singleton
@@ -31,9 +30,7 @@ class RegistrationRepository {
         return connection
                 .query("select set_config('lock_timeout', '5000', true)")
                 .execute()
-                .chain(() -> connection
-                        .query("select pg_advisory_xact_lock(hashtextextended('import practitioners', 2024021))")
-                        .execute())
+                .chain(() -> Turns.take(connection, "import practitioners"))
                 .onFailure(failure -> failure instanceof PgException told && WAITED_TOO_LONG.equals(told.getSqlState()))
                 .transform(late -> new ProblemException(503, "IMPORT_RUNNING", "正在导入同类文件，请稍后重试"))
                 .chain(() -> connection
@@ -67,6 +64,7 @@ class RegistrationRepository {
     private Uni<String> add(SqlConnection connection, StatedPractitioner stated, long entry) {
         Row person = stated.person();
         Digested digested = digests.of(person);
+        String phone = stated.phone();
         return connection
                 .preparedQuery("""
                         insert into practitioners.practitioners
@@ -77,9 +75,9 @@ class RegistrationRepository {
                         """)
                 .execute(Tuple.tuple()
                         .addString(person.number())
-                        .addString(sealed(PersonalField.IDENTITY, person.number(), person.identityNumber()))
-                        .addString(sealed(PersonalField.NAME, person.number(), person.name()))
-                        .addString(sealed(PersonalField.PHONE, person.number(), stated.phone()))
+                        .addString(PersonalField.IDENTITY.seal(cipher, person.number(), person.identityNumber()))
+                        .addString(PersonalField.NAME.seal(cipher, person.number(), person.name()))
+                        .addString(phone == null ? null : PersonalField.PHONE.seal(cipher, person.number(), phone))
                         .addString(person.employer())
                         .addString(person.division())
                         .addString(digested.person())
@@ -87,9 +85,5 @@ class RegistrationRepository {
                         .addString(digested.key())
                         .addLong(entry))
                 .replaceWith(person.number());
-    }
-
-    private @Nullable String sealed(PersonalField field, String number, @Nullable String text) {
-        return text == null ? null : HexFormat.of().formatHex(cipher.encrypt(text, field.of(number)));
     }
 }

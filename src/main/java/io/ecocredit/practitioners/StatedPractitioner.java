@@ -4,7 +4,6 @@ import io.ecocredit.imports.FieldNames;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
@@ -39,18 +38,11 @@ record StatedPractitioner(
                     .under(rules.leagueClause())
                     .at("division", owner));
         }
-        requireFaultless(row);
+        row.requireFaultless(StatedPractitioner::told);
         return new StatedPractitioner(
                 person,
                 phone,
                 row.flags().stream().map(StatedPractitioner::told).toList());
-    }
-
-    private static void requireFaultless(ImportRow row) {
-        if (row.isRefused()) {
-            throw new ProblemException(Problems.of(
-                    row.refusals().stream().map(StatedPractitioner::told).toList()));
-        }
     }
 
     private static Refusal told(Refusal ofColumns) {

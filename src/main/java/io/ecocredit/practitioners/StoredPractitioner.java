@@ -2,9 +2,7 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HexFormat;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,22 +24,22 @@ record StoredPractitioner(
             encode(phone_encrypted, 'hex'), employer_uscc, division
             """;
 
-    static StoredPractitioner read(ResultSet row) throws SQLException {
+    static StoredPractitioner read(Tuple row) {
         return new StoredPractitioner(
+                row.getString(0),
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
                 row.getString(4),
-                row.getString(5),
-                row.getString(6));
+                row.getString(5));
     }
 
     /** @throws UnreadableException when a ciphertext does not open */
     PractitionersImport.Row open(PersonalDataCipher cipher) {
         return new PractitionersImport.Row(
                 number,
-                opened(cipher, PersonalField.IDENTITY, identity),
-                opened(cipher, PersonalField.NAME, name),
+                PersonalField.IDENTITY.open(cipher, number, identity),
+                PersonalField.NAME.open(cipher, number, name),
                 employer,
                 division);
     }
@@ -58,10 +56,6 @@ record StoredPractitioner(
     }
 
     private String sealedAnew(PersonalDataCipher cipher, PersonalField field, String hex) {
-        return HexFormat.of().formatHex(cipher.encrypt(opened(cipher, field, hex), field.of(number)));
-    }
-
-    private String opened(PersonalDataCipher cipher, PersonalField field, String hex) {
-        return cipher.decrypt(HexFormat.of().parseHex(hex), field.of(number));
+        return field.seal(cipher, number, field.open(cipher, number, hex));
     }
 }

@@ -5,7 +5,6 @@ import io.ecocredit.imports.ImportRow;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -43,7 +42,7 @@ class Amendments {
         rules.checkSender(content, actor, row);
         return OpenFiles.kinds(connection, new Uscc(record.uscc()))
                 .invoke(kinds -> rules.checkKinds(content, kinds, row))
-                .invoke(() -> requireFaultless(row))
+                .invoke(() -> row.requireFaultless(FieldNames::inFields))
                 .replaceWith(content);
     }
 
@@ -64,13 +63,6 @@ class Amendments {
                             .under(Clause.of(Article.A15, "第（一）项"))
                             .at(column, stated))
                     .asException();
-        }
-    }
-
-    private static void requireFaultless(ImportRow row) {
-        if (row.isRefused()) {
-            throw new ProblemException(Problems.of(
-                    row.refusals().stream().map(FieldNames::inFields).toList()));
         }
     }
 

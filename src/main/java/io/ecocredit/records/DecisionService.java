@@ -61,7 +61,11 @@ public class DecisionService extends RecordDecisions<DecisionService.Wanted, Rec
 
     private Uni<List<RecordDecision>> history(SqlConnection connection, String number) {
         return decisions(connection, number)
-                .flatMap(all -> amendments.of(connection, number).map(amended -> RecordDecision.all(all, amended)));
+                .flatMap(all -> amendments
+                        .of(connection, number)
+                        .map(amended -> all.stream()
+                                .map(each -> new RecordDecision(each, amended.get(each.number())))
+                                .toList()));
     }
 
     @Override

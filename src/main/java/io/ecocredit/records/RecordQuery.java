@@ -36,11 +36,7 @@ record RecordQuery(
                 indicator(asked.indicator(), catalogue),
                 from,
                 until,
-                Window.of(asked.cursor(), asked.limit(), RecordQuery::canBeNumber));
-    }
-
-    private static boolean canBeNumber(String text) {
-        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+                Window.ofNumbers(asked.cursor(), asked.limit()));
     }
 
     private static @Nullable Category category(@Nullable String code) {

@@ -70,7 +70,7 @@ public class RecordService {
 
     /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
     Uni<Answered> enter(RecordForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
-        return entry.enterApart(
+        return entry.enter(
                 new Stated(kind, form.columns(act.actor()), FieldNames::inFields),
                 act,
                 repeat,

@@ -23,32 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Credit records of institutions; a later file may add the day on which a penalty became final (A13.1). */
 @Singleton
-final class RecordsImport implements ImportKind<RecordRow> {
-
-    private static final List<String> COLUMNS =
-            List.of(("record_no,uscc,category,indicator,item,occurred_on,produced_on,"
-                            + "final_on,division,authority,document_no,source,client_uscc,client_outcome,client_points,"
-                            + "client_document_no,summary")
-                    .split(",", -1));
+final class RecordsImport extends ImportKind<RecordRow> {
 
     private final RecordRules rules;
     private final AuthorityRules authorities;
     private final Divisions divisions;
 
     RecordsImport(Catalogue catalogue, Divisions divisions) {
+        super(
+                "records",
+                "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
+                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary");
         this.rules = new RecordRules(catalogue);
         this.authorities = new AuthorityRules(catalogue);
         this.divisions = divisions;
-    }
-
-    @Override
-    public String name() {
-        return "records";
-    }
-
-    @Override
-    public List<String> columns() {
-        return COLUMNS;
     }
 
     @Override
@@ -107,13 +95,10 @@ final class RecordsImport implements ImportKind<RecordRow> {
 
     @Override
     public Map<String, Known> known(Connection connection, Collection<RecordRow> facts) throws SQLException {
-        return RowBatch.byKey(
+        return Known.byKey(
                 connection,
-                """
-                select record_no, fingerprint, final_on from register.known_records(?)
-                """,
-                facts.stream().map(RecordRow::number).toList(),
-                row -> new Known(row.getString(2), Arrays.asList(row.getObject(3, LocalDate.class))));
+                "select record_no, fingerprint, final_on from register.known_records(?)",
+                facts.stream().map(RecordRow::number));
     }
 
     @Override
@@ -160,8 +145,7 @@ final class RecordsImport implements ImportKind<RecordRow> {
                 record_no, uscc, category, indicator, item, occurred_on::date, produced_on::date, division, authority,
                 document_no, source::smallint, client_uscc, client_outcome, client_points::numeric, client_document_no,
                 summary, fingerprint, entry_id::bigint""");
-        TouchedInstitutions.mark(
-                connection, "RECORD", facts.stream().map(RecordRow::uscc).toList());
+        TouchedInstitutions.mark(connection, "RECORD", facts, RecordRow::uscc);
         complete(
                 connection,
                 entry,
@@ -173,7 +157,6 @@ final class RecordsImport implements ImportKind<RecordRow> {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(fact.number(), fact.finalOn(), entry));
         batch.insert(connection, "register.finality_statements", "record_no, final_on::date, entry_id::bigint");
-        TouchedInstitutions.mark(
-                connection, "FINALITY", facts.stream().map(RecordRow::uscc).toList());
+        TouchedInstitutions.mark(connection, "FINALITY", facts, RecordRow::uscc);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,24 +26,15 @@ import java.util.Map;
  */
 @Singleton
 @Cites(Article.A22)
-final class RectificationsImport implements ImportKind<RectificationsImport.Row> {
+final class RectificationsImport extends ImportKind<RectificationsImport.Row> {
 
     record Row(String recordNumber, LocalDate confirmedOn, String authority) {}
 
     private final List<RectificationTarget> targets;
 
     RectificationsImport(@All List<RectificationTarget> targets) {
+        super("rectifications", "record_no,confirmed_on,authority");
         this.targets = targets;
-    }
-
-    @Override
-    public String name() {
-        return "rectifications";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("record_no", "confirmed_on", "authority");
     }
 
     @Override
@@ -80,24 +70,27 @@ final class RectificationsImport implements ImportKind<RectificationsImport.Row>
 
     @Override
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
-        List<String> numbers = candidates.stream()
-                .map(candidate -> candidate.fact().recordNumber())
-                .toList();
+        List<String> numbers = candidates.stream().map(Candidate::key).toList();
         Map<String, Target> found = new HashMap<>();
         for (RectificationTarget target : targets) {
             found.putAll(target.find(connection, numbers));
         }
         for (Candidate<Row> candidate : candidates) {
-            Row fact = candidate.fact();
-            Target target = found.get(fact.recordNumber());
+            Target target = found.get(candidate.key());
             if (target == null) {
                 candidate
                         .row()
                         .refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的信用信息")
                                 .under(Clause.of(Article.A22))
-                                .at("record_no", fact.recordNumber()));
+                                .at("record_no", candidate.key()));
             } else {
-                candidate.row().inOrder("produced_on", target.producedOn(), "confirmed_on", fact.confirmedOn());
+                candidate
+                        .row()
+                        .inOrder(
+                                "produced_on",
+                                target.producedOn(),
+                                "confirmed_on",
+                                candidate.fact().confirmedOn());
             }
         }
     }
@@ -107,14 +100,14 @@ final class RectificationsImport implements ImportKind<RectificationsImport.Row>
         List<String> numbers = facts.stream().map(Row::recordNumber).toList();
         for (RectificationTarget target : targets) {
             Map<String, Target> own = target.find(connection, numbers);
-            List<Rectification> rectifications = new ArrayList<>();
-            for (Row fact : facts) {
-                if (own.containsKey(fact.recordNumber())) {
-                    rectifications.add(new Rectification(
-                            fact.recordNumber(), fact.confirmedOn(), fact.authority(), fingerprint(fact)));
-                }
-            }
-            target.store(connection, entry, rectifications);
+            target.store(
+                    connection,
+                    entry,
+                    facts.stream()
+                            .filter(fact -> own.containsKey(fact.recordNumber()))
+                            .map(fact -> new Rectification(
+                                    fact.recordNumber(), fact.confirmedOn(), fact.authority(), fingerprint(fact)))
+                            .toList());
         }
     }
 }

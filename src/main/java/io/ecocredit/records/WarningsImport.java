@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(
         value = {Article.A24, Article.A25},
         settles = Interpretation.I_21)
-final class WarningsImport implements ImportKind<WarningsImport.Row> {
+final class WarningsImport extends ImportKind<WarningsImport.Row> {
 
     record Row(
             String recordNumber,
@@ -44,17 +44,8 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
     private final Catalogue catalogue;
 
     WarningsImport(Catalogue catalogue) {
+        super("warnings", "record_no,issued_on,requirement,limit_on,rectified_on,confirmed_on");
         this.catalogue = catalogue;
-    }
-
-    @Override
-    public String name() {
-        return "warnings";
-    }
-
-    @Override
-    public List<String> columns() {
-        return List.of("record_no", "issued_on", "requirement", "limit_on", "rectified_on", "confirmed_on");
     }
 
     @Override
@@ -94,19 +85,13 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
 
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return RowBatch.byKey(
-                connection,
-                """
+        return Known.byKey(connection, """
                 select w.record_no, w.fingerprint, r.rectified_on, c.confirmed_on
                 from register.warnings w
                     left join register.warning_reports r on r.record_no = w.record_no and r.report_no = 1
                     left join register.warning_confirmations c on c.record_no = w.record_no
                 where w.record_no = any(?)
-                """,
-                facts.stream().map(Row::recordNumber).toList(),
-                row -> new Known(
-                        row.getString(2),
-                        Arrays.asList(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class))));
+                """, facts.stream().map(Row::recordNumber));
     }
 
     @Override
@@ -115,18 +100,16 @@ final class WarningsImport implements ImportKind<WarningsImport.Row> {
                 connection,
                 "select record_no, category, indicator, produced_on from register.current_records where record_no = any(?)"
                         + " and register.answers_for(record_no)",
-                candidates.stream()
-                        .map(candidate -> candidate.fact().recordNumber())
-                        .toList(),
+                candidates.stream().map(Candidate::key).toList(),
                 row -> new Warned(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)));
         for (Candidate<Row> candidate : candidates) {
-            Warned warned = records.get(candidate.fact().recordNumber());
+            Warned warned = records.get(candidate.key());
             if (warned == null) {
                 candidate
                         .row()
                         .refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的机构信用信息")
                                 .under(Clause.of(Article.A25))
-                                .at("record_no", candidate.fact().recordNumber()));
+                                .at("record_no", candidate.key()));
             } else {
                 examine(candidate, warned);
             }

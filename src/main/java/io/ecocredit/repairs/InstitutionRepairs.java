@@ -3,6 +3,7 @@ package io.ecocredit.repairs;
 import io.ecocredit.calendars.Calendars;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -67,7 +68,7 @@ public class InstitutionRepairs extends Repairs<Stored, RepairView> {
      */
     Uni<Stored> hold(SqlConnection connection, UUID id) {
         return require(connection, id)
-                .chain(found -> repository.takeTurn(connection, found.recordNo()))
+                .chain(found -> Turns.take(connection, "repair " + found.recordNo()))
                 .chain(() -> require(connection, id));
     }
 }

@@ -87,14 +87,6 @@ class RepairRepository {
         }
     }
 
-    /** Makes acts on one record's repair follow one another until the transaction ends. */
-    Uni<Void> takeTurn(SqlConnection connection, String recordNo) {
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock(hashtextextended('repair ' || $1, 2024021))")
-                .execute(Tuple.of(recordNo))
-                .replaceWithVoid();
-    }
-
     Uni<Year> year(SqlConnection connection, String uscc, int year) {
         return connection.preparedQuery("""
                         select lead_league, step, published_on, filing_due, filed_on

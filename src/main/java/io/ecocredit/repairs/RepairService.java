@@ -1,6 +1,7 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.evidence.EvidenceIds;
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
@@ -89,8 +90,7 @@ public class RepairService {
             LocalDate today) {}
 
     private Uni<UUID> apply(SqlConnection connection, String number, RepairOrder order, Actor actor) {
-        return repository
-                .takeTurn(connection, number)
+        return Turns.take(connection, "repair " + number)
                 .chain(() -> records.require(connection, number))
                 .flatMap(record -> applied(connection, record, order))
                 .call(applied ->

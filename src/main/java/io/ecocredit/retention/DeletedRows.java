@@ -1,9 +1,10 @@
 package io.ecocredit.retention;
 
+import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.WholeReach;
 import io.ecocredit.regulation.disclosure.KindOfData;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -37,15 +38,11 @@ public abstract class DeletedRows implements Expiry {
 
     @Override
     public final long due(Day day) throws SQLException {
-        return WholeReach.inOneTransaction(database, connection -> {
-            try (PreparedStatement count = connection.prepareStatement(statements.count())) {
-                count.setObject(1, day.firstKeptInstant());
-                try (ResultSet counted = count.executeQuery()) {
-                    counted.next();
-                    return counted.getLong(1);
-                }
-            }
-        });
+        return WholeReach.inOneTransaction(
+                database,
+                connection -> OverJdbc.query(connection, statements.count(), Tuple.of(day.firstKeptInstant()))
+                        .getFirst()
+                        .getLong(0));
     }
 
     @Override

@@ -21,6 +21,6 @@ record WarningQuery(@Nullable String uscc, boolean running, Window window) {
         return new WarningQuery(
                 uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value(),
                 "true".equals(running),
-                Window.of(cursor, limit, key -> !key.isBlank() && key.chars().noneMatch(Character::isISOControl)));
+                Window.ofNumbers(cursor, limit));
     }
 }

@@ -57,14 +57,6 @@ class WarningRepository {
     /** A new warning. */
     record Issue(String recordNo, LocalDate issuedOn, UUID matter, String requirement, LocalDate limitOn) {}
 
-    /** Makes acts on one record's warning follow one another until the transaction ends. */
-    Uni<Void> takeTurn(SqlConnection connection, String recordNo) {
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock(hashtextextended('warning ' || $1, 2024021))")
-                .execute(Tuple.of(recordNo))
-                .replaceWithVoid();
-    }
-
     /** @throws ProblemException 404 when the record has no warning or is not the reader's to see, which are not told apart */
     Uni<WarningView> require(SqlConnection connection, String recordNo, Actor reader) {
         return find(connection, recordNo, reader)

@@ -5,6 +5,7 @@ import io.ecocredit.institutions.FileChange;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
@@ -99,8 +100,7 @@ public class WarningService {
     }
 
     private Uni<WarningView> issue(SqlConnection connection, String number, WarningOrder order, Actor actor) {
-        return repository
-                .takeTurn(connection, number)
+        return Turns.take(connection, "warning " + number)
                 .chain(() -> records.require(connection, number))
                 .call(record -> records.requireAnswering(connection, record, actor))
                 .call(record -> records.requireNoConflict(connection, record, actor))
@@ -165,8 +165,7 @@ public class WarningService {
 
     private Uni<WarningView> take(SqlConnection connection, Wanted wanted, MoveOrder.Stated order, Actor actor) {
         String number = wanted.recordNo();
-        return repository
-                .takeTurn(connection, number)
+        return Turns.take(connection, "warning " + number)
                 .chain(() -> repository.require(connection, number, actor))
                 .invoke(warning -> requirePossible(warning, wanted, actor))
                 .flatMap(warning -> records.require(connection, number)

@@ -28,6 +28,11 @@ public record Window(String after, int limit) {
                 limit == null || limit.isEmpty() ? USUAL : size(limit, LARGEST));
     }
 
+    /** The same of a list that goes by numbers of records or persons. */
+    public static Window ofNumbers(@Nullable String cursor, @Nullable String limit) {
+        return of(cursor, limit, key -> !key.isBlank() && key.chars().noneMatch(Character::isISOControl));
+    }
+
     static String cursorAfter(String key) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }

@@ -11,6 +11,7 @@ import io.ecocredit.practitioners.PractitionerRecordService;
 import io.ecocredit.practitioners.PractitionerRecordView;
 import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Wanted;
 import io.ecocredit.records.decision.DecisionOrder;
+import io.ecocredit.records.decision.KeptDecision;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -61,10 +62,7 @@ public class PersonRecordPages {
         static native TemplateInstance records(Visitor visitor, String number, List<PractitionerRecordView> records);
 
         static native TemplateInstance record(
-                Visitor visitor,
-                PractitionerRecordView record,
-                List<PractitionerDecision> decisions,
-                @Nullable Problem fault);
+                Visitor visitor, PractitionerRecordView record, List<KeptDecision> decisions, @Nullable Problem fault);
     }
 
     @GET

@@ -62,12 +62,7 @@ class PractitionerDecisionService extends RecordDecisions<PractitionerDecisionSe
             implements RecordDecisions.Wanted {}
 
     /** A record with what was decided of it, the first first. */
-    record Told(PractitionerRecordView record, List<PractitionerDecision> decisions) {
-        private static Told of(PractitionerRecordView record, List<KeptDecision> decisions) {
-            return new Told(
-                    record, decisions.stream().map(PractitionerDecision::of).toList());
-        }
-    }
+    record Told(PractitionerRecordView record, List<KeptDecision> decisions) {}
 
     /** @throws ProblemException 404 when there is no such record or it is not the reader's to see */
     Uni<Told> told(String practitioner, String recordNo, Act act) {
@@ -75,7 +70,7 @@ class PractitionerDecisionService extends RecordDecisions<PractitionerDecisionSe
                 act,
                 connection -> directory
                         .requireRecord(connection, practitioner, recordNo)
-                        .flatMap(record -> decisions(connection, recordNo).map(decided -> Told.of(record, decided))));
+                        .flatMap(record -> decisions(connection, recordNo).map(decided -> new Told(record, decided))));
     }
 
     @Override

@@ -69,9 +69,12 @@ final class RecordEvents {
     }
 
     private static KeptDecision decision(Row row) {
+        Kind kind = Kind.valueOf(row.getString(1));
         return new KeptDecision(
                 row.getInteger(0),
-                Kind.valueOf(row.getString(1)),
+                kind,
+                kind.label(),
+                kind.clause().toString(),
                 row.getLocalDate(2),
                 row.getString(3),
                 row.getString(4),

@@ -1,0 +1,18 @@
+package io.ecocredit.platform.database;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Makes transactions that want the same turn follow one another: each waits until the one before has ended. */
+public final class Turns {
+
+    private Turns() {}
+
+    public static Uni<Void> take(SqlConnection connection, String turn) {
+        return connection
+                .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 2024021))")
+                .execute(Tuple.of(turn))
+                .replaceWithVoid();
+    }
+}
