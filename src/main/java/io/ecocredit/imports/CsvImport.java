@@ -5,6 +5,7 @@ import io.ecocredit.imports.ImportKind.Candidate;
 import io.ecocredit.imports.ImportKind.Known;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportReport.Severity;
+import io.ecocredit.imports.ImportService.Listener;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
@@ -18,20 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes one file through its kind, chunk by chunk, on one connection; the caller owns the transaction. */
 final class CsvImport<F> {
-
-    /** Receives what there is to say about rows, in the order of the file. */
-    interface Findings {
-        void add(List<Finding> findings) throws SQLException;
-    }
-
-    /** Is told after each chunk how many rows are done; may stop the import by throwing. */
-    interface Progress {
-        void reached(long rows);
-    }
 
     /**
      * Where an import works.
@@ -48,7 +41,7 @@ final class CsvImport<F> {
 
     private final ImportKind<F> kind;
     private final Bench bench;
-    private final Findings findings;
+    private final Listener listener;
     private long rows;
     private long accepted;
     private long completed;
@@ -56,17 +49,17 @@ final class CsvImport<F> {
     private long flagged;
     private long refused;
 
-    CsvImport(ImportKind<F> kind, Bench bench, Findings findings) {
+    CsvImport(ImportKind<F> kind, Bench bench, Listener listener) {
         this.kind = kind;
         this.bench = bench;
-        this.findings = findings;
+        this.listener = listener;
     }
 
-    ImportReport run(CsvFile file, Progress progress) throws SQLException, CsvFile.MalformedFile {
+    ImportReport run(CsvFile file) throws SQLException, CsvFile.MalformedFile {
         try (ChunksAhead<F> chunks = new ChunksAhead<>(file, this::checked)) {
             for (Chunk<F> chunk = chunks.next(); !chunk.rows().isEmpty(); chunk = chunks.next()) {
                 take(chunk);
-                progress.reached(rows);
+                listener.reached(rows);
             }
         }
         return report();
@@ -100,7 +93,7 @@ final class CsvImport<F> {
             refused += row.isRefused() ? 1 : 0;
             flagged += !row.isRefused() && !row.flags().isEmpty() ? 1 : 0;
         }
-        findings.add(findingsOf(chunk.rows()));
+        listener.found(findingsOf(chunk.rows()));
     }
 
     private void refuseOtherLeagues(ImportRow row, F fact) {
@@ -146,7 +139,7 @@ final class CsvImport<F> {
             if (before == null) {
                 orphaned.add(candidate);
             } else if (!before.fingerprint().equals(now.fingerprint()) || contradict(before, now)) {
-                candidate.row().refuse(conflict(key));
+                candidate.refuse(conflict(key));
             } else if (adds(before, now)) {
                 seen.put(key, merged(before, now));
                 completing.add(candidate);
@@ -170,23 +163,17 @@ final class CsvImport<F> {
     }
 
     private static boolean contradict(Known before, Known now) {
-        for (int index = 0; index < now.laterDates().size(); index++) {
-            LocalDate had = before.laterDates().get(index);
-            LocalDate has = now.laterDates().get(index);
-            if (had != null && has != null && !had.equals(has)) {
-                return true;
-            }
-        }
-        return false;
+        return anyDate(before, now, (had, has) -> had != null && has != null && !had.equals(has));
     }
 
     private static boolean adds(Known before, Known now) {
-        for (int index = 0; index < now.laterDates().size(); index++) {
-            if (before.laterDates().get(index) == null && now.laterDates().get(index) != null) {
-                return true;
-            }
-        }
-        return false;
+        return anyDate(before, now, (had, has) -> had == null && has != null);
+    }
+
+    private static boolean anyDate(Known before, Known now, BiPredicate<@Nullable LocalDate, @Nullable LocalDate> is) {
+        return IntStream.range(0, now.laterDates().size())
+                .anyMatch(index ->
+                        is.test(before.laterDates().get(index), now.laterDates().get(index)));
     }
 
     private static Known merged(Known before, Known now) {

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ class ImportJobs {
 
     /** @throws ProblemException 404 when there is none, or it is not the asker's own */
     Uni<Job> own(String kind, String id, Actor asker) {
-        return jobs.find(number(id), asker).map(job -> {
+        return jobs.find(JobService.number(id, "不是导入编号"), asker).map(job -> {
             if (job == null
                     || !job.startedBy().equals(asker.name())
                     || !job.kind().equals(KIND + kind)) {
@@ -59,14 +58,6 @@ class ImportJobs {
             }
             return job;
         });
-    }
-
-    private static UUID number(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.invalid("id", id, "不是导入编号");
-        }
     }
 
     /** Spools the body and starts the job; blocks while the body arrives. */
@@ -80,7 +71,7 @@ class ImportJobs {
                         KIND + kind.name(),
                         act.actor(),
                         run -> Uni.createFrom()
-                                .item(() -> take(kind, spooled, new Handling(charset, mode, act), run))
+                                .item(() -> take(kind, spooled, new Delivery(spooled.read(), charset, mode, act), run))
                                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                                 .call(report -> leave(report, act))
                                 .onFailure()
@@ -101,12 +92,9 @@ class ImportJobs {
                 : Problems.of(failure).code();
     }
 
-    private record Handling(Charset charset, ImportMode mode, Act act) {}
-
-    private ImportReport take(ImportKind<?> kind, SpooledBody spooled, Handling handling, JobRun run) {
+    private ImportReport take(ImportKind<?> kind, SpooledBody spooled, Delivery delivery, JobRun run) {
         AtomicInteger lastNumber = new AtomicInteger();
         try (spooled) {
-            Delivery delivery = new Delivery(spooled.read(), handling.charset(), handling.mode(), handling.act());
             return imports.take(kind, delivery, new ImportService.Listener() {
                 @Override
                 public void found(List<Finding> found) throws SQLException {

@@ -3,6 +3,7 @@ package io.ecocredit.imports;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Refusal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,5 +124,9 @@ public abstract class ImportKind<F> {
      * @param key of the fact
      * @param stated what the row says of it
      */
-    public record Candidate<F>(ImportRow row, F fact, String key, Known stated) {}
+    public record Candidate<F>(ImportRow row, F fact, String key, Known stated) {
+        public void refuse(Refusal refusal) {
+            row.refuse(refusal);
+        }
+    }
 }

@@ -34,9 +34,11 @@ public class ImportService {
 
     /** Hears what an import finds and how far it is; may stop it by throwing. */
     public interface Listener {
-        void found(List<Finding> findings) throws SQLException;
+        /** What there is to say about the rows of a chunk, in the order of the file. */
+        default void found(List<Finding> findings) throws SQLException {}
 
-        void reached(long rows);
+        /** How many rows are done after a chunk. */
+        default void reached(long rows) {}
     }
 
     public Optional<ImportKind<?>> kind(String name) {
@@ -60,8 +62,8 @@ public class ImportService {
                                                 entry,
                                                 delivery.act().actor().league(),
                                                 null),
-                                        listener::found)
-                                .run(file, listener::reached);
+                                        listener)
+                                .run(file);
                         boolean keep = delivery.mode() == ImportMode.VALID || report.refused() == 0;
                         return keep ? report : report.rolledBack();
                     });

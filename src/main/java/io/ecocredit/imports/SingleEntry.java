@@ -122,7 +122,7 @@ public class SingleEntry {
                                         entry,
                                         task.act().actor().league(),
                                         task.act().actor()),
-                                findings -> {})
+                                new ImportService.Listener() {})
                         .run(row));
         if (!report.broughtSomething()) {
             connection.rollback(before);

@@ -11,25 +11,24 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A body that is on the disk without a name. It may hold identity numbers: a file that is unlinked while it is open vanishes
- * with the process, however that ends.
+ * with the process, however that ends. (Where files can be unlinked while open, Java does so at once with
+ * one that is to be deleted when it is closed.)
  */
 final class SpooledBody implements AutoCloseable {
 
     private static final String PREFIX = "ecocredit-import-";
 
-    private final Path file;
     private final FileChannel content;
 
     private SpooledBody(Path file) throws IOException {
-        this.file = file;
-        this.content = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        this.content = FileChannel.open(
+                file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** Takes the whole of a stream, blocking while it arrives. */
     static SpooledBody of(InputStream body, Path folder) throws IOException {
         SpooledBody spooled = new SpooledBody(Files.createTempFile(folder, PREFIX, ".csv"));
         try {
-            spooled.unlink();
             body.transferTo(Channels.newOutputStream(spooled.content));
             spooled.content.position(0);
             return spooled;
@@ -44,23 +43,12 @@ final class SpooledBody implements AutoCloseable {
         return Channels.newInputStream(content);
     }
 
-    /** Ends the file, its name too where the system did not give it up while the file was open. */
     @Override
     public void close() {
         try {
             content.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } finally {
-            unlink();
-        }
-    }
-
-    private void unlink() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException notWhileItIsOpen) {
-            file.toFile().deleteOnExit();
         }
     }
 }

@@ -17,15 +17,7 @@ public final class OpenFiles {
 
     /** @throws ProblemException 404 when the institution is not registered or not the reader's to see, not told apart */
     public static Uni<Void> require(SqlConnection connection, Uscc uscc) {
-        return connection
-                .preparedQuery("select from register.institutions where uscc = $1")
-                .execute(Tuple.of(uscc.value()))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw none();
-                    }
-                })
-                .replaceWithVoid();
+        return kinds(connection, uscc).replaceWithVoid();
     }
 
     /** The kinds of an institution; {@link ProblemException} 404 as {@link #require}. */

@@ -8,7 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public class JobResource {
     }
 
     private Uni<Job> find(String id) {
-        return jobs.find(JobIds.parse(id), caller.actor()).map(this::ownOnly);
+        return jobs.find(JobService.number(id, "不是任务编号"), caller.actor()).map(this::ownOnly);
     }
 
     /** Somebody else's job and none at all are told apart to nobody. */
@@ -50,18 +49,5 @@ public class JobResource {
             throw new ProblemException(404, "NO_SUCH_JOB", "您没有这一编号的任务");
         }
         return job;
-    }
-
-    /** Numbers of jobs in addresses. */
-    static final class JobIds {
-        private JobIds() {}
-
-        static UUID parse(String id) {
-            try {
-                return UUID.fromString(id);
-            } catch (IllegalArgumentException malformed) {
-                throw ProblemException.invalid("id", id, "不是任务编号");
-            }
-        }
     }
 }

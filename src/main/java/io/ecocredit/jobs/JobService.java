@@ -6,6 +6,7 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -54,6 +55,19 @@ public class JobService {
                 .onItem()
                 .ifNull()
                 .failWith(IllegalStateException::new);
+    }
+
+    /**
+     * The number of a job in an address.
+     *
+     * @throws ProblemException 400 in these words when it is none
+     */
+    public static UUID number(String id, String fault) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.invalid("id", id, fault);
+        }
     }
 
     /** A job, or null when the asker has none of that number. */

@@ -163,11 +163,9 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
                 .keySet();
         candidates.stream()
                 .filter(candidate -> !people.contains(candidate.fact().practitioner()))
-                .forEach(candidate -> candidate
-                        .row()
-                        .refuse(Refusal.of(RefusalCode.UNKNOWN_PRACTITIONER, "没有这一编号的从业人员")
-                                .under(ENTERED_WHERE_SERVED)
-                                .at("practitioner_no", candidate.fact().practitioner())));
+                .forEach(candidate -> candidate.refuse(Refusal.of(RefusalCode.UNKNOWN_PRACTITIONER, "没有这一编号的从业人员")
+                        .under(ENTERED_WHERE_SERVED)
+                        .at("practitioner_no", candidate.fact().practitioner())));
         KnownInstitutions.refuseUnknown(connection, "employer_uscc", candidates, Row::employer);
     }
 

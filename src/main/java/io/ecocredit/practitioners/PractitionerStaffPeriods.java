@@ -7,10 +7,13 @@ import io.ecocredit.regulation.grading.StaffRule;
 import io.ecocredit.regulation.grading.StaffRule.StaffRecord;
 import io.ecocredit.scores.StaffPeriods;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** Counts the staff on record; only the count leaves this package. */
@@ -43,16 +46,18 @@ final class PractitionerStaffPeriods implements StaffPeriods {
                             where v.record_no = r.record_no order by v.event_no desc limit 1), 'REINSTATED') = 'REINSTATED'
                         """)
                         .execute(Tuple.of(usccs.toArray(String[]::new), position))
-                        .map(rows -> rows.stream()
-                                .collect(Collectors.groupingBy(
-                                        row -> row.getString(0),
-                                        Collectors.collectingAndThen(
-                                                Collectors.mapping(
-                                                        row -> new StaffRecord(
-                                                                row.getString(1),
-                                                                row.getLocalDate(2),
-                                                                row.getLocalDate(3)),
-                                                        Collectors.toList()),
-                                                StaffRule::periods)))));
+                        .map(PractitionerStaffPeriods::periods));
+    }
+
+    private static Map<String, List<StaffPeriod>> periods(RowSet<Row> rows) {
+        Collector<Row, ?, List<StaffRecord>> records =
+                Collectors.mapping(PractitionerStaffPeriods::record, Collectors.toList());
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.getString(0), Collectors.collectingAndThen(records, StaffRule::periods)));
+    }
+
+    private static StaffRecord record(Row row) {
+        return new StaffRecord(row.getString(1), row.getLocalDate(2), row.getLocalDate(3));
     }
 }

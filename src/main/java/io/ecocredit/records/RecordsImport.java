@@ -109,10 +109,8 @@ final class RecordsImport extends ImportKind<RecordRow> {
         for (Candidate<RecordRow> candidate : candidates) {
             Set<InstitutionKind> ofInstitution = kinds.get(candidate.fact().uscc());
             if (ofInstitution == null) {
-                candidate
-                        .row()
-                        .refuse(KnownInstitutions.unknown(
-                                "uscc", candidate.fact().uscc()));
+                candidate.refuse(
+                        KnownInstitutions.unknown("uscc", candidate.fact().uscc()));
             } else {
                 rules.checkKind(candidate.fact(), ofInstitution, candidate.row());
             }

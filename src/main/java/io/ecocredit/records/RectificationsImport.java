@@ -78,11 +78,9 @@ final class RectificationsImport extends ImportKind<RectificationsImport.Row> {
         for (Candidate<Row> candidate : candidates) {
             Target target = found.get(candidate.key());
             if (target == null) {
-                candidate
-                        .row()
-                        .refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的信用信息")
-                                .under(Clause.of(Article.A22))
-                                .at("record_no", candidate.key()));
+                candidate.refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的信用信息")
+                        .under(Clause.of(Article.A22))
+                        .at("record_no", candidate.key()));
             } else {
                 candidate
                         .row()

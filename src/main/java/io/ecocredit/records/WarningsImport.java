@@ -105,11 +105,9 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
         for (Candidate<Row> candidate : candidates) {
             Warned warned = records.get(candidate.key());
             if (warned == null) {
-                candidate
-                        .row()
-                        .refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的机构信用信息")
-                                .under(Clause.of(Article.A25))
-                                .at("record_no", candidate.key()));
+                candidate.refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的机构信用信息")
+                        .under(Clause.of(Article.A25))
+                        .at("record_no", candidate.key()));
             } else {
                 examine(candidate, warned);
             }
@@ -123,7 +121,7 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
                 .or(() -> WarningRules.ofLimit(warned.producedOn(), fact.limitOn())
                         .map(refusal -> refusal.at("limit_on", fact.limitOn().toString())))
                 .ifPresentOrElse(
-                        candidate.row()::refuse,
+                        candidate::refuse,
                         () -> candidate
                                 .row()
                                 .inOrder("produced_on", warned.producedOn(), "issued_on", fact.issuedOn()));

@@ -9,7 +9,6 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.shell.Due;
-import io.ecocredit.repairs.shell.RepairQuery;
 import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,20 +31,10 @@ public class InstitutionRepairs extends Repairs<Stored, RepairView> {
             LegalClock clock,
             RepairRepository repository,
             RepairViews views) {
-        super(inside, once, calendars, clock);
+        super(inside, repository, once, calendars, clock);
         this.inside = inside;
         this.repository = repository;
         this.views = views;
-    }
-
-    @Override
-    protected Uni<List<Stored>> find(SqlConnection connection, UUID id) {
-        return repository.find(connection, id);
-    }
-
-    @Override
-    protected Uni<List<Stored>> search(SqlConnection connection, RepairQuery query) {
-        return repository.search(connection, query);
     }
 
     @Override

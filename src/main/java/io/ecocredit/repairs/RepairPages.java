@@ -52,7 +52,7 @@ public class RepairPages {
             @QueryParam("all") @Nullable String all, @QueryParam("cursor") @Nullable String cursor) {
         boolean everything = "true".equals(all);
         return repairs.list(
-                        RepairQuery.of(new RepairQuery.Asked(null, null, everything ? null : "true", cursor, null)),
+                        RepairQuery.of(null, null, everything ? null : "true", RepairQuery.window(cursor, null)),
                         caller.act(SUBJECT, null))
                 .map(page -> Templates.repairs(visitors.current(), page, everything));
     }

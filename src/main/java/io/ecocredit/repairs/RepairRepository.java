@@ -8,10 +8,12 @@ import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.repairs.RepairMoveOrder.Found;
+import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.RepairView.Commitment;
 import io.ecocredit.repairs.RepairView.Done;
 import io.ecocredit.repairs.shell.HeldRepair;
 import io.ecocredit.repairs.shell.RepairQuery;
+import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads repairs with what was done about them; every method works in the transaction of the connection it is given. */
 @Singleton
-class RepairRepository {
+class RepairRepository implements Repairs.Store<Stored> {
 
     private static final TypeReference<List<Found>> CONDITIONS = new TypeReference<>() {};
 
     private static final String REPAIRS = """
-            select p.repair_id, p.record_no, p.uscc, i.name, p.year, r.division, r.authority, s.lead_league, p.state,
-                s.step, s.published_on, s.filing_due, s.filed_on, p.applied_on, p.signer, p.signed_on, l.number, p.version
+            select p.repair_id, p.record_no, p.uscc, i.name, p.year, r.division, r.authority, p.state,
+                s.lead_league, s.step, s.published_on, s.filing_due, s.filed_on, p.applied_on, p.signer, p.signed_on, l.number, p.version
             from register.repairs p
                 join register.records r on r.record_no = p.record_no
                 join register.institutions i on i.uscc = p.uscc
@@ -88,31 +90,29 @@ class RepairRepository {
     }
 
     Uni<Year> year(SqlConnection connection, String uscc, int year) {
-        return connection.preparedQuery("""
+        return connection
+                .preparedQuery("""
                         select lead_league, step, published_on, filing_due, filed_on
                         from register.standing_of_year($1, $2)
-                        """).execute(Tuple.of(uscc, year)).map(rows -> {
-            Row row = rows.iterator().next();
-            return year(
-                    row.getString(0),
-                    row.getString(1),
-                    Arrays.asList(row.getLocalDate(2), row.getLocalDate(3), row.getLocalDate(4)));
-        });
+                        """)
+                .execute(Tuple.of(uscc, year))
+                .map(rows -> year(rows.iterator().next(), 0));
     }
 
-    private static Year year(
-            @Nullable String lead, @Nullable String step, List<@Nullable LocalDate> publishedDueAndFiled) {
-        LocalDate published = publishedDueAndFiled.get(0);
+    /** @param first column of the standing; the others follow in the order of both queries */
+    private static Year year(Row row, int first) {
+        String step = row.getString(first + 1);
+        LocalDate published = row.getLocalDate(first + 2);
         return new Year(
-                lead,
+                row.getString(first),
                 RepairStage.of(step == null ? null : Step.valueOf(step), published != null),
-                publishedDueAndFiled.get(1),
-                publishedDueAndFiled.get(2),
+                row.getLocalDate(first + 3),
+                row.getLocalDate(first + 4),
                 published);
     }
 
-    /** The repair with a number, or an empty list. */
-    Uni<List<Stored>> find(SqlConnection connection, UUID id) {
+    @Override
+    public Uni<List<Stored>> find(SqlConnection connection, UUID id) {
         return stored(connection, " where p.repair_id = $1", Tuple.of(id));
     }
 
@@ -121,8 +121,8 @@ class RepairRepository {
         return stored(connection, " where p.record_no = $1 order by p.applied_on, p.repair_id", Tuple.of(recordNo));
     }
 
-    /** Those that match, in the order of their numbers, one more than asked for if there are more. */
-    Uni<List<Stored>> search(SqlConnection connection, RepairQuery query) {
+    @Override
+    public Uni<List<Stored>> search(SqlConnection connection, RepairQuery query) {
         return stored(
                 connection,
                 """
@@ -159,11 +159,8 @@ class RepairRepository {
                 row.getInteger(4),
                 row.getString(5),
                 row.getString(6),
-                State.valueOf(row.getString(8)),
-                year(
-                        row.getString(7),
-                        row.getString(9),
-                        Arrays.asList(row.getLocalDate(10), row.getLocalDate(11), row.getLocalDate(12))),
+                State.valueOf(row.getString(7)),
+                year(row, 8),
                 row.getLocalDate(13),
                 signer == null ? null : new Commitment(signer, row.getLocalDate(15)),
                 row.getString(16),

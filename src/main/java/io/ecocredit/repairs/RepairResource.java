@@ -72,7 +72,7 @@ public class RepairResource {
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
         String institution = uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value();
-        RepairQuery query = RepairQuery.of(new RepairQuery.Asked(institution, recordNo, open, cursor, limit));
+        RepairQuery query = RepairQuery.of(institution, recordNo, open, RepairQuery.window(cursor, limit));
         return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
     }
 

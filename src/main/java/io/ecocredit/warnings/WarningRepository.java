@@ -11,6 +11,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.warnings.WarningService.Taking;
 import io.ecocredit.warnings.WarningView.Report;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -171,7 +172,8 @@ class WarningRepository {
                 .replaceWithVoid();
     }
 
-    Uni<Void> report(SqlConnection connection, WarningView on, MoveOrder.Stated order, long entry) {
+    Uni<Void> report(SqlConnection connection, Taking taking, long entry) {
+        WarningView on = taking.warning();
         return connection
                 .preparedQuery("""
                         insert into register.warning_reports
@@ -182,29 +184,26 @@ class WarningRepository {
                         on.recordNo(),
                         on.reports().size() + 1,
                         clock.today(),
-                        order.words(),
-                        order.files().toArray(UUID[]::new),
+                        taking.order().words(),
+                        taking.order().files().toArray(UUID[]::new),
                         entry))
                 .replaceWithVoid();
     }
 
-    Uni<Void> confirm(SqlConnection connection, WarningView on, MoveOrder.Stated order, long entry) {
+    /** Keeps what is said of the last report: that it is confirmed, or that it is not. */
+    Uni<Void> decide(SqlConnection connection, Taking taking, long entry) {
+        String decided = taking.move() == Move.CONFIRM
+                ? "register.warning_confirmations (record_no, report_no, confirmed_on, reason, entry_id)"
+                : "register.warning_refusals (record_no, report_no, refused_on, reason, entry_id)";
+        WarningView on = taking.warning();
         return connection
-                .preparedQuery("""
-                        insert into register.warning_confirmations (record_no, report_no, confirmed_on, reason, entry_id)
-                        values ($1, $2, $3, $4, $5)
-                        """)
-                .execute(Tuple.of(on.recordNo(), on.reports().size(), clock.today(), order.words(), entry))
-                .replaceWithVoid();
-    }
-
-    Uni<Void> refuse(SqlConnection connection, WarningView on, MoveOrder.Stated order, long entry) {
-        return connection
-                .preparedQuery("""
-                        insert into register.warning_refusals (record_no, report_no, refused_on, reason, entry_id)
-                        values ($1, $2, $3, $4, $5)
-                        """)
-                .execute(Tuple.of(on.recordNo(), on.reports().size(), clock.today(), order.words(), entry))
+                .preparedQuery("insert into " + decided + " values ($1, $2, $3, $4, $5)")
+                .execute(Tuple.of(
+                        on.recordNo(),
+                        on.reports().size(),
+                        clock.today(),
+                        taking.order().words(),
+                        entry))
                 .replaceWithVoid();
     }
 

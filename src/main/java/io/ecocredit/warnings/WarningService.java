@@ -201,7 +201,7 @@ public class WarningService {
     }
 
     /** Somebody about to do something about a warning that is held. */
-    private record Taking(WarningView warning, RecordView record, Move move, MoveOrder.Stated order, Actor actor) {
+    record Taking(WarningView warning, RecordView record, Move move, MoveOrder.Stated order, Actor actor) {
         Notice notice() {
             return new Notice(
                     "warning-" + move.noun(),
@@ -217,9 +217,8 @@ public class WarningService {
                 connection,
                 new Change(taking.actor(), taking.record().concern(), CAUSE, taking.notice()),
                 entry -> switch (taking.move()) {
-                    case REPORT -> repository.report(connection, taking.warning(), taking.order(), entry);
-                    case CONFIRM -> repository.confirm(connection, taking.warning(), taking.order(), entry);
-                    case REFUSE -> repository.refuse(connection, taking.warning(), taking.order(), entry);
+                    case REPORT -> repository.report(connection, taking, entry);
+                    case CONFIRM, REFUSE -> repository.decide(connection, taking, entry);
                 });
     }
 }

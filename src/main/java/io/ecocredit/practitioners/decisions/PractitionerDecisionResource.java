@@ -7,10 +7,8 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.practitioners.PractitionerRecordView;
-import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Told;
 import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Wanted;
 import io.ecocredit.records.decision.DecisionOrder;
-import io.ecocredit.records.decision.KeptDecision;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -51,11 +49,12 @@ public class PractitionerDecisionResource {
     @GET
     @Path("/decisions")
     @Operation(summary = "从业人员信用信息的撤回、恢复和撤销 · what was decided of a practitioner's record, the first first")
-    public Uni<List<KeptDecision>> practitionerDecisions(
+    public Uni<List<PractitionerDecision>> practitionerDecisions(
             @PathParam("number") String number, @PathParam("recordNo") String recordNo) {
         return decisions
                 .told(number, recordNo, caller.act("practitioner", number))
-                .map(Told::decisions);
+                .map(told ->
+                        told.decisions().stream().map(PractitionerDecision::new).toList());
     }
 
     @POST

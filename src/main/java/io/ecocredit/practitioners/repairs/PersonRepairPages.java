@@ -138,7 +138,7 @@ public class PersonRepairPages {
     private Uni<TemplateInstance> list(@Nullable String cursor, Typed typed, @Nullable Problem fault) {
         Act act = caller.act(SUBJECT, null);
         String own = act.actor().person();
-        RepairQuery query = RepairQuery.of(new RepairQuery.Asked(null, null, null, cursor, PAGE));
+        RepairQuery query = RepairQuery.of(null, null, null, RepairQuery.window(cursor, PAGE));
         return Uni.combine()
                 .all()
                 .unis(lookup.list(query, act), own == null ? none() : files(own, act))

@@ -11,6 +11,7 @@ import io.ecocredit.regulation.repair.Merit;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.repairs.shell.RepairQuery;
+import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Practitioners' repairs; every method works in the transaction of the connection it is given. */
 @Singleton
-class PersonRepairRepository {
+class PersonRepairRepository implements Repairs.Store<PersonRepair> {
 
     private static final String REPAIRS = """
             select p.repair_id, p.case_id, p.practitioner_no, p.year, p.lead_league, p.rated_on, p.records, p.departments,
@@ -50,12 +51,13 @@ class PersonRepairRepository {
         return select(connection, "where p.repair_id = $1 for update of p", Tuple.of(id));
     }
 
-    Uni<List<PersonRepair>> find(SqlConnection connection, UUID id) {
+    @Override
+    public Uni<List<PersonRepair>> find(SqlConnection connection, UUID id) {
         return select(connection, "where p.repair_id = $1", Tuple.of(id));
     }
 
-    /** Those that match, in the order of their numbers, and one more if there are more. */
-    Uni<List<PersonRepair>> search(SqlConnection connection, RepairQuery query) {
+    @Override
+    public Uni<List<PersonRepair>> search(SqlConnection connection, RepairQuery query) {
         return select(
                 connection,
                 """

@@ -69,7 +69,7 @@ public class PersonRepairResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
-        RepairQuery query = RepairQuery.of(new RepairQuery.Asked(practitioner, null, open, cursor, limit));
+        RepairQuery query = RepairQuery.of(practitioner, null, open, RepairQuery.window(cursor, limit));
         return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
     }
 

@@ -8,13 +8,10 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.repairs.shell.Due;
-import io.ecocredit.repairs.shell.RepairQuery;
 import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Repairs of persons; each look at one leaves its row in the audit trail (A36). */
@@ -22,7 +19,6 @@ import java.util.function.Function;
 class PersonRepairs extends Repairs<PersonRepair, PersonRepairView> {
 
     private final PersonsSide persons;
-    private final PersonRepairRepository repository;
     private final Divisions divisions;
 
     PersonRepairs(
@@ -32,25 +28,14 @@ class PersonRepairs extends Repairs<PersonRepair, PersonRepairView> {
             LegalClock clock,
             PersonRepairRepository repository,
             Divisions divisions) {
-        super(persons, once, calendars, clock);
+        super(persons, repository, once, calendars, clock);
         this.persons = persons;
-        this.repository = repository;
         this.divisions = divisions;
     }
 
     @Override
     protected <T> Uni<T> reading(Act act, Function<SqlConnection, Uni<T>> work) {
         return persons.doing(act, work);
-    }
-
-    @Override
-    protected Uni<List<PersonRepair>> find(SqlConnection connection, UUID id) {
-        return repository.find(connection, id);
-    }
-
-    @Override
-    protected Uni<List<PersonRepair>> search(SqlConnection connection, RepairQuery query) {
-        return repository.search(connection, query);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the register learned of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "PractitionerDecision")
 public record KeptDecision(
         int number,
         Kind kind,

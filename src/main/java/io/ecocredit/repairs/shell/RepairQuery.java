@@ -16,25 +16,18 @@ public record RepairQuery(
 
     private static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-    /** The parameters as they came. */
-    public record Asked(
-            @Nullable String subject,
-            @Nullable String recordNo,
-            @Nullable String open,
-            @Nullable String cursor,
-            @Nullable String limit) {}
-
     /** @throws ProblemException 400 naming the parameter at fault */
-    public static RepairQuery of(Asked asked) {
-        String open = asked.open();
+    public static RepairQuery of(
+            @Nullable String subject, @Nullable String recordNo, @Nullable String open, Window window) {
         if (open != null && !open.equals("true") && !open.equals("false")) {
             throw ProblemException.invalid("open", open, "应为 true 或 false");
         }
-        return new RepairQuery(
-                given(asked.subject()),
-                given(asked.recordNo()),
-                "true".equals(open),
-                Window.of(asked.cursor(), asked.limit(), key -> key.matches(KEY)));
+        return new RepairQuery(given(subject), given(recordNo), "true".equals(open), window);
+    }
+
+    /** @throws ProblemException 400 naming the parameter at fault */
+    public static Window window(@Nullable String cursor, @Nullable String limit) {
+        return Window.of(cursor, limit, key -> key.matches(KEY));
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -37,15 +37,27 @@ import org.jspecify.annotations.Nullable;
 public abstract class Repairs<S extends HeldRepair, V> {
 
     private final ActingPool side;
+    private final Store<S> store;
     private final Once once;
     private final Calendars calendars;
     private final LegalClock clock;
 
-    protected Repairs(ActingPool side, Once once, Calendars calendars, LegalClock clock) {
+    protected Repairs(ActingPool side, Store<S> store, Once once, Calendars calendars, LegalClock clock) {
         this.side = side;
+        this.store = store;
         this.once = once;
         this.calendars = calendars;
         this.clock = clock;
+    }
+
+    /** How the repairs of a line are kept. */
+    public interface Store<S> {
+
+        /** The repair with a number, or an empty list. */
+        Uni<List<S>> find(SqlConnection connection, UUID id);
+
+        /** Those that match, in the order of their numbers, one more than asked for if there are more. */
+        Uni<List<S>> search(SqlConnection connection, RepairQuery query);
     }
 
     /** A repair with the day until which it is to be decided. */
@@ -54,12 +66,6 @@ public abstract class Repairs<S extends HeldRepair, V> {
             return repair.id().toString();
         }
     }
-
-    /** The repair with a number, or an empty list. */
-    protected abstract Uni<List<S>> find(SqlConnection connection, UUID id);
-
-    /** Those that match, in the order of their numbers, one more than asked for if there are more. */
-    protected abstract Uni<List<S>> search(SqlConnection connection, RepairQuery query);
 
     /** With what the reader may do about it. */
     protected abstract Uni<V> view(SqlConnection connection, S repair, Due due, Actor reader);
@@ -77,7 +83,7 @@ public abstract class Repairs<S extends HeldRepair, V> {
     public Uni<Page<V>> list(RepairQuery query, Act act) {
         return reading(
                 act,
-                connection -> search(connection, query)
+                connection -> store.search(connection, query)
                         .map(found ->
                                 Page.of(found, query.window(), each -> each.id().toString()))
                         .flatMap(page -> shown(connection, page, act.actor())));
@@ -115,7 +121,7 @@ public abstract class Repairs<S extends HeldRepair, V> {
 
     /** @throws ProblemException 404 as above */
     public Uni<S> require(SqlConnection connection, UUID id) {
-        return find(connection, id).map(Repairs::only);
+        return store.find(connection, id).map(Repairs::only);
     }
 
     /** @throws ProblemException 404 as above */
