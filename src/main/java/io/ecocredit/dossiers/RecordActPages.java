@@ -66,7 +66,9 @@ public class RecordActPages {
                                 kind,
                                 typed.decision(),
                                 kind == Kind.AMENDED ? typed.content() : null),
-                        act));
+                        act,
+                        null,
+                        view -> Answer.of(200, view)));
     }
 
     @POST
@@ -103,7 +105,8 @@ public class RecordActPages {
     public Uni<Response> applyForRepairOnPage(
             @PathParam("number") String number, MultivaluedMap<String, String> fields) {
         Act act = caller.act("record", number);
-        return page.carryOut(number, fields, typed -> repairs.apply(typed.repair(number), act));
+        return page.carryOut(
+                number, fields, typed -> repairs.apply(typed.repair(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST
@@ -120,6 +123,8 @@ public class RecordActPages {
                 fields,
                 typed -> repairs.take(
                         new RepairService.Wanted(id, typed.version(), RepairService.move(move), typed.repairMove()),
-                        act));
+                        act,
+                        null,
+                        view -> Answer.of(200, view)));
     }
 }

@@ -4,7 +4,6 @@ import io.ecocredit.evidence.EvidencePlace.Owner;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -30,43 +29,39 @@ class EvidenceRepository {
             Instant at) {}
 
     Uni<Optional<EvidenceFile>> find(SqlConnection connection, Owner owner, UUID id) {
-        return connection
-                .preparedQuery(select(owner) + " and evidence_id = $2")
-                .execute(Tuple.of(owner.code(), id))
-                .map(EvidenceRepository::first);
+        return files(connection, select(owner) + " and evidence_id = $2", Tuple.of(owner.code(), id))
+                .map(found -> found.stream().findFirst());
     }
 
     /** What is kept of the same owner with the same bytes. */
     Uni<Optional<EvidenceFile>> same(SqlConnection connection, Owner owner, String sha256) {
-        return connection
-                .preparedQuery(select(owner) + " and sha256 = $2")
-                .execute(Tuple.of(owner.code(), sha256))
-                .map(EvidenceRepository::first);
+        return files(connection, select(owner) + " and sha256 = $2", Tuple.of(owner.code(), sha256))
+                .map(found -> found.stream().findFirst());
     }
 
     /** Those of the given numbers that are kept of an owner. */
     Uni<List<EvidenceFile>> among(SqlConnection connection, Owner owner, List<UUID> ids) {
-        return connection
-                .preparedQuery(select(owner) + " and evidence_id = any($2) order by recorded_at, evidence_id")
-                .execute(Tuple.of(owner.code(), ids.toArray(UUID[]::new)))
-                .map(EvidenceRepository::files);
+        return files(
+                connection,
+                select(owner) + " and evidence_id = any($2) order by recorded_at, evidence_id",
+                Tuple.of(owner.code(), ids.toArray(UUID[]::new)));
     }
 
     /** Those of the given numbers in a table, whoever they are about. */
     Uni<List<EvidenceFile>> among(SqlConnection connection, String table, List<UUID> ids) {
-        return connection
-                .preparedQuery("select " + COLUMNS + " from " + table
-                        + " where evidence_id = any($1) order by recorded_at, evidence_id")
-                .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(EvidenceRepository::files);
+        return files(
+                connection,
+                "select " + COLUMNS + " from " + table
+                        + " where evidence_id = any($1) order by recorded_at, evidence_id",
+                Tuple.of(ids.toArray(UUID[]::new)));
     }
 
     /** All that is kept of an owner, the latest first. */
     Uni<List<EvidenceFile>> all(SqlConnection connection, Owner owner) {
-        return connection
-                .preparedQuery(select(owner) + " order by recorded_at desc, evidence_id limit 1000")
-                .execute(Tuple.of(owner.code()))
-                .map(EvidenceRepository::files);
+        return files(
+                connection,
+                select(owner) + " order by recorded_at desc, evidence_id limit 1000",
+                Tuple.of(owner.code()));
     }
 
     /** Bytes that are kept of an owner. */
@@ -94,7 +89,7 @@ class EvidenceRepository {
                         .addString(receipt.author())
                         .addString(receipt.league())
                         .addOffsetDateTime(receipt.at().atOffset(ZoneOffset.UTC)))
-                .map(rows -> first(rows).orElseThrow());
+                .map(rows -> file(rows.iterator().next()));
     }
 
     /** @param from of the first byte, counted from 0 */
@@ -110,12 +105,11 @@ class EvidenceRepository {
         return "select " + COLUMNS + " from " + owner.table() + " where " + owner.column() + " = $1";
     }
 
-    private static Optional<EvidenceFile> first(RowSet<Row> rows) {
-        return files(rows).stream().findFirst();
-    }
-
-    private static List<EvidenceFile> files(RowSet<Row> rows) {
-        return rows.stream().map(EvidenceRepository::file).toList();
+    private static Uni<List<EvidenceFile>> files(SqlConnection connection, String sql, Tuple values) {
+        return connection
+                .preparedQuery(sql)
+                .execute(values)
+                .map(rows -> rows.stream().map(EvidenceRepository::file).toList());
     }
 
     private static EvidenceFile file(Row row) {

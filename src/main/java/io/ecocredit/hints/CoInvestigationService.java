@@ -95,7 +95,7 @@ class CoInvestigationService {
     private List<Letter> letters(CoInvestigation notice) {
         return divisions.leagues().stream()
                 .map(league -> new Letter(
-                        new Recipient(Recipient.Kind.LEAGUE, league.code()),
+                        Recipient.league(league.code()),
                         notice.producedOn().getYear(),
                         null,
                         "co-investigation",
@@ -109,11 +109,6 @@ class CoInvestigationService {
                 .toList();
     }
 
-    /** The notices to all leagues, in their order. */
-    Uni<Page<CoInvestigation>> notices(Window window, Actor reader) {
-        return inside.as(reader, connection -> page(connection, window));
-    }
-
     /** What was forwarded after a position, for who takes it and sees nothing else inside. */
     Uni<Forwards> forwards(long after, int limit, Act act) {
         return inside.doing(act, FORWARDING, connection -> repository.after(connection, after, limit))
@@ -121,10 +116,10 @@ class CoInvestigationService {
                         found, found.isEmpty() ? after : found.getLast().position()));
     }
 
-    private Uni<Page<CoInvestigation>> page(SqlConnection connection, Window window) {
+    /** The notices to all leagues, in their order. */
+    Uni<Page<CoInvestigation>> notices(Window window, Actor reader) {
         long after = window.after().isEmpty() ? 0 : Long.parseLong(window.after());
-        return repository
-                .after(connection, after, window.limit() + 1)
+        return inside.as(reader, connection -> repository.after(connection, after, window.limit() + 1))
                 .map(found -> Page.of(found, window, notice -> Long.toString(notice.position())));
     }
 }

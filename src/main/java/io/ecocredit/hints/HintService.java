@@ -79,8 +79,6 @@ class HintService {
 
     /** @throws ProblemException 409 while the month is not over */
     static void requireOver(YearMonth month, LocalDate today) {
-        HintRules.refusal(month, today).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.requireNone(HintRules.refusal(month, today));
     }
 }

@@ -19,9 +19,12 @@ public final class FieldNames {
 
     public static Refusal inFields(Refusal ofColumns) {
         String column = ofColumns.field();
-        Refusal told = new Refusal(
-                ofColumns.code(), camelCase(ofColumns.detail()), ofColumns.clause(), null, ofColumns.value());
-        return column == null ? told : told.at(camelCase(column), ofColumns.value());
+        return new Refusal(
+                ofColumns.code(),
+                camelCase(ofColumns.detail()),
+                ofColumns.clause(),
+                column == null ? null : camelCase(column),
+                ofColumns.value());
     }
 
     /** The same without the value when the column is one whose values are repeated nowhere (A36). */

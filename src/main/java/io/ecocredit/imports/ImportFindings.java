@@ -57,15 +57,11 @@ class ImportFindings {
 
     /** The next findings after a number, in the order of the file. */
     Uni<List<Numbered>> after(UUID job, int number, int limit, Actor asker) {
-        return inside.as(
-                asker,
-                connection -> connection
-                        .preparedQuery("""
-                        select finding_no, severity, line, field, value, code, clause, detail
-                        from register.import_findings where job_id = $1 and finding_no > $2 order by finding_no limit $3
-                        """)
-                        .execute(Tuple.of(job, number, limit))
-                        .map(rows -> rows.stream().map(ImportFindings::numbered).toList()));
+        return inside.ask(asker, """
+                select finding_no, severity, line, field, value, code, clause, detail
+                from register.import_findings where job_id = $1 and finding_no > $2 order by finding_no limit $3
+                """, Tuple.of(job, number, limit))
+                .map(rows -> rows.stream().map(ImportFindings::numbered).toList());
     }
 
     private static Numbered numbered(Row row) {

@@ -1,5 +1,6 @@
 package io.ecocredit.imports;
 
+import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.subject.Divisions;
@@ -13,10 +14,10 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -65,13 +66,8 @@ public final class ImportRow {
     }
 
     private static boolean hasForbidden(String value) {
-        for (int index = 0; index < value.length(); index++) {
-            char character = value.charAt(index);
-            if (Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0) {
-                return true;
-            }
-        }
-        return false;
+        return value.chars()
+                .anyMatch(character -> Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0);
     }
 
     public long line() {
@@ -172,12 +168,7 @@ public final class ImportRow {
     }
 
     public LocalDate requiredDate(String field) {
-        String value = required(field);
-        if (value.isEmpty()) {
-            return NO_DATE;
-        }
-        LocalDate date = optionalDate(field);
-        return date == null ? NO_DATE : date;
+        return required(field).isEmpty() ? NO_DATE : Objects.requireNonNullElse(optionalDate(field), NO_DATE);
     }
 
     public @Nullable LocalDate optionalDate(String field) {
@@ -185,16 +176,12 @@ public final class ImportRow {
         if (value == null) {
             return null;
         }
-        try {
-            LocalDate date = LocalDate.parse(value);
-            if (date.getYear() >= 1900 && date.getYear() <= 2200) {
-                return date;
-            }
-        } catch (DateTimeParseException notADate) {
-            // told below, like a date out of range
+        Optional<LocalDate> date = Days.parse(value);
+        if (date.isEmpty()) {
+            refuse(Refusal.of(RefusalCode.IMPOSSIBLE_DATE, "不是有效日期（格式为 YYYY-MM-DD）")
+                    .at(field, value));
         }
-        refuse(Refusal.of(RefusalCode.IMPOSSIBLE_DATE, "不是有效日期（格式为 YYYY-MM-DD）").at(field, value));
-        return null;
+        return date.orElse(null);
     }
 
     public @Nullable BigDecimal optionalPoints(String field) {

@@ -19,6 +19,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -127,17 +128,15 @@ class DirectoryChange {
 
     private static void requirePossible(Successor found, String successor) {
         if (!found.isKnown()) {
-            throw Refusal.of(RefusalCode.UNKNOWN_INSTITUTION, "承继机构不在基础名录库内")
-                    .under(BASIS)
-                    .at("successor", successor)
-                    .asException();
+            throw impossible(RefusalCode.UNKNOWN_INSTITUTION, "承继机构不在基础名录库内", successor);
         }
         if (found.leadsBack()) {
-            throw Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "承继关系不能循环")
-                    .under(BASIS)
-                    .at("successor", successor)
-                    .asException();
+            throw impossible(RefusalCode.CONFLICTING_DUPLICATE, "承继关系不能循环", successor);
         }
+    }
+
+    private static RefusalException impossible(RefusalCode code, String detail, String successor) {
+        return Refusal.of(code, detail).under(BASIS).at("successor", successor).asException();
     }
 
     private Uni<Void> carryOut(

@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -119,17 +118,18 @@ public class FileChange {
     }
 
     private List<Letter> letters(Change change, String lead) {
-        List<Letter> letters = new ArrayList<>();
-        if (!change.of().uscc().equals(change.author().uscc())) {
-            letters.add(
-                    letter(new Recipient(Recipient.Kind.INSTITUTION, change.of().uscc()), change));
-        }
-        Stream.of(lead, Objects.requireNonNullElse(change.of().answering(), ""))
+        Stream<Recipient> institution = Stream.of(change.of().uscc())
+                .filter(uscc -> !uscc.equals(change.author().uscc()))
+                .map(Recipient::institution);
+        Stream<Recipient> leagues = Stream.of(
+                        lead, Objects.requireNonNullElse(change.of().answering(), ""))
                 .filter(league ->
                         !league.isEmpty() && !league.equals(change.author().league()))
                 .distinct()
-                .forEach(league -> letters.add(letter(new Recipient(Recipient.Kind.LEAGUE, league), change)));
-        return letters;
+                .map(league -> Recipient.league(league));
+        return Stream.concat(institution, leagues)
+                .map(recipient -> letter(recipient, change))
+                .toList();
     }
 
     private Letter letter(Recipient recipient, Change change) {

@@ -11,7 +11,6 @@ import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -66,9 +65,7 @@ public record InstitutionChangeOrder(
             throw ProblemException.invalid("name", null, "应为1至" + LONGEST_NAME + "字");
         }
         if (division != null) {
-            divisions.refusalOf("division", division).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
+            Refusal.requireNone(divisions.refusalOf("division", division));
         }
         InstitutionChange.Said said = new InstitutionChange.Said(
                 name == null ? now.name() : name.strip(),
@@ -81,18 +78,15 @@ public record InstitutionChangeOrder(
     }
 
     private static List<InstitutionKind> known(List<String> codes) {
-        TreeSet<InstitutionKind> kinds = new TreeSet<>();
-        for (String code : codes) {
-            kinds.add(InstitutionKind.of(String.valueOf(code))
-                    .orElseThrow(() -> Refusal.of(RefusalCode.UNKNOWN_KIND, "不是办法所列的机构类别")
-                            .under(Clause.of(Article.A5, "第（一）项"))
-                            .at("kinds", code)
-                            .asException()));
-        }
-        if (kinds.isEmpty()) {
+        if (codes.isEmpty()) {
             throw ProblemException.invalid("kinds", null, "至少一类");
         }
-        return List.copyOf(kinds);
+        return codes.stream()
+                .map(code -> InstitutionKind.of(String.valueOf(code))
+                        .orElseThrow(() -> InstitutionsImport.unknownKind(code).asException()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Null where a succession is undone. */

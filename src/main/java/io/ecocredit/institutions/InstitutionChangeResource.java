@@ -16,9 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -59,11 +57,8 @@ public class InstitutionChangeResource {
             description = "变更后的机构 · the institution as it is now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
     public Uni<Response> amendInstitution(
-            @PathParam("uscc") String uscc,
-            @BeanParam ActHeaders headers,
-            @Nullable InstitutionChangeOrder order,
-            @Context UriInfo address) {
-        return change(uscc, Kind.AMENDED, headers, order, address);
+            @PathParam("uscc") String uscc, @BeanParam ActHeaders headers, @Nullable InstitutionChangeOrder order) {
+        return change(uscc, Kind.AMENDED, headers, order);
     }
 
     @POST
@@ -76,15 +71,11 @@ public class InstitutionChangeResource {
             description = "该机构 · the institution as it is now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
     public Uni<Response> succeedInstitution(
-            @PathParam("uscc") String uscc,
-            @BeanParam ActHeaders headers,
-            @Nullable InstitutionChangeOrder order,
-            @Context UriInfo address) {
-        return change(uscc, Kind.SUCCEEDED, headers, order, address);
+            @PathParam("uscc") String uscc, @BeanParam ActHeaders headers, @Nullable InstitutionChangeOrder order) {
+        return change(uscc, Kind.SUCCEEDED, headers, order);
     }
 
-    private Uni<Response> change(
-            String uscc, Kind kind, ActHeaders headers, @Nullable InstitutionChangeOrder order, UriInfo address) {
+    private Uni<Response> change(String uscc, Kind kind, ActHeaders headers, @Nullable InstitutionChangeOrder order) {
         Wanted wanted = new Wanted(
                 new Uscc(uscc),
                 headers.version(),
@@ -93,7 +84,7 @@ public class InstitutionChangeResource {
         return changes.change(
                         wanted,
                         caller.act("institution", uscc),
-                        headers.repeat(address, wanted),
+                        headers.repeat(wanted),
                         found -> Answer.of(200, found).withVersion(Long.toString(found.version())))
                 .map(Answered::response);
     }

@@ -50,7 +50,7 @@ public class InstitutionChangeService {
     }
 
     /**
-     * Changes an institution, once for each key.
+     * Changes an institution, once for each key; without one, whenever it comes.
      *
      * @throws ProblemException 404 unknown, 403 for another league, 412 when it was changed meanwhile, 400 or 409 with the
      *     clause when this cannot be
@@ -62,10 +62,5 @@ public class InstitutionChangeService {
                 repeat,
                 connection ->
                         directory.carryOut(connection, wanted, act.actor()).map(answering));
-    }
-
-    /** The same without a key. */
-    Uni<Institution> change(Wanted wanted, Act act) {
-        return inside.doing(act, connection -> directory.carryOut(connection, wanted, act.actor()));
     }
 }

@@ -2,6 +2,7 @@ package io.ecocredit.institutions;
 
 import io.ecocredit.institutions.DirectoryChange.Wanted;
 import io.ecocredit.institutions.InstitutionChange.Kind;
+import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -113,7 +114,10 @@ public class InstitutionPages {
         return Forms.carryOut(
                 Uni.createFrom()
                         .deferred(() -> changes.change(
-                                new Wanted(uscc, Forms.version(fields.getFirst("version")), kind, order(fields)), act))
+                                new Wanted(uscc, Forms.version(fields.getFirst("version")), kind, order(fields)),
+                                act,
+                                null,
+                                changed -> Answer.of(200, changed)))
                         .map(done -> "/inside/institutions/" + uscc.value()),
                 fault -> page(uscc, fields, fault));
     }

@@ -58,26 +58,21 @@ final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
     }
 
     private static Set<String> kinds(ImportRow row) {
-        Set<String> kinds = new TreeSet<>();
         String joined = row.required("kinds");
         List<String> codes = Arrays.stream(joined.split(";"))
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .toList();
-        for (String code : codes) {
-            if (InstitutionKind.of(code).isPresent()) {
-                kinds.add(code);
-            } else {
-                row.refuse(unknownKind(code));
-            }
-        }
+        codes.stream()
+                .filter(code -> InstitutionKind.of(code).isEmpty())
+                .forEach(code -> row.refuse(unknownKind(code)));
         if (codes.isEmpty() && !joined.isEmpty()) {
             row.refuse(unknownKind(joined));
         }
-        return kinds;
+        return new TreeSet<>(codes);
     }
 
-    private static Refusal unknownKind(String code) {
+    static Refusal unknownKind(@Nullable String code) {
         return Refusal.of(RefusalCode.UNKNOWN_KIND, "不是办法所列的机构类别")
                 .under(Clause.of(Article.A5, "第（一）项"))
                 .at("kinds", code);

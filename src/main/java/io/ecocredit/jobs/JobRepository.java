@@ -37,27 +37,17 @@ class JobRepository {
     }
 
     Uni<Void> add(UUID id, String kind, Actor startedBy, Instant now) {
-        return inside.as(
-                startedBy,
-                connection -> connection
-                        .preparedQuery("""
-                        insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at)
-                        values ($1, $2, 'RUNNING', $3, $4, $4)
-                        """)
-                        .execute(Tuple.of(id, kind, startedBy.name(), utc(now)))
-                        .replaceWithVoid());
+        return inside.ask(startedBy, """
+                insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at)
+                values ($1, $2, 'RUNNING', $3, $4, $4)
+                """, Tuple.of(id, kind, startedBy.name(), utc(now)))
+                .replaceWithVoid();
     }
 
     /** The job if the asker may see it; their own, whoever they are. */
     Uni<@Nullable Job> find(UUID id, Actor asker) {
-        return inside.as(
-                asker,
-                connection -> connection
-                        .preparedQuery("select " + COLUMNS + " from register.jobs where job_id = $1")
-                        .execute(Tuple.of(id))
-                        .map(rows -> rows.rowCount() == 0
-                                ? null
-                                : job(rows.iterator().next())));
+        return inside.ask(asker, "select " + COLUMNS + " from register.jobs where job_id = $1", Tuple.of(id))
+                .map(rows -> rows.rowCount() == 0 ? null : job(rows.iterator().next()));
     }
 
     Uni<Void> requestCancel(UUID id, Act act) {
@@ -72,16 +62,15 @@ class JobRepository {
 
     /** Ends a job; of several attempts the first counts. */
     Uni<Void> finish(JobRun run, Job.State state, @Nullable String result, @Nullable String problem, Instant now) {
-        return inside.as(
-                KEEPER,
-                connection -> connection
-                        .preparedQuery("""
+        return inside.ask(
+                        KEEPER,
+                        """
                         update register.jobs
                         set state = $2, result = $3::text::jsonb, problem = $4::text::jsonb, finished_at = $5,
                             done = $6, total = coalesce($7, total)
                         where job_id = $1 and state = 'RUNNING'
-                        """)
-                        .execute(Tuple.tuple()
+                        """,
+                        Tuple.tuple()
                                 .addUUID(run.id())
                                 .addString(state.name())
                                 .addString(result)
@@ -89,34 +78,25 @@ class JobRepository {
                                 .addOffsetDateTime(utc(now))
                                 .addLong(run.done())
                                 .addLong(run.totalOrNull()))
-                        .replaceWithVoid());
+                .replaceWithVoid();
     }
 
     /** Writes progress and heartbeat; answers whether somebody asked to cancel. */
     Uni<Boolean> beat(JobRun run, Instant now) {
-        return inside.as(
-                KEEPER,
-                connection -> connection
-                        .preparedQuery("""
-                        update register.jobs set heartbeat_at = $2, done = $3, total = $4
-                        where job_id = $1 and state = 'RUNNING' returning cancel_requested
-                        """)
-                        .execute(Tuple.of(run.id(), utc(now), run.done(), run.totalOrNull()))
-                        .map(rows ->
-                                rows.rowCount() > 0 && rows.iterator().next().getBoolean(0)));
+        return inside.ask(KEEPER, """
+                update register.jobs set heartbeat_at = $2, done = $3, total = $4
+                where job_id = $1 and state = 'RUNNING' returning cancel_requested
+                """, Tuple.of(run.id(), utc(now), run.done(), run.totalOrNull()))
+                .map(rows -> rows.rowCount() > 0 && rows.iterator().next().getBoolean(0));
     }
 
     /** Ends jobs whose process has been silent since an instant. */
     Uni<Set<UUID>> giveUp(Instant silentSince, String problem, Instant now) {
-        return inside.as(
-                KEEPER,
-                connection -> connection
-                        .preparedQuery("""
-                        update register.jobs set state = 'FAILED', problem = $2::text::jsonb, finished_at = $3
-                        where state = 'RUNNING' and heartbeat_at < $1 returning job_id
-                        """)
-                        .execute(Tuple.of(utc(silentSince), problem, utc(now)))
-                        .map(JobRepository::ids));
+        return inside.ask(KEEPER, """
+                update register.jobs set state = 'FAILED', problem = $2::text::jsonb, finished_at = $3
+                where state = 'RUNNING' and heartbeat_at < $1 returning job_id
+                """, Tuple.of(utc(silentSince), problem, utc(now)))
+                .map(JobRepository::ids);
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {

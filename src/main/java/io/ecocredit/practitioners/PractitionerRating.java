@@ -48,27 +48,22 @@ public class PractitionerRating {
      * @return results by number; empty when there are no more
      */
     public Uni<Map<String, PractitionerGrader.Result>> next(EvaluationYear year, LocalDate at, String after) {
-        return persons.as(
-                RATER,
-                connection -> connection
-                        .preparedQuery(RECORDS + """
-                            (select practitioner_no from practitioners.valid_records
-                                where practitioner_no > $3 and produced_on between $1 and $2
-                                group by practitioner_no order by practitioner_no limit $4)
-                        """)
-                        .execute(Tuple.of(year.firstDay(), year.lastDay(), after, BATCH))
-                        .map(rows -> rate(rows, year, at)));
+        return persons.ask(RATER, RECORDS + """
+                    (select practitioner_no from practitioners.valid_records
+                        where practitioner_no > $3 and produced_on between $1 and $2
+                        group by practitioner_no order by practitioner_no limit $4)
+                """, Tuple.of(year.firstDay(), year.lastDay(), after, BATCH))
+                .map(rows -> rate(rows, year, at));
     }
 
     /** The results of some practitioners, by number, over the records of every league; who has no record has none. */
     public Uni<Map<String, PractitionerGrader.Result>> of(
             Collection<String> numbers, EvaluationYear year, LocalDate at) {
-        return persons.as(
-                RATER,
-                connection -> connection
-                        .preparedQuery(RECORDS + "(select unnest($3::text[]))")
-                        .execute(Tuple.of(year.firstDay(), year.lastDay(), numbers.toArray(String[]::new)))
-                        .map(rows -> rate(rows, year, at)));
+        return persons.ask(
+                        RATER,
+                        RECORDS + "(select unnest($3::text[]))",
+                        Tuple.of(year.firstDay(), year.lastDay(), numbers.toArray(String[]::new)))
+                .map(rows -> rate(rows, year, at));
     }
 
     private static Map<String, PractitionerGrader.Result> rate(RowSet<Row> rows, EvaluationYear year, LocalDate at) {

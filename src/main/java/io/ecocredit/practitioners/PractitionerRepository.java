@@ -7,7 +7,6 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -41,23 +40,19 @@ public class PractitionerRepository {
      * @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart
      */
     public Uni<OpenedPractitioner> require(SqlConnection connection, String number) {
-        return connection
-                .preparedQuery(PRACTITIONERS + "where practitioner_no = $1")
-                .execute(Tuple.of(number))
-                .map(rows -> opened(rows).stream()
+        return people(connection, "where practitioner_no = $1", Tuple.of(number))
+                .map(found -> found.stream()
                         .findFirst()
                         .orElseThrow(() -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "您可查看的从业人员中没有该编号")));
     }
 
     /** Those with an identity number, under whichever key it was digested; files may give one person two numbers. */
     Uni<List<OpenedPractitioner>> withIdentity(SqlConnection connection, String identityNumber) {
-        return connection
-                .preparedQuery(PRACTITIONERS + """
+        return people(
+                connection, """
                         where identity_index in (select decode(digest, 'hex') from unnest($1::text[]) as t (digest))
                         order by practitioner_no
-                        """)
-                .execute(Tuple.of(digests.everyOfPerson(identityNumber).toArray(String[]::new)))
-                .map(this::opened);
+                        """, Tuple.of(digests.everyOfPerson(identityNumber).toArray(String[]::new)));
     }
 
     /**
@@ -66,30 +61,27 @@ public class PractitionerRepository {
      * @param division a county, or a league with its counties; null for everywhere
      */
     Uni<List<OpenedPractitioner>> page(SqlConnection connection, @Nullable String division, Window window) {
-        return connection
-                .preparedQuery(PRACTITIONERS + """
+        return people(connection, """
                         where practitioner_no > $1
                             and ($2::text is null or division = $2 or access.league_of(division) = $2)
                         order by practitioner_no limit $3
-                        """)
-                .execute(Tuple.of(window.after(), division, window.limit() + 1))
-                .map(this::opened);
+                        """, Tuple.of(window.after(), division, window.limit() + 1));
     }
 
     /** Those of a window of whom anybody has a record of a year, produced by a day. */
     Uni<List<OpenedPractitioner>> onRecord(SqlConnection connection, EvaluationYear year, LocalDate at, Window window) {
         LocalDate until = at.isBefore(year.lastDay()) ? at : year.lastDay();
-        return connection
-                .preparedQuery(PRACTITIONERS + """
+        return people(connection, """
                         where practitioner_no > $1 and practitioners.is_on_record(practitioner_no, $2, $3)
                         order by practitioner_no limit $4
-                        """)
-                .execute(Tuple.of(window.after(), year.firstDay(), until, window.limit() + 1))
-                .map(this::opened);
+                        """, Tuple.of(window.after(), year.firstDay(), until, window.limit() + 1));
     }
 
-    private List<OpenedPractitioner> opened(RowSet<Row> rows) {
-        return rows.stream().map(this::opened).toList();
+    private Uni<List<OpenedPractitioner>> people(SqlConnection connection, String which, Tuple values) {
+        return connection
+                .preparedQuery(PRACTITIONERS + which)
+                .execute(values)
+                .map(rows -> rows.stream().map(this::opened).toList());
     }
 
     private OpenedPractitioner opened(Row row) {

@@ -30,23 +30,19 @@ final class PractitionerStaffPeriods implements StaffPeriods {
 
     @Override
     public Uni<Map<String, List<StaffPeriod>>> of(List<String> usccs, long position) {
-        return persons.as(
-                COUNTER,
-                connection -> connection
-                        .preparedQuery("""
-                        select r.employer_uscc, r.practitioner_no, r.produced_on, x.confirmed_on
-                        from practitioners.records r
-                            join register.entries e on e.entry_id = r.entry_id and e.position <= $2
-                            left join (practitioners.rectifications x
-                                join register.entries xe on xe.entry_id = x.entry_id and xe.position <= $2)
-                                on x.record_no = r.record_no
-                        where r.employer_uscc = any($1) and coalesce((
-                            select v.kind from practitioners.record_events v
-                                join register.entries ve on ve.entry_id = v.entry_id and ve.position <= $2
-                            where v.record_no = r.record_no order by v.event_no desc limit 1), 'REINSTATED') = 'REINSTATED'
-                        """)
-                        .execute(Tuple.of(usccs.toArray(String[]::new), position))
-                        .map(PractitionerStaffPeriods::periods));
+        return persons.ask(COUNTER, """
+                select r.employer_uscc, r.practitioner_no, r.produced_on, x.confirmed_on
+                from practitioners.records r
+                    join register.entries e on e.entry_id = r.entry_id and e.position <= $2
+                    left join (practitioners.rectifications x
+                        join register.entries xe on xe.entry_id = x.entry_id and xe.position <= $2)
+                        on x.record_no = r.record_no
+                where r.employer_uscc = any($1) and coalesce((
+                    select v.kind from practitioners.record_events v
+                        join register.entries ve on ve.entry_id = v.entry_id and ve.position <= $2
+                    where v.record_no = r.record_no order by v.event_no desc limit 1), 'REINSTATED') = 'REINSTATED'
+                """, Tuple.of(usccs.toArray(String[]::new), position))
+                .map(PractitionerStaffPeriods::periods);
     }
 
     private static Map<String, List<StaffPeriod>> periods(RowSet<Row> rows) {

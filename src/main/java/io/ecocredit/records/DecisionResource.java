@@ -18,9 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -78,10 +76,7 @@ public class DecisionResource {
             description = "更正后的信息 · the record as amended",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordView.class)))
     public Uni<Response> amendRecord(
-            @PathParam("number") String number,
-            @BeanParam ActHeaders headers,
-            @Nullable AmendmentOrder order,
-            @Context UriInfo address) {
+            @PathParam("number") String number, @BeanParam ActHeaders headers, @Nullable AmendmentOrder order) {
         if (order == null) {
             throw ProblemException.invalid("body", null, "必填");
         }
@@ -92,8 +87,7 @@ public class DecisionResource {
                         Kind.AMENDED,
                         new DecisionOrder(null, null, null, order.reason(), order.evidence()),
                         order.record()),
-                headers,
-                address);
+                headers);
     }
 
     @POST
@@ -124,8 +118,7 @@ public class DecisionResource {
                     @PathParam("decision")
                     String decision,
             @BeanParam ActHeaders headers,
-            @Nullable DecisionOrder order,
-            @Context UriInfo address) {
+            @Nullable DecisionOrder order) {
         return decide(
                 new Wanted(
                         number,
@@ -133,20 +126,19 @@ public class DecisionResource {
                         kind(decision),
                         Objects.requireNonNullElse(order, DecisionOrder.EMPTY),
                         null),
-                headers,
-                address);
+                headers);
     }
 
     private static Kind kind(String decision) {
         return RecordDecisions.kind(decision, EnumSet.complementOf(EnumSet.of(Kind.AMENDED)));
     }
 
-    private Uni<Response> decide(Wanted wanted, ActHeaders headers, UriInfo address) {
+    private Uni<Response> decide(Wanted wanted, ActHeaders headers) {
         return decisions
                 .decide(
                         wanted,
                         caller.act("record", wanted.number()),
-                        headers.repeat(address, wanted),
+                        headers.repeat(wanted),
                         record -> Answer.of(200, record).withVersion(Long.toString(record.version())))
                 .map(Answered::response);
     }

@@ -25,13 +25,14 @@ record RecordQuery(
 
     /** @throws ProblemException 400 naming the parameter at fault */
     static RecordQuery of(RecordResource.Parameters asked, Catalogue catalogue) {
+        String uscc = asked.uscc();
         LocalDate from = date("from", asked.from());
         LocalDate until = date("until", asked.until());
         if (from != null && until != null && until.isBefore(from)) {
             throw ProblemException.invalid("until", asked.until(), "早于 from");
         }
         return new RecordQuery(
-                isAbsent(asked.uscc()) ? null : new Uscc(String.valueOf(asked.uscc())),
+                uscc == null || uscc.isEmpty() ? null : new Uscc(uscc),
                 category(asked.category()),
                 indicator(asked.indicator(), catalogue),
                 from,
@@ -56,17 +57,8 @@ record RecordQuery(
     }
 
     private static @Nullable LocalDate date(String name, @Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        LocalDate day = Days.parse(text);
-        if (day == null) {
-            throw ProblemException.invalid(name, text, "应为日期 YYYY-MM-DD");
-        }
-        return day;
-    }
-
-    private static boolean isAbsent(@Nullable String text) {
-        return text == null || text.isEmpty();
+        return text == null || text.isEmpty()
+                ? null
+                : Days.parse(text).orElseThrow(() -> ProblemException.invalid(name, text, "应为日期 YYYY-MM-DD"));
     }
 }

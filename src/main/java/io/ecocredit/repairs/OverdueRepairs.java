@@ -4,7 +4,6 @@ import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -16,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Repairs of institutions' records that were not decided within 20 working days (A26.2). */
@@ -48,11 +46,9 @@ class OverdueRepairs {
     }
 
     private Uni<Void> tell(SqlConnection connection, Waiting<Stored> overdue) {
-        Recipient region = new Recipient(Recipient.Kind.REGION, Divisions.REGION);
         List<Letter> letters = Stream.concat(
-                        Stream.of(region),
-                        Optional.ofNullable(overdue.repair().year().leadLeague()).stream()
-                                .map(lead -> new Recipient(Recipient.Kind.LEAGUE, lead)))
+                        Stream.of(Recipient.REGION),
+                        Stream.ofNullable(overdue.repair().year().leadLeague()).map(Recipient::league))
                 .map(recipient -> letter(recipient, overdue))
                 .toList();
         return inbox.deliver(connection, letters, ACT.actor());

@@ -118,10 +118,8 @@ class RepairLaw {
 
     /** @throws RefusalException when the record cannot be repaired, or no longer */
     void requireRepairable(RecordFile record) {
-        RepairRules.application(record, catalogue.isPenalty(record.fact().indicator()))
-                .ifPresent(refusal -> {
-                    throw refusal.asException();
-                });
+        Refusal.requireNone(RepairRules.application(
+                record, catalogue.isPenalty(record.fact().indicator())));
     }
 
     /** The year of a record: of the day it took effect, or of its production while it has none (I-6). */
@@ -162,9 +160,7 @@ class RepairLaw {
                 .findFirst()
                 .orElseThrow();
         RepairFacts facts = facts(repair, repetition(repair, record, file));
-        RepairRules.turn(repair.state(), taking.move(), facts).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.requireNone(RepairRules.turn(repair.state(), taking.move(), facts));
         Grounds grounds = taking.order().grounds();
         if (taking.granted()) {
             requireGrantable(taking, record, facts, grounds);

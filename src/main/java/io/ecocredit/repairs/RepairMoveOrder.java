@@ -9,12 +9,12 @@ import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.repairs.RepairOrder.CommitmentOrder;
 import io.ecocredit.repairs.RepairView.Commitment;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -78,13 +78,11 @@ public record RepairMoveOrder(
 
     /** All files that are named anywhere. */
     List<UUID> files() {
-        List<UUID> all = new ArrayList<>(EvidenceIds.stated(evidence));
-        for (Found each : found()) {
-            if (each != null) {
-                all.addAll(EvidenceIds.stated(each.evidence()));
-            }
-        }
-        return all;
+        return Stream.concat(
+                        Stream.of(EvidenceIds.stated(evidence)),
+                        found().stream().filter(Objects::nonNull).map(each -> EvidenceIds.stated(each.evidence())))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** @throws ProblemException 400 when a condition is answered twice or without saying what was found */

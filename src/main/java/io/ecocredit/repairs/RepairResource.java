@@ -141,8 +141,7 @@ public class RepairResource {
                     @PathParam("move")
                     String move,
             @BeanParam ActHeaders headers,
-            @Nullable RepairMoveOrder order,
-            @Context UriInfo address) {
+            @Nullable RepairMoveOrder order) {
         Wanted wanted = new Wanted(
                 id,
                 headers.version(),
@@ -151,7 +150,7 @@ public class RepairResource {
         return repairs.take(
                         wanted,
                         caller.act(SUBJECT, id.toString()),
-                        headers.repeat(address, wanted),
+                        headers.repeat(wanted),
                         repair -> answer(200, repair))
                 .map(Answered::response);
     }

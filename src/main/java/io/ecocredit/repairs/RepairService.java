@@ -68,15 +68,10 @@ public class RepairService {
      * @throws ProblemException 404 unknown, 409 when the record cannot be repaired or is applied for already, 400 with the
      *     clause when something is missing
      */
-    Uni<Answered> apply(RepairOrder order, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {
+    public Uni<Answered> apply(
+            RepairOrder order, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {
         String number = order.requiredRecord();
         return repairs.once(act, repeat, connection -> apply(connection, number, order, act.actor()), answering);
-    }
-
-    /** The same without a key. */
-    public Uni<RepairView> apply(RepairOrder order, Act act) {
-        String number = order.requiredRecord();
-        return repairs.now(act, connection -> apply(connection, number, order, act.actor()));
     }
 
     /** What was said of a record by who applies, with how its year stands. */
@@ -152,13 +147,8 @@ public class RepairService {
      * @throws ProblemException 404 unknown, 412 moved on since, 403 for whom it is not, 409 or 400 with the clause when it
      *     cannot be done or granted
      */
-    Uni<Answered> take(Wanted wanted, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {
+    public Uni<Answered> take(Wanted wanted, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {
         return repairs.once(act, repeat, connection -> take(connection, wanted, act.actor()), answering);
-    }
-
-    /** The same without a key. */
-    public Uni<RepairView> take(Wanted wanted, Act act) {
-        return repairs.now(act, connection -> take(connection, wanted, act.actor()));
     }
 
     /** Somebody about to do something about a repair that is held. */

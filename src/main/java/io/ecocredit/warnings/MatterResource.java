@@ -8,6 +8,7 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Refusal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -48,9 +49,7 @@ public class MatterResource {
     @Operation(summary = "预警事项 · what leagues warn of, with requirements and limits; ended ones too")
     public Uni<List<WarningMatter>> warningMatters(@QueryParam("division") @Nullable String division) {
         if (division != null) {
-            divisions.refusalAsLeague("division", division).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
+            Refusal.requireNone(divisions.refusalAsLeague("division", division));
         }
         return matters.list(division, caller.actor());
     }

@@ -60,13 +60,11 @@ public class MatterService {
 
     /** @param league whose list; null for everybody's */
     public Uni<List<WarningMatter>> list(@Nullable String league, Actor reader) {
-        return inside.as(
-                reader,
-                connection -> connection
-                        .preparedQuery(
-                                MATTERS + " where $1::text is null or m.league = $1 order by m.set_at, m.matter_id")
-                        .execute(Tuple.of(league))
-                        .map(rows -> rows.stream().map(this::matter).toList()));
+        return inside.ask(
+                        reader,
+                        MATTERS + " where $1::text is null or m.league = $1 order by m.set_at, m.matter_id",
+                        Tuple.of(league))
+                .map(rows -> rows.stream().map(this::matter).toList());
     }
 
     /** Those of the reader's own list by which a record of an indicator can be warned of; none for whoever does not warn. */
@@ -173,13 +171,10 @@ public class MatterService {
         if (limit.isBefore(today) || limit.isAfter(latest)) {
             throw notPossible("时限应在" + today + "至" + latest + "之间", "limitOn", limit.toString());
         }
-        WarningRules.ofRecord(record.category(), catalogue.isPenalty(record.indicator()))
+        Refusal.requireNone(WarningRules.ofRecord(record.category(), catalogue.isPenalty(record.indicator()))
                 .map(refusal -> refusal.at("recordNo", record.recordNo()))
                 .or(() -> WarningRules.ofLimit(record.producedOn(), limit)
-                        .map(refusal -> refusal.at("limitOn", limit.toString())))
-                .ifPresent(refusal -> {
-                    throw refusal.asException();
-                });
+                        .map(refusal -> refusal.at("limitOn", limit.toString()))));
         return new Issue(record.recordNo(), today, matter.matterId(), order.requirementOr(matter.requirement()), limit);
     }
 

@@ -126,18 +126,14 @@ public class WarningResource {
             @Parameter(schema = @Schema(enumeration = {"report", "confirmation", "refusal"})) @PathParam("move")
                     String move,
             @BeanParam ActHeaders headers,
-            @Nullable MoveOrder order,
-            @Context UriInfo address) {
+            @Nullable MoveOrder order) {
         Wanted ordered = new Wanted(
                 number,
                 headers.version(),
                 WarningService.move(move),
                 Objects.requireNonNullElse(order, MoveOrder.EMPTY));
         return warnings.take(
-                        ordered,
-                        caller.act("record", number),
-                        headers.repeat(address, ordered),
-                        warning -> answer(200, warning))
+                        ordered, caller.act("record", number), headers.repeat(ordered), warning -> answer(200, warning))
                 .map(Answered::response);
     }
 

@@ -181,9 +181,7 @@ public class WarningService {
             throw new ProblemException(412, "PRECONDITION_FAILED", "该预警已有新的办理，请重新读取后再试");
         }
         Move move = wanted.move();
-        repository.refusal(warning, move).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.requireNone(repository.refusal(warning, move));
         if (!WarningView.isOf(move, actor)) {
             throw Refusal.of(
                             RefusalCode.WRONG_PARTY,

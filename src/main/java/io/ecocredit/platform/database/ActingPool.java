@@ -6,6 +6,8 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Reach;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.function.Function;
@@ -37,6 +39,11 @@ public abstract class ActingPool {
     /** A transaction that only reads, or that belongs to an action which has left its row already. */
     public <T extends @Nullable Object> Uni<T> as(Actor actor, Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(connection -> actAs(connection, actor).chain(() -> work.apply(connection)));
+    }
+
+    /** The same of a single statement. */
+    public Uni<RowSet<Row>> ask(Actor actor, String sql, Tuple values) {
+        return as(actor, connection -> connection.preparedQuery(sql).execute(values));
     }
 
     /** A transaction that acts, with its row in the audit trail. */

@@ -59,7 +59,7 @@ final class StrictJson implements ObjectMapperCustomizer {
         @Override
         public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = parser.getValueAsString();
-            LocalDate day = text == null ? null : Days.parse(text);
+            LocalDate day = text == null ? null : Days.parse(text).orElse(null);
             return day == null ? context.reportInputMismatch(LocalDate.class, "not a date YYYY-MM-DD") : day;
         }
     }

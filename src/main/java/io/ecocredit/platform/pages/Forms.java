@@ -107,14 +107,9 @@ public final class Forms {
     /** @throws ProblemException 400 when it is no date */
     public static @Nullable LocalDate date(String field, @Nullable String value) {
         String text = text(value);
-        if (text == null) {
-            return null;
-        }
-        LocalDate day = Days.parse(text);
-        if (day == null) {
-            throw ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD");
-        }
-        return day;
+        return text == null
+                ? null
+                : Days.parse(text).orElseThrow(() -> ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD"));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.ecocredit.platform.problem;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Days that somebody states. */
 public final class Days {
@@ -13,15 +13,15 @@ public final class Days {
     private Days() {}
 
     /**
-     * The day that a text states as YYYY-MM-DD; null for what is no day, or none in years in which anything of this register can
-     * happen. The database holds no day far outside.
+     * The day that a text states as YYYY-MM-DD; empty for what is no day, or none in years in which anything of this register
+     * can happen. The database holds no day far outside.
      */
-    public static @Nullable LocalDate parse(String text) {
+    public static Optional<LocalDate> parse(String text) {
         try {
-            LocalDate day = LocalDate.parse(text);
-            return day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR ? day : null;
+            return Optional.of(LocalDate.parse(text))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
         } catch (DateTimeParseException malformed) {
-            return null;
+            return Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.decisions;
 
+import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -104,7 +105,9 @@ public class PersonRecordPages {
                                         Forms.version(fields.getFirst("version")),
                                         RecordDecisions.kind(decision, PractitionerDecisionService.POSSIBLE),
                                         order(fields)),
-                                caller.act("practitioner", number)))
+                                caller.act("practitioner", number),
+                                null,
+                                record -> Answer.of(200, record)))
                         .map(record -> PATH + "/" + number + "/" + recordNo),
                 fault -> page(number, recordNo, fault));
     }

@@ -17,9 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -81,8 +79,7 @@ public class PractitionerDecisionResource {
                     @PathParam("decision")
                     String decision,
             @BeanParam ActHeaders headers,
-            @Nullable DecisionOrder order,
-            @Context UriInfo address) {
+            @Nullable DecisionOrder order) {
         Wanted wanted = new Wanted(
                 number,
                 recordNo,
@@ -93,7 +90,7 @@ public class PractitionerDecisionResource {
                 .decide(
                         wanted,
                         caller.act("practitioner", number),
-                        headers.repeat(address, wanted),
+                        headers.repeat(wanted),
                         record -> Answer.of(200, record).withVersion(Long.toString(record.version())))
                 .map(Answered::response);
     }

@@ -53,9 +53,7 @@ class PersonRatings {
 
         /** @throws io.ecocredit.regulation.text.RefusalException when nothing can be applied for or granted (A28) */
         void requireRepairable(Set<String> recognisedBy) {
-            PractitionerRepair.obstacle(facts(recognisedBy)).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
+            Refusal.requireNone(PractitionerRepair.obstacle(facts(recognisedBy)));
         }
 
         /** @throws ProblemException with each department that has not recognised the merit (A29) */

@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -162,8 +164,13 @@ public class PersonRepairPages {
         String own = Objects.requireNonNullElse(caller.actor().person(), "");
         return Forms.carryOut(
                 Uni.createFrom()
-                        .deferred(() -> repairs.apply(own, typed.order(), caller.act("practitioner", own)))
-                        .map(repair -> PATH + "/" + repair.repairId()),
+                        .deferred(() -> repairs.apply(
+                                own,
+                                typed.order(),
+                                caller.act("practitioner", own),
+                                null,
+                                repair -> Answer.of(201, repair).at(URI.create(PATH + "/" + repair.repairId()))))
+                        .map(applied -> String.valueOf(applied.location())),
                 fault -> list(null, typed, fault));
     }
 
@@ -195,7 +202,9 @@ public class PersonRepairPages {
                                         Forms.version(fields.getFirst("version")),
                                         PersonRepairService.kind(move),
                                         typed.move()),
-                                caller.act(SUBJECT, id.toString())))
+                                caller.act(SUBJECT, id.toString()),
+                                null,
+                                repair -> Answer.of(200, repair)))
                         .map(repair -> PATH + "/" + id),
                 fault -> page(id, typed, fault));
     }

@@ -108,8 +108,7 @@ public class PersonRepairResource {
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(enumeration = {"recognition", "decision"})) @PathParam("move") String move,
             @BeanParam ActHeaders headers,
-            @Nullable PersonRepairMove order,
-            @Context UriInfo address) {
+            @Nullable PersonRepairMove order) {
         Wanted wanted = new Wanted(
                 id,
                 headers.version(),
@@ -118,7 +117,7 @@ public class PersonRepairResource {
         return repairs.take(
                         wanted,
                         caller.act(SUBJECT, id.toString()),
-                        headers.repeat(address, wanted),
+                        headers.repeat(wanted),
                         repair -> answer(200, repair))
                 .map(Answered::response);
     }

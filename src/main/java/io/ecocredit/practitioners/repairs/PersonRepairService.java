@@ -75,11 +75,6 @@ class PersonRepairService {
         return repairs.once(act, repeat, connection -> apply(connection, practitioner, order, act.actor()), answering);
     }
 
-    /** The same without a key. */
-    Uni<PersonRepairView> apply(String practitioner, PersonRepairOrder order, Act act) {
-        return repairs.now(act, connection -> apply(connection, practitioner, order, act.actor()));
-    }
-
     private Uni<UUID> apply(SqlConnection connection, String practitioner, PersonRepairOrder order, Actor person) {
         EvaluationYear year = new EvaluationYear(order.requiredYear());
         Application application = order.stated(repairs.today());
@@ -112,11 +107,6 @@ class PersonRepairService {
      */
     Uni<Answered> take(Wanted wanted, Act act, @Nullable Repeat repeat, Function<PersonRepairView, Answer> answering) {
         return repairs.once(act, repeat, connection -> take(connection, wanted, act.actor()), answering);
-    }
-
-    /** The same without a key. */
-    Uni<PersonRepairView> take(Wanted wanted, Act act) {
-        return repairs.now(act, connection -> take(connection, wanted, act.actor()));
     }
 
     private Uni<UUID> take(SqlConnection connection, Wanted wanted, Actor officer) {

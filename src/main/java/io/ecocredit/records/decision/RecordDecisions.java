@@ -15,6 +15,7 @@ import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -91,7 +92,7 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
     }
 
     /**
-     * Decides of a record, once for each key.
+     * Decides of a record, once for each key; without one, whenever it comes.
      *
      * @throws ProblemException 404 unknown, 403 when somebody else answers for it, 412 when it was decided of meanwhile, 409
      *     or 400 with the clause when this cannot be decided of it now
@@ -102,11 +103,6 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
                 act,
                 repeat,
                 connection -> decide(connection, wanted, act.actor()).map(answering));
-    }
-
-    /** The same without a key. */
-    public Uni<R> decide(W wanted, Act act) {
-        return side.doing(act, connection -> decide(connection, wanted, act.actor()));
     }
 
     private Uni<R> decide(SqlConnection connection, W wanted, Actor actor) {
@@ -133,11 +129,9 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
         LocalDate today = clock.today();
         Stated decision = wanted.order().stated(wanted.kind(), record.authority(), today);
         requireFit(decision);
-        RecordStanding.of(before.stream().map(KeptDecision::event).toList())
-                .refusal(decision.event(), record.producedOn(), today)
-                .ifPresent(refusal -> {
-                    throw refusal.asException();
-                });
+        Refusal.requireNone(
+                RecordStanding.of(before.stream().map(KeptDecision::event).toList())
+                        .refusal(decision.event(), record.producedOn(), today));
         return decision;
     }
 }

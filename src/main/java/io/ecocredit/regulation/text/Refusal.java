@@ -1,5 +1,6 @@
 package io.ecocredit.regulation.text;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,13 @@ public record Refusal(
 
     public Refusal at(String faultyField, @Nullable String faultyValue) {
         return new Refusal(code, detail, clause, faultyField, faultyValue);
+    }
+
+    /** @throws RefusalException when there is one */
+    public static void requireNone(Optional<Refusal> refusal) {
+        if (refusal.isPresent()) {
+            throw refusal.get().asException();
+        }
     }
 
     public RefusalException asException() {

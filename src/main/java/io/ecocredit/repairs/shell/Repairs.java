@@ -172,7 +172,7 @@ public abstract class Repairs<S extends HeldRepair, V> {
     }
 
     /**
-     * Carries an act out, once for each key.
+     * Carries an act out, once for each key; without one, whenever it comes.
      *
      * @param work does it, and answers the number of the repair
      * @param answering makes the answer of the repair as it stands then
@@ -180,15 +180,11 @@ public abstract class Repairs<S extends HeldRepair, V> {
     public Uni<Answered> once(
             Act act, @Nullable Repeat repeat, Function<SqlConnection, Uni<UUID>> work, Function<V, Answer> answering) {
         return once.doing(
-                side, act, repeat, connection -> done(connection, act, work).map(answering));
-    }
-
-    /** The same without a key. */
-    public Uni<V> now(Act act, Function<SqlConnection, Uni<UUID>> work) {
-        return side.doing(act, connection -> done(connection, act, work));
-    }
-
-    private Uni<V> done(SqlConnection connection, Act act, Function<SqlConnection, Uni<UUID>> work) {
-        return work.apply(connection).flatMap(id -> view(connection, id, act.actor()));
+                side,
+                act,
+                repeat,
+                connection -> work.apply(connection)
+                        .flatMap(id -> view(connection, id, act.actor()))
+                        .map(answering));
     }
 }
