@@ -1,6 +1,5 @@
 package io.ecocredit.commands;
 
-import io.ecocredit.imports.FindingColumns;
 import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.region.RegionFolder;
@@ -24,7 +23,7 @@ final class RefusalsPrinted implements RegionFolder.Reporter {
 
     @Override
     public void found(List<Finding> findings) {
-        findings.forEach(finding -> out.println(kind + ".csv: " + String.join(" | ", FindingColumns.of(finding))));
+        findings.forEach(finding -> out.println(kind + ".csv: " + String.join(" | ", finding.columns())));
     }
 
     @Override

@@ -76,14 +76,13 @@ class CoInvestigationService {
     private Uni<Collation> collation(SqlConnection connection, YearMonth month, List<CoInvestigation> notices) {
         return repository
                 .reports(connection, month, null)
-                .map(reports -> new Collation(month.toString(), missing(reports), notices));
-    }
-
-    private static List<String> missing(List<HintReport> reports) {
-        return reports.stream()
-                .filter(report -> report.reportedOn() == null)
-                .map(HintReport::league)
-                .toList();
+                .map(reports -> new Collation(
+                        month.toString(),
+                        reports.stream()
+                                .filter(report -> report.reportedOn() == null)
+                                .map(HintReport::league)
+                                .toList(),
+                        notices));
     }
 
     private Uni<CoInvestigation> tell(SqlConnection connection, Numbered hint, YearMonth month, Actor actor) {

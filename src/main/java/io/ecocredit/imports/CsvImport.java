@@ -30,14 +30,10 @@ final class CsvImport<F> {
      * Where an import works.
      *
      * @param entry under which it writes
-     * @param league of the officer who brings the rows, null for everybody else
-     * @param account that enters a single row, null for a file
+     * @param bringer of the rows
+     * @param isSingle whether they enter a single row and answer for it, and bring no file
      */
-    record Bench(
-            Connection connection,
-            long entry,
-            @Nullable String league,
-            @Nullable Actor account) {}
+    record Bench(Connection connection, long entry, Actor bringer, boolean isSingle) {}
 
     private final ImportKind<F> kind;
     private final Bench bench;
@@ -79,7 +75,7 @@ final class CsvImport<F> {
     private Optional<Candidate<F>> checked(ImportRow row) {
         F fact = kind.read(row);
         refuseOtherLeagues(row, fact);
-        kind.checkSender(fact, bench.account(), row);
+        kind.checkSender(fact, bench.isSingle() ? bench.bringer() : null, row);
         return row.isRefused()
                 ? Optional.empty()
                 : Optional.of(new Candidate<>(
@@ -97,8 +93,9 @@ final class CsvImport<F> {
     }
 
     private void refuseOtherLeagues(ImportRow row, F fact) {
+        String league = bench.bringer().league();
         String owner = kind.league(fact);
-        if (bench.league() != null && owner != null && !owner.equals(bench.league())) {
+        if (league != null && owner != null && !owner.equals(league)) {
             row.refuse(Refusal.of(RefusalCode.OTHER_LEAGUE, "不属于本盟市，应由所在盟市录入")
                     .under(kind.leagueClause())
                     .at("division", owner));
@@ -193,14 +190,11 @@ final class CsvImport<F> {
     }
 
     private List<Finding> findingsOf(List<ImportRow> chunk) {
-        List<Finding> all = new ArrayList<>();
-        for (ImportRow row : chunk) {
-            row.refusals().forEach(refusal -> all.add(finding(Severity.REFUSED, row, refusal)));
-            if (!row.isRefused()) {
-                row.flags().forEach(doubt -> all.add(finding(Severity.FLAGGED, row, doubt)));
-            }
-        }
-        return all;
+        return chunk.stream()
+                .flatMap(row -> row.isRefused()
+                        ? row.refusals().stream().map(refusal -> finding(Severity.REFUSED, row, refusal))
+                        : row.flags().stream().map(doubt -> finding(Severity.FLAGGED, row, doubt)))
+                .toList();
     }
 
     private Finding finding(Severity severity, ImportRow row, Refusal refusal) {

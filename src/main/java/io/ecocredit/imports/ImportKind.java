@@ -25,11 +25,21 @@ public abstract class ImportKind<F> {
 
     private final String name;
     private final List<String> columns;
+    private final String known;
 
-    /** @param columns of the header row, in the order of the published form, with a comma between */
-    protected ImportKind(String name, String columns) {
+    /**
+     * @param columns of the header row, in the order of the published form, with a comma between
+     * @param known asks under some keys what the register knows: key, fingerprint, and later dates in their order
+     */
+    protected ImportKind(String name, String columns, String known) {
         this.name = name;
         this.columns = List.of(columns.split(",", -1));
+        this.known = known;
+    }
+
+    /** For a kind that says in another way what the register knows. */
+    protected ImportKind(String name, String columns) {
+        this(name, columns, "");
     }
 
     /** The kind's name in the address, such as {@code records}. */
@@ -83,7 +93,9 @@ public abstract class ImportKind<F> {
     }
 
     /** What the register knows of these facts, by key. */
-    public abstract Map<String, Known> known(Connection connection, Collection<F> facts) throws SQLException;
+    public Map<String, Known> known(Connection connection, Collection<F> facts) throws SQLException {
+        return Known.byKey(connection, known, facts.stream().map(this::key));
+    }
 
     /** Notes what is wrong with new facts in the light of the register. */
     public abstract void examine(Connection connection, List<Candidate<F>> candidates) throws SQLException;

@@ -3,6 +3,7 @@ package io.ecocredit.imports;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,27 @@ public record ImportReport(
             String code,
             @Nullable String clause,
             String detail) {
+
+        /** The names of its columns in a CSV. */
+        public static final List<String> COLUMNS =
+                List.of("severity", "line", "field", "value", "code", "clause", "detail");
+
+        /** As a row of a CSV that a spreadsheet can open without running anything in it. */
+        public List<String> columns() {
+            return List.of(
+                    severity.name(),
+                    Long.toString(line),
+                    harmless(field),
+                    harmless(value),
+                    code,
+                    harmless(clause),
+                    detail);
+        }
+
+        private static String harmless(@Nullable String text) {
+            String value = Objects.requireNonNullElse(text, "");
+            return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        }
 
         static Finding of(Severity severity, long line, Refusal refusal, List<String> personalColumns) {
             Clause clause = refusal.clause();

@@ -126,15 +126,14 @@ public class ImportResource {
                 .onItem()
                 .transformToMulti(job -> Multi.createBy()
                         .concatenating()
-                        .streams(
-                                Multi.createFrom().item(line(FindingColumns.NAMES)),
-                                rows(job.id(), 0, caller.actor())));
+                        .streams(Multi.createFrom().item(line(Finding.COLUMNS)), rows(job.id(), 0, caller.actor())));
     }
 
     private Multi<String> rows(UUID job, int after, Actor asker) {
         return findings.after(job, after, PAGE, asker).onItem().transformToMulti(page -> {
-            Multi<String> lines =
-                    Multi.createFrom().iterable(page).map(each -> line(FindingColumns.of(each.finding())));
+            Multi<String> lines = Multi.createFrom()
+                    .iterable(page)
+                    .map(each -> line(each.finding().columns()));
             return page.size() < PAGE
                     ? lines
                     : Multi.createBy()

@@ -135,11 +135,8 @@ public final class ImportRow {
     /** A value of a closed list, such as an enum's code; anything else is refused. */
     public <T> Optional<T> oneOf(String field, Function<String, Optional<T>> parse, RefusalCode code, Clause clause) {
         String value = required(field);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<T> parsed = parse.apply(value);
-        if (parsed.isEmpty()) {
+        Optional<T> parsed = value.isEmpty() ? Optional.empty() : parse.apply(value);
+        if (parsed.isEmpty() && !value.isEmpty()) {
             refuse(Refusal.of(code, "不在规定的取值之内").under(clause).at(field, value));
         }
         return parsed;

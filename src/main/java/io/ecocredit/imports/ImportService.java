@@ -60,8 +60,8 @@ public class ImportService {
                                         new CsvImport.Bench(
                                                 connection,
                                                 entry,
-                                                delivery.act().actor().league(),
-                                                null),
+                                                delivery.act().actor(),
+                                                false),
                                         listener)
                                 .run(file);
                         boolean keep = delivery.mode() == ImportMode.VALID || report.refused() == 0;

@@ -63,8 +63,8 @@ public class SingleEntry {
     }
 
     /**
-     * Enters a fact once, on a worker thread. Each entry leaves a row in the audit trail, also one that
-     * brought nothing new and only showed what the register has.
+     * Enters a fact once, on a worker thread. Each entry leaves a row in the audit trail, also one that brought nothing new
+     * and only showed what the register has.
      *
      * @throws ProblemException with every fault at once; 409 when the register has another content under the number; 503
      *     while a file of the kind is being taken in; and as {@link Once#doing} tells
@@ -117,11 +117,7 @@ public class SingleEntry {
                 task,
                 (bench, entry) -> new CsvImport<>(
                                 task.kind(),
-                                new Bench(
-                                        bench,
-                                        entry,
-                                        task.act().actor().league(),
-                                        task.act().actor()),
+                                new Bench(bench, entry, task.act().actor(), true),
                                 new ImportService.Listener() {})
                         .run(row));
         if (!report.broughtSomething()) {

@@ -14,9 +14,7 @@ import io.ecocredit.regulation.text.RefusalCode;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Engagements: an institution serving an entrusting unit in a division and year. Their order is the order of entry (I-2). */
@@ -36,7 +34,10 @@ final class EngagementsImport extends ImportKind<EngagementsImport.Row> {
     private final Divisions divisions;
 
     EngagementsImport(Divisions divisions) {
-        super("engagements", "uscc,division,year,client_uscc,client_name,project,origin");
+        super(
+                "engagements",
+                "uscc,division,year,client_uscc,client_name,project,origin",
+                "select fingerprint, fingerprint from register.engagements where fingerprint = any(?)");
         this.divisions = divisions;
     }
 
@@ -89,14 +90,6 @@ final class EngagementsImport extends ImportKind<EngagementsImport.Row> {
                 fact.clientName(),
                 fact.project(),
                 fact.origin());
-    }
-
-    @Override
-    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return Known.byKey(
-                connection,
-                "select fingerprint, fingerprint from register.engagements where fingerprint = any(?)",
-                facts.stream().map(this::fingerprint));
     }
 
     @Override

@@ -85,7 +85,7 @@ public class InstitutionChangeResource {
                         wanted,
                         caller.act("institution", uscc),
                         headers.repeat(wanted),
-                        found -> Answer.of(200, found).withVersion(Long.toString(found.version())))
+                        found -> Answer.of(200, found).withVersion(found.version()))
                 .map(Answered::response);
     }
 }

@@ -96,10 +96,8 @@ public class InstitutionResource {
                         caller.act("institution", form.uscc()),
                         Repeat.of(key, address, form),
                         (isNew, found) -> Answer.of(isNew ? 201 : 200, found)
-                                .withVersion(Long.toString(found.version()))
-                                .at(address.getAbsolutePathBuilder()
-                                        .path(found.uscc())
-                                        .build()))
+                                .withVersion(found.version())
+                                .in(address, found.uscc()))
                 .map(Answered::response);
     }
 

@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Answers from the base directory, to each reader what is open to that reader (A15.2, I-2). */
@@ -52,18 +53,17 @@ class InstitutionService {
                 .map(found -> found.stream().findFirst().orElseThrow(OpenFiles::none));
     }
 
-    /** Makes the answer to a registration: whether it brought something new, and what the directory has. */
-    interface Answering {
-        Answer to(boolean isNew, Institution found);
-    }
-
-    /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
-    Uni<Answered> register(InstitutionForm form, Act act, Repeat repeat, Answering answering) {
+    /**
+     * @param answering makes the answer of whether it brought something new, and of what the directory has
+     * @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them
+     */
+    Uni<Answered> register(
+            InstitutionForm form, Act act, Repeat repeat, BiFunction<Boolean, Institution, Answer> answering) {
         return entry.enter(
                 new Stated(kind, form.columns(), FieldNames::inFields),
                 act,
                 repeat,
-                (connection, entered) -> answering.to(entered.isNew(), registered(connection, form)));
+                (connection, entered) -> answering.apply(entered.isNew(), registered(connection, form)));
     }
 
     private Institution registered(Connection connection, InstitutionForm form) throws SQLException {

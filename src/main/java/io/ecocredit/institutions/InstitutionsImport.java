@@ -16,9 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +37,10 @@ final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
     private final Divisions divisions;
 
     InstitutionsImport(Divisions divisions) {
-        super("institutions", "uscc,name,kinds,division,registered_on");
+        super(
+                "institutions",
+                "uscc,name,kinds,division,registered_on",
+                "select uscc, fingerprint from register.known_institutions(?)");
         this.divisions = divisions;
     }
 
@@ -86,14 +87,6 @@ final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
     @Override
     public String fingerprint(Row fact) {
         return Fingerprint.of(fact.name(), String.join(";", fact.kinds()), fact.division(), fact.registeredOn());
-    }
-
-    @Override
-    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return Known.byKey(
-                connection,
-                "select uscc, fingerprint from register.known_institutions(?)",
-                facts.stream().map(Row::uscc));
     }
 
     @Override

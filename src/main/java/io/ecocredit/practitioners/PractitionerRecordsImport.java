@@ -19,9 +19,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +44,14 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
             @Nullable String clientName,
             @Nullable String summary) {}
 
+    /** A number that an institution's record already has is taken: a rectification names its record by the number alone. */
+    private static final String KNOWN = """
+            with asked as (select array_agg(number) as numbers from unnest(?) as t (number))
+            select k.record_no, k.fingerprint from asked, practitioners.known_records(asked.numbers) k
+            union all
+            select k.record_no, k.fingerprint from asked, register.known_records(asked.numbers) k
+            """;
+
     private static final Clause ENTERED_WHERE_SERVED = Clause.of(Article.A15, "第（五）项");
 
     private final Catalogue catalogue;
@@ -55,7 +61,8 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
         super(
                 "practitioner_records",
                 "record_no,practitioner_no,employer_uscc,indicator,occurred_on,produced_on,division,authority,document_no,"
-                        + "client_name,summary");
+                        + "client_name,summary",
+                KNOWN);
         this.catalogue = catalogue;
         this.divisions = divisions;
     }
@@ -138,17 +145,6 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
             fact.clientName(),
             fact.summary()
         };
-    }
-
-    /** A number that an institution's record already has is taken: a rectification names its record by the number alone. */
-    @Override
-    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return Known.byKey(connection, """
-                with asked as (select array_agg(number) as numbers from unnest(?) as t (number))
-                select k.record_no, k.fingerprint from asked, practitioners.known_records(asked.numbers) k
-                union all
-                select k.record_no, k.fingerprint from asked, register.known_records(asked.numbers) k
-                """, facts.stream().map(Row::number));
     }
 
     @Override

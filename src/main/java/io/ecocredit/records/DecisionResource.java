@@ -139,7 +139,7 @@ public class DecisionResource {
                         wanted,
                         caller.act("record", wanted.number()),
                         headers.repeat(wanted),
-                        record -> Answer.of(200, record).withVersion(Long.toString(record.version())))
+                        record -> Answer.of(200, record).withVersion(record.version()))
                 .map(Answered::response);
     }
 }

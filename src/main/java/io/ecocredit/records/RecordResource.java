@@ -126,11 +126,6 @@ public class RecordResource {
     private static Answer answer(Taken taken, UriInfo address) {
         Entered body = new Entered(
                 taken.record(), taken.doubts().stream().map(Doubt::of).toList());
-        return taken.isNew()
-                ? Answer.of(201, body)
-                        .at(address.getAbsolutePathBuilder()
-                                .path("{number}")
-                                .build(taken.record().recordNo()))
-                : Answer.of(200, body);
+        return taken.isNew() ? Answer.of(201, body).in(address, taken.record().recordNo()) : Answer.of(200, body);
     }
 }

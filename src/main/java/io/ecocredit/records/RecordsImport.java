@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,8 @@ final class RecordsImport extends ImportKind<RecordRow> {
         super(
                 "records",
                 "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
-                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary");
+                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary",
+                "select record_no, fingerprint, final_on from register.known_records(?)");
         this.rules = new RecordRules(catalogue);
         this.authorities = new AuthorityRules(catalogue);
         this.divisions = divisions;
@@ -91,14 +91,6 @@ final class RecordsImport extends ImportKind<RecordRow> {
     @Override
     public List<@Nullable LocalDate> laterDates(RecordRow fact) {
         return Arrays.asList(fact.finalOn());
-    }
-
-    @Override
-    public Map<String, Known> known(Connection connection, Collection<RecordRow> facts) throws SQLException {
-        return Known.byKey(
-                connection,
-                "select record_no, fingerprint, final_on from register.known_records(?)",
-                facts.stream().map(RecordRow::number));
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,18 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
     /** The record that is warned of. */
     private record Warned(String category, @Nullable String indicator, LocalDate producedOn) {}
 
+    private static final String KNOWN = """
+            select w.record_no, w.fingerprint, r.rectified_on, c.confirmed_on
+            from register.warnings w
+                left join register.warning_reports r on r.record_no = w.record_no and r.report_no = 1
+                left join register.warning_confirmations c on c.record_no = w.record_no
+            where w.record_no = any(?)
+            """;
+
     private final Catalogue catalogue;
 
     WarningsImport(Catalogue catalogue) {
-        super("warnings", "record_no,issued_on,requirement,limit_on,rectified_on,confirmed_on");
+        super("warnings", "record_no,issued_on,requirement,limit_on,rectified_on,confirmed_on", KNOWN);
         this.catalogue = catalogue;
     }
 
@@ -81,17 +88,6 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
     @Override
     public List<@Nullable LocalDate> laterDates(Row fact) {
         return Arrays.asList(fact.rectifiedOn(), fact.confirmedOn());
-    }
-
-    @Override
-    public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        return Known.byKey(connection, """
-                select w.record_no, w.fingerprint, r.rectified_on, c.confirmed_on
-                from register.warnings w
-                    left join register.warning_reports r on r.record_no = w.record_no and r.report_no = 1
-                    left join register.warning_confirmations c on c.record_no = w.record_no
-                where w.record_no = any(?)
-                """, facts.stream().map(Row::recordNumber));
     }
 
     @Override

@@ -38,11 +38,12 @@ class OverdueRepairs {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return repairs.tellOverdue(ACT, repository::notEscalated, this::note, this::tell);
-    }
-
-    private Uni<Boolean> note(SqlConnection connection, Waiting<Stored> overdue) {
-        return history.escalate(connection, overdue.repair().id(), overdue.due().on(), repairs.today());
+        return repairs.tellOverdue(
+                ACT,
+                repository::notEscalated,
+                (connection, overdue) -> history.escalate(
+                        connection, overdue.repair().id(), overdue.due().on(), repairs.today()),
+                this::tell);
     }
 
     private Uni<Void> tell(SqlConnection connection, Waiting<Stored> overdue) {

@@ -116,10 +116,9 @@ public class RepairResource {
                         order,
                         caller.act("record", order.recordNo()),
                         Repeat.of(key, address, order),
-                        repair -> answer(201, repair)
-                                .at(address.getAbsolutePathBuilder()
-                                        .path("{id}")
-                                        .build(repair.repairId())))
+                        repair -> Answer.of(201, repair)
+                                .withVersion(repair.version())
+                                .in(address, repair.repairId()))
                 .map(Answered::response);
     }
 
@@ -151,11 +150,7 @@ public class RepairResource {
                         wanted,
                         caller.act(SUBJECT, id.toString()),
                         headers.repeat(wanted),
-                        repair -> answer(200, repair))
+                        repair -> Answer.of(200, repair).withVersion(repair.version()))
                 .map(Answered::response);
-    }
-
-    private static Answer answer(int status, RepairView repair) {
-        return Answer.of(status, repair).withVersion(Long.toString(repair.version()));
     }
 }

@@ -100,14 +100,11 @@ public class RepairService {
                 order.commitment() == null ? null : order.commitment().stated(today);
         String words = order.requiredWords();
         return records.file(connection, record)
-                .flatMap(file -> year(connection, record, file)
+                .flatMap(file -> repository
+                        .year(connection, record.uscc(), law.yearOf(file))
                         .invoke(year -> requireApplicable(file, year.stage(), commitment, order))
                         .map(year ->
                                 new Applied(record, law.yearOf(file), year, commitment, words, order.files(), today)));
-    }
-
-    private Uni<Year> year(SqlConnection connection, RecordView record, RecordFile file) {
-        return repository.year(connection, record.uscc(), law.yearOf(file));
     }
 
     private void requireApplicable(
@@ -183,7 +180,8 @@ public class RepairService {
 
     private Uni<UUID> take(SqlConnection connection, Wanted wanted, Actor actor) {
         return repairs.hold(connection, wanted.id())
-                .flatMap(held -> party(connection, held, actor))
+                .flatMap(held ->
+                        records.require(connection, held.recordNo()).map(record -> new Party(held, record, actor)))
                 .map(party -> taking(wanted, party))
                 .call(taking -> law.requireParty(connection, taking.party(), taking.move()))
                 .call(taking -> law.requirePossible(connection, taking))
@@ -191,10 +189,6 @@ public class RepairService {
                         connection, taking.record(), taking.order().files()))
                 .call(taking -> carryOut(connection, taking))
                 .replaceWith(wanted.id());
-    }
-
-    private Uni<Party> party(SqlConnection connection, Stored held, Actor actor) {
-        return records.require(connection, held.recordNo()).map(record -> new Party(held, record, actor));
     }
 
     private static Taking taking(Wanted wanted, Party party) {

@@ -70,9 +70,7 @@ public class MatterResource {
                         caller.act("warning-matter", null),
                         Repeat.of(key, address, order),
                         matter -> Answer.of(201, matter)
-                                .at(address.getAbsolutePathBuilder()
-                                        .path(matter.matterId().toString())
-                                        .build())
+                                .in(address, matter.matterId())
                                 .about(matter.matterId().toString()))
                 .map(Answered::response);
     }

@@ -104,10 +104,9 @@ public class WarningResource {
                         order,
                         caller.act("record", order.recordNo()),
                         Repeat.of(key, address, order),
-                        warning -> answer(201, warning)
-                                .at(address.getAbsolutePathBuilder()
-                                        .path("{number}")
-                                        .build(warning.recordNo())))
+                        warning -> Answer.of(201, warning)
+                                .withVersion(warning.version())
+                                .in(address, warning.recordNo()))
                 .map(Answered::response);
     }
 
@@ -133,11 +132,10 @@ public class WarningResource {
                 WarningService.move(move),
                 Objects.requireNonNullElse(order, MoveOrder.EMPTY));
         return warnings.take(
-                        ordered, caller.act("record", number), headers.repeat(ordered), warning -> answer(200, warning))
+                        ordered,
+                        caller.act("record", number),
+                        headers.repeat(ordered),
+                        warning -> Answer.of(200, warning).withVersion(warning.version()))
                 .map(Answered::response);
-    }
-
-    private static Answer answer(int status, WarningView warning) {
-        return Answer.of(status, warning).withVersion(Long.toString(warning.version()));
     }
 }

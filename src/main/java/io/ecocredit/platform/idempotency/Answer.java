@@ -1,5 +1,6 @@
 package io.ecocredit.platform.idempotency;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,17 @@ public record Answer(
         return new Answer(status, address.getRawPath(), version, subject, body);
     }
 
+    /** Under the address of a collection, by the number of what came into being in it. */
+    public Answer in(UriInfo collection, Object number) {
+        return at(collection.getAbsolutePathBuilder().path("{number}").build(number));
+    }
+
     public Answer withVersion(String ofBody) {
         return new Answer(status, location, ofBody, subject, body);
+    }
+
+    public Answer withVersion(long ofBody) {
+        return withVersion(Long.toString(ofBody));
     }
 
     public Answer about(String number) {

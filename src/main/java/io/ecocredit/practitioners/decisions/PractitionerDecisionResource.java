@@ -91,7 +91,7 @@ public class PractitionerDecisionResource {
                         wanted,
                         caller.act("practitioner", number),
                         headers.repeat(wanted),
-                        record -> Answer.of(200, record).withVersion(Long.toString(record.version())))
+                        record -> Answer.of(200, record).withVersion(record.version()))
                 .map(Answered::response);
     }
 }

@@ -4,10 +4,8 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.repairs.shell.Repairs.Waiting;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
 /** Repairs of persons that were not decided within 20 working days (A28). */
@@ -29,14 +27,11 @@ class OverduePersonRepairs {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return repairs.tellOverdue(ACT, repository::untold, this::note, this::tell);
-    }
-
-    private Uni<Boolean> note(SqlConnection connection, Waiting<PersonRepair> overdue) {
-        return repository.noteTold(connection, overdue.repair().id());
-    }
-
-    private Uni<Void> tell(SqlConnection connection, Waiting<PersonRepair> overdue) {
-        return notices.overdue(connection, overdue.repair(), ACT.actor());
+        return repairs.tellOverdue(
+                ACT,
+                repository::untold,
+                (connection, overdue) ->
+                        repository.noteTold(connection, overdue.repair().id()),
+                (connection, overdue) -> notices.overdue(connection, overdue.repair(), ACT.actor()));
     }
 }

@@ -63,16 +63,6 @@ class PersonRatings {
                 throw new ProblemException(Problems.of(lacking));
             }
         }
-
-        private static Current of(
-                Optional<Rating> rating, PractitionerGrader.Result result, List<PersonalRecord> records) {
-            List<LocalDate> since = records.stream()
-                    .map(PersonalRecord::producedOn)
-                    .filter(day ->
-                            rating.isPresent() && day.isAfter(rating.get().ratedOn()))
-                    .toList();
-            return new Current(rating, result, since);
-        }
     }
 
     /** Somebody's rating of a year, in the transaction of the connection; {@code reader} sees no more than before. */
@@ -87,7 +77,15 @@ class PersonRatings {
     private Uni<Current> current(
             SqlConnection connection, String practitioner, EvaluationYear year, List<PersonalRecord> records) {
         PractitionerGrader.Result result = PractitionerGrader.rate(records, year, clock.today());
-        return rating(connection, practitioner, result).map(rating -> Current.of(rating, result, records));
+        return rating(connection, practitioner, result)
+                .map(rating -> new Current(rating, result, since(rating, records)));
+    }
+
+    private static List<LocalDate> since(Optional<Rating> rating, List<PersonalRecord> records) {
+        return rating.stream()
+                .flatMap(told ->
+                        records.stream().map(PersonalRecord::producedOn).filter(day -> day.isAfter(told.ratedOn())))
+                .toList();
     }
 
     private static Uni<List<PersonalRecord>> records(SqlConnection connection, String practitioner) {

@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.repairs;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
@@ -61,7 +62,8 @@ public class PersonRepairApplicationResource {
                         order,
                         caller.act("practitioner", number),
                         Repeat.of(key, address, order),
-                        repair -> PersonRepairResource.answer(201, repair)
+                        repair -> Answer.of(201, repair)
+                                .withVersion(repair.version())
                                 .at(address.getBaseUriBuilder()
                                         .path("api/v1/practitioner-repairs/{id}")
                                         .build(repair.repairId())))

@@ -118,11 +118,7 @@ public class PersonRepairResource {
                         wanted,
                         caller.act(SUBJECT, id.toString()),
                         headers.repeat(wanted),
-                        repair -> answer(200, repair))
+                        repair -> Answer.of(200, repair).withVersion(repair.version()))
                 .map(Answered::response);
-    }
-
-    static Answer answer(int status, PersonRepairView repair) {
-        return Answer.of(status, repair).withVersion(Long.toString(repair.version()));
     }
 }

@@ -175,7 +175,9 @@ class PersonRepairService {
                         connection, held.practitioner(), new EvaluationYear(held.yearNumber()), officer))
                 .invoke(current -> requireGrantable(granted, held, current))
                 .call(() -> repository.decide(connection, held.id(), granted, reason, officer.name()))
-                .call(current -> granted ? end(connection, current, officer) : nothing())
+                .call(current -> granted
+                        ? end(connection, current, officer)
+                        : Uni.createFrom().voidItem())
                 .chain(() -> notices.decided(connection, held, granted, reason, officer));
     }
 
@@ -184,10 +186,6 @@ class PersonRepairService {
             current.requireRepairable(held.recognisedBy());
             current.requireRecognised(held.recognisedBy());
         }
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
     }
 
     /** The service's own work: among the records that end are those of other leagues. */

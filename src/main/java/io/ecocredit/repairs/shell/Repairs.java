@@ -155,11 +155,9 @@ public abstract class Repairs<S extends HeldRepair, V> {
                 overdue -> side.doing(
                         act.on(act.subject().kind(), overdue.number()),
                         connection -> note.apply(connection, overdue)
-                                .call(first -> first ? tell.apply(connection, overdue) : nothing())));
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
+                                .call(first -> first
+                                        ? tell.apply(connection, overdue)
+                                        : Uni.createFrom().voidItem())));
     }
 
     private Uni<List<Waiting<S>>> overdue(SqlConnection connection, Function<SqlConnection, Uni<List<S>>> untold) {
