@@ -50,9 +50,9 @@ public class PractitionerRepository {
     Uni<List<OpenedPractitioner>> withIdentity(SqlConnection connection, String identityNumber) {
         return people(
                 connection, """
-                        where identity_index in (select decode(digest, 'hex') from unnest($1::text[]) as t (digest))
-                        order by practitioner_no
-                        """, Tuple.of(digests.everyOfPerson(identityNumber).toArray(String[]::new)));
+                where identity_index in (select decode(digest, 'hex') from unnest($1::text[]) as t (digest))
+                order by practitioner_no
+                """, Tuple.of(digests.everyOfPerson(identityNumber).toArray(String[]::new)));
     }
 
     /**
@@ -62,19 +62,19 @@ public class PractitionerRepository {
      */
     Uni<List<OpenedPractitioner>> page(SqlConnection connection, @Nullable String division, Window window) {
         return people(connection, """
-                        where practitioner_no > $1
-                            and ($2::text is null or division = $2 or access.league_of(division) = $2)
-                        order by practitioner_no limit $3
-                        """, Tuple.of(window.after(), division, window.limit() + 1));
+                where practitioner_no > $1
+                    and ($2::text is null or division = $2 or access.league_of(division) = $2)
+                order by practitioner_no limit $3
+                """, Tuple.of(window.after(), division, window.limit() + 1));
     }
 
     /** Those of a window of whom anybody has a record of a year, produced by a day. */
     Uni<List<OpenedPractitioner>> onRecord(SqlConnection connection, EvaluationYear year, LocalDate at, Window window) {
         LocalDate until = at.isBefore(year.lastDay()) ? at : year.lastDay();
         return people(connection, """
-                        where practitioner_no > $1 and practitioners.is_on_record(practitioner_no, $2, $3)
-                        order by practitioner_no limit $4
-                        """, Tuple.of(window.after(), year.firstDay(), until, window.limit() + 1));
+                where practitioner_no > $1 and practitioners.is_on_record(practitioner_no, $2, $3)
+                order by practitioner_no limit $4
+                """, Tuple.of(window.after(), year.firstDay(), until, window.limit() + 1));
     }
 
     private Uni<List<OpenedPractitioner>> people(SqlConnection connection, String which, Tuple values) {

@@ -106,15 +106,15 @@ public class PractitionerRotation {
         return OverJdbc.query(
                         connection,
                         "select " + StoredPractitioner.COLUMNS + """
-                from practitioners.practitioners, (select $1::bytea as active) as sealing
-                where practitioner_no > $2 and erased_on is null
-                    and (practitioners.key_mark(identity_encrypted) <> active
-                        or practitioners.key_mark(name_encrypted) <> active
-                        or practitioners.key_mark(phone_encrypted) <> active
-                        or digested_with <> $3)
-                order by practitioner_no limit $4
-                for update of practitioners skip locked
-                """,
+                        from practitioners.practitioners, (select $1::bytea as active) as sealing
+                        where practitioner_no > $2 and erased_on is null
+                            and (practitioners.key_mark(identity_encrypted) <> active
+                                or practitioners.key_mark(name_encrypted) <> active
+                                or practitioners.key_mark(phone_encrypted) <> active
+                                or digested_with <> $3)
+                        order by practitioner_no limit $4
+                        for update of practitioners skip locked
+                        """,
                         Tuple.of(
                                 cipher.sealing().prefix(),
                                 after,
