@@ -1,9 +1,9 @@
 package io.ecocredit.accounts;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -69,11 +69,9 @@ public class AccountResource {
             description = "account is the subject (sub) of its tokens. Replaces what it was approved for before.")
     public Uni<Approval> approveAccount(
             @PathParam("uscc") String uscc, @PathParam("account") String account, @Nullable ApprovalOrder order) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
-        LocalDate today = clock.today();
-        return accounts.approve(new Uscc(uscc).value(), order.of(account, today), caller.act("institution", uscc));
+        ApprovalOrder stated = Stated.body(order);
+        return accounts.approve(
+                new Uscc(uscc).value(), stated.of(account, clock.today()), caller.act("institution", uscc));
     }
 
     @DELETE

@@ -1,5 +1,6 @@
 package io.ecocredit.calendars;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -68,7 +69,7 @@ public class CalendarPages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> calendarPage(
             @PathParam("year") String year, @QueryParam("saved") @Nullable String saved) {
-        return page(CalendarResource.parse(year), null, saved != null, null);
+        return page(Stated.year(year), null, saved != null, null);
     }
 
     private Uni<TemplateInstance> page(int year, @Nullable String typed, boolean saved, @Nullable Problem fault) {
@@ -91,7 +92,7 @@ public class CalendarPages {
     @POST
     @Operation(hidden = true)
     public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, @RestForm @Nullable String days) {
-        int wanted = CalendarResource.parse(year);
+        int wanted = Stated.year(year);
         String typed = Objects.requireNonNullElse(days, "");
         return Forms.carryOut(
                 Uni.createFrom()

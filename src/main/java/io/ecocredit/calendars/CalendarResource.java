@@ -1,5 +1,6 @@
 package io.ecocredit.calendars;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Clause;
@@ -36,7 +37,7 @@ public class CalendarResource {
     @GET
     @Operation(summary = "工作日历 · days of a year that differ from the ordinary week")
     public Uni<CalendarYear> calendar(@PathParam("year") String year) {
-        int wanted = parse(year);
+        int wanted = Stated.year(year);
         return calendars
                 .find(wanted, caller.actor())
                 .map(found -> found.orElseThrow(() -> new ProblemException(
@@ -55,14 +56,7 @@ public class CalendarResource {
         if (order == null || order.days() == null) {
             throw ProblemException.invalid("days", null, "必填");
         }
-        CalendarYear calendar = new CalendarYear(parse(year), order.days()).checked();
+        CalendarYear calendar = new CalendarYear(Stated.year(year), order.days()).checked();
         return calendars.load(calendar, caller.act("calendar", year));
-    }
-
-    static int parse(String year) {
-        if (!year.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", year, "应为四位年度");
-        }
-        return Integer.parseInt(year);
     }
 }

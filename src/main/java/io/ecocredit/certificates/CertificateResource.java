@@ -1,5 +1,6 @@
 package io.ecocredit.certificates;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
@@ -65,11 +66,9 @@ public class CertificateResource {
     @APIResponse(responseCode = "200", description = "此前已出具 · issued before")
     public Uni<RestResponse<Certificate>> issueCertificate(
             @PathParam("uscc") String uscc, @Nullable CertificateOrder order) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+        CertificateOrder wanted = Stated.body(order);
         return certificates
-                .issue(new Uscc(uscc), order.requiredYear(), caller.act("institution", uscc))
+                .issue(new Uscc(uscc), wanted.requiredYear(), caller.act("institution", uscc))
                 .map(answer -> answer(uscc, answer));
     }
 

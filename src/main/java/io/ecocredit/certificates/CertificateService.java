@@ -1,6 +1,6 @@
 package io.ecocredit.certificates;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.certificates.CertificateRepository.Issue;
 import io.ecocredit.certificates.CertificateRepository.Stored;
@@ -99,15 +99,11 @@ class CertificateService {
     }
 
     private Certificate certificate(Stored stored) {
-        try {
-            return Certificate.of(
-                    stored.number(),
-                    stored.issuedAt(),
-                    LocalDate.ofInstant(stored.issuedAt(), Deadline.ZONE),
-                    stored.current(),
-                    json.readValue(stored.document(), PublishedGrade.class));
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+        return Certificate.of(
+                stored.number(),
+                stored.issuedAt(),
+                LocalDate.ofInstant(stored.issuedAt(), Deadline.ZONE),
+                stored.current(),
+                Documents.read(json, stored.document(), PublishedGrade.class));
     }
 }

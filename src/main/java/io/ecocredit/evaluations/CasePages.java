@@ -1,6 +1,6 @@
 package io.ecocredit.evaluations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.pages.Visitor;
@@ -112,15 +112,7 @@ public class CasePages {
     private Uni<List<SheetView>> sheet(CaseView view, Act act) {
         return view.result() == null
                 ? Uni.createFrom().item(List.of())
-                : records.sheet(view.evaluationId(), act).map(text -> List.of(parse(text)));
-    }
-
-    private SheetView parse(String text) {
-        try {
-            return json.readValue(text, SheetView.class);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+                : records.sheet(view.evaluationId(), act).map(text -> List.of(Documents.read(json, text, SheetView.class)));
     }
 
     @POST

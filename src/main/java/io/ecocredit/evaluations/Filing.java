@@ -1,7 +1,7 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
@@ -111,15 +111,7 @@ public record Filing(
 
     /** Whether a stored draft, if there is one, could be filed. */
     static boolean isComplete(ObjectMapper json, @Nullable String document, Uscc uscc, LocalDate today) {
-        return document != null && of(json, document).lacking(uscc, today).isEmpty();
-    }
-
-    static Filing of(ObjectMapper json, String document) {
-        try {
-            return json.readValue(document, Filing.class);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+        return document != null && Documents.read(json, document, Filing.class).lacking(uscc, today).isEmpty();
     }
 
     private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {

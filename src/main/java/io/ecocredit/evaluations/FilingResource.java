@@ -1,9 +1,9 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.procedure.filing.FilingService.Saved;
 import io.ecocredit.procedure.step.CaseService;
@@ -125,10 +125,7 @@ public class FilingResource {
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Filing filing) {
         UUID evaluation = CaseService.number(id);
         long version = Versions.required(ifMatch);
-        if (filing == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
-        return filings.save(evaluation, version, filing, caller.act("evaluation", id))
+        return filings.save(evaluation, version, Stated.body(filing), caller.act("evaluation", id))
                 .map(saved -> Versions.answer(FilingView.of(saved), saved.version()));
     }
 

@@ -1,6 +1,6 @@
 package io.ecocredit.evaluations;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
@@ -76,7 +76,7 @@ class Findings {
                 .addString(sheet.grade().name())
                 .addString(sheet.ratedBy() == null ? null : sheet.ratedBy().name())
                 .addInteger(sheet.deductions().size())
-                .addString(document(SheetView.of(uscc, sheet)));
+                .addString(Documents.write(json, SheetView.of(uscc, sheet)));
     }
 
     /**
@@ -95,13 +95,5 @@ class Findings {
                         .findFirst()
                         .map(row -> row.getString("sheet"))
                         .orElseThrow(() -> new ProblemException(404, "NOTHING_PROPOSED", "该评价尚未拟定等级")));
-    }
-
-    private String document(SheetView sheet) {
-        try {
-            return json.writeValueAsString(sheet);
-        } catch (JsonProcessingException recordsAlwaysSerialise) {
-            throw new IllegalStateException(recordsAlwaysSerialise);
-        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 class InstitutionFilings extends FilingService<InstitutionCase, Filing> {
 
     InstitutionFilings(InstitutionLine line, CaseRepository repository, ObjectMapper json, LegalClock clock) {
-        super(line, repository, new Documents<>(json, Filing.class, Filing.EMPTY), clock);
+        super(line, repository, new Written<>(json, Filing.class, Filing.EMPTY), clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ecocredit.notices;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
@@ -52,10 +53,7 @@ public class CommentResource {
     }
 
     static String text(String field, @Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST) {
-            throw ProblemException.invalid(field, null, "应为1至" + LONGEST + "字");
-        }
-        return text;
+        return Stated.text(field, text, LONGEST);
     }
 
     static UUID comment(String id) {

@@ -1,5 +1,6 @@
 package io.ecocredit.notices;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -62,7 +63,7 @@ public class NoticePages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> commentsPage(@PathParam("year") String year) {
-        return page(NoticeResource.parse(year), Typed.NOTHING, null);
+        return page(Stated.year(year), Typed.NOTHING, null);
     }
 
     private Uni<TemplateInstance> page(int year, Typed typed, @Nullable Problem fault) {
@@ -74,10 +75,9 @@ public class NoticePages {
     @POST
     @Operation(hidden = true)
     public Uni<Response> openPublicNoticeOnPage(@PathParam("year") String year) {
-        int wanted = NoticeResource.parse(year);
-        String league = Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone do it");
+        int wanted = Stated.year(year);
         return Forms.carryOut(
-                notices.open(wanted, league, caller.act("year", year))
+                notices.open(wanted, caller.actor().ownLeague(), caller.act("year", year))
                         .map(opened -> "/inside/years/" + wanted + "?done=true"),
                 fault -> page(wanted, Typed.NOTHING, fault));
     }
@@ -91,7 +91,7 @@ public class NoticePages {
             @RestForm @Nullable String finding,
             @RestForm @Nullable String answer,
             @RestForm @Nullable String released) {
-        int wanted = NoticeResource.parse(year);
+        int wanted = Stated.year(year);
         Act act = caller.act("comment", comment);
         return Forms.carryOut(
                 Uni.createFrom().deferred(() -> {

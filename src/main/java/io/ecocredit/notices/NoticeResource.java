@@ -1,7 +1,7 @@
 package io.ecocredit.notices;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -37,11 +37,7 @@ public class NoticeResource {
             description =
                     "The league's own list; it cannot be closed early. Cases confirmed later come in a further one.")
     public Uni<NoticeService.Opened> openPublicNotice(@PathParam("year") String year) {
-        String league = caller.actor().league();
-        if (league == null) {
-            throw new IllegalStateException("the access table lets leagues alone open a notice");
-        }
-        return notices.open(parse(year), league, caller.act("year", year));
+        return notices.open(Stated.year(year), caller.actor().ownLeague(), caller.act("year", year));
     }
 
     @GET
@@ -49,13 +45,6 @@ public class NoticeResource {
     @Operation(summary = "公示期间的意见 · what the public said, the unanswered first; a league reads its own")
     public Uni<List<CommentService.Comment>> comments(
             @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
-        return comments.of(parse(year), league, caller.actor());
-    }
-
-    static int parse(String year) {
-        if (!year.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", year, "应为四位年度");
-        }
-        return Integer.parseInt(year);
+        return comments.of(Stated.year(year), league, caller.actor());
     }
 }

@@ -1,6 +1,6 @@
 package io.ecocredit.notices;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.calendars.Calendars;
 import io.ecocredit.evaluations.InstitutionCase;
@@ -124,7 +124,7 @@ public class NoticeService {
                         .addLocalDate(opened.opensOn())
                         .addLocalDate(opened.closesOn())
                         .addInteger(opened.cases())
-                        .addString(text(counts(shown))))
+                        .addString(Documents.write(json, counts(shown))))
                 .chain(() -> connection
                         .preparedQuery("""
                                 insert into published.notice_rows (notice_id, uscc, document)
@@ -136,7 +136,7 @@ public class NoticeService {
                                         .map(each -> each.subject().uscc())
                                         .toArray(String[]::new))
                                 .addArrayOfString(shown.stream()
-                                        .map(each -> text(row(each)))
+                                        .map(each -> Documents.write(json, row(each)))
                                         .toArray(String[]::new))))
                 .replaceWithVoid();
     }
@@ -161,13 +161,5 @@ public class NoticeService {
                 finding.grade().name(),
                 finding.grade().label(),
                 finding.ratedBy() == RatedBy.DIRECT);
-    }
-
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException ourOwnTypesSerialise) {
-            throw new IllegalStateException(ourOwnTypesSerialise);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.ecocredit.scores;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
@@ -72,7 +72,7 @@ class BatchRating {
             ScoreSheet sheet =
                     sheets.getOrDefault(each.uscc(), Optional.empty()).orElse(null);
             ratings.add(rating(each, sheet));
-            documents.add(sheet == null ? null : document(SheetView.of(each.uscc(), sheet)));
+            documents.add(sheet == null ? null : Documents.write(json, SheetView.of(each.uscc(), sheet)));
         }
         return repository.store(connection, run.id(), batch, ratings, documents).replaceWith(cases.size());
     }
@@ -90,13 +90,5 @@ class BatchRating {
                 sheet.grade().name(),
                 ratedBy == null ? null : ratedBy.name(),
                 sheet.deductions().size());
-    }
-
-    private String document(SheetView sheet) {
-        try {
-            return json.writeValueAsString(sheet);
-        } catch (JsonProcessingException recordsAlwaysSerialise) {
-            throw new IllegalStateException(recordsAlwaysSerialise);
-        }
     }
 }

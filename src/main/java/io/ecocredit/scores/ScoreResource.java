@@ -1,5 +1,6 @@
 package io.ecocredit.scores;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
@@ -62,7 +63,7 @@ public class ScoreResource {
         Uscc subject = new Uscc(uscc);
         Instant now = clock.instant();
         LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date("at", at);
-        EvaluationYear asked = year == null ? EvaluationYear.of(day) : evaluationYear(year);
+        EvaluationYear asked = year == null ? EvaluationYear.of(day) : new EvaluationYear(Stated.year(year));
         Instant known = knownAt == null ? now : instant(knownAt, now);
         return scores.sheet(subject, asked, day, known, caller.actor());
     }
@@ -74,17 +75,8 @@ public class ScoreResource {
             description = "Nothing is kept. at may lie ahead: what is known today is then taken as it stands.")
     public Uni<ScoreService.Simulation> simulateScore(@PathParam("uscc") String uscc, @Nullable SimulationOrder order) {
         Uscc subject = new Uscc(uscc);
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
-        return scores.simulate(subject, order.question(clock.today()), order.whatIf(), caller.actor());
-    }
-
-    private static EvaluationYear evaluationYear(String text) {
-        if (!text.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", text, "应为四位年度");
-        }
-        return new EvaluationYear(Integer.parseInt(text));
+        SimulationOrder supposed = Stated.body(order);
+        return scores.simulate(subject, supposed.question(clock.today()), supposed.whatIf(), caller.actor());
     }
 
     static LocalDate date(String name, String text) {

@@ -1,6 +1,6 @@
 package io.ecocredit.verifications;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.problem.ProblemException;
@@ -46,16 +46,12 @@ class VerificationRepository {
     }
 
     private Verification verification(VerificationNumber number, Row row) {
-        try {
-            return Verification.of(
-                    number,
-                    Kind.valueOf(row.getString(0)),
-                    row.getBoolean(2) ? State.CURRENT : State.SUPERSEDED,
-                    row.getLocalDate(1),
-                    json.readValue(row.getString(3), PublishedGrade.class));
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+        return Verification.of(
+                number,
+                Kind.valueOf(row.getString(0)),
+                row.getBoolean(2) ? State.CURRENT : State.SUPERSEDED,
+                row.getLocalDate(1),
+                Documents.read(json, row.getString(3), PublishedGrade.class));
     }
 
     private static ProblemException none() {

@@ -1,7 +1,7 @@
 package io.ecocredit.years;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
@@ -51,11 +51,10 @@ public class ParticipantResource {
     @Operation(summary = "补充参评单位 · put an institution on the list that no engagement brings there, with a reason")
     public Uni<ParticipantService.Participant> addParticipant(
             @PathParam("year") String year, @PathParam("uscc") String uscc, @Nullable ListingOrder order) {
-        String league = Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone add");
         return participants.add(
                 YearResource.parse(year).value(),
                 new Uscc(uscc),
-                league,
+                caller.actor().ownLeague(),
                 reason(order == null ? null : order.reason()),
                 caller.act("institution", uscc));
     }
@@ -73,9 +72,7 @@ public class ParticipantResource {
     public Uni<ParticipantService.Participant> moveLead(
             @PathParam("year") String year, @PathParam("uscc") String uscc, @Nullable LeadOrder order) {
         String league = order == null || order.league() == null ? "" : order.league();
-        divisions.refusalAsLeague("league", league).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        divisions.requireLeague("league", league);
         return participants.move(
                 YearResource.parse(year).value(),
                 new Uscc(uscc),
@@ -85,9 +82,6 @@ public class ParticipantResource {
     }
 
     private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
-        }
-        return reason;
+        return Stated.text("reason", reason, LONGEST_REASON);
     }
 }

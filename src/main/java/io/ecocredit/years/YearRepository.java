@@ -1,6 +1,6 @@
 package io.ecocredit.years;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.regulation.text.FixedDate;
@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Years and their cases. */
@@ -60,18 +59,10 @@ class YearRepository {
         return new Year(
                 row.getInteger(0),
                 row.getOffsetDateTime(1).toInstant(),
-                PlannedStep.of(dates(row.getString(2))),
+                PlannedStep.of(Documents.read(json, row.getString(2), DATES)),
                 row.getLong(3),
                 row.getLocalDate(4),
                 row.getLocalDate(5));
-    }
-
-    private Map<FixedDate, LocalDate> dates(String plan) {
-        try {
-            return json.readValue(plan, DATES);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
     }
 
     /** Holds the year's row, so that two draws follow each other; answers whether there is such a year. */

@@ -1,5 +1,6 @@
 package io.ecocredit.years;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.platform.clock.LegalClock;
@@ -156,10 +157,7 @@ public class YearResource {
     }
 
     static EvaluationYear parse(String year) {
-        if (!year.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", year, "应为四位年度");
-        }
-        EvaluationYear parsed = new EvaluationYear(Integer.parseInt(year));
+        EvaluationYear parsed = new EvaluationYear(Stated.year(year));
         parsed.rules();
         return parsed;
     }

@@ -1,6 +1,6 @@
 package io.ecocredit.years;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
@@ -13,16 +13,13 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.LeadLeague;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.years.YearRepository.Served;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +64,7 @@ public class YearService {
         return inside.doing(
                 act,
                 connection -> repository.open(
-                        connection, year.value(), clock.instant(), act.actor().name(), text(plan.dates())));
+                        connection, year.value(), clock.instant(), act.actor().name(), Documents.write(json, plan.dates())));
     }
 
     /** All years that are open, the latest first, each with the cases that the asker may see. */
@@ -144,13 +141,5 @@ public class YearService {
                 .flatMap(divisions::find)
                 .map(Division::league)
                 .orElse(null);
-    }
-
-    private String text(Map<FixedDate, LocalDate> plan) {
-        try {
-            return json.writeValueAsString(plan);
-        } catch (JsonProcessingException datesSerialise) {
-            throw new IllegalStateException(datesSerialise);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.ecocredit.notices.shown;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.regulation.subject.Divisions;
@@ -74,7 +74,7 @@ class PublicNoticeRepository {
                                 today,
                                 open
                                         ? shown.stream()
-                                                .map(each -> parse(each.getString(0)))
+                                                .map(each -> Documents.read(json, each.getString(0), NoticeRow.class))
                                                 .toList()
                                         : null,
                                 comments)));
@@ -123,24 +123,8 @@ class PublicNoticeRepository {
                 row.getLocalDate(4),
                 !today.isAfter(row.getLocalDate(4)),
                 row.getInteger(5),
-                counts(row.getString(6)),
+                Documents.read(json, row.getString(6), COUNTS),
                 proposed,
                 comments);
-    }
-
-    private Map<String, Integer> counts(String text) {
-        try {
-            return json.readValue(text, COUNTS);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
-    }
-
-    private NoticeRow parse(String document) {
-        try {
-            return json.readValue(document, NoticeRow.class);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.notices.shown;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
@@ -70,16 +71,12 @@ public class PublicNoticeResource {
             @QueryParam("year") @Nullable String year,
             @QueryParam("division") @Nullable String division,
             @Context Request conditions) {
-        if (year != null && !year.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", year, "应为四位年度");
-        }
+        @Nullable Integer asked = year == null ? null : Stated.year(year);
         if (division != null) {
-            divisions.refusalAsLeague("division", division).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
+            divisions.requireLeague("division", division);
         }
         return repository
-                .all(year == null ? null : Integer.valueOf(year), division, clock.today())
+                .all(asked, division, clock.today())
                 .map(notices -> answers.of(notices, conditions));
     }
 

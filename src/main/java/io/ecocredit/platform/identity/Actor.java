@@ -1,5 +1,6 @@
 package io.ecocredit.platform.identity;
 
+import java.util.Objects;
 import io.ecocredit.regulation.subject.AuthorityKind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public record Actor(
     /** The service itself, which sees all. */
     public static Actor system(String work) {
         return new Actor(work, SYSTEM, null, null, null, null, Set.of());
+    }
+
+    /** The league in whose name something is done that the access table lets leagues alone do. */
+    public String ownLeague() {
+        return Objects.requireNonNull(league, "the access table lets leagues alone do it");
     }
 
     /** How far it sees; a role whose claim is missing sees nothing. */

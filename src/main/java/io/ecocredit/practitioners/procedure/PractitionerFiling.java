@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
@@ -86,14 +86,8 @@ public record PractitionerFiling(
 
     /** Whether a stored draft, if there is one, could be filed. */
     static boolean isComplete(ObjectMapper json, @Nullable String document) {
-        try {
-            return document != null
-                    && json.readValue(document, PractitionerFiling.class)
-                            .lacking()
-                            .isEmpty();
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+        return document != null
+                && Documents.read(json, document, PractitionerFiling.class).lacking().isEmpty();
     }
 
     private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {

@@ -14,7 +14,7 @@ import java.util.List;
 class PractitionerFilings extends FilingService<PractitionerCase, PractitionerFiling> {
 
     PractitionerFilings(PractitionerLine line, CaseRepository repository, ObjectMapper json, LegalClock clock) {
-        super(line, repository, new Documents<>(json, PractitionerFiling.class, PractitionerFiling.EMPTY), clock);
+        super(line, repository, new Written<>(json, PractitionerFiling.class, PractitionerFiling.EMPTY), clock);
     }
 
     @Override

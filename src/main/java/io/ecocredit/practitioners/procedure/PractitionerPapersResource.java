@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.precondition.Versions;
@@ -131,10 +132,7 @@ public class PractitionerPapersResource {
             @Nullable PractitionerFiling filing) {
         UUID evaluation = CaseService.number(id);
         long version = Versions.required(ifMatch);
-        if (filing == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
-        return filings.save(evaluation, version, filing, act(id))
+        return filings.save(evaluation, version, Stated.body(filing), act(id))
                 .map(saved -> Versions.answer(PractitionerFilingView.of(saved), saved.version()));
     }
 

@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
@@ -73,7 +74,7 @@ public class PractitionerYearPages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerYearPage(
             @PathParam("year") String year, @QueryParam("done") @Nullable String done) {
-        return page(PractitionerYearResource.parse(year), done == null ? null : "已办理", null);
+        return page(new EvaluationYear(Stated.year(year)), done == null ? null : "已办理", null);
     }
 
     private Uni<TemplateInstance> page(EvaluationYear year, @Nullable String done, @Nullable Problem fault) {
@@ -141,7 +142,7 @@ public class PractitionerYearPages {
     }
 
     private Uni<Response> take(String year, BiFunction<EvaluationYear, Act, Uni<?>> step) {
-        EvaluationYear wanted = PractitionerYearResource.parse(year);
+        EvaluationYear wanted = new EvaluationYear(Stated.year(year));
         return Forms.carryOut(
                 Uni.createFrom()
                         .deferred(() -> step.apply(wanted, act(wanted))

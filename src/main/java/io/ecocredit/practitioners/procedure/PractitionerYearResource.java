@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
@@ -50,7 +51,7 @@ public class PractitionerYearResource {
             summary = "确定从业人员参评名单 · list those with a record of the year whom the league leads",
             description = "Again adds who has come since. Taking somebody off is a step of the case, with a reason.")
     public Uni<PractitionerYearService.Draw> drawPractitioners(@PathParam("year") String year) {
-        return lists.draw(parse(year), act(year));
+        return lists.draw(new EvaluationYear(Stated.year(year)), act(year));
     }
 
     /** @param reason at most 500 characters */
@@ -61,12 +62,9 @@ public class PractitionerYearResource {
     @Operation(summary = "补充参评从业人员 · put somebody on the list whom no record brings there, with a reason")
     public Uni<PractitionerYearService.Participant> addPractitioner(
             @PathParam("year") String year, @PathParam("number") String number, @Nullable PractitionerListing order) {
-        String reason = order == null ? null : order.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
-        }
+        String reason = Stated.text("reason", order == null ? null : order.reason(), LONGEST_REASON);
         return lists.add(
-                parse(year),
+                new EvaluationYear(Stated.year(year)),
                 number,
                 PractitionerYearWork.leagueOf(caller.actor()),
                 reason,
@@ -77,14 +75,14 @@ public class PractitionerYearResource {
     @Path("/progress")
     @Operation(summary = "办理进度 · how many practitioners each league has at each step, and how many are overdue")
     public Uni<List<Progress>> practitionerProgress(@PathParam("year") String year) {
-        return work.progress(parse(year).value(), act(year));
+        return work.progress(Stated.year(year), act(year));
     }
 
     @GET
     @Path("/assessment")
     @Operation(summary = "盟市工作考核 · how leagues did their work with practitioners, with the cases behind each number")
     public Uni<List<Assessment>> practitionerAssessment(@PathParam("year") String year) {
-        return work.assessments(parse(year).value(), act(year));
+        return work.assessments(Stated.year(year), act(year));
     }
 
     /**
@@ -148,14 +146,14 @@ public class PractitionerYearResource {
     @Path("/submission")
     @Operation(summary = "上报从业人员评定结果 · submit all that the league has determined, or hear what is missing")
     public Uni<PractitionerSubmission> submitPractitioners(@PathParam("year") String year) {
-        return work.submit(parse(year).value(), act(year)).map(PractitionerSubmission::of);
+        return work.submit(Stated.year(year), act(year)).map(PractitionerSubmission::of);
     }
 
     @GET
     @Path("/submission")
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
     public Uni<List<PractitionerSubmission>> practitionerSubmissions(@PathParam("year") String year) {
-        return work.submissions(parse(year).value(), act(year))
+        return work.submissions(Stated.year(year), act(year))
                 .map(all -> all.stream().map(PractitionerSubmission::of).toList());
     }
 
@@ -181,7 +179,7 @@ public class PractitionerYearResource {
                 .map(number -> Objects.requireNonNullElse(number, ""))
                 .distinct()
                 .toList();
-        return work.check(parse(year).value(), order.league(), SampleSize.required(order.size()), chosen, act(year))
+        return work.check(Stated.year(year), order.league(), SampleSize.required(order.size()), chosen, act(year))
                 .map(PractitionerSample::of);
     }
 
@@ -189,7 +187,7 @@ public class PractitionerYearResource {
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
     public Uni<List<PractitionerSample>> practitionerChecks(@PathParam("year") String year) {
-        return work.checks(parse(year).value(), act(year))
+        return work.checks(Stated.year(year), act(year))
                 .map(all -> all.stream().map(PractitionerSample::of).toList());
     }
 
@@ -199,17 +197,10 @@ public class PractitionerYearResource {
             summary = "通知评定结果 · tell every league the results that it has submitted; nothing is published (A21.4)",
             description = "By an officer who did not draw the samples.")
     public Uni<PractitionerConclusion.Told> tellLeagues(@PathParam("year") String year) {
-        return work.tell(parse(year).value(), act(year));
+        return work.tell(Stated.year(year), act(year));
     }
 
     private Act act(String year) {
         return caller.act("practitionerYear", year);
-    }
-
-    static EvaluationYear parse(String year) {
-        if (!year.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", year, "应为四位年度");
-        }
-        return new EvaluationYear(Integer.parseInt(year));
     }
 }

@@ -1,7 +1,7 @@
 package io.ecocredit.procedure.batch;
 
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -96,12 +96,8 @@ public class BulkService {
 
     /** An item as it was answered, now or before. */
     private ItemStatus status(UUID id, Answered answered) {
-        try {
-            Moved moved = json.readValue(answered.body(), Moved.class);
-            return new ItemStatus(id, TAKEN, moved.step(), moved.version(), null);
-        } catch (JsonProcessingException keptByUs) {
-            throw new IllegalStateException(keptByUs);
-        }
+        Moved moved = Documents.read(json, answered.body(), Moved.class);
+        return new ItemStatus(id, TAKEN, moved.step(), moved.version(), null);
     }
 
     private static ItemStatus refused(Item item, Throwable failure) {

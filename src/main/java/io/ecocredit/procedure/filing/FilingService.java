@@ -1,6 +1,6 @@
 package io.ecocredit.procedure.filing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
@@ -34,13 +34,13 @@ public abstract class FilingService<C extends Case, D extends Draft> {
 
     private final Line<C, ?> line;
     private final CaseRepository repository;
-    private final Documents<D> documents;
+    private final Written<D> written;
     private final LegalClock clock;
 
-    protected FilingService(Line<C, ?> line, CaseRepository repository, Documents<D> documents, LegalClock clock) {
+    protected FilingService(Line<C, ?> line, CaseRepository repository, Written<D> written, LegalClock clock) {
         this.line = line;
         this.repository = repository;
-        this.documents = documents;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -49,24 +49,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
      *
      * @param nothing a draft with nothing filled in
      */
-    public record Documents<D>(ObjectMapper json, Class<D> type, D nothing) {
-
-        public D read(String document) {
-            try {
-                return json.readValue(document, type);
-            } catch (JsonProcessingException storedByUs) {
-                throw new IllegalStateException(storedByUs);
-            }
-        }
-
-        String write(D draft) {
-            try {
-                return json.writeValueAsString(draft);
-            } catch (JsonProcessingException recordsAlwaysSerialise) {
-                throw new IllegalStateException(recordsAlwaysSerialise);
-            }
-        }
-    }
+    public record Written<D>(ObjectMapper json, Class<D> type, D nothing) {}
 
     /**
      * A draft or filing.
@@ -146,7 +129,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                 .execute(Tuple.of(
                         subject.id(),
                         version,
-                        documents.write(draft),
+                        Documents.write(written.json(), draft),
                         act.actor().name(),
                         clock.now()))
                 .invoke(rows -> requireWritten(rows.rowCount()))
@@ -166,8 +149,8 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                 .execute(Tuple.of(subject.id()))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> saved(subject, row.getLong("version"), documents.read(row.getString("document"))))
-                        .orElseGet(() -> saved(subject, 0, documents.nothing())));
+                        .map(row -> saved(subject, row.getLong("version"), Documents.read(written.json(), row.getString("document"), written.type())))
+                        .orElseGet(() -> saved(subject, 0, written.nothing())));
     }
 
     private Saved<C, D> saved(C subject, long version, D draft) {

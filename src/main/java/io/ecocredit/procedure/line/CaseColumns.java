@@ -1,6 +1,6 @@
 package io.ecocredit.procedure.line;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.regulation.procedure.Step;
@@ -41,10 +41,6 @@ public final class CaseColumns {
 
     /** The fixed dates of the year's plan. */
     public static Map<FixedDate, LocalDate> dates(Row row, ObjectMapper json) {
-        try {
-            return json.readValue(row.getString("plan"), DATES);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+        return Documents.read(json, row.getString("plan"), DATES);
     }
 }

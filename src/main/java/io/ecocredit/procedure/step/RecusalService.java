@@ -1,5 +1,6 @@
 package io.ecocredit.procedure.step;
 
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
@@ -30,10 +31,7 @@ public class RecusalService {
 
     /** @throws ProblemException 400 without a reason, or with one that is too long */
     public static String reason(@Nullable String stated) {
-        if (stated == null || stated.isBlank() || stated.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
-        }
-        return stated;
+        return Stated.text("reason", stated, LONGEST_REASON);
     }
 
     /**

@@ -83,4 +83,11 @@ public final class Divisions {
                                 .at(field, code))
                         : Optional.empty());
     }
+
+    /** @throws io.ecocredit.regulation.text.RefusalException when a code does not lie in any league */
+    public void requireLeague(String field, String code) {
+        refusalAsLeague(field, code).ifPresent(refusal -> {
+            throw refusal.asException();
+        });
+    }
 }
