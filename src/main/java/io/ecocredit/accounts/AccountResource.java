@@ -1,9 +1,9 @@
 package io.ecocredit.accounts;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -1,16 +1,18 @@
 package io.ecocredit.certificates;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.verifications.VerificationNumber;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
@@ -28,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "institutions")
 public class CertificateResource {
 
+    private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
 
     private final CertificateService certificates;
+    private final CertificateSheet sheet;
     private final Caller caller;
 
-    CertificateResource(CertificateService certificates, Caller caller) {
+    CertificateResource(CertificateService certificates, CertificateSheet sheet, Caller caller) {
         this.certificates = certificates;
+        this.sheet = sheet;
         this.caller = caller;
     }
 
@@ -91,5 +96,17 @@ public class CertificateResource {
     @Operation(summary = "一份信用证明 · a certificate")
     public Uni<Certificate> certificate(@PathParam("uscc") String uscc, @PathParam("number") String number) {
         return certificates.find(new Uscc(uscc), VerificationNumber.of(number), caller.actor());
+    }
+
+    @GET
+    @Path("/{number}/print")
+    @Produces(PAGE)
+    @Operation(summary = "打印信用证明 · a certificate as a page to print, with its QR code")
+    @APIResponse(
+            responseCode = "200",
+            description = "可打印的页面 · a page to print",
+            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    public Uni<TemplateInstance> printCertificate(@PathParam("uscc") String uscc, @PathParam("number") String number) {
+        return certificate(uscc, number).map(sheet::of);
     }
 }

@@ -1,6 +1,5 @@
 package io.ecocredit.certificates;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.certificates.CertificateRepository.Issue;
 import io.ecocredit.certificates.CertificateRepository.Stored;
@@ -8,6 +7,7 @@ import io.ecocredit.certificates.Grounds.Published;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;

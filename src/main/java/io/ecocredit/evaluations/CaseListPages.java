@@ -4,6 +4,7 @@ import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.procedure.pages.CaseLists;
 import io.ecocredit.procedure.pages.CaseLists.Listing;
+import io.ecocredit.procedure.pages.CaseParameters;
 import io.ecocredit.procedure.step.StepForm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -46,11 +48,11 @@ public class CaseListPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<Response> casesPage(@BeanParam CaseResource.Parameters parameters) {
+    public Uni<Response> casesPage(@BeanParam CaseParameters parameters, @QueryParam("uscc") @Nullable String uscc) {
         return lists.page(
                 line,
                 "uscc",
-                parameters.asked(),
+                parameters.asked(uscc),
                 listing -> Uni.createFrom().item(Templates.evaluations(visitors.current(), listing)));
     }
 

@@ -1,7 +1,5 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.database.Documents;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -43,24 +41,24 @@ public class CasePages {
 
     private final InstitutionLine line;
     private final CaseService cases;
-    private final CaseRecords records;
+    private final FileNotes notes;
+    private final Findings findings;
     private final CaseForms forms;
     private final Visitors visitors;
-    private final ObjectMapper json;
 
     CasePages(
             InstitutionLine line,
             CaseService cases,
-            CaseRecords records,
+            FileNotes notes,
+            Findings findings,
             CaseForms forms,
-            Visitors visitors,
-            ObjectMapper json) {
+            Visitors visitors) {
         this.line = line;
         this.cases = cases;
-        this.records = records;
+        this.notes = notes;
+        this.findings = findings;
         this.forms = forms;
         this.visitors = visitors;
-        this.json = json;
     }
 
     /** All that a page shows of a case. */
@@ -98,7 +96,7 @@ public class CasePages {
                 .all()
                 .unis(
                         cases.history(line, evaluation, act),
-                        records.changes(evaluation, act),
+                        cases.read(line, evaluation, act, (connection, of) -> notes.of(connection, evaluation)),
                         sheet(view, act),
                         forms.evidence(line, view))
                 .with((history, changes, sheet, evidence) -> new Shown(
@@ -112,7 +110,12 @@ public class CasePages {
     private Uni<List<SheetView>> sheet(CaseView view, Act act) {
         return view.result() == null
                 ? Uni.createFrom().item(List.of())
-                : records.sheet(view.evaluationId(), act).map(text -> List.of(Documents.read(json, text, SheetView.class)));
+                : cases.read(
+                                line,
+                                view.evaluationId(),
+                                act,
+                                (connection, of) -> findings.view(connection, view.evaluationId()))
+                        .map(List::of);
     }
 
     @POST

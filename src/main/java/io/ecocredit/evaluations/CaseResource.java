@@ -1,21 +1,14 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
-import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.procedure.batch.BulkOrder;
-import io.ecocredit.procedure.batch.BulkService;
 import io.ecocredit.procedure.batch.BulkService.ItemStatus;
-import io.ecocredit.procedure.line.CaseQuery;
+import io.ecocredit.procedure.pages.CaseAnswers;
+import io.ecocredit.procedure.pages.CaseParameters;
 import io.ecocredit.procedure.step.CaseHistory;
-import io.ecocredit.procedure.step.CaseService;
-import io.ecocredit.procedure.step.StepHeaders;
 import io.ecocredit.procedure.step.StepOrder;
-import io.ecocredit.procedure.step.WantedStep;
-import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.procedure.step.StepRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -46,83 +39,38 @@ import org.jspecify.annotations.Nullable;
 public class CaseResource {
 
     private final InstitutionLine line;
-    private final CaseService cases;
-    private final BulkService bulk;
-    private final CaseRecords records;
-    private final Divisions divisions;
-    private final Caller caller;
+    private final CaseAnswers answers;
+    private final FileNotes notes;
+    private final Findings findings;
 
-    CaseResource(
-            InstitutionLine line,
-            CaseService cases,
-            BulkService bulk,
-            CaseRecords records,
-            Divisions divisions,
-            Caller caller) {
+    CaseResource(InstitutionLine line, CaseAnswers answers, FileNotes notes, Findings findings) {
         this.line = line;
-        this.cases = cases;
-        this.bulk = bulk;
-        this.records = records;
-        this.divisions = divisions;
-        this.caller = caller;
-    }
-
-    /** Parameters of a list. */
-    public static final class Parameters {
-        @QueryParam("year")
-        @Nullable
-        String year;
-
-        @QueryParam("step")
-        @Nullable
-        String step;
-
-        @QueryParam("league")
-        @Nullable
-        String league;
-
-        @QueryParam("uscc")
-        @Nullable
-        String uscc;
-
-        @QueryParam("late")
-        @Nullable
-        String late;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-
-        CaseQuery.Asked asked() {
-            return new CaseQuery.Asked(year, step, league, uscc, late, cursor, limit);
-        }
+        this.answers = answers;
+        this.notes = notes;
+        this.findings = findings;
     }
 
     @GET
     @Operation(
             summary = "评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
-    public Uni<RestResponse<Page<CaseView>>> evaluations(@BeanParam Parameters parameters, @Context UriInfo address) {
-        return cases.list(line, CaseQuery.of(parameters.asked(), line, divisions), act(null))
-                .map(page -> page.linkedFrom(address));
+    public Uni<RestResponse<Page<CaseView>>> evaluations(
+            @BeanParam CaseParameters parameters, @QueryParam("uscc") @Nullable String uscc, @Context UriInfo address) {
+        return answers.list(line, parameters, uscc, address);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "一个评价 · a case; ETag is the version that acting on it must name")
     public Uni<RestResponse<CaseView>> evaluation(@PathParam("id") String id) {
-        return cases.view(line, CaseService.number(id), act(id)).map(view -> Versions.answer(view, view.version()));
+        return answers.one(line, id);
     }
 
     @GET
     @Path("/{id}/history")
     @Operation(summary = "办理历史 · the steps of a case")
     public Uni<List<CaseHistory.Entry>> evaluationHistory(@PathParam("id") String id) {
-        return cases.history(line, CaseService.number(id), act(id));
+        return answers.history(line, id);
     }
 
     @GET
@@ -131,7 +79,7 @@ public class CaseResource {
             summary =
                     "档案变动 · what became of the institution's file in that year beside the steps: corrections, warnings, repairs")
     public Uni<List<FileNotes.Note>> evaluationChanges(@PathParam("id") String id) {
-        return records.changes(CaseService.number(id), act(id));
+        return answers.beside(line, id, notes::of);
     }
 
     @GET
@@ -139,7 +87,7 @@ public class CaseResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "评分表 · the sheet of the latest proposal or determination, as it was drawn up")
     public Uni<String> evaluationSheet(@PathParam("id") String id) {
-        return records.sheet(CaseService.number(id), act(id));
+        return answers.beside(line, id, findings::sheet);
     }
 
     @POST
@@ -152,40 +100,17 @@ public class CaseResource {
             description = "已办理 · taken; ETag is the case's new version",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseView.class)))
-    public Uni<Response> takeStep(
-            @PathParam("id") String id,
-            @PathParam("action") String action,
-            @BeanParam StepHeaders headers,
-            @Context UriInfo address,
-            @Nullable StepOrder order) {
-        WantedStep wanted = headers.wanted(CaseService.number(id), action, order);
-        return cases.act(
-                        line,
-                        wanted,
-                        act(id),
-                        headers.repeat(address, wanted),
-                        view -> StepHeaders.answer(view, view.version()))
-                .map(Answered::response);
+    public Uni<Response> takeStep(@BeanParam StepRequest request, @Nullable StepOrder order) {
+        return answers.take(line, request, order);
     }
 
     @POST
     @Path("/actions")
     @Operation(
             summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
-            description = StepHeaders.MANY)
+            description = CaseAnswers.MANY)
     public Uni<List<ItemStatus>> takeSteps(
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
-        BulkOrder wanted = BulkOrder.required(order);
-        return bulk.act(
-                line,
-                wanted.versions(),
-                wanted.step(),
-                wanted.stated(),
-                act(null),
-                Repeat.ofOptional(key, address, wanted));
-    }
-
-    private Act act(@Nullable String id) {
-        return caller.act(line.terms().kind(), id);
+        return answers.takeEach(line, key, address, order);
     }
 }

@@ -2,15 +2,11 @@ package io.ecocredit.evaluations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
-import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.CaseFacts;
-import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
 import java.math.BigDecimal;
@@ -70,11 +66,9 @@ public record CaseView(
         return uscc;
     }
 
-    static CaseView of(InstitutionCase subject, Actor reader, LocalDate today, Divisions divisions) {
+    static CaseView of(InstitutionCase subject, NextSteps next, Divisions divisions) {
         Standing standing = subject.standing();
-        CaseFacts facts = subject.facts(reader, today);
-        NextSteps next =
-                NextSteps.of(Procedure.INSTITUTIONS, standing.step(), facts, today, action -> href(subject, action));
+        Standing.Answer answer = standing.proposal().answer();
         InstitutionFinding finding = subject.finding();
         return new CaseView(
                 subject.id(),
@@ -86,10 +80,10 @@ public record CaseView(
                 divisions.nameOf(subject.subject().leadLeague()),
                 standing.step(),
                 standing.step().label(),
-                standing.notifiedOn(),
-                standing.filedOn(),
-                standing.answer(),
-                standing.answer() == null ? null : standing.answer().label(),
+                standing.filing().notifiedOn(),
+                standing.filing().filedOn(),
+                answer,
+                answer == null ? null : answer.label(),
                 standing.notice(),
                 subject.isExcluded(),
                 standing.sampled(),
@@ -105,28 +99,5 @@ public record CaseView(
                 next.deadlines(),
                 next.possible(),
                 next.waiting());
-    }
-
-    /** What a league or the region does for a whole list stands under the year. */
-    private static String href(InstitutionCase subject, Action action) {
-        return switch (action) {
-            case OPEN_NOTICE, SUBMIT, PUBLISH ->
-                "/api/v1/years/" + subject.subject().year() + "/" + action.noun();
-            case NOTIFY,
-                    REMOVE,
-                    REINSTATE,
-                    FILE,
-                    PROPOSE,
-                    CONFIRM,
-                    OBJECT,
-                    RECORD_SILENCE,
-                    DECIDE_OBJECTION,
-                    DETERMINE,
-                    ACCEPT,
-                    RETURN,
-                    REOPEN,
-                    CONCLUDE,
-                    SEND_LETTER -> "/api/v1/evaluations/" + subject.id() + "/" + action.noun();
-        };
     }
 }

@@ -1,8 +1,8 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
 import io.ecocredit.regulation.procedure.Commitment;
@@ -111,7 +111,10 @@ public record Filing(
 
     /** Whether a stored draft, if there is one, could be filed. */
     static boolean isComplete(ObjectMapper json, @Nullable String document, Uscc uscc, LocalDate today) {
-        return document != null && Documents.read(json, document, Filing.class).lacking(uscc, today).isEmpty();
+        return document != null
+                && Documents.read(json, document, Filing.class)
+                        .lacking(uscc, today)
+                        .isEmpty();
     }
 
     private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {

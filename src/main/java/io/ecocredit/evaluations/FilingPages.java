@@ -202,7 +202,7 @@ public class FilingPages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> commitmentPage(@PathParam("id") String id) {
         return filings.find(CaseService.number(id), forms.act(line, id))
-                .map(saved -> FilingResource.Templates.commitment(FilingResource.Letter.of(saved)));
+                .map(saved -> PapersResource.Templates.commitment(PapersResource.Letter.of(saved)));
     }
 
     @POST

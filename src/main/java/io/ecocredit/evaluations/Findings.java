@@ -1,8 +1,8 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
@@ -84,6 +84,11 @@ class Findings {
      *
      * @throws ProblemException 404 when nothing has been drawn up
      */
+    Uni<SheetView> view(SqlConnection connection, UUID id) {
+        return sheet(connection, id).map(text -> Documents.read(json, text, SheetView.class));
+    }
+
+    /** As {@link #view}, as its text. */
     Uni<String> sheet(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery("""

@@ -69,7 +69,7 @@ public record InstitutionCase(
                 circumstances.filingComplete(),
                 circumstances.openComments(),
                 false,
-                standing.proposedBy(),
+                standing.proposal().by(),
                 new CaseFacts.Caller(
                         actor.name(),
                         Parties.of(actor),

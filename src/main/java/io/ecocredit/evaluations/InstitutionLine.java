@@ -6,12 +6,12 @@ import io.ecocredit.evaluations.InstitutionCase.Subject;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
-import io.ecocredit.inbox.Letterbox;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
+import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
 import io.ecocredit.regulation.grading.Grade;
@@ -38,7 +38,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     private static final Terms TERMS = new Terms(
             "evaluations",
             "/inside/cases",
-            "/inside/years/",
+            "years",
             "evaluation",
             "institution",
             "uscc",
@@ -85,11 +85,10 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             where c.year = $1 and c.lead_league = $2
             """);
 
-    private static final long SILENCE_LOCK = 2024021004L;
+    private static final Outline OUTLINE =
+            new Outline(Procedure.INSTITUTIONS, TERMS, CASES, ASSESSED, "silence", 2024021004L);
 
     private final Findings findings;
-    private final Inbox inbox;
-    private final EvidenceService files;
     private final Divisions divisions;
     private final ObjectMapper json;
 
@@ -100,21 +99,14 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             EvidenceService files,
             Divisions divisions,
             ObjectMapper json) {
-        super(inside, Procedure.INSTITUTIONS, TERMS);
+        super(inside, OUTLINE, inbox, files);
         this.findings = findings;
-        this.inbox = inbox;
-        this.files = files;
         this.divisions = divisions;
         this.json = json;
     }
 
     private static Clause item(String item) {
         return Clause.of(Article.A20, item);
-    }
-
-    @Override
-    public String cases() {
-        return CASES;
     }
 
     @Override
@@ -152,8 +144,8 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     }
 
     @Override
-    public CaseView view(InstitutionCase subject, Actor reader, LocalDate today) {
-        return CaseView.of(subject, reader, today, divisions);
+    protected CaseView view(InstitutionCase subject, NextSteps next) {
+        return CaseView.of(subject, next, divisions);
     }
 
     @Override
@@ -179,25 +171,5 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     @Override
     public List<Letter> letters(Telling<InstitutionCase> telling) {
         return InstitutionLetters.of(telling);
-    }
-
-    @Override
-    public Letterbox inbox() {
-        return inbox;
-    }
-
-    @Override
-    public EvidenceService files() {
-        return files;
-    }
-
-    @Override
-    public Assessed assessed() {
-        return ASSESSED;
-    }
-
-    @Override
-    public long silenceLock() {
-        return SILENCE_LOCK;
     }
 }

@@ -8,8 +8,6 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
-import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.CaseQuery;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.step.CaseService;
@@ -43,9 +41,9 @@ import org.jspecify.annotations.Nullable;
 public class TaskPages {
 
     private static final Set<String> NEVER_WAITS = Set.of(Action.REMOVE.noun(), Action.RETURN.noun());
-    private static final int MOST_CASES = 500;
+    private static final String MOST_CASES = "500";
     private static final int MOST_SHOWN = 100;
-    private static final int MOST_NOTICES = 20;
+    private static final String MOST_NOTICES = "20";
 
     private final InstitutionLine line;
     private final CaseService cases;
@@ -94,23 +92,22 @@ public class TaskPages {
         if (visitor.isProducer()) {
             return Uni.createFrom().item(Forms.goTo(InsidePages.PRODUCERS));
         }
-        CaseQuery all = CaseQuery.of(CaseQuery.Asked.NOTHING.within(Integer.toString(MOST_CASES)), line, divisions);
+        CaseQuery all = CaseQuery.of(CaseQuery.Asked.all(MOST_CASES), line, divisions);
         return cases.list(line, all, caller.act(line.terms().kind(), null))
-                .flatMap(page -> inbox.messages(Window.of(null, Integer.toString(MOST_NOTICES), key -> true), reader)
-                        .map(notices -> {
-                            List<Task> tasks = page.items().stream()
-                                    .flatMap(each -> first(each, visitor.today()).stream())
-                                    .sorted(Comparator.comparing(
-                                            Task::lastDay, Comparator.nullsLast(Comparator.naturalOrder())))
-                                    .toList();
-                            return Forms.page(
-                                    200,
-                                    Templates.tasks(
-                                            visitor,
-                                            tasks.stream().limit(MOST_SHOWN).toList(),
-                                            Math.max(0, tasks.size() - MOST_SHOWN),
-                                            notices.items()));
-                        }));
+                .flatMap(page -> inbox.messages(null, MOST_NOTICES, reader).map(notices -> {
+                    List<Task> tasks = page.items().stream()
+                            .flatMap(each -> first(each, visitor.today()).stream())
+                            .sorted(Comparator.comparing(
+                                    Task::lastDay, Comparator.nullsLast(Comparator.naturalOrder())))
+                            .toList();
+                    return Forms.page(
+                            200,
+                            Templates.tasks(
+                                    visitor,
+                                    tasks.stream().limit(MOST_SHOWN).toList(),
+                                    Math.max(0, tasks.size() - MOST_SHOWN),
+                                    notices.items()));
+                }));
     }
 
     /**
@@ -148,10 +145,6 @@ public class TaskPages {
     @Path("/receipts/{message}")
     @Operation(hidden = true)
     public Uni<Response> openNoticeOnPage(@PathParam("message") String message) {
-        if (!message.matches("[1-9][0-9]{0,17}")) {
-            throw new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
-        }
-        return inbox.open(Long.parseLong(message), caller.act("notice", message))
-                .replaceWith(() -> Forms.goTo("/inside#notices"));
+        return inbox.open(message, caller.act("notice", message)).replaceWith(() -> Forms.goTo("/inside#notices"));
     }
 }

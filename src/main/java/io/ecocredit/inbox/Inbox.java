@@ -25,7 +25,10 @@ public class Inbox extends Letterbox {
     }
 
     /** Notes that the reader has opened a letter; again is the same. */
-    public Uni<Void> open(long message, Act act) {
+    public Uni<Void> open(String message, Act act) {
+        if (!message.matches(NUMBER)) {
+            throw none();
+        }
         Recipient mine = recipient(act.actor());
         return pool().doing(
                         act,
@@ -40,16 +43,20 @@ public class Inbox extends Letterbox {
                                         select message_id from mine
                                         """)
                                 .execute(Tuple.of(
-                                        message,
+                                        Long.valueOf(message),
                                         mine.kind().name(),
                                         mine.code(),
                                         act.actor().name(),
                                         clock().now())))
                 .invoke(rows -> {
                     if (rows.rowCount() == 0) {
-                        throw new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
+                        throw none();
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static ProblemException none() {
+        return new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
     }
 }

@@ -2,8 +2,6 @@ package io.ecocredit.inbox;
 
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "inbox")
 public class InboxResource {
 
-    private static final String NUMBER = "[1-9][0-9]{0,17}";
-
     private final Inbox inbox;
     private final Caller caller;
 
@@ -40,8 +36,7 @@ public class InboxResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
-        Window window = Window.of(cursor, limit, key -> key.matches(NUMBER));
-        return inbox.messages(window, caller.actor()).map(page -> page.linkedFrom(address));
+        return inbox.messages(cursor, limit, caller.actor()).map(page -> page.linkedFrom(address));
     }
 
     @PUT
@@ -50,9 +45,6 @@ public class InboxResource {
             summary = "已阅 · say that a notice has been opened",
             description = "Periods run from arrival, whether or not a notice has been opened.")
     public Uni<Void> openNotice(@PathParam("message") String message) {
-        if (!message.matches(NUMBER)) {
-            throw new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
-        }
-        return inbox.open(Long.parseLong(message), caller.act("notice", message));
+        return inbox.open(message, caller.act("notice", message));
     }
 }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Cites(settles = Interpretation.I_29)
 public abstract class Letterbox {
 
+    /** What can be the number of a letter. */
+    protected static final String NUMBER = "[1-9][0-9]{0,17}";
+
     private final ActingPool pool;
     private final Kept kept;
     private final LegalClock clock;
@@ -95,8 +98,13 @@ public abstract class Letterbox {
         return letters.stream().map(column).toArray(String[]::new);
     }
 
-    /** The letters to a reader, the latest first. */
-    public final Uni<Page<Message>> messages(Window window, Actor reader) {
+    /**
+     * The letters to a reader, the latest first.
+     *
+     * @throws io.ecocredit.platform.problem.ProblemException 400 for a cursor or a limit that is none
+     */
+    public final Uni<Page<Message>> messages(@Nullable String cursor, @Nullable String limit, Actor reader) {
+        Window window = Window.of(cursor, limit, key -> key.matches(NUMBER));
         Recipient mine = recipient(reader);
         return pool.as(
                 reader,

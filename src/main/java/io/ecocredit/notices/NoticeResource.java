@@ -1,7 +1,7 @@
 package io.ecocredit.notices;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.Stated;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

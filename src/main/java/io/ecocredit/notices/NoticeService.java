@@ -1,12 +1,12 @@
 package io.ecocredit.notices;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.calendars.Calendars;
 import io.ecocredit.evaluations.InstitutionCase;
 import io.ecocredit.evaluations.InstitutionFinding;
 import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.notices.shown.NoticeRow;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;

@@ -1,8 +1,8 @@
 package io.ecocredit.scores;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.jobs.JobRun;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.grading.ScoreSheet;
@@ -16,8 +16,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rates a batch of a run's cases at once (A16). */
@@ -47,17 +47,13 @@ class BatchRating {
     }
 
     private Uni<Integer> rate(SqlConnection connection, RatingRun run, Batch batch) {
+        Question question = Question.of(new EvaluationYear(run.year()), run.at());
         return repository
                 .cases(connection, run.year(), batch)
-                .flatMap(cases ->
-                        sheets(connection, run, cases).flatMap(sheets -> store(connection, run, batch, cases, sheets)));
-    }
-
-    private Uni<Map<String, Optional<ScoreSheet>>> sheets(SqlConnection connection, RatingRun run, List<Case> cases) {
-        List<String> usccs = cases.stream().map(Case::uscc).toList();
-        Question question = Question.of(new EvaluationYear(run.year()), run.at());
-        return rater.load(connection, usccs, run.knownPosition())
-                .map(dossiers -> CaseRater.rateAll(dossiers, usccs, question));
+                .flatMap(cases -> rater.load(
+                                connection, cases.stream().map(Case::uscc).toList(), run.knownPosition())
+                        .flatMap(dossiers ->
+                                store(connection, run, batch, cases, each -> dossiers.rate(each, question))));
     }
 
     private Uni<Integer> store(
@@ -65,12 +61,11 @@ class BatchRating {
             RatingRun run,
             Batch batch,
             List<Case> cases,
-            Map<String, Optional<ScoreSheet>> sheets) {
+            Function<String, Optional<ScoreSheet>> rate) {
         List<Rating> ratings = new ArrayList<>();
         List<@Nullable String> documents = new ArrayList<>();
         for (Case each : cases) {
-            ScoreSheet sheet =
-                    sheets.getOrDefault(each.uscc(), Optional.empty()).orElse(null);
+            ScoreSheet sheet = rate.apply(each.uscc()).orElse(null);
             ratings.add(rating(each, sheet));
             documents.add(sheet == null ? null : Documents.write(json, SheetView.of(each.uscc(), sheet)));
         }

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Rates many institutions at once: one query a kind of fact, the pure grader in the middle. */
 @Singleton
@@ -77,12 +76,5 @@ public class CaseRater {
                         .flatMap(excluded -> staffPeriods
                                 .of(usccs, position)
                                 .map(staff -> new Dossiers(records, excluded, staff, grader))));
-    }
-
-    /** Sheets by USCC for one question; empty where the institution is excluded. */
-    static Map<String, Optional<ScoreSheet>> rateAll(Dossiers dossiers, List<String> usccs, Question question) {
-        Map<String, Optional<ScoreSheet>> sheets = new TreeMap<>();
-        usccs.forEach(uscc -> sheets.put(uscc, dossiers.rate(uscc, question)));
-        return sheets;
     }
 }

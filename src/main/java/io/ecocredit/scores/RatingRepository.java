@@ -30,23 +30,20 @@ class RatingRepository {
     record Case(String uscc, String leadLeague) {}
 
     Uni<@Nullable RatingRun> unfinished(SqlClient client, int year) {
-        return client.preparedQuery(
-                        "select " + RUN + " from register.rating_runs where year = $1 and completed_at is null")
-                .execute(Tuple.of(year))
-                .map(RatingRepository::first);
+        return run(client, "year = $1 and completed_at is null", year);
     }
 
     Uni<@Nullable RatingRun> latestComplete(SqlClient client, int year) {
-        return client.preparedQuery("select " + RUN
-                        + " from register.rating_runs where year = $1 and completed_at is not null"
-                        + " order by completed_at desc, run_id limit 1")
-                .execute(Tuple.of(year))
-                .map(RatingRepository::first);
+        return run(client, "year = $1 and completed_at is not null order by completed_at desc, run_id limit 1", year);
     }
 
     Uni<@Nullable RatingRun> find(SqlClient client, UUID id) {
-        return client.preparedQuery("select " + RUN + " from register.rating_runs where run_id = $1")
-                .execute(Tuple.of(id))
+        return run(client, "run_id = $1", id);
+    }
+
+    private static Uni<@Nullable RatingRun> run(SqlClient client, String which, Object key) {
+        return client.preparedQuery("select " + RUN + " from register.rating_runs where " + which)
+                .execute(Tuple.of(key))
                 .map(RatingRepository::first);
     }
 

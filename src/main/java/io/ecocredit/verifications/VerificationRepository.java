@@ -1,8 +1,8 @@
 package io.ecocredit.verifications;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.PublishedGrade;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.verifications.Verification.Kind;
 import io.ecocredit.verifications.Verification.State;

@@ -1,7 +1,7 @@
 package io.ecocredit.years;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;

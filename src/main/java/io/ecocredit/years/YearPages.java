@@ -9,6 +9,7 @@ import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.procedure.board.BoardService.Board;
 import io.ecocredit.procedure.submission.Announced;
 import io.ecocredit.procedure.submission.SampleSize;
+import io.ecocredit.procedure.submission.SpotCheckService.Wish;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -114,7 +115,7 @@ public class YearPages {
                 wanted -> participants.add(
                         wanted.value(),
                         institution(uscc),
-                        YearWork.leagueOf(caller.actor()),
+                        caller.actor().ownLeague(),
                         reason(reason),
                         caller.act("institution", uscc)));
     }
@@ -132,7 +133,7 @@ public class YearPages {
                 wanted -> participants.move(
                         wanted.value(),
                         institution(uscc),
-                        work.required(league),
+                        work.league(league),
                         reason(reason),
                         caller.act("institution", uscc)));
     }
@@ -159,7 +160,7 @@ public class YearPages {
         return take(
                 year,
                 wanted -> announcements.announce(
-                        wanted.value(), SubmissionResource.value(Forms.text(value)), act(wanted.value())));
+                        wanted.value(), YearWorkResource.value(Forms.text(value)), act(wanted.value())));
     }
 
     @POST
@@ -174,11 +175,12 @@ public class YearPages {
                 year,
                 wanted -> work.check(
                         wanted.value(),
-                        league,
-                        SampleSize.required(Forms.number("size", size)),
-                        Forms.words(chosen).stream()
-                                .map(uscc -> new Uscc(uscc).value())
-                                .toList(),
+                        new Wish(
+                                Objects.requireNonNullElse(league, ""),
+                                SampleSize.required(Forms.number("size", size)),
+                                Forms.words(chosen).stream()
+                                        .map(uscc -> new Uscc(uscc).value())
+                                        .toList()),
                         act(wanted.value())));
     }
 

@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -64,7 +64,11 @@ public class YearService {
         return inside.doing(
                 act,
                 connection -> repository.open(
-                        connection, year.value(), clock.instant(), act.actor().name(), Documents.write(json, plan.dates())));
+                        connection,
+                        year.value(),
+                        clock.instant(),
+                        act.actor().name(),
+                        Documents.write(json, plan.dates())));
     }
 
     /** All years that are open, the latest first, each with the cases that the asker may see. */

@@ -1,8 +1,8 @@
 package io.ecocredit.notices.shown;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.reactive.datasource.ReactiveDataSource;

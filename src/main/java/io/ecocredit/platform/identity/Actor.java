@@ -1,7 +1,7 @@
 package io.ecocredit.platform.identity;
 
-import java.util.Objects;
 import io.ecocredit.regulation.subject.AuthorityKind;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

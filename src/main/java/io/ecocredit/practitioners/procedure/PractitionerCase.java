@@ -69,7 +69,7 @@ record PractitionerCase(
                 filingComplete,
                 0,
                 finding != null && finding.dishonest(),
-                standing.proposedBy(),
+                standing.proposal().by(),
                 new CaseFacts.Caller(
                         actor.name(), Parties.of(actor), actingLeague().equals(actor.league()), conflicted));
     }

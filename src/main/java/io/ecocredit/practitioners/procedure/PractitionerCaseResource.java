@@ -1,20 +1,14 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
-import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.procedure.batch.BulkOrder;
 import io.ecocredit.procedure.batch.BulkService;
-import io.ecocredit.procedure.line.CaseQuery;
+import io.ecocredit.procedure.pages.CaseAnswers;
+import io.ecocredit.procedure.pages.CaseParameters;
 import io.ecocredit.procedure.step.CaseHistory;
-import io.ecocredit.procedure.step.CaseService;
-import io.ecocredit.procedure.step.StepHeaders;
 import io.ecocredit.procedure.step.StepOrder;
-import io.ecocredit.procedure.step.WantedStep;
-import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.procedure.step.StepRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -46,53 +40,11 @@ import org.jspecify.annotations.Nullable;
 public class PractitionerCaseResource {
 
     private final PractitionerLine line;
-    private final CaseService cases;
-    private final BulkService bulk;
-    private final Divisions divisions;
-    private final Caller caller;
+    private final CaseAnswers answers;
 
-    PractitionerCaseResource(
-            PractitionerLine line, CaseService cases, BulkService bulk, Divisions divisions, Caller caller) {
+    PractitionerCaseResource(PractitionerLine line, CaseAnswers answers) {
         this.line = line;
-        this.cases = cases;
-        this.bulk = bulk;
-        this.divisions = divisions;
-        this.caller = caller;
-    }
-
-    /** Parameters of a list. */
-    public static final class PractitionerParameters {
-        @QueryParam("year")
-        @Nullable
-        String year;
-
-        @QueryParam("step")
-        @Nullable
-        String step;
-
-        @QueryParam("league")
-        @Nullable
-        String league;
-
-        @QueryParam("practitioner")
-        @Nullable
-        String practitioner;
-
-        @QueryParam("late")
-        @Nullable
-        String late;
-
-        @QueryParam("cursor")
-        @Nullable
-        String cursor;
-
-        @QueryParam("limit")
-        @Nullable
-        String limit;
-
-        CaseQuery.Asked asked() {
-            return new CaseQuery.Asked(year, step, league, practitioner, late, cursor, limit);
-        }
+        this.answers = answers;
     }
 
     @GET
@@ -100,23 +52,24 @@ public class PractitionerCaseResource {
             summary = "从业人员评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
     public Uni<RestResponse<Page<PractitionerCaseView>>> practitionerEvaluations(
-            @BeanParam PractitionerParameters parameters, @Context UriInfo address) {
-        return cases.list(line, CaseQuery.of(parameters.asked(), line, divisions), act(null))
-                .map(page -> page.linkedFrom(address));
+            @BeanParam CaseParameters parameters,
+            @QueryParam("practitioner") @Nullable String practitioner,
+            @Context UriInfo address) {
+        return answers.list(line, parameters, practitioner, address);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "一个从业人员评价 · a case; ETag is the version that acting on it must name")
     public Uni<RestResponse<PractitionerCaseView>> practitionerEvaluation(@PathParam("id") String id) {
-        return cases.view(line, CaseService.number(id), act(id)).map(view -> Versions.answer(view, view.version()));
+        return answers.one(line, id);
     }
 
     @GET
     @Path("/{id}/history")
     @Operation(summary = "办理历史 · the steps of a case")
     public Uni<List<CaseHistory.Entry>> practitionerHistory(@PathParam("id") String id) {
-        return cases.history(line, CaseService.number(id), act(id));
+        return answers.history(line, id);
     }
 
     @POST
@@ -131,40 +84,17 @@ public class PractitionerCaseResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PractitionerCaseView.class)))
-    public Uni<Response> takePractitionerStep(
-            @PathParam("id") String id,
-            @PathParam("action") String action,
-            @BeanParam StepHeaders headers,
-            @Context UriInfo address,
-            @Nullable StepOrder order) {
-        WantedStep wanted = headers.wanted(CaseService.number(id), action, order);
-        return cases.act(
-                        line,
-                        wanted,
-                        act(id),
-                        headers.repeat(address, wanted),
-                        view -> StepHeaders.answer(view, view.version()))
-                .map(Answered::response);
+    public Uni<Response> takePractitionerStep(@BeanParam StepRequest request, @Nullable StepOrder order) {
+        return answers.take(line, request, order);
     }
 
     @POST
     @Path("/actions")
     @Operation(
             summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
-            description = StepHeaders.MANY)
+            description = CaseAnswers.MANY)
     public Uni<List<BulkService.ItemStatus>> takePractitionerSteps(
             @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
-        BulkOrder wanted = BulkOrder.required(order);
-        return bulk.act(
-                line,
-                wanted.versions(),
-                wanted.step(),
-                wanted.stated(),
-                act(null),
-                Repeat.ofOptional(key, address, wanted));
-    }
-
-    private Act act(@Nullable String id) {
-        return caller.act(line.terms().kind(), id);
+        return answers.takeEach(line, key, address, order);
     }
 }

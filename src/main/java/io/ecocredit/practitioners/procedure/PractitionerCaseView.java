@@ -2,13 +2,10 @@ package io.ecocredit.practitioners.procedure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.procedure.line.Standing;
-import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
 import java.time.LocalDate;
@@ -66,14 +63,9 @@ public record PractitionerCaseView(
         return practitioner;
     }
 
-    static PractitionerCaseView of(PractitionerCase subject, Actor reader, LocalDate today, Divisions divisions) {
+    static PractitionerCaseView of(PractitionerCase subject, NextSteps next, Divisions divisions) {
         Standing standing = subject.standing();
-        NextSteps next = NextSteps.of(
-                Procedure.PRACTITIONERS,
-                standing.step(),
-                subject.facts(reader, today),
-                today,
-                action -> href(subject, action));
+        Standing.Answer answer = standing.proposal().answer();
         Finding finding = subject.finding();
         return new PractitionerCaseView(
                 subject.id(),
@@ -85,10 +77,10 @@ public record PractitionerCaseView(
                 subject.subject().letterLeague(),
                 standing.step(),
                 standing.step().label(),
-                standing.notifiedOn(),
-                standing.filedOn(),
-                standing.answer(),
-                standing.answer() == null ? null : standing.answer().label(),
+                standing.filing().notifiedOn(),
+                standing.filing().filedOn(),
+                answer,
+                answer == null ? null : answer.label(),
                 standing.sampled(),
                 finding == null
                         ? null
@@ -97,20 +89,9 @@ public record PractitionerCaseView(
                                 finding.at(),
                                 finding.dishonest(),
                                 finding.dishonest() ? "生态环境失信个人" : null),
-                subject.letter() == null ? null : address(subject) + "/letter",
+                subject.letter() == null ? null : "/api/v1/practitioner-evaluations/" + subject.id() + "/letter",
                 next.deadlines(),
                 next.possible(),
                 next.waiting());
-    }
-
-    private static String address(PractitionerCase subject) {
-        return "/api/v1/practitioner-evaluations/" + subject.id();
-    }
-
-    /** What a league or the region does for a whole list stands under the year. */
-    private static String href(PractitionerCase subject, Action action) {
-        return action == Action.SUBMIT || action == Action.CONCLUDE
-                ? "/api/v1/practitioner-years/" + subject.subject().year() + "/" + action.noun()
-                : address(subject) + "/" + action.noun();
     }
 }

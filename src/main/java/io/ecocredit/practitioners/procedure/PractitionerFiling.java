@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
 import io.ecocredit.regulation.subject.IdentityDocument;
@@ -87,7 +87,9 @@ public record PractitionerFiling(
     /** Whether a stored draft, if there is one, could be filed. */
     static boolean isComplete(ObjectMapper json, @Nullable String document) {
         return document != null
-                && Documents.read(json, document, PractitionerFiling.class).lacking().isEmpty();
+                && Documents.read(json, document, PractitionerFiling.class)
+                        .lacking()
+                        .isEmpty();
     }
 
     private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {

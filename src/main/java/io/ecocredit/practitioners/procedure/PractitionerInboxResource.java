@@ -2,7 +2,6 @@ package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.paging.Window;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "practitioners")
 public class PractitionerInboxResource {
 
-    private static final String NUMBER = "[1-9][0-9]{0,17}";
-
     private final PractitionerInbox inbox;
     private final Caller caller;
 
@@ -39,8 +36,7 @@ public class PractitionerInboxResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
-        Window window = Window.of(cursor, limit, key -> key.matches(NUMBER));
-        return inbox.messages(window, caller.actor())
+        return inbox.messages(cursor, limit, caller.actor())
                 .map(page -> new Page<>(
                         page.items().stream().map(PractitionerMessage::of).toList(), page.next()))
                 .map(page -> page.linkedFrom(address));

@@ -2,7 +2,6 @@ package io.ecocredit.practitioners.procedure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.inbox.Letter;
-import io.ecocredit.inbox.Letterbox;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -15,6 +14,7 @@ import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;
+import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
 import io.ecocredit.procedure.submission.Announced;
@@ -45,7 +45,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     private static final Terms TERMS = new Terms(
             "practitioner-evaluations",
             PractitionerListPages.PATH,
-            PractitionerYearPages.PATH + "/",
+            "practitioner-years",
             KIND,
             "practitioner",
             "practitioner_no",
@@ -75,12 +75,11 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
             from practitioners.repairs p where p.year = $1 and p.lead_league = $2
             """);
 
-    private static final long SILENCE_LOCK = 2024021005L;
+    private static final Outline OUTLINE =
+            new Outline(Procedure.PRACTITIONERS, TERMS, CASES, ASSESSED, "practitioner silence", 2024021005L);
     private static final String NUMBER = "[^\\p{Cntrl}]{1,100}";
 
     private final PractitionerFindings findings;
-    private final PractitionerInbox inbox;
-    private final PractitionerEvidenceService files;
     private final Divisions divisions;
     private final ObjectMapper json;
 
@@ -91,10 +90,8 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
             PractitionerEvidenceService files,
             Divisions divisions,
             ObjectMapper json) {
-        super(persons, Procedure.PRACTITIONERS, TERMS);
+        super(persons, OUTLINE, inbox, files);
         this.findings = findings;
-        this.inbox = inbox;
-        this.files = files;
         this.divisions = divisions;
         this.json = json;
     }
@@ -106,11 +103,6 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     @Override
     public <T extends @Nullable Object> Uni<T> reading(Act act, Function<SqlConnection, Uni<T>> work) {
         return pool().doing(act, work);
-    }
-
-    @Override
-    public String cases() {
-        return CASES;
     }
 
     @Override
@@ -134,8 +126,8 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     }
 
     @Override
-    public PractitionerCaseView view(PractitionerCase subject, Actor reader, LocalDate today) {
-        return PractitionerCaseView.of(subject, reader, today, divisions);
+    protected PractitionerCaseView view(PractitionerCase subject, NextSteps next) {
+        return PractitionerCaseView.of(subject, next, divisions);
     }
 
     @Override
@@ -165,26 +157,6 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     @Override
     public List<Letter> letters(Telling<PractitionerCase> telling) {
         return PractitionerLetters.of(telling);
-    }
-
-    @Override
-    public Letterbox inbox() {
-        return inbox;
-    }
-
-    @Override
-    public PractitionerEvidenceService files() {
-        return files;
-    }
-
-    @Override
-    public Assessed assessed() {
-        return ASSESSED;
-    }
-
-    @Override
-    public long silenceLock() {
-        return SILENCE_LOCK;
     }
 
     @Override

@@ -5,9 +5,9 @@ import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
-import io.ecocredit.platform.paging.Window;
 import io.ecocredit.procedure.pages.CaseLists;
 import io.ecocredit.procedure.pages.CaseLists.Listing;
+import io.ecocredit.procedure.pages.CaseParameters;
 import io.ecocredit.procedure.step.StepForm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -59,13 +60,14 @@ public class PractitionerListPages {
 
     @GET
     @Operation(hidden = true)
-    public Uni<Response> practitionerCasesPage(@BeanParam PractitionerCaseResource.PractitionerParameters parameters) {
-        return lists.page(line, "practitioner", parameters.asked(), this::listed);
+    public Uni<Response> practitionerCasesPage(
+            @BeanParam CaseParameters parameters, @QueryParam("practitioner") @Nullable String practitioner) {
+        return lists.page(line, "practitioner", parameters.asked(practitioner), this::listed);
     }
 
     private Uni<TemplateInstance> listed(Listing<PractitionerCaseView> listing) {
         return line.inbox()
-                .messages(Window.of(null, LETTERS, key -> true), caller.actor())
+                .messages(null, LETTERS, caller.actor())
                 .map(letters -> Templates.practitioners(visitors.current(), listing, letters.items()));
     }
 

@@ -1,15 +1,15 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.filing.FilingService.Saved;
+import io.ecocredit.procedure.pages.CaseAnswers;
 import io.ecocredit.procedure.step.CaseService;
-import io.ecocredit.procedure.step.RecusalService;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -42,7 +42,7 @@ public class PractitionerPapersResource {
     private final PractitionerLine line;
     private final PractitionerFilings filings;
     private final CaseService cases;
-    private final RecusalService recusals;
+    private final CaseAnswers answers;
     private final Divisions divisions;
     private final Caller caller;
 
@@ -50,13 +50,13 @@ public class PractitionerPapersResource {
             PractitionerLine line,
             PractitionerFilings filings,
             CaseService cases,
-            RecusalService recusals,
+            CaseAnswers answers,
             Divisions divisions,
             Caller caller) {
         this.line = line;
         this.filings = filings;
         this.cases = cases;
-        this.recusals = recusals;
+        this.answers = answers;
         this.divisions = divisions;
         this.caller = caller;
     }
@@ -78,7 +78,7 @@ public class PractitionerPapersResource {
             return new PractitionerFilingView(
                     saved.subject().id(),
                     saved.version(),
-                    saved.subject().standing().filedOn(),
+                    saved.subject().standing().filing().filedOn(),
                     saved.filing(),
                     saved.lacking().stream().map(Problems::fault).toList());
         }
@@ -154,8 +154,7 @@ public class PractitionerPapersResource {
     @Operation(summary = "声明回避 · declare a conflict of interest: the officer can no longer decide the person's cases")
     public Uni<PractitionerCaseView> recuseFromPractitioner(
             @PathParam("id") String id, @Nullable PractitionerRecusal order) {
-        String reason = RecusalService.reason(order == null ? null : order.reason());
-        return recusals.declare(line, CaseService.number(id), reason, act(id));
+        return answers.recuse(line, id, order == null ? null : order.reason());
     }
 
     private Act act(String id) {

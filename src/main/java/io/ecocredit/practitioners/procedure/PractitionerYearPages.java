@@ -1,16 +1,16 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.board.BoardService.Board;
 import io.ecocredit.procedure.submission.SampleSize;
+import io.ecocredit.procedure.submission.SpotCheckService.Wish;
 import io.ecocredit.regulation.subject.Division;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -42,19 +42,12 @@ public class PractitionerYearPages {
 
     private final PractitionerYearService lists;
     private final PractitionerYearWork work;
-    private final Divisions divisions;
     private final Visitors visitors;
     private final Caller caller;
 
-    PractitionerYearPages(
-            PractitionerYearService lists,
-            PractitionerYearWork work,
-            Divisions divisions,
-            Visitors visitors,
-            Caller caller) {
+    PractitionerYearPages(PractitionerYearService lists, PractitionerYearWork work, Visitors visitors, Caller caller) {
         this.lists = lists;
         this.work = work;
-        this.divisions = divisions;
         this.visitors = visitors;
         this.caller = caller;
     }
@@ -80,7 +73,7 @@ public class PractitionerYearPages {
     private Uni<TemplateInstance> page(EvaluationYear year, @Nullable String done, @Nullable Problem fault) {
         int wanted = year.value();
         return work.board(wanted, act(year))
-                .map(board -> new Shown(wanted, board, divisions.leagues()))
+                .map(board -> new Shown(wanted, board, work.leagues()))
                 .map(shown -> Templates.practitionerYear(visitors.current(), shown, done, fault));
     }
 
@@ -104,7 +97,7 @@ public class PractitionerYearPages {
                 (wanted, act) -> lists.add(
                         wanted,
                         number,
-                        PractitionerYearWork.leagueOf(act.actor()),
+                        act.actor().ownLeague(),
                         Forms.required("reason", reason, LONGEST_REASON, "理由"),
                         act.on("practitioner", number)));
     }
@@ -128,9 +121,10 @@ public class PractitionerYearPages {
                 year,
                 (wanted, act) -> work.check(
                         wanted.value(),
-                        league,
-                        SampleSize.required(Forms.number("size", size)),
-                        Forms.words(chosen),
+                        new Wish(
+                                Objects.requireNonNullElse(league, ""),
+                                SampleSize.required(Forms.number("size", size)),
+                                Forms.words(chosen)),
                         act));
     }
 

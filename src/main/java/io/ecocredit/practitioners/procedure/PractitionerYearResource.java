@@ -1,13 +1,14 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.board.Assessment;
 import io.ecocredit.procedure.board.Progress;
 import io.ecocredit.procedure.submission.Drawn;
 import io.ecocredit.procedure.submission.SampleSize;
+import io.ecocredit.procedure.submission.SpotCheckService.Wish;
 import io.ecocredit.procedure.submission.Submission;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
@@ -66,7 +67,7 @@ public class PractitionerYearResource {
         return lists.add(
                 new EvaluationYear(Stated.year(year)),
                 number,
-                PractitionerYearWork.leagueOf(caller.actor()),
+                caller.actor().ownLeague(),
                 reason,
                 caller.act("practitioner", number));
     }
@@ -153,7 +154,7 @@ public class PractitionerYearResource {
     @Path("/submission")
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
     public Uni<List<PractitionerSubmission>> practitionerSubmissions(@PathParam("year") String year) {
-        return work.submissions(Stated.year(year), act(year))
+        return work.submissions(Stated.year(year), null, act(year))
                 .map(all -> all.stream().map(PractitionerSubmission::of).toList());
     }
 
@@ -179,15 +180,15 @@ public class PractitionerYearResource {
                 .map(number -> Objects.requireNonNullElse(number, ""))
                 .distinct()
                 .toList();
-        return work.check(Stated.year(year), order.league(), SampleSize.required(order.size()), chosen, act(year))
-                .map(PractitionerSample::of);
+        Wish wish = new Wish(order.league(), SampleSize.required(order.size()), chosen);
+        return work.check(Stated.year(year), wish, act(year)).map(PractitionerSample::of);
     }
 
     @GET
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
     public Uni<List<PractitionerSample>> practitionerChecks(@PathParam("year") String year) {
-        return work.checks(Stated.year(year), act(year))
+        return work.checks(Stated.year(year), null, act(year))
                 .map(all -> all.stream().map(PractitionerSample::of).toList());
     }
 

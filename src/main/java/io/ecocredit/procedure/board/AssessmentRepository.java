@@ -49,7 +49,7 @@ public class AssessmentRepository {
     private record Work(Line<?, ?> line, int year, String league) {
 
         Assessed assessed() {
-            return line.assessed();
+            return line.outline().assessed();
         }
     }
 

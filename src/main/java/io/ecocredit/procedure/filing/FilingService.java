@@ -1,8 +1,8 @@
 package io.ecocredit.procedure.filing;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
@@ -149,7 +149,10 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                 .execute(Tuple.of(subject.id()))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> saved(subject, row.getLong("version"), Documents.read(written.json(), row.getString("document"), written.type())))
+                        .map(row -> saved(
+                                subject,
+                                row.getLong("version"),
+                                Documents.read(written.json(), row.getString("document"), written.type())))
                         .orElseGet(() -> saved(subject, 0, written.nothing())));
     }
 

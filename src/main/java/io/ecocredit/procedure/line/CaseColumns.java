@@ -1,8 +1,8 @@
 package io.ecocredit.procedure.line;
 
-import io.ecocredit.platform.database.Documents;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.database.Documents;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.FixedDate;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,13 +27,13 @@ public final class CaseColumns {
         String answer = row.getString("answer");
         return new Standing(
                 Step.valueOf(row.getString("step")),
-                row.getLocalDate("notified_on"),
-                row.getLocalDate("filing_due"),
-                row.getLocalDate("filed_on"),
-                row.getInteger("finding_no"),
-                row.getString("proposed_by"),
-                row.getLocalDate("answer_due"),
-                answer == null ? null : Standing.Answer.valueOf(answer),
+                new Standing.Filing(
+                        row.getLocalDate("notified_on"), row.getLocalDate("filing_due"), row.getLocalDate("filed_on")),
+                new Standing.Proposal(
+                        row.getInteger("finding_no"),
+                        row.getString("proposed_by"),
+                        row.getLocalDate("answer_due"),
+                        answer == null ? null : Standing.Answer.valueOf(answer)),
                 null,
                 row.getUUID("submission_id"),
                 row.getBoolean("sampled"));

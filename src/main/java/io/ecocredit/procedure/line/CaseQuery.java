@@ -2,8 +2,10 @@ package io.ecocredit.procedure.line;
 
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,28 +35,42 @@ public record CaseQuery(
             @Nullable String cursor,
             @Nullable String limit) {
 
-        public static final Asked NOTHING = new Asked(null, null, null, null, null, null, null);
-
-        /** The same for so many at most. */
-        public Asked within(String most) {
-            return new Asked(year, step, league, key, late, cursor, most);
+        /** All cases, so many at most. */
+        public static Asked all(String most) {
+            return new Asked(null, null, null, null, null, null, most);
         }
     }
 
     /** @throws ProblemException 400 naming the parameter at fault */
     public static CaseQuery of(Asked asked, Line<?, ?> line, Divisions divisions) {
         if (asked.league() != null) {
-            divisions.refusalAsLeague("league", asked.league()).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
+            divisions.requireLeague("league", asked.league());
         }
         return new CaseQuery(
-                CaseWords.year(asked.year()),
-                CaseWords.step(asked.step()),
+                asked.year() == null ? null : Stated.year(asked.year()),
+                step(asked.step()),
                 asked.league(),
                 asked.key() == null ? null : line.key(asked.key()),
-                CaseWords.late(asked.late()),
+                late(asked.late()),
                 Window.of(asked.cursor(), asked.limit(), cursor -> isCursor(cursor, line)));
+    }
+
+    private static @Nullable Step step(@Nullable String text) {
+        return text == null
+                ? null
+                : Arrays.stream(Step.values())
+                        .filter(step -> step.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> ProblemException.invalid("step", text, "没有这个环节"));
+    }
+
+    private static boolean late(@Nullable String text) {
+        return switch (text) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            default -> throw ProblemException.invalid("late", text, "应为 true 或 false");
+        };
     }
 
     private static boolean isCursor(String text, Line<?, ?> line) {

@@ -96,7 +96,7 @@ public class CaseRepository {
     private static <C extends Case> Uni<List<C>> select(
             SqlConnection connection, Line<C, ?> line, String which, Tuple values) {
         return connection
-                .preparedQuery(line.cases() + which)
+                .preparedQuery(line.outline().cases() + which)
                 .execute(values)
                 .map(rows -> rows.stream().map(line::read).toList());
     }

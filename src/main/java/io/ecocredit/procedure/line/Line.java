@@ -26,14 +26,28 @@ import org.jspecify.annotations.Nullable;
 public abstract class Line<C extends Case, V extends SeenCase> {
 
     private final ActingPool pool;
-    private final Procedure procedure;
-    private final Terms terms;
+    private final Outline outline;
+    private final Letterbox inbox;
+    private final SubjectFiles files;
 
-    protected Line(ActingPool pool, Procedure procedure, Terms terms) {
+    protected Line(ActingPool pool, Outline outline, Letterbox inbox, SubjectFiles files) {
         this.pool = pool;
-        this.procedure = procedure;
-        this.terms = terms;
+        this.outline = outline;
+        this.inbox = inbox;
+        this.files = files;
     }
+
+    /**
+     * What a line says of itself once and for all.
+     *
+     * @param cases the statement that reads cases, without its condition, of cases {@code c}: {@code $1} is today, {@code $2}
+     *     the reader's name, {@code $3} the reader's bureau
+     * @param assessed how leagues' work with the line is assessed
+     * @param silence in whose name silence is recorded
+     * @param silenceLock number of the lock by which one copy of the service does so
+     */
+    public record Outline(
+            Procedure procedure, Terms terms, String cases, Assessed assessed, String silence, long silenceLock) {}
 
     public final ActingPool pool() {
         return pool;
@@ -45,11 +59,24 @@ public abstract class Line<C extends Case, V extends SeenCase> {
     }
 
     public final Procedure procedure() {
-        return procedure;
+        return outline.procedure();
     }
 
     public final Terms terms() {
-        return terms;
+        return outline.terms();
+    }
+
+    public final Outline outline() {
+        return outline;
+    }
+
+    public final Letterbox inbox() {
+        return inbox;
+    }
+
+    /** Files shown in evidence about its subjects. */
+    public final SubjectFiles files() {
+        return files;
     }
 
     /** A transaction that reads cases; where reading leaves a trace (A36), with its row in the audit trail. */
@@ -57,16 +84,19 @@ public abstract class Line<C extends Case, V extends SeenCase> {
         return pool.as(act.actor(), work);
     }
 
-    /**
-     * The statement that reads cases, without its condition, of cases {@code c}: {@code $1} is today, {@code $2} the reader's
-     * name, {@code $3} the reader's bureau.
-     */
-    public abstract String cases();
-
     public abstract C read(Row row);
 
     /** What a caller sees of a case. */
-    public abstract V view(C subject, Actor reader, LocalDate today);
+    public final V view(C subject, Actor reader, LocalDate today) {
+        NextSteps next = NextSteps.of(
+                procedure(),
+                subject.standing().step(),
+                subject.facts(reader, today),
+                action -> terms().address(subject, action));
+        return view(subject, next);
+    }
+
+    protected abstract V view(C subject, NextSteps next);
 
     /**
      * The key of a subject as somebody asks for it.
@@ -86,17 +116,6 @@ public abstract class Line<C extends Case, V extends SeenCase> {
 
     /** What is told of a step, and to whom. */
     public abstract List<Letter> letters(Telling<C> telling);
-
-    public abstract Letterbox inbox();
-
-    /** Files shown in evidence about its subjects. */
-    public abstract SubjectFiles files();
-
-    /** How leagues' work with the line is assessed. */
-    public abstract Assessed assessed();
-
-    /** The number of the lock by which one copy of the service records silence. */
-    public abstract long silenceLock();
 
     /** @throws io.ecocredit.platform.problem.ProblemException 400 when what is stated may not be kept on this side */
     public void requireSpeakable(Order order) {}

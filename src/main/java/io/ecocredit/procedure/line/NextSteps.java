@@ -61,8 +61,7 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
      *
      * @param href where an action on the case is taken
      */
-    public static NextSteps of(
-            Procedure procedure, Step step, CaseFacts facts, LocalDate today, Function<Action, String> href) {
+    static NextSteps of(Procedure procedure, Step step, CaseFacts facts, Function<Action, String> href) {
         List<Possible> possible = new ArrayList<>();
         List<Waiting> waiting = new ArrayList<>();
         for (Transition row : procedure.from(step)) {
@@ -76,7 +75,7 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
         }
         List<DueDay> deadlines = facts.lastDays().entrySet().stream()
                 .filter(each -> concerns(procedure, each.getKey()))
-                .map(each -> due(procedure, each.getKey(), each.getValue(), today))
+                .map(each -> due(procedure, each.getKey(), each.getValue(), facts.today()))
                 .sorted((one, other) -> one.lastDay().compareTo(other.lastDay()))
                 .toList();
         return new NextSteps(deadlines, possible, waiting);

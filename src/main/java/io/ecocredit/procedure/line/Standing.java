@@ -13,27 +13,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the procedure has made of a case so far; a step makes another standing of it.
  *
- * @param notifiedOn day on which the notice to file arrived, in Asia/Shanghai like all days here
- * @param filingDue last day of the filing period (A23)
- * @param findingNo of the latest proposal or determination
- * @param proposedBy the officer who drew up the latest proposal, and who does not determine the result
- * @param answerDue last day to object to the latest proposal (A20.2)
- * @param answer what became of it; null while it is awaited
  * @param notice the public notice that shows or has shown it
  * @param sampled drawn or chosen for the spot check of its latest submission
  */
 public record Standing(
         Step step,
-        @Nullable LocalDate notifiedOn,
-        @Nullable LocalDate filingDue,
-        @Nullable LocalDate filedOn,
-        @Nullable Integer findingNo,
-        @Nullable String proposedBy,
-        @Nullable LocalDate answerDue,
-        @Nullable Answer answer,
+        Filing filing,
+        Proposal proposal,
         @Nullable UUID notice,
         @Nullable UUID submission,
         boolean sampled) {
+
+    /**
+     * What has come of the notice to file.
+     *
+     * @param notifiedOn day on which it arrived, in Asia/Shanghai like all days here
+     * @param due last day of the filing period (A23)
+     */
+    public record Filing(
+            @Nullable LocalDate notifiedOn,
+            @Nullable LocalDate due,
+            @Nullable LocalDate filedOn) {}
+
+    /**
+     * What has come of the latest proposal.
+     *
+     * @param findingNo of it, or of the determination
+     * @param by the officer who drew it up, and who does not determine the result
+     * @param due last day to object to it (A20.2)
+     * @param answer what became of it; null while it is awaited
+     */
+    public record Proposal(
+            @Nullable Integer findingNo,
+            @Nullable String by,
+            @Nullable LocalDate due,
+            @Nullable Answer answer) {}
 
     /** What an institution made of a proposal. */
     public enum Answer {
@@ -60,104 +74,54 @@ public record Standing(
     /** The limits that run or have run for the case, with the fixed dates of its year. */
     public Map<TimeLimit, LocalDate> lastDays(Map<FixedDate, LocalDate> dates) {
         Map<TimeLimit, LocalDate> lastDays = new HashMap<>(dates);
-        if (filingDue != null) {
-            lastDays.put(WorkingPeriod.FILING, filingDue);
+        if (filing.due() != null) {
+            lastDays.put(WorkingPeriod.FILING, filing.due());
         }
-        if (answerDue != null) {
-            lastDays.put(WorkingPeriod.OBJECTION, answerDue);
+        if (proposal.due() != null) {
+            lastDays.put(WorkingPeriod.OBJECTION, proposal.due());
         }
         return lastDays;
     }
 
     public Standing at(Step next) {
-        return new Standing(
-                next,
-                notifiedOn,
-                filingDue,
-                filedOn,
-                findingNo,
-                proposedBy,
-                answerDue,
-                answer,
-                notice,
-                submission,
-                sampled);
+        return new Standing(next, filing, proposal, notice, submission, sampled);
     }
 
     public Standing notified(LocalDate arrival, LocalDate due) {
-        return new Standing(
-                step, arrival, due, filedOn, findingNo, proposedBy, answerDue, answer, notice, submission, sampled);
+        return with(new Filing(arrival, due, filing.filedOn()));
     }
 
     public Standing filed(LocalDate day) {
-        return new Standing(
-                step,
-                notifiedOn,
-                filingDue,
-                day,
-                findingNo,
-                proposedBy,
-                answerDue,
-                answer,
-                notice,
-                submission,
-                sampled);
+        return with(new Filing(filing.notifiedOn(), filing.due(), day));
+    }
+
+    private Standing with(Filing other) {
+        return new Standing(step, other, proposal, notice, submission, sampled);
     }
 
     public Standing proposed(int finding, String officer, LocalDate due) {
-        return new Standing(
-                step, notifiedOn, filingDue, filedOn, finding, officer, due, null, notice, submission, sampled);
+        return with(new Proposal(finding, officer, due, null), sampled);
     }
 
     public Standing answered(Answer given) {
-        return new Standing(
-                step,
-                notifiedOn,
-                filingDue,
-                filedOn,
-                findingNo,
-                proposedBy,
-                answerDue,
-                given,
-                notice,
-                submission,
-                sampled);
+        return with(new Proposal(proposal.findingNo(), proposal.by(), proposal.due(), given), sampled);
     }
 
     public Standing determined(int finding) {
-        return new Standing(
-                step,
-                notifiedOn,
-                filingDue,
-                filedOn,
-                finding,
-                proposedBy,
-                answerDue,
-                answer,
-                notice,
-                submission,
-                false);
+        return with(new Proposal(finding, proposal.by(), proposal.due(), proposal.answer()), false);
+    }
+
+    private Standing with(Proposal other, boolean drawn) {
+        return new Standing(step, filing, other, notice, submission, drawn);
     }
 
     /** The case as one of those that a public notice shows. */
     public Standing shownIn(UUID publicNotice) {
-        return new Standing(
-                step,
-                notifiedOn,
-                filingDue,
-                filedOn,
-                findingNo,
-                proposedBy,
-                answerDue,
-                answer,
-                publicNotice,
-                submission,
-                sampled);
+        return new Standing(step, filing, proposal, publicNotice, submission, sampled);
     }
 
     /** The case as one of those that a league has submitted together. */
     public Standing submittedIn(UUID batch) {
-        return new Standing(
-                step, notifiedOn, filingDue, filedOn, findingNo, proposedBy, answerDue, answer, notice, batch, false);
+        return new Standing(step, filing, proposal, notice, batch, false);
     }
 }

@@ -8,7 +8,6 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.FilingService;
 import io.ecocredit.procedure.line.Case;
@@ -70,7 +69,7 @@ public class CaseForms {
     public static OfferedSteps steps(Line<?, ?> line, SeenCase view, List<EvidenceFile> evidence, StepForm typed) {
         return new OfferedSteps(
                 line.terms().pageOf(view.evaluationId()),
-                line.terms().yearPage() + view.year(),
+                line.terms().pageOfYear(view.year()),
                 view.version(),
                 view.actions(),
                 view.waiting(),
@@ -91,7 +90,7 @@ public class CaseForms {
     public Uni<Response> take(
             Line<?, ?> line, String id, String action, StepForm typed, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
-        Action wanted = Action.of(action).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        Action wanted = WantedStep.action(action);
         Act act = act(line, id);
         return Forms.carryOut(
                 Uni.createFrom()

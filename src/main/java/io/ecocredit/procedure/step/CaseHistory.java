@@ -105,23 +105,22 @@ public class CaseHistory {
     private static Tuple standing(List<? extends Move<?>> moves) {
         return keys(moves)
                 .addArrayOfString(strings(moves, move -> move.to().step().name()))
-                .addArrayOfLocalDate(days(moves, Standing::notifiedOn))
-                .addArrayOfLocalDate(days(moves, Standing::filingDue))
-                .addArrayOfLocalDate(days(moves, Standing::filedOn))
-                .addArrayOfInteger(
-                        moves.stream().map(move -> move.to().findingNo()).toArray(Integer[]::new))
-                .addArrayOfString(strings(moves, move -> move.to().proposedBy()))
-                .addArrayOfLocalDate(days(moves, Standing::answerDue))
-                .addArrayOfString(strings(
-                        moves,
-                        move -> move.to().answer() == null
-                                ? null
-                                : move.to().answer().name()))
-                .addArrayOfUUID(moves.stream().map(move -> move.to().notice()).toArray(UUID[]::new))
-                .addArrayOfUUID(
-                        moves.stream().map(move -> move.to().submission()).toArray(UUID[]::new))
+                .addArrayOfLocalDate(days(moves, move -> move.to().filing().notifiedOn()))
+                .addArrayOfLocalDate(days(moves, move -> move.to().filing().due()))
+                .addArrayOfLocalDate(days(moves, move -> move.to().filing().filedOn()))
+                .addArrayOfInteger(findings(moves))
+                .addArrayOfString(strings(moves, move -> move.to().proposal().by()))
+                .addArrayOfLocalDate(days(moves, move -> move.to().proposal().due()))
+                .addArrayOfString(strings(moves, CaseHistory::answer))
+                .addArrayOfUUID(uuids(moves, move -> move.to().notice()))
+                .addArrayOfUUID(uuids(moves, move -> move.to().submission()))
                 .addArrayOfBoolean(
                         moves.stream().map(move -> move.to().sampled()).toArray(Boolean[]::new));
+    }
+
+    private static @Nullable String answer(Move<?> move) {
+        Standing.Answer answer = move.to().proposal().answer();
+        return answer == null ? null : answer.name();
     }
 
     private Tuple history(List<? extends Move<?>> moves, Actor actor, LocalDate doneOn) {
@@ -129,7 +128,7 @@ public class CaseHistory {
                 .addArrayOfString(strings(moves, move -> move.by().action().name()))
                 .addArrayOfString(strings(moves, move -> move.by().from().name()))
                 .addArrayOfString(strings(moves, move -> move.to().step().name()))
-                .addArrayOfLocalDate(moves.stream().map(Move::dueOn).toArray(LocalDate[]::new))
+                .addArrayOfLocalDate(days(moves, Move::dueOn))
                 .addArrayOfString(strings(moves, move -> move.order().reason()))
                 .addArrayOfString(strings(
                         moves,
@@ -146,13 +145,12 @@ public class CaseHistory {
                 .addString(actor.role())
                 .addOffsetDateTime(clock.now())
                 .addLocalDate(doneOn)
-                .addArrayOfInteger(
-                        moves.stream().map(move -> move.to().findingNo()).toArray(Integer[]::new));
+                .addArrayOfInteger(findings(moves));
     }
 
     private static Tuple keys(List<? extends Move<?>> moves) {
         return Tuple.tuple()
-                .addArrayOfUUID(moves.stream().map(move -> move.from().id()).toArray(UUID[]::new))
+                .addArrayOfUUID(uuids(moves, move -> move.from().id()))
                 .addArrayOfLong(
                         moves.stream().map(move -> move.from().version()).toArray(Long[]::new));
     }
@@ -190,8 +188,16 @@ public class CaseHistory {
     }
 
     private static @Nullable LocalDate[] days(
-            List<? extends Move<?>> moves, Function<Standing, @Nullable LocalDate> column) {
-        return moves.stream().map(move -> column.apply(move.to())).toArray(LocalDate[]::new);
+            List<? extends Move<?>> moves, Function<Move<?>, @Nullable LocalDate> column) {
+        return moves.stream().map(column).toArray(LocalDate[]::new);
+    }
+
+    private static @Nullable UUID[] uuids(List<? extends Move<?>> moves, Function<Move<?>, @Nullable UUID> column) {
+        return moves.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static @Nullable Integer[] findings(List<? extends Move<?>> moves) {
+        return moves.stream().map(move -> move.to().proposal().findingNo()).toArray(Integer[]::new);
     }
 
     private static @Nullable String[] strings(

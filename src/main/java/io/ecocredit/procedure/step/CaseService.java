@@ -82,19 +82,11 @@ public class CaseService {
     }
 
     /** As {@link #read}. */
-    public <V extends SeenCase> Uni<V> view(Line<?, V> line, UUID id, Act act) {
-        return viewed(line, id, act);
-    }
-
-    private <C extends Case, V extends SeenCase> Uni<V> viewed(Line<C, V> line, UUID id, Act act) {
+    public <C extends Case, V extends SeenCase> Uni<V> view(Line<C, V> line, UUID id, Act act) {
         return find(line, id, act).map(found -> line.view(found, act.actor(), clock.today()));
     }
 
-    public <V extends SeenCase> Uni<Page<V>> list(Line<?, V> line, CaseQuery query, Act act) {
-        return listed(line, query, act);
-    }
-
-    private <C extends Case, V extends SeenCase> Uni<Page<V>> listed(Line<C, V> line, CaseQuery query, Act act) {
+    public <C extends Case, V extends SeenCase> Uni<Page<V>> list(Line<C, V> line, CaseQuery query, Act act) {
         Actor reader = act.actor();
         return line.reading(
                         act, connection -> repository.list(connection, line, query, new Reading(reader, clock.today())))

@@ -1,9 +1,9 @@
 package io.ecocredit.procedure.step;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.regulation.text.Article;

@@ -10,6 +10,8 @@ import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,7 +22,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Finds the cases of a line whose answer has not come in time and records silence as silence (A20.2, A21.2). It holds a lock
+ * Finds the cases whose answer has not come in time and records silence as silence (A20.2, A21.2). It holds a lock
  * of the database while it works, so that of several copies of the service one does; a copy that dies lets go of it with its
  * connection.
  */
@@ -33,22 +35,29 @@ public class Silence {
     private static final Logger LOG = Logger.getLogger(Silence.class);
     private static final int BATCH = 200;
 
+    private final List<Line<?, ?>> lines;
     private final CaseRepository repository;
     private final Steps steps;
     private final LegalClock clock;
 
-    Silence(CaseRepository repository, Steps steps, LegalClock clock) {
+    Silence(@All List<Line<?, ?>> lines, CaseRepository repository, Steps steps, LegalClock clock) {
+        this.lines = lines;
         this.repository = repository;
         this.steps = steps;
         this.clock = clock;
     }
 
-    /**
-     * Works all of them off; what fails is left for the next time.
-     *
-     * @param act in whose name silence is recorded
-     */
-    public Uni<Void> workOff(Line<?, ?> line, Act act) {
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tick() {
+        return Uni.join()
+                .all(lines.stream().map(this::workOff).toList())
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    /** Works all of a line off; what fails is left for the next time. */
+    private Uni<Void> workOff(Line<?, ?> line) {
+        Act act = Act.system(line.outline().silence(), line.terms().kind());
         return Multi.createBy()
                 .repeating()
                 .uni(() -> nextBatch(line, act))
@@ -80,7 +89,7 @@ public class Silence {
     private static Uni<Boolean> locked(SqlConnection connection, Line<?, ?> line) {
         return connection
                 .preparedQuery("select pg_try_advisory_xact_lock($1) as alone")
-                .execute(Tuple.of(line.silenceLock()))
+                .execute(Tuple.of(line.outline().silenceLock()))
                 .map(rows -> rows.iterator().next().getBoolean("alone"));
     }
 

@@ -1,15 +1,15 @@
 package io.ecocredit.years;
 
-import io.ecocredit.evaluations.InstitutionLine;
+import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.procedure.board.Assessment;
+import io.ecocredit.procedure.board.Progress;
 import io.ecocredit.procedure.submission.Announced;
 import io.ecocredit.procedure.submission.Drawn;
 import io.ecocredit.procedure.submission.SampleSize;
-import io.ecocredit.procedure.submission.SpotCheckService;
+import io.ecocredit.procedure.submission.SpotCheckService.Wish;
 import io.ecocredit.procedure.submission.Submission;
-import io.ecocredit.procedure.submission.SubmissionService;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -25,42 +25,47 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What leagues submit, and the region's sample of it. */
+/** How the work of a year goes: what leagues submit, the region's sample of it, and how each league did its work. */
 @Path("/api/v1/years/{year}")
 @Authenticated
 @Tag(name = "years")
-public class SubmissionResource {
+public class YearWorkResource {
 
     private static final String VALUE = "[^\\p{Cntrl}]{8,200}";
 
-    private final InstitutionLine line;
-    private final SubmissionService submissions;
-    private final SpotCheckService spotChecks;
+    private final YearWork work;
     private final AnnouncementService announcements;
-    private final Divisions divisions;
     private final Caller caller;
 
-    SubmissionResource(
-            InstitutionLine line,
-            SubmissionService submissions,
-            SpotCheckService spotChecks,
-            AnnouncementService announcements,
-            Divisions divisions,
-            Caller caller) {
-        this.line = line;
+    YearWorkResource(YearWork work, AnnouncementService announcements, Caller caller) {
+        this.work = work;
         this.announcements = announcements;
-        this.submissions = submissions;
-        this.spotChecks = spotChecks;
-        this.divisions = divisions;
         this.caller = caller;
+    }
+
+    private Act act(String year) {
+        return caller.act("year", year);
+    }
+
+    @GET
+    @Path("/progress")
+    @Operation(summary = "进度 · cases by league and step, with those that are overdue; a league sees its own")
+    public Uni<List<Progress>> progress(@PathParam("year") String year) {
+        return work.progress(YearResource.parse(year).value(), act(year));
+    }
+
+    @GET
+    @Path("/assessment")
+    @Operation(summary = "盟市工作考核 · how leagues did their work, every number with the cases behind it")
+    public Uni<List<Assessment>> assessment(@PathParam("year") String year) {
+        return work.assessments(YearResource.parse(year).value(), act(year));
     }
 
     @POST
     @Path("/submission")
     @Operation(summary = "上报评定结果 · submit all that the league has determined, complete or refused with what is missing")
     public Uni<Submission> submit(@PathParam("year") String year) {
-        String league = Objects.requireNonNull(caller.actor().league(), "the access table lets leagues alone submit");
-        return submissions.submit(line, YearResource.parse(year).value(), league, caller.act("year", year));
+        return work.submit(YearResource.parse(year).value(), act(year));
     }
 
     @GET
@@ -68,7 +73,7 @@ public class SubmissionResource {
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
     public Uni<List<Submission>> submissions(
             @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
-        return submissions.of(line, YearResource.parse(year).value(), league(league), caller.act("year", year));
+        return work.submissions(YearResource.parse(year).value(), league, act(year));
     }
 
     /** @param value 8 to 200 characters that nobody can choose later, such as a lottery's draw or a paper's headline */
@@ -79,7 +84,7 @@ public class SubmissionResource {
     @Operation(summary = "公布抽查值 · announce the value that seeds the samples, once, before anything is submitted")
     public Uni<Announced> announceValue(@PathParam("year") String year, @Nullable AnnouncementOrder order) {
         String value = value(order == null ? null : order.value());
-        return announcements.announce(YearResource.parse(year).value(), value, caller.act("year", year));
+        return announcements.announce(YearResource.parse(year).value(), value, act(year));
     }
 
     @GET
@@ -115,18 +120,14 @@ public class SubmissionResource {
                 .map(uscc -> new Uscc(Objects.requireNonNullElse(uscc, "")).value())
                 .distinct()
                 .toList();
-        return spotChecks.draw(
-                line,
-                YearResource.parse(year).value(),
-                new SpotCheckService.Wish(Objects.requireNonNull(league(order.league())), size, chosen),
-                caller.act("year", year));
+        return work.check(YearResource.parse(year).value(), new Wish(order.league(), size, chosen), act(year));
     }
 
     @GET
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
     public Uni<List<Drawn>> spotChecks(@PathParam("year") String year, @QueryParam("league") @Nullable String league) {
-        return spotChecks.of(line, YearResource.parse(year).value(), league(league), caller.act("year", year));
+        return work.checks(YearResource.parse(year).value(), league, act(year));
     }
 
     /** @throws ProblemException 400 when it is too short, too long or not one line */
@@ -135,14 +136,5 @@ public class SubmissionResource {
             throw ProblemException.invalid("value", null, "应为8至200个字符");
         }
         return value;
-    }
-
-    private @Nullable String league(@Nullable String league) {
-        if (league != null) {
-            divisions.refusalAsLeague("league", league).ifPresent(refusal -> {
-                throw refusal.asException();
-            });
-        }
-        return league;
     }
 }

@@ -1,11 +1,12 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.filing.FilingService.Saved;
+import io.ecocredit.procedure.pages.CaseAnswers;
 import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Commitment;
 import io.quarkus.qute.CheckedTemplate;
@@ -30,17 +31,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What an institution fills in for a year: drafts, and the letter of commitment as the annex prints it. */
+/** The papers of an institution's case: what is filed, the letter of commitment as the annex prints it, an officer's recusal. */
 @Path("/api/v1/evaluations/{id}")
 @Authenticated
 @Tag(name = "evaluations")
-public class FilingResource {
+public class PapersResource {
 
+    private final InstitutionLine line;
     private final InstitutionFilings filings;
+    private final CaseAnswers answers;
     private final Caller caller;
 
-    FilingResource(InstitutionFilings filings, Caller caller) {
+    PapersResource(InstitutionLine line, InstitutionFilings filings, CaseAnswers answers, Caller caller) {
+        this.line = line;
         this.filings = filings;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -61,7 +66,7 @@ public class FilingResource {
             return new FilingView(
                     saved.subject().id(),
                     saved.version(),
-                    saved.subject().standing().filedOn(),
+                    saved.subject().standing().filing().filedOn(),
                     saved.filing(),
                     saved.lacking().stream().map(Problems::fault).toList());
         }
@@ -136,5 +141,18 @@ public class FilingResource {
     public Uni<String> commitment(@PathParam("id") String id) {
         return filings.find(CaseService.number(id), caller.act("evaluation", id))
                 .map(saved -> Templates.commitment(Letter.of(saved)).render());
+    }
+
+    /** @param reason why, at most 500 characters */
+    public record RecusalOrder(@Nullable String reason) {}
+
+    @PUT
+    @Path("/recusal")
+    @Operation(
+            summary =
+                    "声明回避 · declare a conflict of interest: from now on the officer cannot decide the institution's cases",
+            description = "It cannot be taken back; another officer goes on. Declaring again changes nothing.")
+    public Uni<CaseView> recuse(@PathParam("id") String id, @Nullable RecusalOrder order) {
+        return answers.recuse(line, id, order == null ? null : order.reason());
     }
 }
