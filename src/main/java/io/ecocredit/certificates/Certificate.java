@@ -1,7 +1,6 @@
 package io.ecocredit.certificates;
 
 import io.ecocredit.grades.PublishedGrade;
-import io.ecocredit.verifications.VerificationNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -19,10 +18,4 @@ public record Certificate(
         LocalDate issuedOn,
         boolean current,
         String verification,
-        PublishedGrade result) {
-
-    static Certificate of(
-            VerificationNumber number, Instant issuedAt, LocalDate issuedOn, boolean current, PublishedGrade result) {
-        return new Certificate(number.value(), issuedAt, issuedOn, current, number.path(), result);
-    }
-}
+        PublishedGrade result) {}

@@ -99,11 +99,12 @@ class CertificateService {
     }
 
     private Certificate certificate(Stored stored) {
-        return Certificate.of(
-                stored.number(),
+        return new Certificate(
+                stored.number().value(),
                 stored.issuedAt(),
                 LocalDate.ofInstant(stored.issuedAt(), Deadline.ZONE),
                 stored.current(),
+                stored.number().path(),
                 Documents.read(json, stored.document(), PublishedGrade.class));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.dossiers;
 
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.records.RecordForm;
 import io.ecocredit.records.decision.DecisionOrder;
 import io.ecocredit.regulation.repair.Condition;
@@ -10,31 +11,29 @@ import io.ecocredit.repairs.RepairOrder;
 import io.ecocredit.repairs.RepairOrder.CommitmentOrder;
 import io.ecocredit.warnings.MoveOrder;
 import io.ecocredit.warnings.WarningOrder;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed into one of a record's forms, as it came; shown again when it is refused. */
-record ActForm(MultivaluedMap<String, String> fields) {
+record ActForm(Typed fields) {
 
     /** What was typed into a field of one of the page's forms, which says in a field of its own which it is. */
     public String typed(String form, String field) {
-        return form.equals(fields.getFirst("form")) ? Objects.requireNonNullElse(fields.getFirst(field), "") : "";
+        return form.equals(fields.typed("form")) ? fields.typed(field) : "";
     }
 
     private @Nullable String text(String field) {
-        return Forms.text(fields.getFirst(field));
+        return fields.text(field);
     }
 
     long version() {
-        return Forms.version(fields.getFirst("version"));
+        return Forms.version(fields.typed("version"));
     }
 
     private List<UUID> files(String field) {
-        return Forms.uuids(field, fields.get(field));
+        return Forms.uuids(field, fields.all(field));
     }
 
     DecisionOrder decision() {

@@ -2,6 +2,7 @@ package io.ecocredit.dossiers;
 
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -9,7 +10,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
@@ -37,7 +37,7 @@ class DossierPage {
     }
 
     Uni<TemplateInstance> of(String number) {
-        return of(number, new ActForm(new MultivaluedHashMap<>()), null);
+        return of(number, new ActForm(Typed.nothing()), null);
     }
 
     private Uni<TemplateInstance> of(String number, ActForm typed, @Nullable Problem fault) {
@@ -47,7 +47,7 @@ class DossierPage {
 
     /** Carries out what was typed into one of the forms. */
     Uni<Response> carryOut(String number, MultivaluedMap<String, String> fields, Function<ActForm, Uni<?>> work) {
-        ActForm typed = new ActForm(fields);
+        ActForm typed = new ActForm(new Typed(fields));
         return Forms.carryOut(
                 Uni.createFrom().deferred(() -> work.apply(typed)).map(done -> Dossier.address(number)),
                 fault -> of(number, typed, fault));
@@ -57,6 +57,6 @@ class DossierPage {
     Uni<Response> carryOut(String number, String place, Uni<?> work) {
         return Forms.carryOut(
                 work.map(done -> Dossier.address(number) + place),
-                fault -> of(number, new ActForm(new MultivaluedHashMap<>()), fault));
+                fault -> of(number, new ActForm(Typed.nothing()), fault));
     }
 }

@@ -2,6 +2,7 @@ package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.Filing.Facts;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -16,7 +17,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,13 +24,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What an institution files, in a browser: saved as a draft as often as wanted, then filed whole (A20.1, A23). */
@@ -49,92 +49,6 @@ public class FilingPages {
         this.filings = filings;
         this.forms = forms;
         this.visitors = visitors;
-    }
-
-    /** What somebody typed. */
-    public static final class FilingForm {
-        @RestForm
-        @Nullable
-        String version;
-
-        @RestForm
-        @Nullable
-        String legalRepresentative;
-
-        @RestForm
-        @Nullable
-        String address;
-
-        @RestForm
-        @Nullable
-        String phone;
-
-        @RestForm
-        @Nullable
-        String qualifications;
-
-        @RestForm
-        @Nullable
-        String staff;
-
-        @BeanParam
-        OwnRecordsForm records = new OwnRecordsForm();
-
-        @RestForm
-        @Nullable
-        List<String> item;
-
-        @RestForm
-        @Nullable
-        String products;
-
-        @RestForm
-        @Nullable
-        String other;
-
-        @RestForm
-        @Nullable
-        String signer;
-
-        @RestForm
-        @Nullable
-        String signedUscc;
-
-        @RestForm
-        @Nullable
-        String signedOn;
-
-        @RestForm
-        @Nullable
-        String file;
-
-        boolean isFiled() {
-            return file != null;
-        }
-
-        Filing filing() {
-            Facts facts = new Facts(
-                    Forms.text(legalRepresentative),
-                    Forms.text(address),
-                    Forms.text(phone),
-                    Forms.text(qualifications),
-                    Forms.number("facts.staff", staff));
-            Commitment commitment = new Commitment(
-                    items(),
-                    Forms.text(products),
-                    Forms.text(other),
-                    Forms.text(signer),
-                    Forms.text(signedUscc),
-                    Forms.date("commitment.signedOn", signedOn));
-            return new Filing(facts, records.read(), commitment);
-        }
-
-        private Set<Integer> items() {
-            return Objects.requireNonNullElse(item, List.<String>of()).stream()
-                    .map(each -> Forms.number("commitment.items", each))
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet());
-        }
     }
 
     /** What a page shows of a filing: blanks stay blank, and there is always room for three more records. */
@@ -207,12 +121,34 @@ public class FilingPages {
 
     @POST
     @Operation(hidden = true)
-    public Uni<Response> saveFilingOnPage(@PathParam("id") String id, @BeanParam FilingForm typed) {
-        Filing filing = typed.filing();
+    public Uni<Response> saveFilingOnPage(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        Typed typed = new Typed(fields);
+        Filing filing = filing(typed);
         return forms.fill(
                 line,
                 filings,
-                new CaseForms.Filled<>(id, typed.version, filing, typed.isFiled()),
+                new CaseForms.Filled<>(id, typed.typed("version"), filing, typed.has("file")),
                 fault -> page(id, filing, false, fault));
+    }
+
+    private static Filing filing(Typed typed) {
+        Facts facts = new Facts(
+                typed.text("legalRepresentative"),
+                typed.text("address"),
+                typed.text("phone"),
+                typed.text("qualifications"),
+                Forms.number("facts.staff", typed.text("staff")));
+        Set<Integer> items = typed.all("item").stream()
+                .map(each -> Forms.number("commitment.items", each))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Commitment commitment = new Commitment(
+                items,
+                typed.text("products"),
+                typed.text("other"),
+                typed.text("signer"),
+                typed.text("signedUscc"),
+                Forms.date("commitment.signedOn", typed.text("signedOn")));
+        return new Filing(facts, OwnRecordsForm.read(typed), commitment);
     }
 }

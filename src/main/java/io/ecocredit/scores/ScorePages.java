@@ -3,6 +3,7 @@ package io.ecocredit.scores;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -14,22 +15,19 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** How an institution's score came about, as a chart and day by day, and what it would be if (A16, A22). */
@@ -50,64 +48,6 @@ public class ScorePages {
         this.caller = caller;
     }
 
-    /** What somebody typed to try something out. */
-    public static final class SimulationForm {
-        @RestForm
-        @Nullable
-        String at;
-
-        @RestForm
-        @Nullable
-        List<String> rectified;
-
-        @RestForm
-        @Nullable
-        String rectifiedOn;
-
-        @RestForm
-        @Nullable
-        String indicator;
-
-        @RestForm
-        @Nullable
-        String producedOn;
-
-        public boolean isTicked(String number) {
-            return ticked().contains(number);
-        }
-
-        /** What was typed into a field, to be shown again. */
-        public String typed(String field) {
-            String value = switch (field) {
-                case "at" -> at;
-                case "rectifiedOn" -> rectifiedOn;
-                case "indicator" -> indicator;
-                default -> producedOn;
-            };
-            return Objects.requireNonNullElse(value, "");
-        }
-
-        private Set<String> ticked() {
-            return new TreeSet<>(Objects.requireNonNullElse(rectified, List.<String>of()));
-        }
-
-        SimulationOrder order() {
-            LocalDate on = Forms.date("rectifiedOn", rectifiedOn);
-            String code = Forms.text(indicator);
-            return new SimulationOrder(
-                    null,
-                    Forms.date("at", at),
-                    ticked().stream()
-                            .<@Nullable RectifiedRecord>map(number -> new RectifiedRecord(number, on))
-                            .toList(),
-                    null,
-                    code == null
-                            ? null
-                            : List.of(
-                                    new SupposedRecord(code, Forms.date("producedOn", producedOn), null, null, null)));
-        }
-    }
-
     /**
      * All that the page shows.
      *
@@ -118,7 +58,7 @@ public class ScorePages {
             TimelineView timeline,
             ScoreChart chart,
             List<String> records,
-            SimulationForm form,
+            Typed form,
             @Nullable Simulation simulation) {}
 
     @CheckedTemplate
@@ -131,11 +71,11 @@ public class ScorePages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> scorePage(@PathParam("uscc") String uscc) {
-        return page(new Uscc(uscc), new SimulationForm(), null, null);
+        return page(new Uscc(uscc), Typed.nothing(), null, null);
     }
 
     private Uni<TemplateInstance> page(
-            Uscc uscc, SimulationForm form, @Nullable Simulation simulation, @Nullable Problem fault) {
+            Uscc uscc, Typed form, @Nullable Simulation simulation, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return scores.timeline(uscc, visitor.today(), clock.instant(), caller.actor())
                 .map(timeline -> Templates.score(
@@ -161,17 +101,35 @@ public class ScorePages {
 
     @POST
     @Operation(hidden = true)
-    public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, @BeanParam SimulationForm form) {
+    public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
+        Typed form = new Typed(fields);
         Uscc institution = new Uscc(uscc);
         LocalDate today = clock.today();
         return Forms.orAgain(
                 Uni.createFrom()
                         .deferred(() -> {
-                            SimulationOrder order = form.order();
+                            SimulationOrder order = order(form);
                             return scores.simulate(institution, order.question(today), order.whatIf(), caller.actor());
                         })
                         .flatMap(simulation -> page(institution, form, simulation, null))
                         .map(page -> Forms.page(200, page)),
                 fault -> page(institution, form, null, fault));
+    }
+
+    private static SimulationOrder order(Typed form) {
+        LocalDate on = Forms.date("rectifiedOn", form.text("rectifiedOn"));
+        String code = form.text("indicator");
+        return new SimulationOrder(
+                null,
+                Forms.date("at", form.text("at")),
+                new TreeSet<>(form.all("rectified"))
+                        .stream()
+                                .<@Nullable RectifiedRecord>map(number -> new RectifiedRecord(number, on))
+                                .toList(),
+                null,
+                code == null
+                        ? null
+                        : List.of(new SupposedRecord(
+                                code, Forms.date("producedOn", form.text("producedOn")), null, null, null)));
     }
 }

@@ -50,9 +50,4 @@ public record Verification(
             return label;
         }
     }
-
-    static Verification of(
-            VerificationNumber number, Kind kind, State state, LocalDate issuedOn, PublishedGrade result) {
-        return new Verification(number.value(), kind, kind.label(), state, state.label(), issuedOn, result);
-    }
 }

@@ -46,10 +46,14 @@ class VerificationRepository {
     }
 
     private Verification verification(VerificationNumber number, Row row) {
-        return Verification.of(
-                number,
-                Kind.valueOf(row.getString(0)),
-                row.getBoolean(2) ? State.CURRENT : State.SUPERSEDED,
+        Kind kind = Kind.valueOf(row.getString(0));
+        State state = row.getBoolean(2) ? State.CURRENT : State.SUPERSEDED;
+        return new Verification(
+                number.value(),
+                kind,
+                kind.label(),
+                state,
+                state.label(),
                 row.getLocalDate(1),
                 Documents.read(json, row.getString(3), PublishedGrade.class));
     }

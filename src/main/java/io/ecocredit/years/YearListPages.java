@@ -2,22 +2,22 @@ package io.ecocredit.years;
 
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** The years in a browser, where the region opens them, with earlier dates if it wants (A20). */
@@ -47,22 +46,11 @@ public class YearListPages {
     }
 
     /** What somebody typed to open a year: a step and, in the same place, the day by which it is to be done. */
-    public static final class PlanForm {
-        @RestForm
-        @Nullable
-        String year;
-
-        @RestForm
-        @Nullable
-        List<String> step;
-
-        @RestForm
-        @Nullable
-        List<String> by;
+    record PlanForm(Typed fields) {
 
         /** The year as it was typed. */
         public String typedYear() {
-            return Objects.requireNonNullElse(year, "");
+            return fields.typed("year");
         }
 
         /** The day that was typed for a step, or nothing. */
@@ -71,8 +59,8 @@ public class YearListPages {
         }
 
         private Map<String, @Nullable String> days() {
-            List<String> steps = Objects.requireNonNullElse(step, List.of());
-            List<String> days = Objects.requireNonNullElse(by, List.of());
+            List<String> steps = fields.all("step");
+            List<String> days = fields.all("by");
             Map<String, @Nullable String> typed = new HashMap<>();
             for (int index = 0; index < Math.min(steps.size(), days.size()); index++) {
                 typed.put(steps.get(index), Forms.text(days.get(index)));
@@ -104,7 +92,7 @@ public class YearListPages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> yearsPage() {
-        return list(new PlanForm(), null);
+        return list(new PlanForm(Typed.nothing()), null);
     }
 
     private Uni<TemplateInstance> list(PlanForm typed, @Nullable Problem fault) {
@@ -115,16 +103,13 @@ public class YearListPages {
 
     @POST
     @Operation(hidden = true)
-    public Uni<Response> openYearOnPage(@BeanParam PlanForm typed) {
+    public Uni<Response> openYearOnPage(MultivaluedMap<String, String> fields) {
+        PlanForm typed = new PlanForm(new Typed(fields));
         return Forms.carryOut(
                 Uni.createFrom().deferred(() -> {
                     String year = typed.typedYear();
                     EvaluationYear wanted = YearResource.parse(year);
-                    Plan plan = Plan.of(wanted, typed.dates());
-                    if (wanted.firstDay().isAfter(visitors.current().today())) {
-                        throw ProblemException.invalid("year", year, "该年度尚未到来");
-                    }
-                    return years.open(wanted, plan, caller.act("year", year))
+                    return years.open(wanted, typed.dates(), caller.act("year", year))
                             .replaceWith("/inside/years/" + wanted.value());
                 }),
                 fault -> list(typed, fault));

@@ -84,11 +84,7 @@ public class YearResource {
 
     private Uni<Year> open(String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {
         EvaluationYear wanted = parse(year);
-        Plan plan = Plan.of(wanted, dates);
-        if (wanted.firstDay().isAfter(clock.today())) {
-            throw ProblemException.invalid("year", year, "该年度尚未到来");
-        }
-        return years.open(wanted, plan, caller.act("year", year)).chain(() -> years.find(wanted, caller.actor()));
+        return years.open(wanted, dates, caller.act("year", year)).chain(() -> years.find(wanted, caller.actor()));
     }
 
     /** @param at day at whose end (Asia/Shanghai) the results hold; neither in the future nor before the year */

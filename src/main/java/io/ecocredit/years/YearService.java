@@ -1,5 +1,8 @@
 package io.ecocredit.years;
 
+import io.ecocredit.regulation.text.FixedDate;
+import java.time.LocalDate;
+import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Documents;
@@ -60,7 +63,16 @@ public class YearService {
         return open(year, Plan.of(year, null), act);
     }
 
-    Uni<Boolean> open(EvaluationYear year, Plan plan, Act act) {
+    /** @throws ProblemException 400 for dates that cannot be, or a year that has not come */
+    Uni<Boolean> open(EvaluationYear year, @Nullable Map<FixedDate, @Nullable LocalDate> dates, Act act) {
+        Plan plan = Plan.of(year, dates);
+        if (year.firstDay().isAfter(clock.today())) {
+            throw ProblemException.invalid("year", year.toString(), "该年度尚未到来");
+        }
+        return open(year, plan, act);
+    }
+
+    private Uni<Boolean> open(EvaluationYear year, Plan plan, Act act) {
         return inside.doing(
                 act,
                 connection -> repository.open(

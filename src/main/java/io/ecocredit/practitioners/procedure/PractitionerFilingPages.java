@@ -1,6 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -14,7 +14,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,10 +21,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What a practitioner files, in a browser: saved as a draft as often as wanted, then filed (A21.1). */
@@ -44,45 +43,6 @@ public class PractitionerFilingPages {
         this.filings = filings;
         this.forms = forms;
         this.visitors = visitors;
-    }
-
-    /** What somebody typed. */
-    public static final class PersonsFilingForm {
-        @RestForm
-        @Nullable
-        String version;
-
-        @RestForm
-        @Nullable
-        String employer;
-
-        @RestForm
-        @Nullable
-        String occupation;
-
-        @RestForm
-        @Nullable
-        String qualifications;
-
-        @RestForm
-        @Nullable
-        String truthful;
-
-        @RestForm
-        @Nullable
-        String file;
-
-        @BeanParam
-        OwnRecordsForm records = new OwnRecordsForm();
-
-        PractitionerFiling filing() {
-            return new PractitionerFiling(
-                    Forms.text(employer),
-                    Forms.text(occupation),
-                    Forms.text(qualifications),
-                    records.read(),
-                    truthful != null);
-        }
     }
 
     /**
@@ -142,12 +102,19 @@ public class PractitionerFilingPages {
 
     @POST
     @Operation(hidden = true)
-    public Uni<Response> savePractitionerFilingOnPage(@PathParam("id") String id, @BeanParam PersonsFilingForm typed) {
-        PractitionerFiling filing = typed.filing();
+    public Uni<Response> savePractitionerFilingOnPage(
+            @PathParam("id") String id, MultivaluedMap<String, String> fields) {
+        Typed typed = new Typed(fields);
+        PractitionerFiling filing = new PractitionerFiling(
+                typed.text("employer"),
+                typed.text("occupation"),
+                typed.text("qualifications"),
+                OwnRecordsForm.read(typed),
+                typed.has("truthful"));
         return forms.fill(
                 line,
                 filings,
-                new CaseForms.Filled<>(id, typed.version, filing, typed.file != null),
+                new CaseForms.Filled<>(id, typed.typed("version"), filing, typed.has("file")),
                 fault -> page(id, filing, false, fault));
     }
 }

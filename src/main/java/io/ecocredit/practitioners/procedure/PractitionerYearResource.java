@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
@@ -18,10 +20,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -86,68 +86,20 @@ public class PractitionerYearResource {
         return work.assessments(Stated.year(year), act(year));
     }
 
-    /**
-     * What a league has submitted.
-     *
-     * @param number counts those of a league in a year
-     * @param digest SHA-256 of the lines, see {@link io.ecocredit.regulation.procedure.SpotCheck#digest}
-     * @param lines number in the register, whether dishonest; in order
-     */
+    /** What a league has submitted, by the day: a line is a number in the register, and whether that person is dishonest. */
     public record PractitionerSubmission(
-            UUID submissionId,
-            int year,
-            String league,
-            int number,
-            String digest,
-            List<String> lines,
-            LocalDate submittedOn) {
+            @JsonUnwrapped @JsonIgnoreProperties("submittedAt")
+            Submission of) {}
 
-        static PractitionerSubmission of(Submission one) {
-            return new PractitionerSubmission(
-                    one.submissionId(),
-                    one.year(),
-                    one.league(),
-                    one.number(),
-                    one.digest(),
-                    one.lines(),
-                    one.submittedOn());
-        }
-    }
-
-    /**
-     * A sample with all that it takes to draw it again, as that of institutions.
-     *
-     * @param drawn numbers by the order of the seed
-     * @param chosen numbers that the region wanted to see beside them
-     */
+    /** A sample with all that it takes to draw it again, as that of institutions, of numbers in the register. */
     public record PractitionerSample(
-            UUID submissionId,
-            int year,
-            String league,
-            String announced,
-            String seed,
-            int size,
-            List<String> drawn,
-            List<String> chosen) {
-
-        static PractitionerSample of(Drawn one) {
-            return new PractitionerSample(
-                    one.submissionId(),
-                    one.year(),
-                    one.league(),
-                    one.announced(),
-                    one.seed(),
-                    one.size(),
-                    one.drawn(),
-                    one.chosen());
-        }
-    }
+            @JsonUnwrapped @JsonIgnoreProperties("drawnAt") Drawn of) {}
 
     @POST
     @Path("/submission")
     @Operation(summary = "上报从业人员评定结果 · submit all that the league has determined, or hear what is missing")
     public Uni<PractitionerSubmission> submitPractitioners(@PathParam("year") String year) {
-        return work.submit(Stated.year(year), act(year)).map(PractitionerSubmission::of);
+        return work.submit(Stated.year(year), act(year)).map(PractitionerSubmission::new);
     }
 
     @GET
@@ -155,7 +107,7 @@ public class PractitionerYearResource {
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
     public Uni<List<PractitionerSubmission>> practitionerSubmissions(@PathParam("year") String year) {
         return work.submissions(Stated.year(year), null, act(year))
-                .map(all -> all.stream().map(PractitionerSubmission::of).toList());
+                .map(all -> all.stream().map(PractitionerSubmission::new).toList());
     }
 
     /**
@@ -181,7 +133,7 @@ public class PractitionerYearResource {
                 .distinct()
                 .toList();
         Wish wish = new Wish(order.league(), SampleSize.required(order.size()), chosen);
-        return work.check(Stated.year(year), wish, act(year)).map(PractitionerSample::of);
+        return work.check(Stated.year(year), wish, act(year)).map(PractitionerSample::new);
     }
 
     @GET
@@ -189,7 +141,7 @@ public class PractitionerYearResource {
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
     public Uni<List<PractitionerSample>> practitionerChecks(@PathParam("year") String year) {
         return work.checks(Stated.year(year), null, act(year))
-                .map(all -> all.stream().map(PractitionerSample::of).toList());
+                .map(all -> all.stream().map(PractitionerSample::new).toList());
     }
 
     @POST

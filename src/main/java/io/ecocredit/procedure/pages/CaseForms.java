@@ -174,5 +174,5 @@ public class CaseForms {
      * @param version of the draft that they saw
      * @param file whether it is to be filed, and not only kept
      */
-    public record Filled<D>(String id, @Nullable String version, D draft, boolean file) {}
+    public record Filled<D>(String id, String version, D draft, boolean file) {}
 }
