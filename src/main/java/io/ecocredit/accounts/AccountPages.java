@@ -68,9 +68,7 @@ public class AccountPages {
         Typed typed = new Typed(fields);
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> accounts.approve(
-                                uscc, approval(typed, visitor().today()), caller.act("institution", uscc)))
+                () -> accounts.approve(uscc, approval(typed, visitor().today()), caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, typed, fault));
     }
@@ -91,9 +89,7 @@ public class AccountPages {
     public Uni<Response> endAccountOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String account) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> accounts.end(
-                                uscc, Objects.requireNonNullElse(account, ""), caller.act("institution", uscc)))
+                () -> accounts.end(uscc, Objects.requireNonNullElse(account, ""), caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, Typed.nothing(), fault));
     }

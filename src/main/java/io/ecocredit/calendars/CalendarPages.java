@@ -95,9 +95,8 @@ public class CalendarPages {
         int wanted = Stated.year(year);
         String typed = Objects.requireNonNullElse(days, "");
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> calendars.load(
-                                new CalendarYear(wanted, days(typed)).checked(), caller.act("calendar", year)))
+                () -> calendars
+                        .load(new CalendarYear(wanted, days(typed)).checked(), caller.act("calendar", year))
                         .replaceWith("/inside/calendars/" + wanted + "?saved=true"),
                 fault -> page(wanted, typed, false, fault));
     }

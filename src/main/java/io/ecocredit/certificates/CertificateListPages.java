@@ -66,11 +66,11 @@ public class CertificateListPages {
     public Uni<Response> issueCertificateOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String year) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> certificates.issue(
+                () -> certificates
+                        .issue(
                                 institution,
                                 new CertificateResource.CertificateOrder(Forms.number("year", year)).requiredYear(),
-                                caller.act("institution", uscc)))
+                                caller.act("institution", uscc))
                         .map(answer -> "/inside/institutions/" + uscc + "/certificates/"
                                 + answer.certificate().number()),
                 fault -> page(institution, fault));

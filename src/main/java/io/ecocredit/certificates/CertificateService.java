@@ -3,7 +3,6 @@ package io.ecocredit.certificates;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.certificates.CertificateRepository.Issue;
 import io.ecocredit.certificates.CertificateRepository.Stored;
-import io.ecocredit.certificates.Grounds.Published;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.clock.LegalClock;
@@ -61,22 +60,23 @@ class CertificateService {
                                 repository.grounds(connection, uscc, year, LocalDate.ofInstant(now, Deadline.ZONE)))
                         .map(found -> found.orElseThrow(() -> Grounds.notListed(year)))
                         .invoke(grounds -> grounds.requireLed(act.actor()))
-                        .flatMap(grounds -> issue(connection, new Order(uscc, year, grounds, act.actor(), now))));
+                        .flatMap(grounds -> issue(
+                                connection,
+                                new Issue(
+                                        VerificationNumber.draw(random),
+                                        uscc,
+                                        year,
+                                        grounds.leadLeague(),
+                                        grounds.certifiable(year),
+                                        act.actor().name(),
+                                        now))));
     }
 
-    private record Order(Uscc uscc, int year, Grounds grounds, Actor by, Instant at) {
-
-        Issue issue(VerificationNumber number, Published on) {
-            return new Issue(number, uscc, year, grounds.leadLeague(), on, by.name(), at);
-        }
-    }
-
-    private Uni<Answer> issue(SqlConnection connection, Order order) {
-        Published on = order.grounds().certifiable(order.year());
+    private Uni<Answer> issue(SqlConnection connection, Issue issue) {
         return repository
-                .issue(connection, order.issue(VerificationNumber.draw(random), on))
+                .issue(connection, issue)
                 .flatMap(isNew -> repository
-                        .ofVersion(connection, order.uscc(), on.version())
+                        .ofVersion(connection, issue.uscc(), issue.on().version())
                         .map(stored -> new Answer(certificate(stored), isNew)));
     }
 

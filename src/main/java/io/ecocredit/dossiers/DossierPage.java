@@ -49,8 +49,7 @@ class DossierPage {
     Uni<Response> carryOut(String number, MultivaluedMap<String, String> fields, Function<ActForm, Uni<?>> work) {
         ActForm typed = new ActForm(new Typed(fields));
         return Forms.carryOut(
-                Uni.createFrom().deferred(() -> work.apply(typed)).map(done -> Dossier.address(number)),
-                fault -> of(number, typed, fault));
+                () -> work.apply(typed).map(done -> Dossier.address(number)), fault -> of(number, typed, fault));
     }
 
     /** The same of a form whose place on the page is told apart by a part of the address. */

@@ -1,11 +1,11 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.procedure.pages.CaseLists;
 import io.ecocredit.procedure.pages.CaseLists.Listing;
 import io.ecocredit.procedure.pages.CaseParameters;
-import io.ecocredit.procedure.step.StepForm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -17,10 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Institutions' cases as a list in a browser, with one step for all that are ticked (A20). */
@@ -58,8 +57,7 @@ public class CaseListPages {
 
     @POST
     @Operation(hidden = true)
-    public Uni<Response> takeStepsOnPage(
-            @RestForm @Nullable String action, @RestForm @Nullable List<String> item, @BeanParam StepForm typed) {
-        return lists.take(line, action, item, typed);
+    public Uni<Response> takeStepsOnPage(MultivaluedMap<String, String> fields) {
+        return lists.take(line, new Typed(fields));
     }
 }

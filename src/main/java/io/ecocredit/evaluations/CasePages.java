@@ -1,6 +1,7 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -16,7 +17,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -80,7 +81,7 @@ public class CasePages {
     @GET
     @Operation(hidden = true)
     public Uni<TemplateInstance> casePage(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
-        return page(id, CaseForms.done(done), new StepForm(), null);
+        return page(id, CaseForms.done(done), new StepForm(Typed.nothing()), null);
     }
 
     private Uni<TemplateInstance> page(String id, @Nullable String done, StepForm typed, @Nullable Problem fault) {
@@ -122,7 +123,8 @@ public class CasePages {
     @Path("/{action}")
     @Operation(hidden = true)
     public Uni<Response> takeStepOnPage(
-            @PathParam("id") String id, @PathParam("action") String action, @BeanParam StepForm typed) {
+            @PathParam("id") String id, @PathParam("action") String action, MultivaluedMap<String, String> fields) {
+        StepForm typed = new StepForm(new Typed(fields));
         return forms.take(line, id, action, typed, fault -> page(id, null, typed, fault));
     }
 
@@ -131,7 +133,7 @@ public class CasePages {
     @Blocking
     @Operation(hidden = true)
     public Uni<Response> uploadEvidenceOnPage(@PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
-        return forms.upload(line, id, file, fault -> page(id, null, new StepForm(), fault));
+        return forms.upload(line, id, file, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
     }
 
     @GET
@@ -146,6 +148,6 @@ public class CasePages {
     @Path("/recusal")
     @Operation(hidden = true)
     public Uni<Response> recuseOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
-        return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(), fault));
+        return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
     }
 }

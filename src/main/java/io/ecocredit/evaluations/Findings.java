@@ -44,10 +44,7 @@ class Findings {
         String uscc = subject.subject().uscc();
         EvaluationYear year = new EvaluationYear(subject.subject().year());
         OffsetDateTime now = clock.now();
-        return connection
-                .preparedQuery("select register.position_known_at($1) as position")
-                .execute(Tuple.of(now))
-                .map(rows -> rows.iterator().next().getLong("position"))
+        return CaseRater.positionAt(connection, now)
                 .flatMap(position -> rater.load(connection, List.of(uscc), position)
                         .map(dossiers -> dossiers.sheet(uscc, Question.of(year, at)))
                         .flatMap(sheet -> connection

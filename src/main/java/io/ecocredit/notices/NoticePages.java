@@ -94,7 +94,7 @@ public class NoticePages {
         int wanted = Stated.year(year);
         Act act = caller.act("comment", comment);
         return Forms.carryOut(
-                Uni.createFrom().deferred(() -> {
+                () -> {
                     if (Forms.text(released) == null) {
                         throw ProblemException.invalid("released", null, "须选择是否公开该意见及答复");
                     }
@@ -106,7 +106,7 @@ public class NoticePages {
                                             Boolean.parseBoolean(released)),
                                     act)
                             .replaceWith("/inside/notices/" + wanted);
-                }),
+                },
                 fault -> page(wanted, Typed.of(comment, finding, answer), fault));
     }
 }

@@ -7,7 +7,6 @@ import io.ecocredit.evaluations.InstitutionFinding;
 import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.notices.shown.NoticeRow;
 import io.ecocredit.platform.database.Documents;
-import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -42,14 +41,12 @@ import java.util.UUID;
         settles = {Interpretation.I_19, Interpretation.I_28})
 public class NoticeService {
 
-    private final Inside inside;
     private final InstitutionLine line;
     private final CaseBatches cases;
     private final Calendars calendars;
     private final ObjectMapper json;
 
-    NoticeService(Inside inside, InstitutionLine line, CaseBatches cases, Calendars calendars, ObjectMapper json) {
-        this.inside = inside;
+    NoticeService(InstitutionLine line, CaseBatches cases, Calendars calendars, ObjectMapper json) {
         this.line = line;
         this.cases = cases;
         this.calendars = calendars;
@@ -70,11 +67,12 @@ public class NoticeService {
      * @throws ProblemException 409 when there is none
      */
     public Uni<Opened> open(int year, String league, Act act) {
-        return inside.doing(
-                act,
-                connection -> cases.hold(connection, line, year, league, List.of(Step.CONFIRMED), act.actor())
-                        .map(NoticeService::shown)
-                        .flatMap(shown -> open(connection, year, league, shown, act.actor())));
+        return line.pool()
+                .doing(
+                        act,
+                        connection -> cases.hold(connection, line, year, league, List.of(Step.CONFIRMED), act.actor())
+                                .map(NoticeService::shown)
+                                .flatMap(shown -> open(connection, year, league, shown, act.actor())));
     }
 
     private static List<InstitutionCase> shown(List<InstitutionCase> confirmed) {

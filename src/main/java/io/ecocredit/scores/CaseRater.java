@@ -13,8 +13,10 @@ import io.ecocredit.regulation.record.Exclusion;
 import io.ecocredit.regulation.record.RecordFile;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,14 @@ public class CaseRater {
         public boolean isExcluded(String uscc, LocalDate day) {
             return exclusions.getOrDefault(uscc, List.of()).stream().anyMatch(exclusion -> exclusion.covers(day));
         }
+    }
+
+    /** The position of the last entry that was known at a moment. */
+    public static Uni<Long> positionAt(SqlConnection connection, OffsetDateTime moment) {
+        return connection
+                .preparedQuery("select register.position_known_at($1)")
+                .execute(Tuple.of(moment))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** @param position of the last entry that may be known */

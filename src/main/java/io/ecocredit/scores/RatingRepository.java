@@ -47,13 +47,6 @@ class RatingRepository {
                 .map(RatingRepository::first);
     }
 
-    /** The position of the last entry that was known at a moment. */
-    Uni<Long> positionAt(SqlClient client, OffsetDateTime moment) {
-        return client.preparedQuery("select register.position_known_at($1)")
-                .execute(Tuple.of(moment))
-                .map(rows -> rows.iterator().next().getLong(0));
-    }
-
     /** Adds a run; adds nothing and answers null when another unfinished run of the year exists. */
     Uni<@Nullable RatingRun> add(SqlConnection connection, RatingRun run, Versions versions) {
         return connection

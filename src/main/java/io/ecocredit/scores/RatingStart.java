@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Begins the rating of a year: fixes what is known, the law that is applied, and the batches it is worked off in. */
 @Singleton
@@ -20,14 +21,22 @@ class RatingStart {
 
     private final RatingRepository repository;
     private final Catalogue catalogue;
-    private final RatingSettings settings;
     private final LegalClock clock;
+    private final int batchSize;
 
-    RatingStart(RatingRepository repository, Catalogue catalogue, RatingSettings settings, LegalClock clock) {
+    /** @param batchSize cases rated and committed at a time; it changes no result */
+    RatingStart(
+            RatingRepository repository,
+            Catalogue catalogue,
+            LegalClock clock,
+            @ConfigProperty(name = "ecocredit.rating.batch-size", defaultValue = "500") int batchSize) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("ecocredit.rating.batch-size is at least 1");
+        }
         this.repository = repository;
         this.catalogue = catalogue;
-        this.settings = settings;
         this.clock = clock;
+        this.batchSize = batchSize;
     }
 
     /** The unfinished run of a year, or a new one; of several that begin one at once all get the same. */
@@ -41,16 +50,13 @@ class RatingStart {
 
     private Uni<RatingRun> add(SqlConnection connection, EvaluationYear year, LocalDate at, String startedBy) {
         Versions versions = new Versions(catalogue.version(), year.rules().version());
-        return repository
-                .positionAt(connection, clock.now())
+        return CaseRater.positionAt(connection, clock.now())
                 .map(position -> new RatingRun(
                         UUID.randomUUID(), year.value(), at, position, 0, startedBy, clock.instant(), null))
                 .flatMap(run -> repository.add(connection, run, versions))
                 .flatMap(added -> added == null
                         ? begunByAnother(connection, year)
-                        : repository
-                                .addBatches(connection, added, settings.batchSize())
-                                .replaceWith(added));
+                        : repository.addBatches(connection, added, batchSize).replaceWith(added));
     }
 
     private Uni<RatingRun> begunByAnother(SqlConnection connection, EvaluationYear year) {

@@ -19,7 +19,6 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -103,10 +102,7 @@ public class ScoreService {
     }
 
     private Uni<CaseRater.Dossiers> dossiers(SqlConnection connection, Uscc uscc, Instant knownAt) {
-        return connection
-                .preparedQuery("select register.position_known_at($1)")
-                .execute(Tuple.of(knownAt.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getLong(0))
+        return CaseRater.positionAt(connection, knownAt.atOffset(ZoneOffset.UTC))
                 .flatMap(position -> rater.load(connection, List.of(uscc.value()), position));
     }
 

@@ -4,7 +4,6 @@ import io.ecocredit.evaluations.InstitutionCase;
 import io.ecocredit.evaluations.InstitutionFinding;
 import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
@@ -36,15 +35,12 @@ import java.util.stream.Collectors;
 class LeaguePublication {
 
     private static final Clause CLAUSE = Clause.of(Article.A20, "第（六）项");
-    private final Inside inside;
     private final InstitutionLine line;
     private final CaseBatches cases;
     private final DeterminedResults results;
     private final LegalClock clock;
 
-    LeaguePublication(
-            Inside inside, InstitutionLine line, CaseBatches cases, DeterminedResults results, LegalClock clock) {
-        this.inside = inside;
+    LeaguePublication(InstitutionLine line, CaseBatches cases, DeterminedResults results, LegalClock clock) {
         this.line = line;
         this.cases = cases;
         this.results = results;
@@ -56,13 +52,14 @@ class LeaguePublication {
 
     /** Whether the procedure has begun: then nothing but it leads to a publication. */
     Uni<Boolean> hasBegun(int year, Actor reader) {
-        return inside.as(
-                reader,
-                connection -> connection
-                        .preparedQuery(
-                                "select exists (select from register.cases where year = $1 and step <> 'LISTED') as begun")
-                        .execute(Tuple.of(year))
-                        .map(rows -> rows.iterator().next().getBoolean("begun")));
+        return line.pool()
+                .as(
+                        reader,
+                        connection -> connection
+                                .preparedQuery(
+                                        "select exists (select from register.cases where year = $1 and step <> 'LISTED') as begun")
+                                .execute(Tuple.of(year))
+                                .map(rows -> rows.iterator().next().getBoolean("begun")));
     }
 
     /**
@@ -73,15 +70,16 @@ class LeaguePublication {
      *     back, or the officer drew the sample
      */
     Uni<Published> publish(int year, Set<String> leagues, Act act) {
-        return inside.doing(
-                act,
-                connection -> cases.hold(connection, line, year, null, EnumSet.allOf(Step.class), act.actor())
-                        .map(held -> concerned(held, leagues))
-                        .invoke(this::requireSettled)
-                        .map(CheckedResults::ready)
-                        .call(ready ->
-                                CheckedResults.requireSampledBySomebodyElse(connection, line, ready, act.actor(), "公布"))
-                        .flatMap(ready -> publish(connection, year, ready, act.actor())));
+        return line.pool()
+                .doing(
+                        act,
+                        connection -> cases.hold(connection, line, year, null, EnumSet.allOf(Step.class), act.actor())
+                                .map(held -> concerned(held, leagues))
+                                .invoke(this::requireSettled)
+                                .map(CheckedResults::ready)
+                                .call(ready -> CheckedResults.requireSampledBySomebodyElse(
+                                        connection, line, ready, act.actor(), "公布"))
+                                .flatMap(ready -> publish(connection, year, ready, act.actor())));
     }
 
     private Uni<Published> publish(SqlConnection connection, int year, List<InstitutionCase> ready, Actor officer) {

@@ -106,12 +106,12 @@ public class YearListPages {
     public Uni<Response> openYearOnPage(MultivaluedMap<String, String> fields) {
         PlanForm typed = new PlanForm(new Typed(fields));
         return Forms.carryOut(
-                Uni.createFrom().deferred(() -> {
+                () -> {
                     String year = typed.typedYear();
                     EvaluationYear wanted = YearResource.parse(year);
                     return years.open(wanted, typed.dates(), caller.act("year", year))
                             .replaceWith("/inside/years/" + wanted.value());
-                }),
+                },
                 fault -> list(typed, fault));
     }
 }

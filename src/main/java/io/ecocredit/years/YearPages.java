@@ -194,9 +194,7 @@ public class YearPages {
     private Uni<Response> take(String year, Function<EvaluationYear, Uni<?>> step) {
         EvaluationYear wanted = YearResource.parse(year);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(
-                                () -> step.apply(wanted).replaceWith("/inside/years/" + wanted.value() + "?done=true")),
+                () -> step.apply(wanted).replaceWith("/inside/years/" + wanted.value() + "?done=true"),
                 fault -> board(wanted, null, fault));
     }
 }

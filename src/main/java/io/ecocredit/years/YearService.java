@@ -1,8 +1,5 @@
 package io.ecocredit.years;
 
-import io.ecocredit.regulation.text.FixedDate;
-import java.time.LocalDate;
-import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Documents;
@@ -16,13 +13,16 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.LeadLeague;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.years.YearRepository.Served;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

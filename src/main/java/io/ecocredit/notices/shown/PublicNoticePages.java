@@ -76,9 +76,7 @@ public class PublicNoticePages {
             @RestForm @Nullable String words,
             @RestForm @Nullable String key) {
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> notices.commentOnNotice(
-                                id, key, new PublicNoticeResource.CommentOrder(Forms.text(uscc), words)))
+                () -> notices.commentOnNotice(id, key, new PublicNoticeResource.CommentOrder(Forms.text(uscc), words))
                         .map(receipt -> "/public-notices/" + id + "?received=true"),
                 fault -> notices.notice(id)
                         .map(notice -> Templates.notice(

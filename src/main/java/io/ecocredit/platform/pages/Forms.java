@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,11 @@ public final class Forms {
      */
     public static Uni<Response> carryOut(Uni<String> work, Function<Problem, Uni<TemplateInstance>> again) {
         return orAgain(work.map(Forms::goTo), again);
+    }
+
+    /** The same of work that is begun as the form is carried out, so that what it finds at fault is told on the page. */
+    public static Uni<Response> carryOut(Supplier<Uni<String>> work, Function<Problem, Uni<TemplateInstance>> again) {
+        return carryOut(Uni.createFrom().deferred(work::get), again);
     }
 
     /** An answer, or as {@link #carryOut} the page again when there is none. */

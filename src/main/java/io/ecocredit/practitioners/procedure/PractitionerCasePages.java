@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -16,7 +17,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +24,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +70,7 @@ public class PractitionerCasePages {
     @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerCasePage(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done) {
-        return page(id, CaseForms.done(done), new StepForm(), null);
+        return page(id, CaseForms.done(done), new StepForm(Typed.nothing()), null);
     }
 
     private Uni<TemplateInstance> page(String id, @Nullable String done, StepForm typed, @Nullable Problem fault) {
@@ -90,7 +91,8 @@ public class PractitionerCasePages {
     @Path("/{action}")
     @Operation(hidden = true)
     public Uni<Response> takePractitionerStepOnPage(
-            @PathParam("id") String id, @PathParam("action") String action, @BeanParam StepForm typed) {
+            @PathParam("id") String id, @PathParam("action") String action, MultivaluedMap<String, String> fields) {
+        StepForm typed = new StepForm(new Typed(fields));
         return forms.take(line, id, action, typed, fault -> page(id, null, typed, fault));
     }
 
@@ -98,7 +100,7 @@ public class PractitionerCasePages {
     @Path("/recusal")
     @Operation(hidden = true)
     public Uni<Response> recuseFromPractitionerOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
-        return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(), fault));
+        return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
     }
 
     @GET
@@ -116,7 +118,7 @@ public class PractitionerCasePages {
     @Operation(hidden = true)
     public Uni<Response> uploadPersonsEvidenceOnPage(
             @PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
-        return forms.upload(line, id, file, fault -> page(id, null, new StepForm(), fault));
+        return forms.upload(line, id, file, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
     }
 
     @GET

@@ -3,12 +3,12 @@ package io.ecocredit.practitioners.procedure;
 import io.ecocredit.inbox.Message;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.InsidePages;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.procedure.pages.CaseLists;
 import io.ecocredit.procedure.pages.CaseLists.Listing;
 import io.ecocredit.procedure.pages.CaseParameters;
-import io.ecocredit.procedure.step.StepForm;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -20,10 +20,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,8 +73,7 @@ public class PractitionerListPages {
 
     @POST
     @Operation(hidden = true)
-    public Uni<Response> takePractitionerStepsOnPage(
-            @RestForm @Nullable String action, @RestForm @Nullable List<String> item, @BeanParam StepForm typed) {
-        return lists.take(line, action, item, typed);
+    public Uni<Response> takePractitionerStepsOnPage(MultivaluedMap<String, String> fields) {
+        return lists.take(line, new Typed(fields));
     }
 }

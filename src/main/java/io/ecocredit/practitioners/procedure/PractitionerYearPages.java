@@ -138,9 +138,7 @@ public class PractitionerYearPages {
     private Uni<Response> take(String year, BiFunction<EvaluationYear, Act, Uni<?>> step) {
         EvaluationYear wanted = new EvaluationYear(Stated.year(year));
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> step.apply(wanted, act(wanted))
-                                .replaceWith(PATH + "/" + wanted.value() + "?done=true")),
+                () -> step.apply(wanted, act(wanted)).replaceWith(PATH + "/" + wanted.value() + "?done=true"),
                 fault -> page(wanted, null, fault));
     }
 

@@ -93,9 +93,7 @@ public class CaseForms {
         Action wanted = WantedStep.action(action);
         Act act = act(line, id);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() ->
-                                cases.act(line, new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act))
+                () -> cases.act(line, new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act)
                         .map(view -> after(line, id, wanted)),
                 again);
     }
@@ -110,9 +108,7 @@ public class CaseForms {
         UUID evaluation = CaseService.number(id);
         Act act = act(line, id);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> recusals.declare(
-                                line, evaluation, Forms.required("reason", reason, LONGEST_REASON, "回避理由"), act))
+                () -> recusals.declare(line, evaluation, Forms.required("reason", reason, LONGEST_REASON, "回避理由"), act)
                         .map(view -> line.terms().pageOf(id)),
                 again);
     }
@@ -155,8 +151,7 @@ public class CaseForms {
         UUID evaluation = CaseService.number(filled.id());
         Act act = act(line, filled.id());
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> filings.save(evaluation, Forms.version(filled.version()), filled.draft(), act))
+                () -> filings.save(evaluation, Forms.version(filled.version()), filled.draft(), act)
                         .flatMap(saved -> filled.file()
                                 ? file(line, filled.id(), saved.subject(), act)
                                 : Uni.createFrom().item(line.terms().pageOf(filled.id()) + "/filing?saved=true")),

@@ -2,6 +2,7 @@ package io.ecocredit.procedure.pages;
 
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.Problem;
@@ -144,13 +145,13 @@ public class CaseLists {
     }
 
     /** Takes one step on all that are ticked, and tells what became of each. */
-    public Uni<Response> take(Line<?, ?> line, @Nullable String action, @Nullable List<String> ticked, StepForm typed) {
-        Action wanted = TickedCases.action(action);
+    public Uni<Response> take(Line<?, ?> line, Typed typed) {
+        Action wanted = TickedCases.action(typed.fields().getFirst("action"));
         return bulk.act(
                         line,
-                        TickedCases.items(ticked),
+                        TickedCases.items(typed.all("item")),
                         wanted,
-                        typed.order(),
+                        new StepForm(typed).order(),
                         caller.act(line.terms().kind(), null),
                         null)
                 .map(done -> TickedCases.page(visitors.current(), line.terms().page(), wanted, done));

@@ -87,8 +87,8 @@ public final class TickedCases {
      * @param ticked number and version with a colon between
      * @throws ProblemException 400 when there are none or too many, or one cannot be read
      */
-    public static List<Item> items(@Nullable List<String> ticked) {
-        if (ticked == null || ticked.isEmpty() || ticked.size() > BulkOrder.MOST_ITEMS) {
+    public static List<Item> items(List<String> ticked) {
+        if (ticked.isEmpty() || ticked.size() > BulkOrder.MOST_ITEMS) {
             throw ProblemException.invalid("item", null, "请勾选1至" + BulkOrder.MOST_ITEMS + "个评价");
         }
         Map<UUID, Item> items = new LinkedHashMap<>();

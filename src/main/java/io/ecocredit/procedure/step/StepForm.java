@@ -1,66 +1,37 @@
 package io.ecocredit.procedure.step;
 
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody typed to take a step, as it came; shown again when the step is refused. */
-public final class StepForm {
-
-    @RestForm
-    @Nullable
-    String version;
-
-    @RestForm
-    @Nullable
-    String reason;
-
-    @RestForm
-    @Nullable
-    String upheld;
-
-    @RestForm
-    @Nullable
-    List<String> evidence;
-
-    @RestForm
-    @Nullable
-    String manner;
-
-    @RestForm
-    @Nullable
-    String deliveredOn;
-
-    @RestForm
-    @Nullable
-    String proof;
+public record StepForm(Typed typed) {
 
     /** The reason as it was typed. */
     public String typedReason() {
-        return Objects.requireNonNullElse(reason, "");
+        return typed.typed("reason");
     }
 
     /** @throws ProblemException 400 when it is none */
     public long seen() {
-        return Forms.version(version);
+        return Forms.version(typed.typed("version"));
     }
 
     /** @throws ProblemException 400 naming the field that cannot be read */
     public StepOrder order() {
-        return new StepOrder(
-                Forms.text(reason), files(), Forms.text(upheld) == null ? null : Boolean.valueOf(upheld), service());
+        String upheld = typed.text("upheld");
+        return new StepOrder(typed.text("reason"), files(), upheld == null ? null : Boolean.valueOf(upheld), service());
     }
 
     private List<UUID> files() {
         List<UUID> files = new ArrayList<>();
-        for (String each : Objects.requireNonNullElse(evidence, List.<String>of())) {
+        for (String each : typed.all("evidence")) {
             try {
                 files.add(UUID.fromString(each));
             } catch (IllegalArgumentException malformed) {
@@ -71,9 +42,9 @@ public final class StepForm {
     }
 
     private @Nullable RecordedService service() {
-        String how = Forms.text(manner);
-        LocalDate day = Forms.date("deliveredOn", deliveredOn);
-        String by = Forms.text(proof);
+        String how = typed.text("manner");
+        LocalDate day = Forms.date("deliveredOn", typed.text("deliveredOn"));
+        String by = typed.text("proof");
         if (how == null && day == null && by == null) {
             return null;
         }
