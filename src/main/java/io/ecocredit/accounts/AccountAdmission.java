@@ -36,7 +36,7 @@ final class AccountAdmission implements AccessCondition {
                                 403,
                                 "ACCOUNT_NOT_APPROVED",
                                 "该账户未经盟市生态环境局批准代表该机构办理，或批准已到期",
-                                Clause.of(Interpretation.I_29).toString());
+                                Clause.of(Interpretation.I_29));
                     }
                 })
                 .replaceWithVoid();

@@ -41,10 +41,7 @@ public class CalendarResource {
         return calendars
                 .find(wanted, caller.actor())
                 .map(found -> found.orElseThrow(() -> new ProblemException(
-                        404,
-                        "CALENDAR_NOT_LOADED",
-                        wanted + "年工作日历尚未载入",
-                        Clause.of(Interpretation.I_19).toString())));
+                        404, "CALENDAR_NOT_LOADED", wanted + "年工作日历尚未载入", Clause.of(Interpretation.I_19))));
     }
 
     @PUT

@@ -43,11 +43,10 @@ public class Calendars {
 
     /** The calendar as it stands for the transaction of a connection. */
     public Uni<WorkingCalendar> current(SqlConnection connection) {
-        return years(connection).map(years -> {
-            List<SpecialDay> days = new ArrayList<>();
-            years.values().forEach(days::addAll);
-            return WorkingCalendar.of(years.keySet(), days);
-        });
+        return years(connection)
+                .map(years -> WorkingCalendar.of(
+                        years.keySet(),
+                        years.values().stream().flatMap(List::stream).toList()));
     }
 
     /**

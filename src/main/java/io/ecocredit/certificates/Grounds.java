@@ -68,6 +68,6 @@ record Grounds(
     }
 
     private static ProblemException refusal(String code, String detail, Clause clause) {
-        return new ProblemException(409, code, detail, clause.toString());
+        return new ProblemException(409, code, detail, clause);
     }
 }

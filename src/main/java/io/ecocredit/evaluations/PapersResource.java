@@ -128,9 +128,11 @@ public class PapersResource {
                     "If-Match names the draft's own version, \"0\" before the first. Filing is a step of the case.")
     public Uni<RestResponse<FilingView>> saveFiling(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Filing filing) {
-        UUID evaluation = CaseService.number(id);
-        long version = Versions.required(ifMatch);
-        return filings.save(evaluation, version, Stated.body(filing), caller.act("evaluation", id))
+        return filings.save(
+                        CaseService.number(id),
+                        Versions.required(ifMatch),
+                        Stated.body(filing),
+                        caller.act("evaluation", id))
                 .map(saved -> Versions.answer(FilingView.of(saved), saved.version()));
     }
 

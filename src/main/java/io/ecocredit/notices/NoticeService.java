@@ -79,11 +79,7 @@ public class NoticeService {
         List<InstitutionCase> shown =
                 confirmed.stream().filter(each -> !each.isExcluded()).toList();
         if (shown.isEmpty()) {
-            throw new ProblemException(
-                    409,
-                    "NOTHING_TO_SHOW",
-                    "没有已确认而尚未公示的评价",
-                    Clause.of(Article.A20, "第（三）项").toString());
+            throw new ProblemException(409, "NOTHING_TO_SHOW", "没有已确认而尚未公示的评价", Clause.of(Article.A20, "第（三）项"));
         }
         return shown;
     }

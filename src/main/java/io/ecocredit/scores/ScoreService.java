@@ -107,10 +107,6 @@ public class ScoreService {
     }
 
     private static ProblemException outside() {
-        return new ProblemException(
-                409,
-                "OUTSIDE_EVALUATION",
-                "该机构在所查询之日不在评价范围内",
-                Clause.of(Article.A5, "第（四）项").toString());
+        return new ProblemException(409, "OUTSIDE_EVALUATION", "该机构在所查询之日不在评价范围内", Clause.of(Article.A5, "第（四）项"));
     }
 }

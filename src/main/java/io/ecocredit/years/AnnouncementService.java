@@ -14,7 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Optional;
 
 /** Announces the value that seeds a year's samples, before anybody can know what it will draw (A20.5). */
 @Singleton
@@ -49,15 +49,12 @@ class AnnouncementService {
     private static void requireAnnounced(int rows) {
         if (rows == 0) {
             throw new ProblemException(
-                    409,
-                    "ANNOUNCED_TOO_LATE",
-                    "该年度尚未开始、抽查值已经公布，或已有盟市上报，不能再公布抽查值",
-                    Clause.of(Article.A20, "第（五）项").toString());
+                    409, "ANNOUNCED_TOO_LATE", "该年度尚未开始、抽查值已经公布，或已有盟市上报，不能再公布抽查值", Clause.of(Article.A20, "第（五）项"));
         }
     }
 
-    /** The announced value of a year, or an empty list. */
-    Uni<List<Announced>> announced(int year, Actor reader) {
+    /** The announced value of a year, or empty. */
+    Uni<Optional<Announced>> announced(int year, Actor reader) {
         return inside.as(reader, connection -> Announced.of(connection, year));
     }
 }

@@ -98,7 +98,7 @@ class LeaguePublication {
             submitted.retainAll(leagues);
         }
         if (submitted.isEmpty() || !submitted.containsAll(leagues)) {
-            throw new ProblemException(409, "NOTHING_TO_PUBLISH", "没有已上报而尚未公布的评定结果", CLAUSE.toString());
+            throw new ProblemException(409, "NOTHING_TO_PUBLISH", "没有已上报而尚未公布的评定结果", CLAUSE);
         }
         return held.stream()
                 .filter(each -> submitted.contains(each.subject().leadLeague()))

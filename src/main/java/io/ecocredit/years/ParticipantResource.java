@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "years")
 public class ParticipantResource {
 
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     private final YearService years;
     private final ParticipantService participants;

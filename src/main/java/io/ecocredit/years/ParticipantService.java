@@ -62,7 +62,7 @@ class ParticipantService {
                                         409,
                                         "ALREADY_LISTED",
                                         "该机构已在名单中（可能由其他盟市牵头），或该年度尚未开始",
-                                        Clause.of(Interpretation.I_2).toString()))));
+                                        Clause.of(Interpretation.I_2)))));
     }
 
     /**
@@ -94,11 +94,7 @@ class ParticipantService {
     }
 
     private ProblemException notMoved() {
-        return new ProblemException(
-                409,
-                "LEAD_NOT_MOVED",
-                "没有这个评价，或已拟定等级，不能再调整牵头盟市",
-                Clause.of(Interpretation.I_2).toString());
+        return new ProblemException(409, "LEAD_NOT_MOVED", "没有这个评价，或已拟定等级，不能再调整牵头盟市", Clause.of(Interpretation.I_2));
     }
 
     private Uni<Participant> tell(SqlConnection connection, String before, Participant moved, String reason, Act act) {

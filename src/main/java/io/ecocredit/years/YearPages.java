@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class YearPages {
 
-    private static final int LONGEST_REASON = 500;
-
     private final YearService years;
     private final ParticipantService participants;
     private final AnnouncementService announcements;
@@ -90,8 +88,7 @@ public class YearPages {
         return Uni.combine()
                 .all()
                 .unis(work.board(year.year(), act), announcements.announced(year.year(), act.actor()))
-                .with((board, announced) ->
-                        new Shown(year, board, announced.stream().findFirst().orElse(null), work.leagues()));
+                .with((board, announced) -> new Shown(year, board, announced.orElse(null), work.leagues()));
     }
 
     private Act act(int year) {
@@ -143,7 +140,7 @@ public class YearPages {
     }
 
     private static String reason(@Nullable String reason) {
-        return Forms.required("reason", reason, LONGEST_REASON, "理由");
+        return Forms.required("reason", reason, ParticipantResource.LONGEST_REASON, "理由");
     }
 
     @POST

@@ -93,9 +93,7 @@ public class YearWorkResource {
     public Uni<Announced> announcedValue(@PathParam("year") String year) {
         return announcements
                 .announced(YearResource.parse(year).value(), caller.actor())
-                .map(values -> values.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(404, "NOT_ANNOUNCED", "尚未公布抽查值")));
+                .map(value -> value.orElseThrow(() -> new ProblemException(404, "NOT_ANNOUNCED", "尚未公布抽查值")));
     }
 
     /**

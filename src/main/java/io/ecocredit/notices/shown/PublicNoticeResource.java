@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(provisions = Provision.A20_ITEM_3)
 public class PublicNoticeResource {
 
+    private static final Clause CLAUSE = Clause.of(Article.A20, "第（三）项");
     private static final int SHORTEST = 5;
     private static final int LONGEST = 2000;
     private static final int LONGEST_KEY = 100;
@@ -143,16 +144,13 @@ public class PublicNoticeResource {
             case "RECEIVED" ->
                 RestResponse.status(RestResponse.Status.CREATED, new Receipt(number, "意见已收到，将由盟市生态环境局调查核实；经审核后公开。"));
             case "NO_SUCH_NOTICE" -> throw none();
-            case "NOTICE_CLOSED" -> throw new ProblemException(409, "NOTICE_CLOSED", "公示期已满，不再接收意见", clause());
+            case "NOTICE_CLOSED" -> throw new ProblemException(409, "NOTICE_CLOSED", "公示期已满，不再接收意见", CLAUSE);
             case "NOT_IN_NOTICE" -> throw ProblemException.invalid("uscc", uscc, "本次公示中没有该机构");
-            default -> throw new ProblemException(503, "NOTICE_FULL", "意见过多，请与盟市生态环境局联系", clause());
+            default -> throw new ProblemException(503, "NOTICE_FULL", "意见过多，请与盟市生态环境局联系", CLAUSE);
         });
     }
 
-    private static String clause() {
-        return Clause.of(Article.A20, "第（三）项").toString();
-    }
-
+ 
     private static UUID parse(String id) {
         try {
             return UUID.fromString(id);

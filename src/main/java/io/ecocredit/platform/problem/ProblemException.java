@@ -1,5 +1,6 @@
 package io.ecocredit.platform.problem;
 
+import io.ecocredit.regulation.text.Clause;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class ProblemException extends RuntimeException {
     /** @param clause the citation behind the refusal */
     public ProblemException(int status, String code, String detail, String clause) {
         this(Problem.of(status, code, detail).under(clause));
+    }
+
+    /** @param clause behind the refusal */
+    public ProblemException(int status, String code, String detail, Clause clause) {
+        this(status, code, detail, clause.toString());
     }
 
     /** A fault of one field or parameter of the request. */

@@ -67,7 +67,7 @@ class PractitionerConclusion {
                     409,
                     "NOTHING_TO_TELL",
                     "没有已上报而尚未通知的评定结果",
-                    line.terms().clauses().result().toString());
+                    line.terms().clauses().result());
         }
         Set<String> submitting = CheckedResults.leagues(ready);
         List<PractitionerCase> concerned = held.stream()

@@ -179,15 +179,11 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     @Override
     public Uni<Void> beforeSubmission(SqlConnection connection, int year) {
         return Announced.of(connection, year)
-                .invoke(values -> {
-                    if (values.isEmpty()) {
-                        throw new ProblemException(
-                                409,
-                                "NOT_ANNOUNCED",
-                                "自治区尚未公布抽查值，公布后才能上报",
-                                TERMS.clauses().spotCheck().toString());
-                    }
-                })
+                .map(value -> value.orElseThrow(() -> new ProblemException(
+                        409,
+                        "NOT_ANNOUNCED",
+                        "自治区尚未公布抽查值，公布后才能上报",
+                        TERMS.clauses().spotCheck())))
                 .replaceWithVoid();
     }
 }

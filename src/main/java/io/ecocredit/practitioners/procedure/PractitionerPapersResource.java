@@ -130,9 +130,7 @@ public class PractitionerPapersResource {
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable PractitionerFiling filing) {
-        UUID evaluation = CaseService.number(id);
-        long version = Versions.required(ifMatch);
-        return filings.save(evaluation, version, Stated.body(filing), act(id))
+        return filings.save(CaseService.number(id), Versions.required(ifMatch), Stated.body(filing), act(id))
                 .map(saved -> Versions.answer(PractitionerFilingView.of(saved), saved.version()));
     }
 

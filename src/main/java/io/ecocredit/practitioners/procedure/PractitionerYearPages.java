@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class PractitionerYearPages {
 
     static final String PATH = "/inside/practitioner-years";
-    private static final int LONGEST_REASON = 500;
 
     private final PractitionerYearService lists;
     private final PractitionerYearWork work;
@@ -98,7 +97,7 @@ public class PractitionerYearPages {
                         wanted,
                         number,
                         act.actor().ownLeague(),
-                        Forms.required("reason", reason, LONGEST_REASON, "理由"),
+                        Forms.required("reason", reason, PractitionerYearResource.LONGEST_REASON, "理由"),
                         act.on("practitioner", number)));
     }
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "practitioners")
 public class PractitionerYearResource {
 
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     private final PractitionerYearService lists;
     private final PractitionerYearWork work;

@@ -84,6 +84,6 @@ class PractitionerYearService {
                                         409,
                                         "ALREADY_LISTED",
                                         "该从业人员已在名单中（可能由其他盟市牵头）",
-                                        Clause.of(Interpretation.I_2).toString()))));
+                                        Clause.of(Interpretation.I_2)))));
     }
 }

@@ -111,7 +111,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                     409,
                     "FILING_NOT_OPEN",
                     "该评价现为“" + subject.standing().step().label() + "”，不能修改填报内容",
-                    Clause.of(Article.A23).toString());
+                    Clause.of(Article.A23));
         }
     }
 

@@ -26,10 +26,6 @@ public final class OpenYears {
     }
 
     public static ProblemException notOpen(int year) {
-        return new ProblemException(
-                404,
-                "YEAR_NOT_OPEN",
-                year + "年度的评价尚未开始",
-                Clause.of(Article.A7, "第二款").toString());
+        return new ProblemException(404, "YEAR_NOT_OPEN", year + "年度的评价尚未开始", Clause.of(Article.A7, "第二款"));
     }
 }

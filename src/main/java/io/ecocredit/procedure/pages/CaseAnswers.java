@@ -7,6 +7,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.batch.BulkOrder;
 import io.ecocredit.procedure.batch.BulkService;
 import io.ecocredit.procedure.batch.BulkService.ItemStatus;
@@ -104,7 +105,7 @@ public class CaseAnswers {
 
     /** @param reason why whoever acts withdraws from the subject's cases */
     public <V extends SeenCase> Uni<V> recuse(Line<?, V> line, String id, @Nullable String reason) {
-        String why = RecusalService.reason(reason);
+        String why = Stated.text("reason", reason, RecusalService.LONGEST_REASON);
         return recusals.declare(line, CaseService.number(id), why, act(line, id));
     }
 }

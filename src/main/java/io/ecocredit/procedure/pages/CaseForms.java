@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CaseForms {
 
-    private static final int LONGEST_REASON = 500;
-
     private final CaseService cases;
     private final RecusalService recusals;
     private final EvidenceIntake intake;
@@ -108,7 +106,11 @@ public class CaseForms {
         UUID evaluation = CaseService.number(id);
         Act act = act(line, id);
         return Forms.carryOut(
-                () -> recusals.declare(line, evaluation, Forms.required("reason", reason, LONGEST_REASON, "回避理由"), act)
+                () -> recusals.declare(
+                                line,
+                                evaluation,
+                                Forms.required("reason", reason, RecusalService.LONGEST_REASON, "回避理由"),
+                                act)
                         .map(view -> line.terms().pageOf(id)),
                 again);
     }

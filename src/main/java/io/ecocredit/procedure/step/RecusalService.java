@@ -3,7 +3,6 @@ package io.ecocredit.procedure.step;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.regulation.text.Article;
@@ -12,14 +11,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps who has withdrawn from whose cases, and why (公务员法第七十六条). */
 @Singleton
 @Cites(Article.A20)
 public class RecusalService {
 
-    private static final int LONGEST_REASON = 500;
+    public static final int LONGEST_REASON = 500;
 
     private final CaseService cases;
     private final LegalClock clock;
@@ -27,11 +25,6 @@ public class RecusalService {
     RecusalService(CaseService cases, LegalClock clock) {
         this.cases = cases;
         this.clock = clock;
-    }
-
-    /** @throws ProblemException 400 without a reason, or with one that is too long */
-    public static String reason(@Nullable String stated) {
-        return Stated.text("reason", stated, LONGEST_REASON);
     }
 
     /**

@@ -102,6 +102,6 @@ public class Steps {
                 409,
                 "TAKEN_TOGETHER",
                 "“" + move.by().action().label() + "”就整个名单一并办理",
-                move.by().clause().toString());
+                move.by().clause());
     }
 }

@@ -4,21 +4,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /** The value that seeds the samples of a year in both lines, announced before anything is submitted. */
 public record Announced(int year, String value, Instant announcedAt) {
 
-    /** That of a year, or an empty list. */
-    public static Uni<List<Announced>> of(SqlConnection connection, int year) {
+    /** That of a year, or empty. */
+    public static Uni<Optional<Announced>> of(SqlConnection connection, int year) {
         return connection
                 .preparedQuery("select year, value, announced_at from register.announced_values where year = $1")
                 .execute(Tuple.of(year))
                 .map(rows -> rows.stream()
+                        .findFirst()
                         .map(row -> new Announced(
                                 row.getInteger("year"),
                                 row.getString("value"),
-                                row.getOffsetDateTime("announced_at").toInstant()))
-                        .toList());
+                                row.getOffsetDateTime("announced_at").toInstant())));
     }
 }

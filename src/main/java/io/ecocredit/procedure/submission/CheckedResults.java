@@ -90,14 +90,14 @@ public final class CheckedResults {
                     409,
                     "NOT_CHECKED",
                     league + "的上报尚未抽查",
-                    line.terms().clauses().spotCheck().toString());
+                    line.terms().clauses().spotCheck());
         }
         if (drawnBy.equals(officer.name())) {
             throw new ProblemException(
                     409,
                     "SECOND_OFFICER_NEEDED",
                     "抽查由您进行，须由自治区另一名工作人员" + doing,
-                    line.terms().clauses().result().toString());
+                    line.terms().clauses().result());
         }
     }
 }

@@ -55,13 +55,8 @@ public class SpotCheckService {
 
     private static Uni<Announced> announced(SqlConnection connection, Line<?, ?> line, int year) {
         return Announced.of(connection, year)
-                .map(values -> values.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(
-                                409,
-                                "NOT_ANNOUNCED",
-                                "尚未公布抽查值",
-                                line.terms().clauses().spotCheck().toString())));
+                .map(value -> value.orElseThrow(() -> new ProblemException(
+                        409, "NOT_ANNOUNCED", "尚未公布抽查值", line.terms().clauses().spotCheck())));
     }
 
     private static Drawn draw(Line<?, ?> line, Announced value, Submission submission, Wish wish) {
@@ -108,7 +103,7 @@ public class SpotCheckService {
                                 409,
                                 "ALREADY_DRAWN",
                                 "该次上报已经抽查，不能再次抽取",
-                                line.terms().clauses().spotCheck().toString())));
+                                line.terms().clauses().spotCheck())));
     }
 
     private static Uni<Void> mark(SqlConnection connection, Line<?, ?> line, Drawn drawn) {

@@ -93,7 +93,7 @@ public class SubmissionService {
                 .filter(each -> each.standing().step() == Step.DETERMINED)
                 .toList();
         if (determined.isEmpty()) {
-            throw new ProblemException(409, "NOTHING_TO_SUBMIT", "没有已复核确定而尚未上报的评价", clause.toString());
+            throw new ProblemException(409, "NOTHING_TO_SUBMIT", "没有已复核确定而尚未上报的评价", clause);
         }
         return determined;
     }
@@ -176,6 +176,6 @@ public class SubmissionService {
                                 409,
                                 "NOT_SUBMITTED",
                                 "该盟市尚未上报评定结果",
-                                line.terms().clauses().spotCheck().toString())));
+                                line.terms().clauses().spotCheck())));
     }
 }
