@@ -51,8 +51,7 @@ class PersonsApartTest {
         assertThat(calling("schema"))
                 .containsExactlyInAnyOrder(
                         "io.ecocredit.platform.idempotency.AnswerRepository",
-                        "io.ecocredit.procedure.board.AssessmentRepository",
-                        "io.ecocredit.procedure.board.ProgressRepository",
+                        "io.ecocredit.procedure.board.BoardRepository",
                         "io.ecocredit.procedure.filing.FilingService",
                         "io.ecocredit.procedure.line.Line",
                         "io.ecocredit.procedure.step.CaseHistory",

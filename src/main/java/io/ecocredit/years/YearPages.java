@@ -6,7 +6,7 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.procedure.board.BoardService.Board;
+import io.ecocredit.procedure.board.YearOfLine.Board;
 import io.ecocredit.procedure.submission.Announced;
 import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.procedure.submission.SpotCheckService.Wish;

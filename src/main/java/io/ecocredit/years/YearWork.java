@@ -2,7 +2,7 @@ package io.ecocredit.years;
 
 import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.procedure.board.BoardService;
+import io.ecocredit.procedure.board.BoardRepository;
 import io.ecocredit.procedure.board.YearOfLine;
 import io.ecocredit.procedure.submission.SpotCheckService;
 import io.ecocredit.procedure.submission.SubmissionService;
@@ -20,7 +20,7 @@ class YearWork extends YearOfLine {
 
     YearWork(
             InstitutionLine line,
-            BoardService boards,
+            BoardRepository boards,
             SubmissionService submissions,
             SpotCheckService checks,
             LeaguePublication publication,

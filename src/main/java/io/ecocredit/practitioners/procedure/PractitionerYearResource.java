@@ -132,8 +132,9 @@ public class PractitionerYearResource {
                 .map(number -> Objects.requireNonNullElse(number, ""))
                 .distinct()
                 .toList();
+        int wanted = Stated.year(year);
         Wish wish = new Wish(order.league(), SampleSize.required(order.size()), chosen);
-        return work.check(Stated.year(year), wish, act(year)).map(PractitionerSample::new);
+        return work.check(wanted, wish, act(year)).map(PractitionerSample::new);
     }
 
     @GET

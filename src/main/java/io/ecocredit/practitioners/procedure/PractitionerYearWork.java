@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.procedure.board.BoardService;
+import io.ecocredit.procedure.board.BoardRepository;
 import io.ecocredit.procedure.board.YearOfLine;
 import io.ecocredit.procedure.submission.SpotCheckService;
 import io.ecocredit.procedure.submission.SubmissionService;
@@ -17,7 +17,7 @@ class PractitionerYearWork extends YearOfLine {
 
     PractitionerYearWork(
             PractitionerLine line,
-            BoardService boards,
+            BoardRepository boards,
             SubmissionService submissions,
             SpotCheckService checks,
             PractitionerConclusion conclusion,

@@ -6,6 +6,7 @@ import io.ecocredit.procedure.board.Assessment.Punctuality;
 import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -24,21 +25,42 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Assesses leagues by the histories of their cases (A7.1), in the transaction of the connection it is given. */
+/** Counts cases and assesses leagues by their histories (A7.1), in the transaction of the connection it is given. */
 @Singleton
 @Cites(Article.A7)
-public class AssessmentRepository {
+public class BoardRepository {
 
     private final Divisions divisions;
     private final LegalClock clock;
 
-    AssessmentRepository(Divisions divisions, LegalClock clock) {
+    BoardRepository(Divisions divisions, LegalClock clock) {
         this.divisions = divisions;
         this.clock = clock;
     }
 
+    /** Leagues by step, as today stands in Asia/Shanghai; a league sees its own. */
+    Uni<List<Progress>> progress(SqlConnection connection, Line<?, ?> line, int year, Actor reader) {
+        LocalDate today = clock.today();
+        return connection
+                .preparedQuery("""
+                        select lead_league, step, count(*) as cases, count(*) filter (
+                            where step = 'NOTIFIED' and filing_due < $2 or step = 'PROPOSED' and answer_due < $2) as overdue
+                        from %s.cases where year = $1 and ($3::text is null or lead_league = $3)
+                        group by lead_league, step order by lead_league, step
+                        """.formatted(line.schema()))
+                .execute(Tuple.of(year, today, reader.league()))
+                .map(rows -> rows.stream()
+                        .map(row -> new Progress(
+                                row.getString("lead_league"),
+                                divisions.nameOf(row.getString("lead_league")),
+                                Step.valueOf(row.getString("step")),
+                                row.getLong("cases"),
+                                row.getLong("overdue")))
+                        .toList());
+    }
+
     /** Assessments of a year that is open; a league reads its own. */
-    public Uni<List<Assessment>> of(SqlConnection connection, Line<?, ?> line, int year, Actor reader) {
+    Uni<List<Assessment>> assessments(SqlConnection connection, Line<?, ?> line, int year, Actor reader) {
         List<String> leagues = reader.league() == null
                 ? divisions.leagues().stream().map(Division::code).toList()
                 : List.of(reader.league());
