@@ -1,9 +1,9 @@
 package io.ecocredit.notices.shown;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -76,9 +76,7 @@ public class PublicNoticeResource {
         if (division != null) {
             divisions.requireLeague("division", division);
         }
-        return repository
-                .all(asked, division, clock.today())
-                .map(notices -> answers.of(notices, conditions));
+        return repository.all(asked, division, clock.today()).map(notices -> answers.of(notices, conditions));
     }
 
     @GET
@@ -150,7 +148,6 @@ public class PublicNoticeResource {
         });
     }
 
- 
     private static UUID parse(String id) {
         try {
             return UUID.fromString(id);
