@@ -10,6 +10,7 @@ import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownRecords as the institution states them; the authority that answers for one enters it in the register
  */
-@Cites({Article.A20, Article.A23})
+@Cites(value = Article.A23, provisions = Provision.A20_ITEM_1)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Filing(
         @Nullable Facts facts,

@@ -7,8 +7,8 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.ScoreSheet;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.CaseRater;
 import io.ecocredit.scores.SheetView;
@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** Draws up what a league proposes or determines: score, grade and sheet as of a day, kept as they were drawn. */
 @Singleton
-@Cites({Article.A16, Article.A20})
+@Cites(provisions = {Provision.A16_PARAGRAPH_1, Provision.A20_ITEM_2})
 class Findings {
 
     private final CaseRater rater;

@@ -3,15 +3,15 @@ package io.ecocredit.evaluations;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.step.CaseReopening;
 import io.ecocredit.procedure.step.CaseReopening.Change;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 
 /** Gives an institution's determined case back to its league when a repair has changed what it rests on (A26.1). */
 @Singleton
-@Cites(Article.A26)
+@Cites(provisions = Provision.A26_PARAGRAPH_2)
 public class Reopening {
 
     private final InstitutionLine line;

@@ -6,8 +6,8 @@ import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
 
 /** Keeps evidence and gives it out, at whatever place; every look leaves a row, since a file may tell of persons (A36). */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class EvidenceFiles {
 
     private static final int SLICE = 256 * 1024;

@@ -5,13 +5,14 @@ import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The name under which somebody keeps a file: shown again, and never the name of a file of the service. */
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 record FileName(String value) {
 
     static final String PARAMETER = "name";

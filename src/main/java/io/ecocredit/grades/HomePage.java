@@ -4,8 +4,8 @@ import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_6)
 public class HomePage {
 
     private final ReleaseRepository releases;

@@ -9,8 +9,8 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @PermitAll
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_6)
 public class ResultPages {
 
     private static final int PAGE = 20;

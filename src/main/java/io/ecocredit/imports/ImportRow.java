@@ -10,6 +10,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.math.BigDecimal;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * One row on its way into the register: typed access to its fields, and what was found wrong or doubtful with it. A faulty
  * required field is noted and answered with a placeholder, so that one pass finds every fault; a refused row is never kept.
  */
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public final class ImportRow {
 
     private static final int LONGEST_FIELD = 2000;

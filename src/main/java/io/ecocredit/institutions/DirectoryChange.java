@@ -17,6 +17,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -32,7 +33,8 @@ import java.time.LocalDate;
  */
 @Singleton
 @Cites(
-        value = {Article.A10, Article.A15, Article.A31},
+        value = {Article.A15, Article.A31},
+        provisions = Provision.A10_ITEM_1,
         settles = Interpretation.I_3)
 class DirectoryChange {
 

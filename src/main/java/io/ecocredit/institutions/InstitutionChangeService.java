@@ -13,6 +13,7 @@ import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Cites(
-        value = {Article.A10, Article.A15, Article.A31},
+        value = {Article.A15, Article.A31},
+        provisions = Provision.A10_ITEM_1,
         settles = Interpretation.I_3)
 public class InstitutionChangeService {
 

@@ -3,8 +3,8 @@ package io.ecocredit.practitioners;
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.platform.database.WholeReach;
 import io.ecocredit.regulation.disclosure.KindOfData;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.retention.Expiry;
 import io.quarkus.agroal.DataSource;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ import java.util.List;
  * long, and no result runs (A36). Number and records stay, so that institutions' scores keep what they rest on.
  */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 final class ForgottenPractitioners implements Expiry {
 
     private final AgroalDataSource database;

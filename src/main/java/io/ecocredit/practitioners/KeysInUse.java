@@ -4,8 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.WholeReach;
 import io.ecocredit.platform.privacy.KeyMark;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.agroal.DataSource;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Counts under which suite and key people are kept: a key under which nobody is any more may be taken away (A36). */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class KeysInUse {
 
     private final AgroalDataSource database;

@@ -5,6 +5,7 @@ import io.ecocredit.regulation.disclosure.Masked;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param identity null, like the name, once it was erased
  * @param erasedOn day on which the rule of retention ended what identifies the person
  */
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public record OpenedPractitioner(
         String number,
         @Nullable String identity,

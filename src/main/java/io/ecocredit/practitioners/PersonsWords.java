@@ -5,12 +5,13 @@ import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import org.jspecify.annotations.Nullable;
 
 /** What is written about a natural person: of a length that fits, and without an identity number (A36). */
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public final class PersonsWords {
 
     private static final int LONGEST = 2000;

@@ -6,8 +6,8 @@ import io.ecocredit.evidence.SubjectFiles;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Evidence about practitioners, on the side that reaches natural persons (A36). */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class PractitionerEvidenceService extends SubjectFiles {
 
     private static final String UNKNOWN = "UNKNOWN_EVIDENCE";

@@ -14,6 +14,7 @@ import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -25,7 +26,9 @@ import java.util.function.Function;
 
 /** Takes single records of practitioners, by the rules and in the way of a file, and shows them (A9, A15.5). */
 @Singleton
-@Cites({Article.A9, Article.A15, Article.A36})
+@Cites(
+        value = {Article.A9, Article.A15},
+        provisions = Provision.A36_PARAGRAPH_1)
 public class PractitionerRecordService {
 
     private final PersonsSide persons;

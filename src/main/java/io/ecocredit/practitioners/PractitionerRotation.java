@@ -7,8 +7,8 @@ import io.ecocredit.platform.database.WholeReach;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.agroal.DataSource;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ import java.util.function.LongConsumer;
  * as it was read, so no change is lost. Blocks.
  */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class PractitionerRotation {
 
     private static final int BATCH = 200;

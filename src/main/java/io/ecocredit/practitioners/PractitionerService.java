@@ -6,8 +6,8 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows practitioners to those who know them, and leaves a row of each look (A36). */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 class PractitionerService {
 
     private final PersonsSide persons;

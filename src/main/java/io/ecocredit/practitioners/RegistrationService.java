@@ -11,6 +11,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -23,7 +24,9 @@ import java.util.function.Function;
  * are taken, with an entry and a row in the trail, so that neither the answer nor the time it takes tells of them (A36).
  */
 @Singleton
-@Cites({Article.A10, Article.A15, Article.A36})
+@Cites(
+        value = Article.A15,
+        provisions = {Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
 class RegistrationService {
 
     private final PersonsSide persons;

@@ -4,8 +4,8 @@ import io.ecocredit.imports.FieldNames;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param person as a row of the file would have it, under the number that a new person gets
  * @param doubts for a person to look at
  */
-@Cites({Article.A7, Article.A10, Article.A36})
+@Cites(provisions = {Provision.A7_PARAGRAPH_2, Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
 record StatedPractitioner(
         PractitionersImport.Row person, @Nullable String phone, List<Refusal> doubts) {
 

@@ -11,6 +11,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import jakarta.inject.Singleton;
@@ -24,9 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Warnings on records; a later file may add the day of the report and of its confirmation. */
 @Singleton
-@Cites(
-        value = {Article.A24, Article.A25},
-        settles = Interpretation.I_21)
+@Cites(value = Article.A25, provisions = Provision.A24_PARAGRAPH_2, settles = Interpretation.I_21)
 final class WarningsImport extends ImportKind<WarningsImport.Row> {
 
     record Row(

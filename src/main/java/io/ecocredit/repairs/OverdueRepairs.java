@@ -8,6 +8,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.shell.Repairs.Waiting;
 import io.quarkus.scheduler.Scheduled;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Repairs of institutions' records that were not decided within 20 working days (A26.2). */
 @Singleton
-@Cites(value = Article.A26, settles = Interpretation.I_20)
+@Cites(provisions = Provision.A26_PARAGRAPH_3, settles = Interpretation.I_20)
 class OverdueRepairs {
 
     private static final Act ACT = Act.system("repair-overdue", "repair");

@@ -7,6 +7,7 @@ import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.repairs.RepairView.Done;
 import io.ecocredit.verifications.VerificationNumber;
 import io.quarkus.qute.CheckedTemplate;
@@ -16,7 +17,7 @@ import jakarta.inject.Singleton;
 
 /** The confirmation of repair (信用修复确认书) on one sheet, with the QR code at which anyone can verify it (A26.2). */
 @Singleton
-@Cites(Article.A26)
+@Cites(provisions = {Provision.A26_PARAGRAPH_2, Provision.A26_PARAGRAPH_3})
 class RepairLetter {
 
     private final PublicAddress addresses;

@@ -3,8 +3,8 @@ package io.ecocredit.retention;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.regulation.disclosure.RetentionRule;
 import io.ecocredit.regulation.disclosure.RetentionSchedule;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.retention.Expiry.Day;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries out the rules of retention when it is ordered to; days are those of Asia/Shanghai. Blocks. */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class RetentionService {
 
     private final RetentionSchedule schedule;

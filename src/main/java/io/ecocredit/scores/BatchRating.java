@@ -6,8 +6,8 @@ import io.ecocredit.platform.database.Documents;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.grading.ScoreSheet;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.RatingRepository.Batch;
 import io.ecocredit.scores.RatingRepository.Case;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rates a batch of a run's cases at once (A16). */
 @Singleton
-@Cites(Article.A16)
+@Cites(provisions = Provision.A16_PARAGRAPH_1)
 class BatchRating {
 
     private final RatingRepository repository;

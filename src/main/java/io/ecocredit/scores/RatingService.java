@@ -8,6 +8,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * did not file is rated on what was collected (A19).
  */
 @Singleton
-@Cites({Article.A16, Article.A19, Article.A20})
+@Cites(
+        value = Article.A19,
+        provisions = {Provision.A16_PARAGRAPH_1, Provision.A20_ITEM_2})
 public class RatingService {
 
     private static final Duration WHILE_OTHERS_WORK = Duration.ofMillis(200);

@@ -2,8 +2,8 @@ package io.ecocredit.scores;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.regulation.grading.Catalogue;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.RatingRepository.Versions;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Begins the rating of a year: fixes what is known, the law that is applied, and the batches it is worked off in. */
 @Singleton
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_2)
 class RatingStart {
 
     private final RatingRepository repository;

@@ -15,6 +15,7 @@ import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ import java.util.List;
 
 /** Answers for one institution what the rating answers for all (A16.1). */
 @Singleton
-@Cites(Article.A16)
+@Cites(provisions = Provision.A16_PARAGRAPH_1)
 public class ScoreService {
 
     private final Inside inside;

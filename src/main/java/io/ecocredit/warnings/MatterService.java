@@ -17,6 +17,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps the leagues' lists of what they warn of. A matter is not changed: it is ended, and another takes its place. */
 @Singleton
-@Cites(value = Article.A24, settles = Interpretation.I_21)
+@Cites(provisions = Provision.A24_PARAGRAPH_3, settles = Interpretation.I_21)
 public class MatterService {
 
     private static final String MATTERS = """

@@ -20,6 +20,7 @@ import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.warnings.WarningRepository.Issue;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Issues warnings and leads them to their end: reported and confirmed, or not. */
 @Singleton
-@Cites({Article.A24, Article.A25})
+@Cites(value = Article.A25, provisions = Provision.A24_PARAGRAPH_2)
 public class WarningService {
 
     static final String CAUSE = "WARNING";

@@ -9,6 +9,7 @@ import io.ecocredit.procedure.submission.Announced;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /** Announces the value that seeds a year's samples, before anybody can know what it will draw (A20.5). */
 @Singleton
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_5)
 class AnnouncementService {
 
     private final Inside inside;

@@ -17,6 +17,7 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 
 /** Publishes what leagues have submitted and the region has looked at (A20.6): by a second officer, each case once. */
 @Singleton
-@Cites(Article.A20)
+@Cites(provisions = Provision.A20_ITEM_6)
 class LeaguePublication {
 
     private static final Clause CLAUSE = Clause.of(Article.A20, "第（六）项");

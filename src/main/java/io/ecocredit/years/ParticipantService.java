@@ -9,10 +9,10 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** Edits the list of a year's participants beyond what engagements say, each time with a reason (A20.1, I-2). */
 @Singleton
-@Cites(value = Article.A20, settles = Interpretation.I_2)
+@Cites(provisions = Provision.A20_ITEM_1, settles = Interpretation.I_2)
 class ParticipantService {
 
     private final Inside inside;

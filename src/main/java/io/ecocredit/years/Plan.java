@@ -5,6 +5,7 @@ import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dates one for every step, inclusive
  */
-@Cites({Article.A7, Article.A20, Article.A21})
+@Cites(
+        value = {Article.A20, Article.A21},
+        provisions = Provision.A7_PARAGRAPH_2)
 record Plan(Map<FixedDate, LocalDate> dates) {
 
     private static final List<FixedDate> IN_ORDER = List.of(

@@ -3,6 +3,7 @@ package io.ecocredit.years;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.Map;
  *
  * @param by last day, inclusive
  */
-@Cites({Article.A7, Article.A20, Article.A21})
+@Cites(
+        value = {Article.A20, Article.A21},
+        provisions = Provision.A7_PARAGRAPH_2)
 public record PlannedStep(FixedDate step, String label, LocalDate by, String clause) {
 
     static List<PlannedStep> of(Map<FixedDate, LocalDate> dates) {

@@ -15,6 +15,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.years.YearRepository.Served;
 import io.smallrye.mutiny.Uni;
@@ -28,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens years and draws their participants (A7.1, A20.1). */
 @Singleton
-@Cites(
-        value = {Article.A7, Article.A20},
-        settles = Interpretation.I_2)
+@Cites(value = Article.A20, provisions = Provision.A7_PARAGRAPH_2, settles = Interpretation.I_2)
 public class YearService {
 
     private static final int BATCH = 500;

@@ -1,8 +1,8 @@
 package io.ecocredit.platform.access;
 
 import io.ecocredit.platform.audit.RefusalTrail;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.arc.All;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Asks the access table, before an operation is called, whether the caller's role may. */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 final class AccessCheck {
 
     private final AccessMatrix matrix;

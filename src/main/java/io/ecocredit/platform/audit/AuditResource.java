@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The audit trail for supervision; reading it leaves a row too. */
 @Path("/api/v1/audit")
 @Authenticated
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 @Tag(name = "audit")
 public class AuditResource {
 

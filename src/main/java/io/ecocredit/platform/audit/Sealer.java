@@ -2,8 +2,8 @@ package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.audit.ChainRepository.Unsealed;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * at once. The key is the service's, so whoever can change the database alone cannot make the chain fit again.
  */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class Sealer {
 
     static final String PURPOSE = "audit chain";

@@ -1,8 +1,8 @@
 package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds rows to the audit trail. A row joins the transaction of what it tells of; only a refusal has one of its own. */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class Trail {
 
     private static final String COLUMNS = "insert into audit.trail (at, actor, role, origin, request_id, operation,"

@@ -4,15 +4,15 @@ import io.ecocredit.platform.audit.ChainRepository.Sealed;
 import io.ecocredit.platform.audit.TrailVerification.Break;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the audit chain from its beginning and names the first link that does not hold. */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class Verifier {
 
     private static final int PAGE = 2000;

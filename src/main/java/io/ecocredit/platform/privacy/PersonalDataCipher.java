@@ -1,7 +1,7 @@
 package io.ecocredit.platform.privacy;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import javax.crypto.SecretKey;
  * and key are active by then.
  */
 @Singleton
-@Cites(Article.A36)
+@Cites(provisions = Provision.A36_PARAGRAPH_1)
 public final class PersonalDataCipher {
 
     private final PersonalDataKeys keys;

@@ -10,8 +10,8 @@ import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.procedure.submission.CheckedResults;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 
 /** How the region tells leagues the results that it has looked at; nothing of it is public (A21.4). */
 @Singleton
-@Cites(Article.A21)
+@Cites(provisions = Provision.A21_ITEM_4)
 class PractitionerConclusion {
 
     private final PractitionerLine line;

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param qualifications certificates with their periods; at most 500 characters
  * @param truthful that all of it is true, of which the bearing is A23's
  */
-@Cites({Article.A21, Article.A23, Article.A36})
+@Cites(
+        value = Article.A23,
+        provisions = {Provision.A21_ITEM_1, Provision.A36_PARAGRAPH_1})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PractitionerFiling(
         @Nullable String employer,

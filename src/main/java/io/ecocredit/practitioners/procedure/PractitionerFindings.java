@@ -7,6 +7,7 @@ import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -20,7 +21,8 @@ import java.util.Map;
 /** Draws up what a league proposes or determines of a practitioner, over the records of every league (A17, A21.2). */
 @Singleton
 @Cites(
-        value = {Article.A17, Article.A21},
+        value = Article.A17,
+        provisions = Provision.A21_ITEM_2,
         settles = {Interpretation.I_2, Interpretation.I_18})
 class PractitionerFindings {
 

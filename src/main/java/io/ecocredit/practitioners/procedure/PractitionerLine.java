@@ -25,6 +25,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Practitioners in the procedure (第二十一条): by number, on their own side, every reading in the trail; nothing is public. */
 @Singleton
-@Cites({Article.A21, Article.A36})
+@Cites(value = Article.A21, provisions = Provision.A36_PARAGRAPH_1)
 class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
 
     static final String KIND = "practitionerEvaluation";

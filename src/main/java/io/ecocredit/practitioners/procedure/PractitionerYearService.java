@@ -4,10 +4,10 @@ import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.OpenYears;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -17,7 +17,7 @@ import java.util.UUID;
 /** The list of practitioners whom a league evaluates for a year (A21.1). */
 @Singleton
 @Cites(
-        value = {Article.A7, Article.A21},
+        provisions = {Provision.A7_PARAGRAPH_3, Provision.A21_ITEM_1},
         settles = {Interpretation.I_2, Interpretation.I_18})
 class PractitionerYearService {
 

@@ -1,16 +1,16 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
 /** Repairs of persons that were not decided within 20 working days (A28). */
 @Singleton
-@Cites(value = Article.A28, settles = Interpretation.I_20)
+@Cites(provisions = Provision.A28_PARAGRAPH_1, settles = Interpretation.I_20)
 class OverduePersonRepairs {
 
     private static final Act ACT = Act.system("practitioner repair overdue", "practitionerRepair");

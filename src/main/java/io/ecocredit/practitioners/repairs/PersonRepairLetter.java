@@ -6,6 +6,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import jakarta.inject.Singleton;
  * somebody was ever a dishonest individual is nobody's to learn (A21.4, A36).
  */
 @Singleton
-@Cites({Article.A28, Article.A36})
+@Cites(provisions = {Provision.A28_PARAGRAPH_1, Provision.A36_PARAGRAPH_1})
 class PersonRepairLetter {
 
     private final Divisions divisions;

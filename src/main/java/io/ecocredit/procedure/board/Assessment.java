@@ -2,6 +2,7 @@ package io.ecocredit.procedure.board;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * @param repairsLate numbers of the repairs that were decided after their last day or wait although it has passed (A26.2);
  *     practitioners' are assessed with theirs
  */
-@Cites({Article.A7, Article.A26})
+@Cites(value = Article.A26, provisions = Provision.A7_PARAGRAPH_2)
 public record Assessment(
         String league,
         String leagueLabel,

@@ -15,6 +15,7 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -29,7 +30,9 @@ import java.util.UUID;
  * @param <C> the line's cases
  * @param <D> what its subjects fill in
  */
-@Cites({Article.A20, Article.A21, Article.A23})
+@Cites(
+        value = Article.A23,
+        provisions = {Provision.A20_ITEM_1, Provision.A21_ITEM_1})
 public abstract class FilingService<C extends Case, D extends Draft> {
 
     private final Line<C, ?> line;

@@ -7,9 +7,9 @@ import io.ecocredit.procedure.line.CaseRepository;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Reading;
 import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 @Cites(
-        value = {Article.A20, Article.A21},
+        provisions = {Provision.A20_ITEM_2, Provision.A21_ITEM_2},
         settles = Interpretation.I_19)
 public class Silence {
 

@@ -6,8 +6,8 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.Step;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which results the region has looked at, so that a second officer may make them known (A20.5, A20.6, A21.3, A21.4). */
-@Cites({Article.A20, Article.A21})
+@Cites(provisions = {Provision.A20_ITEM_5, Provision.A20_ITEM_6, Provision.A21_ITEM_3, Provision.A21_ITEM_4})
 public final class CheckedResults {
 
     private static final Set<Step> READY = EnumSet.of(Step.SUBMITTED, Step.ACCEPTED);

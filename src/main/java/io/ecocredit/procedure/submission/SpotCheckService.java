@@ -6,8 +6,8 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.SpotCheck;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws the sample of the quality check so that leagues and auditors can draw it again (A20.5, A21.3). */
 @Singleton
-@Cites({Article.A20, Article.A21})
+@Cites(provisions = {Provision.A20_ITEM_5, Provision.A21_ITEM_3})
 public class SpotCheckService {
 
     private final LegalClock clock;

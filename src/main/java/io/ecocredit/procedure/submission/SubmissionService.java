@@ -13,9 +13,9 @@ import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.SpotCheck;
 import io.ecocredit.regulation.procedure.Step;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what a league has determined as a batch, complete or not at all, and freezes it with its digest (A20.4, A21.2). */
 @Singleton
-@Cites({Article.A20, Article.A21})
+@Cites(provisions = {Provision.A20_ITEM_4, Provision.A21_ITEM_2})
 public class SubmissionService {
 
     /** Steps at which a case needs nothing more from its league before a submission. */

@@ -2,6 +2,7 @@ package io.ecocredit.regulation.record;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmedOn the day the league confirmed it; null while it has not
  * @param refusedOn the day the league did not confirm that report; null while it has not
  */
-@Cites({Article.A24, Article.A25})
+@Cites(value = Article.A25, provisions = Provision.A24_PARAGRAPH_2)
 public record Warning(
         LocalDate issuedOn,
         LocalDate limitOn,

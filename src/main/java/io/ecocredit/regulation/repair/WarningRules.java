@@ -6,6 +6,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -13,9 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** When a warning may be issued, how it stands, and what may be done about it then. */
-@Cites(
-        value = {Article.A24, Article.A25},
-        settles = Interpretation.I_21)
+@Cites(value = Article.A25, provisions = Provision.A24_PARAGRAPH_2, settles = Interpretation.I_21)
 public final class WarningRules {
 
     private static final Clause CLAUSE = Clause.of(Article.A25);
