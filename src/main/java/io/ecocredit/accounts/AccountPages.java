@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +44,11 @@ public class AccountPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance accounts(
                 Visitor visitor, String uscc, List<Approval> approvals, Typed form, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> accountsPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), Typed.nothing(), null);
     }
@@ -63,7 +59,6 @@ public class AccountPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> approveAccountOnPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
         Typed typed = new Typed(fields);
         Uscc institution = new Uscc(uscc);
@@ -85,7 +80,6 @@ public class AccountPages {
 
     @POST
     @Path("/end")
-    @Operation(hidden = true)
     public Uni<Response> endAccountOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String account) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(

@@ -27,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +53,6 @@ public class CalendarPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance calendar(
                 Visitor visitor,
                 int year,
@@ -66,7 +63,6 @@ public class CalendarPages {
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> calendarPage(
             @PathParam("year") String year, @QueryParam("saved") @Nullable String saved) {
         return page(Stated.year(year), null, saved != null, null);
@@ -90,7 +86,6 @@ public class CalendarPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, @RestForm @Nullable String days) {
         int wanted = Stated.year(year);
         String typed = Objects.requireNonNullElse(days, "");

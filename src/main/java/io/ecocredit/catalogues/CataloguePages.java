@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The law as a readable annex: what deducts how much, what rates directly, and which days and numbers bind whom. */
 @Path("/catalogue")
@@ -50,13 +49,10 @@ public class CataloguePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance catalogue(Whole law, List<Part> parts);
     }
 
     @GET
-    @Operation(hidden = true)
     public TemplateInstance cataloguePage() {
         Whole law = catalogues.whole(catalogue.version());
         return Templates.catalogue(law, Part.of(law.indicators()));

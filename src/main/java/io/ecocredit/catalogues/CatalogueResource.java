@@ -29,9 +29,7 @@ import java.time.MonthDay;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -108,10 +106,7 @@ public class CatalogueResource {
 
     @GET
     @Operation(summary = "评价标准的版本 · versions of the catalogue")
-    @APIResponse(
-            responseCode = "200",
-            description = "各版 · the versions",
-            content = @Content(schema = @Schema(implementation = Version[].class)))
+    @APIResponseSchema(value = Version[].class, responseDescription = "各版 · the versions")
     public Response catalogues(@Context Request conditions) {
         return answers.of(List.of(version()), conditions);
     }
@@ -119,10 +114,7 @@ public class CatalogueResource {
     @GET
     @Path("/{version}")
     @Operation(summary = "一版评价标准全文 · annexes, article 18, grade bands and deadlines of a version")
-    @APIResponse(
-            responseCode = "200",
-            description = "全文 · the version in full",
-            content = @Content(schema = @Schema(implementation = Whole.class)))
+    @APIResponseSchema(value = Whole.class, responseDescription = "全文 · the version in full")
     public Response catalogue(@PathParam("version") String version, @Context Request conditions) {
         return answers.of(whole(version), conditions);
     }

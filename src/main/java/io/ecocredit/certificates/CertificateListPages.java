@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +42,11 @@ public class CertificateListPages {
 
     @CheckedTemplate(basePath = "CertificatePages")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance certificates(
                 Visitor visitor, String uscc, List<Certificate> certificates, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> certificatesPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), null);
     }
@@ -62,7 +58,6 @@ public class CertificateListPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> issueCertificateOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String year) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
@@ -78,7 +73,6 @@ public class CertificateListPages {
 
     @GET
     @Path("/{number}")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> certificatePage(@PathParam("uscc") String uscc, @PathParam("number") String number) {
         return certificates
                 .find(new Uscc(uscc), VerificationNumber.of(number), caller.actor())

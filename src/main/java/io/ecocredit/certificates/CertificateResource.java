@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -102,10 +103,7 @@ public class CertificateResource {
     @Path("/{number}/print")
     @Produces(PAGE)
     @Operation(summary = "打印信用证明 · a certificate as a page to print, with its QR code")
-    @APIResponse(
-            responseCode = "200",
-            description = "可打印的页面 · a page to print",
-            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
     public Uni<TemplateInstance> printCertificate(@PathParam("uscc") String uscc, @PathParam("number") String number) {
         return certificate(uscc, number).map(sheet::of);
     }

@@ -21,8 +21,6 @@ class CertificateSheet {
 
     @CheckedTemplate(basePath = "CertificatePages")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance certificate(Certificate certificate, String address, QrCode code);
     }
 

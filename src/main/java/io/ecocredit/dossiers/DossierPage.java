@@ -31,8 +31,6 @@ class DossierPage {
 
     @CheckedTemplate(basePath = "RecordPages")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance record(Visitor visitor, Dossier shown, @Nullable Problem fault);
     }
 

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The forms on a record's page: it is decided of, warned of, and repaired (A15.1, A24 to A26). */
 @Path(RecordPages.PATH)
@@ -49,7 +48,6 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/decisions/{decision}")
-    @Operation(hidden = true)
     public Uni<Response> decideOnRecordPage(
             @PathParam("number") String number,
             @PathParam("decision") String decision,
@@ -73,7 +71,6 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/warning")
-    @Operation(hidden = true)
     public Uni<Response> warnOnPage(@PathParam("number") String number, MultivaluedMap<String, String> fields) {
         Act act = caller.act("record", number);
         return page.carryOut(
@@ -84,7 +81,6 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/warning/{move}")
-    @Operation(hidden = true)
     public Uni<Response> moveWarningOnPage(
             @PathParam("number") String number, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
         Act act = caller.act("record", number);
@@ -101,7 +97,6 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/repair")
-    @Operation(hidden = true)
     public Uni<Response> applyForRepairOnPage(
             @PathParam("number") String number, MultivaluedMap<String, String> fields) {
         Act act = caller.act("record", number);
@@ -111,7 +106,6 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/repair/{id}/{move}")
-    @Operation(hidden = true)
     public Uni<Response> moveRepairOnPage(
             @PathParam("number") String number,
             @PathParam("id") UUID id,

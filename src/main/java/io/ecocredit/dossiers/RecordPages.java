@@ -31,7 +31,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -69,14 +68,11 @@ public class RecordPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance records(
                 Visitor visitor, @Nullable String uscc, Page<RecordView> page, @Nullable String more);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> recordsPage(
             @QueryParam("uscc") @Nullable String uscc, @QueryParam("cursor") @Nullable String cursor) {
         String of = Forms.text(uscc);
@@ -91,7 +87,6 @@ public class RecordPages {
 
     @GET
     @Path("/{number}")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> recordPage(@PathParam("number") String number) {
         return page.of(number);
     }
@@ -99,7 +94,6 @@ public class RecordPages {
     @POST
     @Path("/{number}/evidence")
     @Blocking
-    @Operation(hidden = true)
     public Uni<Response> uploadOnRecordPage(
             @PathParam("number") String number, @RestForm("file") @Nullable FileUpload file) {
         Act act = caller.act("record", number);
@@ -117,7 +111,6 @@ public class RecordPages {
     @GET
     @Path("/{number}/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(hidden = true)
     public RestMulti<Buffer> evidenceOnRecordPage(
             @PathParam("number") String number, @PathParam("evidence") UUID file) {
         Act act = caller.act("record", number);

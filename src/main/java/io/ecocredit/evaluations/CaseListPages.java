@@ -19,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Institutions' cases as a list in a browser, with one step for all that are ticked (A20). */
@@ -40,13 +39,10 @@ public class CaseListPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance evaluations(Visitor visitor, Listing<CaseView> listing);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<Response> casesPage(@BeanParam CaseParameters parameters, @QueryParam("uscc") @Nullable String uscc) {
         return lists.page(
                 line,
@@ -56,7 +52,6 @@ public class CaseListPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> takeStepsOnPage(MultivaluedMap<String, String> fields) {
         return lists.take(line, new Typed(fields));
     }

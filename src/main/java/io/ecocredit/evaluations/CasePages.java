@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -72,14 +71,11 @@ public class CasePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance evaluation(
                 Visitor visitor, Shown shown, @Nullable String done, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> casePage(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
         return page(id, CaseForms.done(done), new StepForm(Typed.nothing()), null);
     }
@@ -121,7 +117,6 @@ public class CasePages {
 
     @POST
     @Path("/{action}")
-    @Operation(hidden = true)
     public Uni<Response> takeStepOnPage(
             @PathParam("id") String id, @PathParam("action") String action, MultivaluedMap<String, String> fields) {
         StepForm typed = new StepForm(new Typed(fields));
@@ -131,7 +126,6 @@ public class CasePages {
     @POST
     @Path("/evidence")
     @Blocking
-    @Operation(hidden = true)
     public Uni<Response> uploadEvidenceOnPage(@PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
         return forms.upload(line, id, file, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
     }
@@ -139,14 +133,12 @@ public class CasePages {
     @GET
     @Path("/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(hidden = true)
     public RestMulti<Buffer> evidenceOnPage(@PathParam("id") String id, @PathParam("evidence") UUID evidence) {
         return forms.content(line, id, evidence);
     }
 
     @POST
     @Path("/recusal")
-    @Operation(hidden = true)
     public Uni<Response> recuseOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
         return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
     }

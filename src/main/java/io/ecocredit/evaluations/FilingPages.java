@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What an institution files, in a browser: saved as a draft as often as wanted, then filed whole (A20.1, A23). */
@@ -87,13 +86,10 @@ public class FilingPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance filing(Visitor visitor, Shown shown, boolean saved, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> filingPage(@PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
         return page(id, null, saved != null, null);
     }
@@ -113,14 +109,12 @@ public class FilingPages {
 
     @GET
     @Path("/commitment")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> commitmentPage(@PathParam("id") String id) {
         return filings.find(CaseService.number(id), forms.act(line, id))
                 .map(saved -> PapersResource.Templates.commitment(PapersResource.Letter.of(saved)));
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> saveFilingOnPage(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Typed typed = new Typed(fields);
         Filing filing = filing(typed);

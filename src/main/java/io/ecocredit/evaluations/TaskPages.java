@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for whoever is logged in: cases by their days, and official notices (A20). */
@@ -76,13 +75,10 @@ public class TaskPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance tasks(Visitor visitor, List<Task> tasks, long more, List<Message> notices);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<Response> tasksPage() {
         Actor reader = caller.actor();
         Visitor visitor = visitors.current();
@@ -143,7 +139,6 @@ public class TaskPages {
 
     @POST
     @Path("/receipts/{message}")
-    @Operation(hidden = true)
     public Uni<Response> openNoticeOnPage(@PathParam("message") String message) {
         return inbox.open(message, caller.act("notice", message)).replaceWith(() -> Forms.goTo("/inside#notices"));
     }

@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -136,11 +137,7 @@ public class FeedResource {
             description =
                     "A line a result, in the order of code and year. The header Ecocredit-Feed-Cursor is the cursor"
                             + " that continues the snapshot.")
-    @APIResponse(
-            responseCode = "200",
-            description = "每行一个结果 · a line a result",
-            content =
-                    @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
+    @APIResponseSchema(value = PublishedGrade.class, responseDescription = "每行一个结果 · a line a result")
     public Uni<Response> snapshot() {
         return repository
                 .lastPosition()

@@ -18,9 +18,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A picture of the current result, to embed in one's own pages; it changes with the result (A20.6, A31). */
@@ -74,17 +72,12 @@ public class BadgeResource {
 
     @CheckedTemplate(basePath = "GradePages")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance badge(Badge badge);
     }
 
     @GET
     @Operation(summary = "徽标 · a badge with grade, year and day, to embed")
-    @APIResponse(
-            responseCode = "200",
-            description = "SVG 图像 · a picture",
-            content = @Content(mediaType = SVG, schema = @Schema(implementation = String.class)))
+    @APIResponseSchema(value = String.class, responseDescription = "SVG 图像 · a picture")
     public Uni<Response> badge(@PathParam("uscc") String uscc, @Context Request request) {
         String code = new Uscc(uscc).value();
         return answers.to(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.ecocredit.grades.GradeRepository.Shown;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -108,17 +109,15 @@ public class GradeBatchResource {
             description = "PUBLISHED with the latest result, NONE whatever the reason, MALFORMED, or SUCCEEDED with the"
                     + " successor's result.")
     public Uni<Batch> gradeBatch(@Nullable BatchOrder order) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
-        List<String> codes = order.requiredCodes();
+        BatchOrder wanted = Stated.body(order);
+        List<String> codes = wanted.requiredCodes();
         return repository
                 .latest(
                         codes.stream()
                                 .filter(code -> Uscc.refusalOf(code).isEmpty())
                                 .distinct()
                                 .toList(),
-                        GradeQuery.asOf(order.asOf(), clock.instant()))
+                        GradeQuery.asOf(wanted.asOf(), clock.instant()))
                 .map(found -> {
                     Map<String, List<Shown>> byCode = found.stream().collect(Collectors.groupingBy(Shown::asked));
                     return new Batch(codes.stream()

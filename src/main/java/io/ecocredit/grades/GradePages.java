@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** An institution's results for people: rendered here, readable without scripts, by keyboard and on a phone (A20.6). */
@@ -68,14 +67,11 @@ public class GradePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance institution(Sheet sheet);
     }
 
     @GET
     @Path("grades/{uscc}")
-    @Operation(hidden = true)
     public Uni<Response> institutionPage(
             @PathParam("uscc") String uscc, @Context RoutingContext request, @Context Request conditions) {
         String code = new Uscc(uscc).value();

@@ -2,6 +2,7 @@ package io.ecocredit.grades;
 
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -135,13 +136,7 @@ public record GradeQuery(
     }
 
     private static @Nullable Integer year(@Nullable String year) {
-        if (year == null || year.isEmpty()) {
-            return null;
-        }
-        if (!year.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", year, "应为四位年度");
-        }
-        return Integer.valueOf(year);
+        return year == null || year.isEmpty() ? null : Integer.valueOf(Stated.year(year));
     }
 
     /** The last instant of a day in Asia/Shanghai. */

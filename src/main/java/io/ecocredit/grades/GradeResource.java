@@ -35,9 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -130,10 +128,7 @@ public class GradeResource {
                             + " its beginning; traditional characters and full-width forms find simplified and half-width ones."
                             + " Ordered by the length of the name and the code; without words by the code; where more than 2,000 match in"
                             + " an order that is always the same and means nothing. Paged by cursor.")
-    @APIResponse(
-            responseCode = "200",
-            description = "一页结果 · a page of results",
-            content = @Content(schema = @Schema(implementation = GradePage.class)))
+    @APIResponseSchema(value = GradePage.class, responseDescription = "一页结果 · a page of results")
     public Uni<Response> search(@BeanParam Asked asked, @Context UriInfo address, @Context Request request) {
         GradeQuery query = GradeQuery.of(asked, divisions, clock.instant(), PAGE);
         return answers.to(
@@ -173,10 +168,7 @@ public class GradeResource {
     @GET
     @Path("/{uscc}")
     @Operation(summary = "一个机构的评价结果 · the current result of an institution and its earlier public ones")
-    @APIResponse(
-            responseCode = "200",
-            description = "评价结果 · the results",
-            content = @Content(schema = @Schema(implementation = GradeHistory.class)))
+    @APIResponseSchema(value = GradeHistory.class, responseDescription = "评价结果 · the results")
     public Uni<Response> grade(
             @PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf, @Context Request request) {
         String code = new Uscc(uscc).value();

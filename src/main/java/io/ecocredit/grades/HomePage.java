@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The first page: what the grades mean, where to look one up, and what was published (A20.6). */
 @Path("/")
@@ -49,8 +48,6 @@ public class HomePage {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance home(
                 SearchForm form,
                 List<Release> releases,
@@ -62,7 +59,6 @@ public class HomePage {
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
         return answers.page("home " + address, conditions, () -> releases.all().map(all -> page(all, address)));
@@ -80,7 +76,6 @@ public class HomePage {
     /** How programs look results up and take them away, with examples to copy (A20.6, A35). */
     @GET
     @Path("developers")
-    @Operation(hidden = true)
     public TemplateInstance developersPage(@Context RoutingContext request) {
         return Templates.developers(addresses.of("", request.request()));
     }

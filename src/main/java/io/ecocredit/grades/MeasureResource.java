@@ -19,10 +19,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +54,7 @@ public class MeasureResource {
             summary = "采取监管措施的机构 · institutions under supervisory measures, each with its measures and their clauses",
             description = "From the latest published result of each; a repaired one is no longer here. Ordered by code;"
                     + " paged by cursor.")
-    @APIResponse(
-            responseCode = "200",
-            description = "一页结果 · a page of results",
-            content = @Content(schema = @Schema(implementation = MeasurePage.class)))
+    @APIResponseSchema(value = MeasurePage.class, responseDescription = "一页结果 · a page of results")
     public Uni<Response> measures(
             @Parameter(description = "牵头盟市 · code of the league that led the evaluation")
                     @QueryParam("division")

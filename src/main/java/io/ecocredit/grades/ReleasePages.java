@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What was published when, for people: counts by league and grade as a chart, and the whole list to take away (A20.6). */
 @Path("/releases")
@@ -65,8 +64,6 @@ public class ReleasePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance releases(List<Release> releases, String address);
 
         static native TemplateInstance release(
@@ -74,7 +71,6 @@ public class ReleasePages {
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<Response> releasesPage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
         return answers.page(
@@ -85,7 +81,6 @@ public class ReleasePages {
 
     @GET
     @Path("/{year}")
-    @Operation(hidden = true)
     public Uni<Response> releasePage(
             @PathParam("year") String year, @Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());

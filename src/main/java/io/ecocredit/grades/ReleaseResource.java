@@ -3,6 +3,7 @@ package io.ecocredit.grades;
 import io.ecocredit.platform.edge.StreamedBody;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,7 @@ public class ReleaseResource {
     @GET
     @Operation(summary = "历次公布 · all releases, the latest first")
     @Produces(MediaType.APPLICATION_JSON)
-    @APIResponse(
-            responseCode = "200",
-            description = "历次公布 · all releases",
-            content = @Content(schema = @Schema(implementation = Release[].class)))
+    @APIResponseSchema(value = Release[].class, responseDescription = "历次公布 · all releases")
     public Uni<Response> releases(@Context Request conditions) {
         return answers.text("releases", conditions, () -> repository.all().map(json::write));
     }
@@ -61,10 +60,7 @@ public class ReleaseResource {
     @Path("/{year}")
     @Operation(summary = "一个年度的公布 · the release of a year")
     @Produces(MediaType.APPLICATION_JSON)
-    @APIResponse(
-            responseCode = "200",
-            description = "一个年度的公布 · the release of a year",
-            content = @Content(schema = @Schema(implementation = Release.class)))
+    @APIResponseSchema(value = Release.class, responseDescription = "一个年度的公布 · the release of a year")
     public Uni<Response> release(@PathParam("year") String year, @Context Request conditions) {
         return answers.text("release " + year, conditions, () -> find(year).map(json::write));
     }
@@ -108,11 +104,7 @@ public class ReleaseResource {
             summary = "整版下载（NDJSON） · a whole edition, a line a result",
             description =
                     "Answers If-None-Match and one range of bytes; the digest stands in the release and in Repr-Digest.")
-    @APIResponse(
-            responseCode = "200",
-            description = "整个文件 · the file",
-            content =
-                    @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = PublishedGrade.class)))
+    @APIResponseSchema(value = PublishedGrade.class, responseDescription = "整个文件 · the file")
     @APIResponse(responseCode = "206", description = "文件的一部分 · a part of the file")
     @APIResponse(responseCode = "304", description = "没有变化 · as the client has it")
     public Uni<Response> ndjson(
@@ -144,10 +136,7 @@ public class ReleaseResource {
 
     /** @throws ProblemException 400 for what is no year, 404 for one that is not published */
     Uni<Release> find(String year) {
-        if (!year.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", year, "应为四位年度");
-        }
-        return repository.find(Integer.parseInt(year)).map(release -> required(release, year));
+        return repository.find(Stated.year(year)).map(release -> required(release, year));
     }
 
     private static Release required(@Nullable Release release, String year) {

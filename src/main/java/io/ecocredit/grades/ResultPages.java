@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The search for people, with how many results each other condition would find beside them (A20.6). */
@@ -63,14 +62,11 @@ public class ResultPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance results(SearchForm form, Results results, @Nullable String fault);
     }
 
     @GET
     @Path("grades")
-    @Operation(hidden = true)
     public Uni<Response> resultsPage(@BeanParam Asked asked, @Context Request conditions) {
         SearchForm form = SearchForm.of(asked, divisions);
         try {

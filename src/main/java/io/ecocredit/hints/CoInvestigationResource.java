@@ -9,11 +9,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What hints led to: notices to all leagues, and what the region forwards (A30). Never public. */
@@ -35,12 +32,10 @@ public class CoInvestigationResource {
     @GET
     @Path("/co-investigations")
     @Operation(summary = "协查通报 · the notices to all leagues, the first first")
-    public Uni<RestResponse<Page<CoInvestigation>>> coInvestigations(
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
+    public Uni<Page<CoInvestigation>> coInvestigations(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         Window window = Window.of(cursor, limit, key -> key.matches(POSITION));
-        return notices.notices(window, caller.actor()).map(page -> page.linkedFrom(address));
+        return notices.notices(window, caller.actor());
     }
 
     @GET

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +48,10 @@ public class HintPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance hints(Visitor visitor, Shown shown, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> hintsPage(@QueryParam("month") @Nullable String month) {
         return page(month(month), null);
     }
@@ -79,7 +75,6 @@ public class HintPages {
 
     @POST
     @Path("/report")
-    @Operation(hidden = true)
     public Uni<Response> reportHintsOnPage(@RestForm @Nullable String month) {
         YearMonth of = month(month);
         Act act = caller.act("hint-report", of.toString());
@@ -92,7 +87,6 @@ public class HintPages {
 
     @POST
     @Path("/collation")
-    @Operation(hidden = true)
     public Uni<Response> collateHintsOnPage(@RestForm @Nullable String month) {
         YearMonth of = month(month);
         Act act = caller.act("hint-report", of.toString());

@@ -4,19 +4,17 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
@@ -65,13 +63,12 @@ public class HintReportResource {
             responseCode = "201",
             description = "已上报 · reported",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HintReport.class)))
-    public Uni<Response> reportHints(
-            @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable MonthOrder order, @Context UriInfo address) {
+    public Uni<Response> reportHints(@BeanParam KeyHeader header, @Nullable MonthOrder order) {
         YearMonth month = month(order == null ? null : order.month());
         return hints.report(
                         month,
                         caller.act("hint-report", month.toString()),
-                        Repeat.of(key, address, Objects.requireNonNull(order)),
+                        header.required(Objects.requireNonNull(order)),
                         report -> Answer.of(201, report))
                 .map(Answered::response);
     }

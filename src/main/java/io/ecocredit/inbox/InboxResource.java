@@ -9,11 +9,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Official notices to the caller. */
@@ -32,11 +29,9 @@ public class InboxResource {
 
     @GET
     @Operation(summary = "收件箱 · official notices to the caller, the latest first, each with the day of its arrival")
-    public Uni<RestResponse<Page<Message>>> inbox(
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
-        return inbox.messages(cursor, limit, caller.actor()).map(page -> page.linkedFrom(address));
+    public Uni<Page<Message>> inbox(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
+        return inbox.messages(cursor, limit, caller.actor());
     }
 
     @PUT

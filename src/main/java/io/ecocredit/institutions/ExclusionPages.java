@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +42,11 @@ public class ExclusionPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance exclusion(
                 Visitor visitor, String uscc, List<ExclusionView> exclusions, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> exclusionPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), null);
     }
@@ -63,7 +59,6 @@ public class ExclusionPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> excludeOnPage(
             @PathParam("uscc") String uscc, @RestForm @Nullable String reason, @RestForm @Nullable String from) {
         Uscc institution = new Uscc(uscc);
@@ -82,7 +77,6 @@ public class ExclusionPages {
 
     @POST
     @Path("/return")
-    @Operation(hidden = true)
     public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String until) {
         Uscc institution = new Uscc(uscc);
         Act act = caller.act("institution", uscc);

@@ -4,20 +4,18 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,19 +67,14 @@ public class ExclusionResource {
             description = "已移出 · taken out",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = ExclusionView.class)))
     public Uni<Response> excludeInstitution(
-            @PathParam("uscc") String uscc,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
-            @Nullable ExclusionOrder order,
-            @Context UriInfo address) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+            @PathParam("uscc") String uscc, @BeanParam KeyHeader header, @Nullable ExclusionOrder order) {
+        ExclusionOrder wanted = Stated.body(order);
         return exclusions
                 .exclude(
                         new Uscc(uscc),
-                        order,
+                        wanted,
                         caller.act("institution", uscc),
-                        Repeat.of(key, address, order),
+                        header.required(wanted),
                         view -> Answer.of(201, view))
                 .map(Answered::response);
     }

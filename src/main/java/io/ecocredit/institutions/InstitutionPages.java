@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** An institution's entry in the directory in a browser, with its former names and what changes about it (I-3). */
@@ -71,14 +70,11 @@ public class InstitutionPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance institution(
                 Visitor visitor, Shown shown, List<Division> leagues, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> directoryPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), new MultivaluedHashMap<>(), null);
     }
@@ -97,14 +93,12 @@ public class InstitutionPages {
 
     @POST
     @Path("/amendment")
-    @Operation(hidden = true)
     public Uni<Response> amendOnDirectoryPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
         return change(new Uscc(uscc), Kind.AMENDED, fields);
     }
 
     @POST
     @Path("/succession")
-    @Operation(hidden = true)
     public Uni<Response> succeedOnDirectoryPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
         return change(new Uscc(uscc), Kind.SUCCEEDED, fields);
     }

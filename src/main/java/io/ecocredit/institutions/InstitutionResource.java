@@ -4,26 +4,23 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,10 +59,9 @@ public class InstitutionResource {
             description =
                     "q: part of a name or a former name, at least two characters, or a whole code. division: where it is registered, a"
                             + " league with its counties or one county. Ordered by code; paged by cursor.")
-    public Uni<RestResponse<Page<Institution>>> institutions(
-            @BeanParam Parameters parameters, @Context UriInfo address) {
+    public Uni<Page<Institution>> institutions(@BeanParam Parameters parameters) {
         InstitutionQuery query = InstitutionQuery.of(parameters, divisions);
-        return service.search(query, caller.actor()).map(page -> page.linkedFrom(address));
+        return service.search(query, caller.actor());
     }
 
     @GET
@@ -84,44 +80,31 @@ public class InstitutionResource {
             responseCode = "201",
             description = "已登记 · registered",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
-    public Uni<Response> registerInstitution(
-            @Nullable InstitutionForm form,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
-            @Context UriInfo address) {
-        if (form == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+    public Uni<Response> registerInstitution(@Nullable InstitutionForm form, @BeanParam KeyHeader header) {
+        InstitutionForm wanted = Stated.body(form);
         return service.register(
-                        form,
-                        caller.act("institution", form.uscc()),
-                        Repeat.of(key, address, form),
+                        wanted,
+                        caller.act("institution", wanted.uscc()),
+                        header.required(wanted),
                         (isNew, found) -> Answer.of(isNew ? 201 : 200, found)
                                 .withVersion(found.version())
-                                .in(address, found.uscc()))
+                                .at(header.placeOf(found.uscc())))
                 .map(Answered::response);
     }
 
     @GET
     @Path("/{uscc}/engagements")
     @Operation(summary = "承接的委托 · its engagements in the order of entry; a league sees those in its own division")
-    public Uni<RestResponse<Page<Engagement>>> engagements(
+    public Uni<Page<Engagement>> engagements(
             @PathParam("uscc") String uscc,
             @QueryParam("year") @Nullable String year,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
+            @QueryParam("limit") @Nullable String limit) {
         Window window = Window.of(cursor, limit, key -> key.matches("[0-9]{1,18}"));
-        return service.engagements(new Uscc(uscc), year(year), window, caller.actor())
-                .map(page -> page.linkedFrom(address));
+        return service.engagements(new Uscc(uscc), year(year), window, caller.actor());
     }
 
     private static @Nullable Integer year(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        if (!text.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", text, "应为四位年度");
-        }
-        return Integer.valueOf(text);
+        return text == null || text.isEmpty() ? null : Integer.valueOf(Stated.year(text));
     }
 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +53,11 @@ public class NoticePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance comments(
                 Visitor visitor, int year, List<CommentService.Comment> comments, Typed typed, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> commentsPage(@PathParam("year") String year) {
         return page(Stated.year(year), Typed.NOTHING, null);
     }
@@ -73,7 +69,6 @@ public class NoticePages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> openPublicNoticeOnPage(@PathParam("year") String year) {
         int wanted = Stated.year(year);
         return Forms.carryOut(
@@ -84,7 +79,6 @@ public class NoticePages {
 
     @POST
     @Path("/{comment}/answer")
-    @Operation(hidden = true)
     public Uni<Response> answerOnPage(
             @PathParam("year") String year,
             @PathParam("comment") String comment,

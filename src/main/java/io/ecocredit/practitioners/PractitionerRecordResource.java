@@ -4,7 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
@@ -14,15 +14,13 @@ import io.ecocredit.practitioners.PractitionerRecordService.Taken;
 import io.ecocredit.records.RecordResource.Doubt;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** General records (一般失信信息) of a practitioner: entered by the league of the place of service (A15.5). */
@@ -55,13 +52,11 @@ public class PractitionerRecordResource {
     @Operation(
             summary = "从业人员的失信信息 · records of a practitioner; a league sees those of its own division",
             description = "Ordered by number; paged by cursor.")
-    public Uni<RestResponse<Page<PractitionerRecordView>>> practitionerRecords(
+    public Uni<Page<PractitionerRecordView>> practitionerRecords(
             @PathParam("number") String number,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
-        return service.page(number, Window.ofNumbers(cursor, limit), caller.act("practitioner", number))
-                .map(page -> page.linkedFrom(address));
+            @QueryParam("limit") @Nullable String limit) {
+        return service.page(number, Window.ofNumbers(cursor, limit), caller.act("practitioner", number));
     }
 
     @POST
@@ -78,14 +73,11 @@ public class PractitionerRecordResource {
             description = "已有此信息 · known already",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordEntered.class)))
     public Uni<Response> enterPractitionerRecord(
-            @PathParam("number") String number,
-            @Nullable PractitionerRecordForm form,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
-            @Context UriInfo address) {
+            @PathParam("number") String number, @Nullable PractitionerRecordForm form, @BeanParam KeyHeader header) {
         if (form == null) {
             throw new ProblemException(400, "INVALID_BODY", "请求内容不能为空");
         }
-        Attempt attempt = new Attempt(caller.act("practitioner", number), Repeat.of(key, address, form));
+        Attempt attempt = new Attempt(caller.act("practitioner", number), header.required(form));
         return service.enter(number, form, attempt, PractitionerRecordResource::answer)
                 .map(Answered::response);
     }

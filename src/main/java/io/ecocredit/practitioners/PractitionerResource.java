@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
@@ -14,15 +15,13 @@ import io.ecocredit.records.RecordResource.Doubt;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Practitioners (相关从业人员): natural persons, shown masked to those who know them and whole for a stated purpose (A36). */
@@ -66,11 +64,8 @@ public class PractitionerResource {
             responseCode = "201",
             description = "已登记 · registered",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Registered.class)))
-    public Uni<Response> registerPractitioner(
-            @Nullable PractitionerForm form,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
-            @Context UriInfo address) {
-        Repeat repeat = Repeat.of(key, address, given(form));
+    public Uni<Response> registerPractitioner(@Nullable PractitionerForm form, @BeanParam KeyHeader header) {
+        Repeat repeat = header.required(given(form));
         return registration
                 .register(given(form), caller.act("practitioner", null), repeat, PractitionerResource::answer)
                 .map(Answered::response);
@@ -101,13 +96,11 @@ public class PractitionerResource {
             summary = "从业人员名单 · practitioners whom the caller knows, masked",
             description =
                     "division: a county, a league with its counties, or the region. Ordered by number; paged by cursor.")
-    public Uni<RestResponse<Page<PractitionerView>>> practitioners(
+    public Uni<Page<PractitionerView>> practitioners(
             @QueryParam("division") @Nullable String division,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
-        return service.page(known(division), Window.ofNumbers(cursor, limit), caller.act("practitioners", null))
-                .map(page -> page.linkedFrom(address));
+            @QueryParam("limit") @Nullable String limit) {
+        return service.page(known(division), Window.ofNumbers(cursor, limit), caller.act("practitioners", null));
     }
 
     private @Nullable String known(@Nullable String division) {

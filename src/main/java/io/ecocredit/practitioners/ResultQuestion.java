@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.Result;
 import io.ecocredit.regulation.text.RefusalException;
@@ -26,7 +27,8 @@ record ResultQuestion(EvaluationYear year, LocalDate at) {
      */
     static ResultQuestion of(@Nullable String year, @Nullable String at, Instant now) {
         LocalDate day = at == null || at.isEmpty() ? LocalDate.ofInstant(now, Deadline.ZONE) : date(at);
-        EvaluationYear asked = year == null || year.isEmpty() ? EvaluationYear.of(day) : evaluationYear(year);
+        EvaluationYear asked =
+                year == null || year.isEmpty() ? EvaluationYear.of(day) : new EvaluationYear(Stated.year(year));
         asked.rules();
         return new ResultQuestion(asked, day);
     }
@@ -34,13 +36,6 @@ record ResultQuestion(EvaluationYear year, LocalDate at) {
     /** The answer about somebody without any record. */
     Result withoutRecords() {
         return PractitionerGrader.rate(List.of(), year, at);
-    }
-
-    private static EvaluationYear evaluationYear(String text) {
-        if (!text.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", text, "应为四位年度");
-        }
-        return new EvaluationYear(Integer.parseInt(text));
     }
 
     private static LocalDate date(String text) {

@@ -6,7 +6,7 @@ import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.records.DecisionService.Wanted;
 import io.ecocredit.records.decision.DecisionOrder;
 import io.ecocredit.records.decision.RecordDecisions;
@@ -77,16 +77,14 @@ public class DecisionResource {
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordView.class)))
     public Uni<Response> amendRecord(
             @PathParam("number") String number, @BeanParam ActHeaders headers, @Nullable AmendmentOrder order) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+        AmendmentOrder wanted = Stated.body(order);
         return decide(
                 new Wanted(
                         number,
                         headers.version(),
                         Kind.AMENDED,
-                        new DecisionOrder(null, null, null, order.reason(), order.evidence()),
-                        order.record()),
+                        new DecisionOrder(null, null, null, wanted.reason(), wanted.evidence()),
+                        wanted.record()),
                 headers);
     }
 

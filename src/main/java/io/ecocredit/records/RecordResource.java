@@ -5,7 +5,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
@@ -18,14 +18,11 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -88,9 +85,9 @@ public class RecordResource {
     @Operation(
             summary = "查询信用信息 · search records; each sees its own: producer, institution, the leagues of the file",
             description = "from and until: days on which it was produced. Ordered by number; paged by cursor.")
-    public Uni<RestResponse<Page<RecordView>>> records(@BeanParam Parameters parameters, @Context UriInfo address) {
+    public Uni<Page<RecordView>> records(@BeanParam Parameters parameters) {
         RecordQuery query = RecordQuery.of(parameters, catalogue);
-        return service.search(query, caller.actor()).map(page -> page.linkedFrom(address));
+        return service.search(query, caller.actor());
     }
 
     @GET
@@ -113,19 +110,23 @@ public class RecordResource {
             responseCode = "200",
             description = "已有此信息 · known already",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
-    public Uni<Response> enterRecord(
-            @Nullable RecordForm form, @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address) {
+    public Uni<Response> enterRecord(@Nullable RecordForm form, @BeanParam KeyHeader header) {
         if (form == null) {
             throw new ProblemException(400, "INVALID_BODY", "请求内容不能为空");
         }
-        Repeat repeat = Repeat.of(key, address, form);
-        return service.enter(form, caller.act("record", form.recordNo()), repeat, taken -> answer(taken, address))
+        return service.enter(
+                        form,
+                        caller.act("record", form.recordNo()),
+                        header.required(form),
+                        taken -> answer(taken, header))
                 .map(Answered::response);
     }
 
-    private static Answer answer(Taken taken, UriInfo address) {
+    private static Answer answer(Taken taken, KeyHeader header) {
         Entered body = new Entered(
                 taken.record(), taken.doubts().stream().map(Doubt::of).toList());
-        return taken.isNew() ? Answer.of(201, body).in(address, taken.record().recordNo()) : Answer.of(200, body);
+        return taken.isNew()
+                ? Answer.of(201, body).at(header.placeOf(taken.record().recordNo()))
+                : Answer.of(200, body);
     }
 }

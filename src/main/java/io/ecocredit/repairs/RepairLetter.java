@@ -30,8 +30,6 @@ class RepairLetter {
 
     @CheckedTemplate(basePath = "RepairPages")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance letter(
                 RepairView repair, Done decision, String number, String address, QrCode code);
     }

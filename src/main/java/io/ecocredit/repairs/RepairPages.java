@@ -16,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The repairs that wait for somebody, and the confirmations of repair, in a browser (A26). */
@@ -41,13 +40,10 @@ public class RepairPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance repairs(Visitor visitor, Page<RepairView> page, boolean all);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> repairsPage(
             @QueryParam("all") @Nullable String all, @QueryParam("cursor") @Nullable String cursor) {
         boolean everything = "true".equals(all);
@@ -59,7 +55,6 @@ public class RepairPages {
 
     @GET
     @Path("/{id}/letter")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> repairLetterPage(@PathParam("id") UUID id) {
         return repairs.view(id, caller.act(SUBJECT, id.toString())).map(letter::of);
     }

@@ -5,11 +5,11 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.repairs.RepairService.Wanted;
 import io.ecocredit.repairs.shell.RepairQuery;
@@ -18,16 +18,13 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,16 +62,15 @@ public class RepairResource {
     @Operation(
             summary = "信用修复 · repairs, each as far as its record may be seen",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
-    public Uni<RestResponse<Page<RepairView>>> repairs(
+    public Uni<Page<RepairView>> repairs(
             @QueryParam("uscc") @Nullable String uscc,
             @QueryParam("recordNo") @Nullable String recordNo,
             @QueryParam("open") @Nullable String open,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
+            @QueryParam("limit") @Nullable String limit) {
         String institution = uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value();
         RepairQuery query = RepairQuery.of(institution, recordNo, open, RepairQuery.window(cursor, limit));
-        return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
+        return lookup.list(query, caller.act(SUBJECT, null));
     }
 
     @GET
@@ -88,10 +85,7 @@ public class RepairResource {
     @Path("/{id}/letter")
     @Produces(PAGE)
     @Operation(summary = "打印信用修复确认书 · the confirmation of repair as a page to print, with its QR code")
-    @APIResponse(
-            responseCode = "200",
-            description = "可打印的页面 · a page to print",
-            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
     public Uni<TemplateInstance> printRepairLetter(@PathParam("id") UUID id) {
         return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letter::of);
     }
@@ -107,18 +101,15 @@ public class RepairResource {
             responseCode = "201",
             description = "已受理 · received",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RepairView.class)))
-    public Uni<Response> applyForRepair(
-            @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable RepairOrder order, @Context UriInfo address) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+    public Uni<Response> applyForRepair(@BeanParam KeyHeader header, @Nullable RepairOrder order) {
+        RepairOrder wanted = Stated.body(order);
         return repairs.apply(
-                        order,
-                        caller.act("record", order.recordNo()),
-                        Repeat.of(key, address, order),
+                        wanted,
+                        caller.act("record", wanted.recordNo()),
+                        header.required(wanted),
                         repair -> Answer.of(201, repair)
                                 .withVersion(repair.version())
-                                .in(address, repair.repairId()))
+                                .at(header.placeOf(repair.repairId())))
                 .map(Answered::response);
     }
 

@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** How an institution's score came about, as a chart and day by day, and what it would be if (A16, A22). */
@@ -63,13 +62,10 @@ public class ScorePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance score(Visitor visitor, Shown shown, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> scorePage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), Typed.nothing(), null, null);
     }
@@ -100,7 +96,6 @@ public class ScorePages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
         Typed form = new Typed(fields);
         Uscc institution = new Uscc(uscc);

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,6 @@ public class VerificationPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         /** @param fault why nothing was found, null before anything was asked */
         static native TemplateInstance form(@Nullable String fault);
 
@@ -42,7 +39,6 @@ public class VerificationPages {
     }
 
     @GET
-    @Operation(hidden = true)
     public RestResponse<TemplateInstance> verificationFormPage(@QueryParam("number") @Nullable String number) {
         if (number == null || number.isBlank()) {
             return RestResponse.ok(Templates.form(null));
@@ -57,7 +53,6 @@ public class VerificationPages {
 
     @GET
     @Path("{number}")
-    @Operation(hidden = true)
     public Uni<RestResponse<TemplateInstance>> verificationPage(@PathParam("number") String number) {
         return Uni.createFrom()
                 .deferred(() -> repository.find(VerificationNumber.of(number)))

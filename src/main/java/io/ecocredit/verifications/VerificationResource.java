@@ -15,9 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Verification by programs: no login. */
@@ -45,10 +43,7 @@ public class VerificationResource {
             description =
                     "number: 16 letters and digits; case, dashes, O for 0 and I or L for 1 do not matter. A number that"
                             + " was never issued and one whose year has no published result are answered alike.")
-    @APIResponse(
-            responseCode = "200",
-            description = "核验结果 · what the number stands for",
-            content = @Content(schema = @Schema(implementation = Verification.class)))
+    @APIResponseSchema(value = Verification.class, responseDescription = "核验结果 · what the number stands for")
     public Uni<Response> verify(@PathParam("number") String number, @Context Request conditions) {
         return repository.find(VerificationNumber.of(number)).map(found -> answers.of(found, conditions));
     }

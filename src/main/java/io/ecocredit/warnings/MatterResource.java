@@ -4,22 +4,20 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Refusal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,17 +58,14 @@ public class MatterResource {
             responseCode = "201",
             description = "已增设 · added",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningMatter.class)))
-    public Uni<Response> addWarningMatter(
-            @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable MatterOrder order, @Context UriInfo address) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+    public Uni<Response> addWarningMatter(@BeanParam KeyHeader header, @Nullable MatterOrder order) {
+        MatterOrder wanted = Stated.body(order);
         return matters.add(
-                        order,
+                        wanted,
                         caller.act("warning-matter", null),
-                        Repeat.of(key, address, order),
+                        header.required(wanted),
                         matter -> Answer.of(201, matter)
-                                .in(address, matter.matterId())
+                                .at(header.placeOf(matter.matterId()))
                                 .about(matter.matterId().toString()))
                 .map(Answered::response);
     }

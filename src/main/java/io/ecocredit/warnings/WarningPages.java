@@ -21,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,6 @@ public class WarningPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance letter(WarningView warning);
 
         static native TemplateInstance matters(Visitor visitor, List<WarningMatter> matters, @Nullable Problem fault);
@@ -56,14 +53,12 @@ public class WarningPages {
 
     @GET
     @Path("/{number}/letter")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> warningLetterPage(@PathParam("number") String number) {
         return warnings.view(number, caller.actor()).map(Templates::letter);
     }
 
     @GET
     @Path("/matters")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> warningMattersPage() {
         return page(null);
     }
@@ -75,7 +70,6 @@ public class WarningPages {
 
     @POST
     @Path("/matters")
-    @Operation(hidden = true)
     public Uni<Response> addWarningMatterOnPage(
             @RestForm @Nullable String title,
             @RestForm @Nullable String indicators,
@@ -96,7 +90,6 @@ public class WarningPages {
 
     @POST
     @Path("/matters/{matter}/ending")
-    @Operation(hidden = true)
     public Uni<Response> endWarningMatterOnPage(@PathParam("matter") UUID matter) {
         return Forms.carryOut(
                 matters.end(matter, caller.act("warning-matter", matter.toString()))

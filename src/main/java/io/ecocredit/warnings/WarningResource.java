@@ -5,33 +5,31 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.warnings.WarningService.Wanted;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +54,13 @@ public class WarningResource {
     @Operation(
             summary = "信用预警 · warnings, each as far as its record may be seen",
             description = "running=true: those whose limit has not passed. Ordered by the record's number.")
-    public Uni<RestResponse<Page<WarningView>>> warnings(
+    public Uni<Page<WarningView>> warnings(
             @QueryParam("uscc") @Nullable String uscc,
             @QueryParam("running") @Nullable String running,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
+            @QueryParam("limit") @Nullable String limit) {
         WarningQuery query = WarningQuery.of(uscc, running, cursor, limit);
-        return warnings.list(query, caller.actor()).map(page -> page.linkedFrom(address));
+        return warnings.list(query, caller.actor());
     }
 
     @GET
@@ -77,10 +74,7 @@ public class WarningResource {
     @Path("/{number}/print")
     @Produces(PAGE)
     @Operation(summary = "打印信用预警通知书 · the written notice, to print")
-    @APIResponse(
-            responseCode = "200",
-            description = "可打印的页面 · a page to print",
-            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
     public Uni<TemplateInstance> printWarning(@PathParam("number") String number) {
         return warnings.view(number, caller.actor()).map(WarningPages.Templates::letter);
     }
@@ -95,18 +89,15 @@ public class WarningResource {
             responseCode = "201",
             description = "已下达 · issued",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningView.class)))
-    public Uni<Response> issueWarning(
-            @HeaderParam(Repeat.HEADER) @Nullable String key, @Nullable WarningOrder order, @Context UriInfo address) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+    public Uni<Response> issueWarning(@BeanParam KeyHeader header, @Nullable WarningOrder order) {
+        WarningOrder wanted = Stated.body(order);
         return warnings.issue(
-                        order,
-                        caller.act("record", order.recordNo()),
-                        Repeat.of(key, address, order),
+                        wanted,
+                        caller.act("record", wanted.recordNo()),
+                        header.required(wanted),
                         warning -> Answer.of(201, warning)
                                 .withVersion(warning.version())
-                                .in(address, warning.recordNo()))
+                                .at(header.placeOf(warning.recordNo())))
                 .map(Answered::response);
     }
 

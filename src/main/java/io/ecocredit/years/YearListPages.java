@@ -26,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The years in a browser, where the region opens them, with earlier dates if it wants (A20). */
@@ -83,14 +82,11 @@ public class YearListPages {
 
     @CheckedTemplate(basePath = "YearPages")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance years(
                 Visitor visitor, List<Year> years, List<FixedDate> dates, PlanForm typed, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> yearsPage() {
         return list(new PlanForm(Typed.nothing()), null);
     }
@@ -102,7 +98,6 @@ public class YearListPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> openYearOnPage(MultivaluedMap<String, String> fields) {
         PlanForm typed = new PlanForm(new Typed(fields));
         return Forms.carryOut(

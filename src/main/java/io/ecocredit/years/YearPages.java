@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +64,11 @@ public class YearPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance board(
                 Visitor visitor, Shown shown, @Nullable String done, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> yearPage(@PathParam("year") String year, @QueryParam("done") @Nullable String done) {
         return board(YearResource.parse(year), done == null ? null : "已办理", null);
     }
@@ -97,14 +93,12 @@ public class YearPages {
 
     @POST
     @Path("/participants")
-    @Operation(hidden = true)
     public Uni<Response> drawOnPage(@PathParam("year") String year) {
         return take(year, wanted -> years.draw(wanted, act(wanted.value())));
     }
 
     @POST
     @Path("/listing")
-    @Operation(hidden = true)
     public Uni<Response> addParticipantOnPage(
             @PathParam("year") String year, @RestForm @Nullable String uscc, @RestForm @Nullable String reason) {
         return take(
@@ -119,7 +113,6 @@ public class YearPages {
 
     @POST
     @Path("/lead")
-    @Operation(hidden = true)
     public Uni<Response> moveLeadOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String uscc,
@@ -145,14 +138,12 @@ public class YearPages {
 
     @POST
     @Path("/submission")
-    @Operation(hidden = true)
     public Uni<Response> submitOnPage(@PathParam("year") String year) {
         return take(year, wanted -> work.submit(wanted.value(), act(wanted.value())));
     }
 
     @POST
     @Path("/spot-check-value")
-    @Operation(hidden = true)
     public Uni<Response> announceValueOnPage(@PathParam("year") String year, @RestForm @Nullable String value) {
         return take(
                 year,
@@ -162,7 +153,6 @@ public class YearPages {
 
     @POST
     @Path("/spot-checks")
-    @Operation(hidden = true)
     public Uni<Response> drawSpotCheckOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String league,
@@ -183,7 +173,6 @@ public class YearPages {
 
     @POST
     @Path("/publication")
-    @Operation(hidden = true)
     public Uni<Response> publishOnPage(@PathParam("year") String year, @RestForm @Nullable String league) {
         return take(year, wanted -> work.publish(wanted.value(), Forms.text(league), act(wanted.value())));
     }

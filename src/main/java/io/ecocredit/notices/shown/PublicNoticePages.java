@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +44,6 @@ public class PublicNoticePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance notices(List<PublicNotice> notices);
 
         static native TemplateInstance notice(
@@ -54,14 +51,12 @@ public class PublicNoticePages {
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> publicNoticesPage() {
         return notices.notices().map(Templates::notices);
     }
 
     @GET
     @Path("/{id}")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> publicNoticePage(
             @PathParam("id") String id, @QueryParam("received") @Nullable String received) {
         return notices.notice(id).map(notice -> Templates.notice(notice, Typed.nothing(), received != null, null));
@@ -69,7 +64,6 @@ public class PublicNoticePages {
 
     @POST
     @Path("/{id}")
-    @Operation(hidden = true)
     public Uni<Response> commentOnPage(
             @PathParam("id") String id,
             @RestForm @Nullable String uscc,

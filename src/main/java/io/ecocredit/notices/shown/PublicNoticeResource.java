@@ -29,9 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +62,7 @@ public class PublicNoticeResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "历次公示 · public notices, open and past, the latest first")
-    @APIResponse(
-            responseCode = "200",
-            description = "历次公示 · public notices",
-            content = @Content(schema = @Schema(implementation = PublicNotice[].class)))
+    @APIResponseSchema(value = PublicNotice[].class, responseDescription = "历次公示 · public notices")
     public Uni<Response> publicNotices(
             @QueryParam("year") @Nullable String year,
             @QueryParam("division") @Nullable String division,
@@ -83,10 +78,7 @@ public class PublicNoticeResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "一次公示 · a public notice, with what is proposed while it is open")
-    @APIResponse(
-            responseCode = "200",
-            description = "一次公示 · the notice",
-            content = @Content(schema = @Schema(implementation = PublicNotice.class)))
+    @APIResponseSchema(value = PublicNotice.class, responseDescription = "一次公示 · the notice")
     public Uni<Response> publicNotice(@PathParam("id") String id, @Context Request conditions) {
         return notice(id).map(notice -> answers.of(notice, conditions));
     }

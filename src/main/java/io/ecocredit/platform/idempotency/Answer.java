@@ -1,6 +1,5 @@
 package io.ecocredit.platform.idempotency;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +25,6 @@ public record Answer(
     /** Only the path is kept: a repetition may come by another name of the service. */
     public Answer at(URI address) {
         return new Answer(status, address.getRawPath(), version, subject, body);
-    }
-
-    /** Under the address of a collection, by the number of what came into being in it. */
-    public Answer in(UriInfo collection, Object number) {
-        return at(collection.getAbsolutePathBuilder().path("{number}").build(number));
     }
 
     public Answer withVersion(String ofBody) {

@@ -38,11 +38,6 @@ public record Repeat(String key, String target, Object body) {
         return new Repeat(key, address.getPath(), body);
     }
 
-    /** The same where a request may come without a key; null when it does. */
-    public static @Nullable Repeat ofOptional(@Nullable String key, UriInfo address, Object body) {
-        return key == null ? null : of(key, address, body);
-    }
-
     /** What one item of a request with many is known by. */
     public Repeat of(String item, Object ofItem) {
         return new Repeat(key, target + "/" + item, ofItem);

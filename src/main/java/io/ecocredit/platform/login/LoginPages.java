@@ -31,7 +31,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +61,12 @@ public class LoginPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance login(
                 List<Division> leagues, String sample, String person, @Nullable String fault);
     }
 
     @GET
     @Path("/login")
-    @Operation(hidden = true)
     public Uni<Response> loginPage(RoutingContext request) {
         if (DemonstrationSession.identity().isPresent()) {
             return Uni.createFrom().item(Forms.page(200, page(null)));
@@ -98,7 +94,6 @@ public class LoginPages {
 
     @POST
     @Path("/login")
-    @Operation(hidden = true)
     public Response chooseRoleOnPage(
             @RestForm @Nullable String role, @RestForm @Nullable String officer, @RestForm @Nullable String code) {
         DemonstrationIdentity identity =
@@ -154,7 +149,6 @@ public class LoginPages {
     /** Ends the session of a demonstration; that of a login ends at the provider, to which asking who it is leads. */
     @GET
     @Path("/logout")
-    @Operation(hidden = true)
     public Uni<Response> logOutPage() {
         return association
                 .getDeferredIdentity()

@@ -1,10 +1,7 @@
 package io.ecocredit.platform.paging;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list; {@code next} is the cursor that continues it, null at the end. */
@@ -17,18 +14,5 @@ public record Page<T>(List<T> items, @Nullable String next) {
         }
         List<T> items = List.copyOf(found.subList(0, window.limit()));
         return new Page<>(items, Window.cursorAfter(key.apply(items.getLast())));
-    }
-
-    /** The answer, with a {@code Link} to the next page. */
-    public RestResponse<Page<T>> linkedFrom(UriInfo address) {
-        ResponseBuilder<Page<T>> answer = ResponseBuilder.ok(this);
-        if (next != null) {
-            answer.link(
-                    address.getRequestUriBuilder()
-                            .replaceQueryParam("cursor", next)
-                            .build(),
-                    "next");
-        }
-        return answer.build();
     }
 }

@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** A practitioner's record in a browser, with what was decided of it and what can be (A15.1, I-25). */
@@ -58,8 +57,6 @@ public class PersonRecordPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance records(Visitor visitor, String number, List<PractitionerRecordView> records);
 
         static native TemplateInstance record(
@@ -67,7 +64,6 @@ public class PersonRecordPages {
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerRecordsPage(@PathParam("number") String number) {
         return records.page(number, MOST, caller.act("practitioner", number))
                 .map(page -> Templates.records(visitors.current(), number, page.items()));
@@ -75,7 +71,6 @@ public class PersonRecordPages {
 
     @GET
     @Path("/{recordNo}")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerRecordPage(
             @PathParam("number") String number, @PathParam("recordNo") String recordNo) {
         return page(number, recordNo, null);
@@ -90,7 +85,6 @@ public class PersonRecordPages {
 
     @POST
     @Path("/{recordNo}/{decision}")
-    @Operation(hidden = true)
     public Uni<Response> decideOnPractitionerRecordPage(
             @PathParam("number") String number,
             @PathParam("recordNo") String recordNo,

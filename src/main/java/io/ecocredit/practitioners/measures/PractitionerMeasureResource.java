@@ -9,12 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Measures on dishonest individuals, for the officers who apply them (A34); inside only. */
@@ -37,13 +34,10 @@ public class PractitionerMeasureResource {
             summary = "重点审查的失信个人 · dishonest individuals under measures, of those whom the caller knows, by number",
             description = "Ordered by number and year; paged by cursor. A page can hold fewer than limit; next tells"
                     + " whether more follow.")
-    public Uni<RestResponse<Page<Measured>>> practitionerMeasures(
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
+    public Uni<Page<Measured>> practitionerMeasures(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         return measures.page(
-                        Window.of(cursor, limit, key -> key.matches(PractitionerMeasures.KEY)),
-                        caller.act("practitioners", null))
-                .map(page -> page.linkedFrom(address));
+                Window.of(cursor, limit, key -> key.matches(PractitionerMeasures.KEY)),
+                caller.act("practitioners", null));
     }
 }

@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -60,14 +59,11 @@ public class PractitionerCasePages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance practitioner(
                 Visitor visitor, Shown shown, @Nullable String done, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerCasePage(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done) {
         return page(id, CaseForms.done(done), new StepForm(Typed.nothing()), null);
@@ -89,7 +85,6 @@ public class PractitionerCasePages {
 
     @POST
     @Path("/{action}")
-    @Operation(hidden = true)
     public Uni<Response> takePractitionerStepOnPage(
             @PathParam("id") String id, @PathParam("action") String action, MultivaluedMap<String, String> fields) {
         StepForm typed = new StepForm(new Typed(fields));
@@ -98,14 +93,12 @@ public class PractitionerCasePages {
 
     @POST
     @Path("/recusal")
-    @Operation(hidden = true)
     public Uni<Response> recuseFromPractitionerOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
         return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
     }
 
     @GET
     @Path("/letter")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerLetterPage(@PathParam("id") String id) {
         return cases.find(line, CaseService.number(id), forms.act(line, id))
                 .map(subject -> PractitionerPapersResource.Templates.practitionerLetter(
@@ -115,7 +108,6 @@ public class PractitionerCasePages {
     @POST
     @Path("/evidence")
     @Blocking
-    @Operation(hidden = true)
     public Uni<Response> uploadPersonsEvidenceOnPage(
             @PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
         return forms.upload(line, id, file, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
@@ -124,7 +116,6 @@ public class PractitionerCasePages {
     @GET
     @Path("/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(hidden = true)
     public RestMulti<Buffer> personsEvidenceOnPage(@PathParam("id") String id, @PathParam("evidence") UUID evidence) {
         return forms.content(line, id, evidence);
     }

@@ -1,6 +1,6 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.procedure.batch.BulkOrder;
 import io.ecocredit.procedure.batch.BulkService;
@@ -13,15 +13,12 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,11 +48,9 @@ public class PractitionerCaseResource {
     @Operation(
             summary = "从业人员评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
-    public Uni<RestResponse<Page<PractitionerCaseView>>> practitionerEvaluations(
-            @BeanParam CaseParameters parameters,
-            @QueryParam("practitioner") @Nullable String practitioner,
-            @Context UriInfo address) {
-        return answers.list(line, parameters, practitioner, address);
+    public Uni<Page<PractitionerCaseView>> practitionerEvaluations(
+            @BeanParam CaseParameters parameters, @QueryParam("practitioner") @Nullable String practitioner) {
+        return answers.list(line, parameters, practitioner);
     }
 
     @GET
@@ -94,7 +89,7 @@ public class PractitionerCaseResource {
             summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
             description = CaseAnswers.MANY)
     public Uni<List<BulkService.ItemStatus>> takePractitionerSteps(
-            @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address, @Nullable BulkOrder order) {
-        return answers.takeEach(line, key, address, order);
+            @BeanParam KeyHeader header, @Nullable BulkOrder order) {
+        return answers.takeEach(line, header, order);
     }
 }

@@ -24,7 +24,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What a practitioner files, in a browser: saved as a draft as often as wanted, then filed (A21.1). */
@@ -73,14 +72,11 @@ public class PractitionerFilingPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance personsFiling(
                 Visitor visitor, Shown shown, boolean saved, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerFilingPage(
             @PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
         return page(id, null, saved != null, null);
@@ -101,7 +97,6 @@ public class PractitionerFilingPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> savePractitionerFilingOnPage(
             @PathParam("id") String id, MultivaluedMap<String, String> fields) {
         Typed typed = new Typed(fields);

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,14 +51,11 @@ public class PractitionerListPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance practitioners(
                 Visitor visitor, Listing<PractitionerCaseView> listing, List<Message> notices);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<Response> practitionerCasesPage(
             @BeanParam CaseParameters parameters, @QueryParam("practitioner") @Nullable String practitioner) {
         return lists.page(line, "practitioner", parameters.asked(practitioner), this::listed);
@@ -72,7 +68,6 @@ public class PractitionerListPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> takePractitionerStepsOnPage(MultivaluedMap<String, String> fields) {
         return lists.take(line, new Typed(fields));
     }

@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +55,11 @@ public class PractitionerYearPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance practitionerYear(
                 Visitor visitor, Shown shown, @Nullable String done, @Nullable Problem fault);
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerYearPage(
             @PathParam("year") String year, @QueryParam("done") @Nullable String done) {
         return page(new EvaluationYear(Stated.year(year)), done == null ? null : "已办理", null);
@@ -78,14 +74,12 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/participants")
-    @Operation(hidden = true)
     public Uni<Response> drawPractitionersOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> lists.draw(wanted, act));
     }
 
     @POST
     @Path("/listing")
-    @Operation(hidden = true)
     public Uni<Response> addPractitionerOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String practitioner,
@@ -103,14 +97,12 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/submission")
-    @Operation(hidden = true)
     public Uni<Response> submitPractitionersOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> work.submit(wanted.value(), act));
     }
 
     @POST
     @Path("/spot-checks")
-    @Operation(hidden = true)
     public Uni<Response> drawPractitionerCheckOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String league,
@@ -129,7 +121,6 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/result-notice")
-    @Operation(hidden = true)
     public Uni<Response> tellLeaguesOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> work.tell(wanted.value(), act));
     }

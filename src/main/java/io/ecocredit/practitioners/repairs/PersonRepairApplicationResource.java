@@ -4,18 +4,17 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,23 +49,16 @@ public class PersonRepairApplicationResource {
             description = "已受理 · received",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = PersonRepairView.class)))
     public Uni<Response> applyForPractitionerRepair(
-            @PathParam("number") String number,
-            @HeaderParam(Repeat.HEADER) @Nullable String key,
-            @Nullable PersonRepairOrder order,
-            @Context UriInfo address) {
-        if (order == null) {
-            throw ProblemException.invalid("body", null, "必填");
-        }
+            @PathParam("number") String number, @BeanParam KeyHeader header, @Nullable PersonRepairOrder order) {
+        PersonRepairOrder wanted = Stated.body(order);
         return repairs.apply(
                         number,
-                        order,
+                        wanted,
                         caller.act("practitioner", number),
-                        Repeat.of(key, address, order),
+                        header.required(wanted),
                         repair -> Answer.of(201, repair)
                                 .withVersion(repair.version())
-                                .at(address.getBaseUriBuilder()
-                                        .path("api/v1/practitioner-repairs/{id}")
-                                        .build(repair.repairId())))
+                                .at(URI.create("/api/v1/practitioner-repairs/" + repair.repairId())))
                 .map(Answered::response);
     }
 }

@@ -27,8 +27,6 @@ class PersonRepairLetter {
 
     @CheckedTemplate(basePath = "PersonRepairPages")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance letter(PersonRepairView repair, String bureau);
     }
 

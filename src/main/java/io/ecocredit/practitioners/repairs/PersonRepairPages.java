@@ -34,7 +34,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +112,6 @@ public class PersonRepairPages {
 
     @CheckedTemplate
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance repairs(
                 Visitor visitor,
                 Page<PersonRepairView> page,
@@ -132,7 +129,6 @@ public class PersonRepairPages {
     }
 
     @GET
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerRepairsPage(@QueryParam("cursor") @Nullable String cursor) {
         return list(cursor, Typed.NOTHING, null);
     }
@@ -158,7 +154,6 @@ public class PersonRepairPages {
     }
 
     @POST
-    @Operation(hidden = true)
     public Uni<Response> applyForPractitionerRepairOnPage(MultivaluedMap<String, String> fields) {
         Typed typed = new Typed(fields);
         String own = Objects.requireNonNullElse(caller.actor().person(), "");
@@ -176,7 +171,6 @@ public class PersonRepairPages {
 
     @GET
     @Path("/{id}")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerRepairPage(@PathParam("id") UUID id) {
         return page(id, Typed.NOTHING, null);
     }
@@ -190,7 +184,6 @@ public class PersonRepairPages {
 
     @POST
     @Path("/{id}/{move}")
-    @Operation(hidden = true)
     public Uni<Response> movePractitionerRepairOnPage(
             @PathParam("id") UUID id, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
         Typed typed = new Typed(fields);
@@ -212,7 +205,6 @@ public class PersonRepairPages {
     @GET
     @Path("/{id}/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @Operation(hidden = true)
     public RestMulti<Buffer> evidenceOnPractitionerRepairPage(
             @PathParam("id") UUID id, @PathParam("evidence") UUID file) {
         Act act = caller.act(SUBJECT, id.toString());
@@ -228,7 +220,6 @@ public class PersonRepairPages {
 
     @GET
     @Path("/{id}/letter")
-    @Operation(hidden = true)
     public Uni<TemplateInstance> practitionerRepairLetterPage(@PathParam("id") UUID id) {
         return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
     }

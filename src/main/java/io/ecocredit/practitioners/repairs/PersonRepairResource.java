@@ -20,10 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -63,14 +62,13 @@ public class PersonRepairResource {
     @Operation(
             summary = "从业人员信用修复 · repairs of practitioners; a person sees their own",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
-    public Uni<RestResponse<Page<PersonRepairView>>> practitionerRepairs(
+    public Uni<Page<PersonRepairView>> practitionerRepairs(
             @QueryParam("practitioner") @Nullable String practitioner,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("open") @Nullable String open,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable String limit,
-            @Context UriInfo address) {
+            @QueryParam("limit") @Nullable String limit) {
         RepairQuery query = RepairQuery.of(practitioner, null, open, RepairQuery.window(cursor, limit));
-        return lookup.list(query, caller.act(SUBJECT, null)).map(page -> page.linkedFrom(address));
+        return lookup.list(query, caller.act(SUBJECT, null));
     }
 
     @GET
@@ -85,10 +83,7 @@ public class PersonRepairResource {
     @Path("/{id}/letter")
     @Produces(PAGE)
     @Operation(summary = "打印信用修复确认书 · the confirmation of repair as a page to print, by number of the person")
-    @APIResponse(
-            responseCode = "200",
-            description = "可打印的页面 · a page to print",
-            content = @Content(mediaType = PAGE, schema = @Schema(implementation = String.class)))
+    @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
     public Uni<TemplateInstance> printPractitionerRepairLetter(@PathParam("id") UUID id) {
         return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
     }

@@ -2,7 +2,7 @@ package io.ecocredit.procedure.pages;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
-import io.ecocredit.platform.idempotency.Repeat;
+import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
@@ -25,7 +25,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -60,10 +59,8 @@ public class CaseAnswers {
     }
 
     /** @param key of the subject that is asked for */
-    public <V extends SeenCase> Uni<RestResponse<Page<V>>> list(
-            Line<?, V> line, CaseParameters parameters, @Nullable String key, UriInfo address) {
-        return cases.list(line, CaseQuery.of(parameters.asked(key), line, divisions), act(line, null))
-                .map(page -> page.linkedFrom(address));
+    public <V extends SeenCase> Uni<Page<V>> list(Line<?, V> line, CaseParameters parameters, @Nullable String key) {
+        return cases.list(line, CaseQuery.of(parameters.asked(key), line, divisions), act(line, null));
     }
 
     public <V extends SeenCase> Uni<RestResponse<V>> one(Line<?, V> line, String id) {
@@ -91,16 +88,10 @@ public class CaseAnswers {
         return Answer.of(200, view).withVersion(Long.toString(view.version()));
     }
 
-    public Uni<List<ItemStatus>> takeEach(
-            Line<?, ?> line, @Nullable String key, UriInfo address, @Nullable BulkOrder order) {
+    public Uni<List<ItemStatus>> takeEach(Line<?, ?> line, KeyHeader header, @Nullable BulkOrder order) {
         BulkOrder wanted = BulkOrder.required(order);
         return bulk.act(
-                line,
-                wanted.versions(),
-                wanted.step(),
-                wanted.stated(),
-                act(line, null),
-                Repeat.ofOptional(key, address, wanted));
+                line, wanted.versions(), wanted.step(), wanted.stated(), act(line, null), header.repeat(wanted));
     }
 
     /** @param reason why whoever acts withdraws from the subject's cases */

@@ -49,8 +49,6 @@ public final class TickedCases {
     /** The page that tells what became of each. */
     @CheckedTemplate(basePath = "procedure")
     static final class Templates {
-        private Templates() {}
-
         static native TemplateInstance outcomes(
                 Visitor visitor, String address, String action, long taken, List<Outcome> outcomes);
     }
