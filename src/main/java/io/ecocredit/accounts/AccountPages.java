@@ -55,7 +55,7 @@ public class AccountPages {
 
     private Uni<TemplateInstance> page(Uscc uscc, Typed form, @Nullable Problem fault) {
         return accounts.standing(uscc.value(), caller.actor())
-                .map(approvals -> Templates.accounts(visitor(), uscc.value(), approvals, form, fault));
+                .map(approvals -> Templates.accounts(visitors.current(), uscc.value(), approvals, form, fault));
     }
 
     @POST
@@ -63,7 +63,8 @@ public class AccountPages {
         Typed typed = new Typed(fields);
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
-                () -> accounts.approve(uscc, approval(typed, visitor().today()), caller.act("institution", uscc))
+                () -> accounts.approve(
+                                uscc, approval(typed, visitors.current().today()), caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, typed, fault));
     }
@@ -86,10 +87,6 @@ public class AccountPages {
                 () -> accounts.end(uscc, Objects.requireNonNullElse(account, ""), caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, Typed.nothing(), fault));
-    }
-
-    private Visitor visitor() {
-        return visitors.current();
     }
 
     private static String address(String uscc) {

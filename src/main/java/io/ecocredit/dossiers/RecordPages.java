@@ -1,7 +1,6 @@
 package io.ecocredit.dossiers;
 
 import io.ecocredit.evidence.EvidenceAnswers;
-import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.evidence.EvidenceIntake;
 import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.evidence.EvidenceService;
@@ -100,12 +99,12 @@ public class RecordPages {
         return page.carryOut(
                 number,
                 "#evidence",
-                records.find(number, act.actor()).flatMap(record -> keep(record, Delivery.ofForm(file), act)));
+                onInstitution(number, act).flatMap(known -> intake.take(Delivery.ofForm(file), evidence, known)));
     }
 
-    private Uni<Kept> keep(RecordView record, Delivery delivery, Act act) {
-        Act onInstitution = act.on("institution", record.uscc());
-        return intake.take(delivery, onInstitution, upload -> evidence.keep(record.uscc(), upload, onInstitution));
+    /** An act on a record, as one on whom the record is about. */
+    private Uni<Act> onInstitution(String number, Act act) {
+        return records.find(number, act.actor()).map(record -> act.on("institution", record.uscc()));
     }
 
     @GET
@@ -113,13 +112,6 @@ public class RecordPages {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public RestMulti<Buffer> evidenceOnRecordPage(
             @PathParam("number") String number, @PathParam("evidence") UUID file) {
-        Act act = caller.act("record", number);
-        Uni<String> institution = records.find(number, act.actor())
-                .map(RecordView::uscc)
-                .memoize()
-                .indefinitely();
-        return EvidenceAnswers.attachment(
-                institution.flatMap(uscc -> evidence.find(uscc, file, act.on("institution", uscc))),
-                found -> institution.onItem().transformToMulti(uscc -> evidence.content(uscc, found, act.actor())));
+        return EvidenceAnswers.attachment(evidence, file, onInstitution(number, caller.act("record", number)));
     }
 }

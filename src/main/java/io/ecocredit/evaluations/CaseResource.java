@@ -51,7 +51,7 @@ public class CaseResource {
     @Operation(
             summary = "评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
-    public Uni<Page<CaseView>> evaluations(
+    public Uni<RestResponse<Page<CaseView>>> evaluations(
             @BeanParam CaseParameters parameters, @QueryParam("uscc") @Nullable String uscc) {
         return answers.list(line, parameters, uscc);
     }

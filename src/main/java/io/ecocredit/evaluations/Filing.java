@@ -101,9 +101,7 @@ public record Filing(
             faults.add(missing("facts.staff", "从业人员数"));
         }
         if (commitment == null) {
-            faults.add(Refusal.of(RefusalCode.MISSING_VALUE, "未附信用承诺书")
-                    .under(Commitment.CLAUSE)
-                    .at("commitment", null));
+            faults.add(Refusal.missing("commitment", "未附信用承诺书", Commitment.CLAUSE));
         } else {
             faults.addAll(commitment.faults(uscc, today));
         }
@@ -131,9 +129,7 @@ public record Filing(
     }
 
     private static Refusal missing(String field, String label) {
-        return Refusal.of(RefusalCode.MISSING_VALUE, "未填写" + label)
-                .under(CLAUSE)
-                .at(field, null);
+        return Refusal.missing(field, "未填写" + label, CLAUSE);
     }
 
     private static Refusal malformed(String field, String detail) {

@@ -1,7 +1,7 @@
 package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidenceFiles.Kept;
-import io.smallrye.mutiny.Multi;
+import io.ecocredit.platform.identity.Act;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,7 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** How evidence is answered: to be saved, and never to be shown or run as part of a page of the service. */
@@ -33,8 +33,17 @@ public final class EvidenceAnswers {
                 .build();
     }
 
-    public static RestMulti<Buffer> attachment(Uni<EvidenceFile> file, Function<EvidenceFile, Multi<Buffer>> content) {
-        return RestMulti.fromUniResponse(file, content, EvidenceAnswers::headers);
+    /**
+     * The bytes of a file.
+     *
+     * @param act on whom it is about, as soon as that is known
+     */
+    public static RestMulti<Buffer> attachment(SubjectFiles files, UUID evidence, Uni<Act> act) {
+        Uni<Act> known = act.memoize().indefinitely();
+        return RestMulti.fromUniResponse(
+                known.flatMap(on -> files.find(evidence, on)),
+                found -> known.onItem().transformToMulti(on -> files.content(found, on)),
+                EvidenceAnswers::headers);
     }
 
     private static Map<String, List<String>> headers(EvidenceFile file) {

@@ -1,5 +1,6 @@
 package io.ecocredit.evidence;
 
+import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
@@ -16,7 +17,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -77,16 +77,16 @@ public class EvidenceIntake {
     }
 
     /**
-     * Takes a file and hands it on.
+     * Takes a file and keeps it among those about the subject of an act.
      *
      * @throws ProblemException 400 for a name that is none or an empty file; 413 when it is too large; 415 when it is not
      *     what it is declared to be; 422 for an archive that is not safe; 429 when too many are under way
      */
-    public <T> Uni<T> take(Delivery delivery, Act act, Function<Upload, Uni<T>> keep) {
+    public Uni<Kept> take(Delivery delivery, SubjectFiles files, Act act) {
         String account = act.actor().name();
         slots.enter(account);
         return Uni.createFrom()
-                .deferred(() -> keep.apply(examined(delivery)))
+                .deferred(() -> files.keep(examined(delivery), act))
                 .onTermination()
                 .invoke(() -> slots.leave(account));
     }

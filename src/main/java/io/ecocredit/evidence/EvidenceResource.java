@@ -71,9 +71,8 @@ public class EvidenceResource {
             @Context HttpHeaders headers,
             @Context UriInfo address,
             InputStream body) {
-        String institution = new Uscc(uscc).value();
-        Act act = caller.act("institution", uscc);
-        return intake.take(Delivery.ofBody(name, headers, body), act, upload -> service.keep(institution, upload, act))
+        Act act = caller.act("institution", new Uscc(uscc).value());
+        return intake.take(Delivery.ofBody(name, headers, body), service, act)
                 .map(kept -> EvidenceAnswers.kept(kept, address));
     }
 
@@ -81,7 +80,7 @@ public class EvidenceResource {
     @Path("/{evidence}")
     @Operation(summary = "佐证材料的说明 · what a file of evidence is")
     public Uni<EvidenceFile> evidence(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
-        return service.find(uscc, evidence, caller.act("institution", uscc));
+        return service.find(evidence, caller.act("institution", uscc));
     }
 
     @GET
@@ -97,7 +96,6 @@ public class EvidenceResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public RestMulti<Buffer> evidenceContent(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
         Act act = caller.act("institution", uscc);
-        return EvidenceAnswers.attachment(
-                service.find(uscc, evidence, act), file -> service.content(uscc, file, act.actor()));
+        return EvidenceAnswers.attachment(service, evidence, Uni.createFrom().item(act));
     }
 }

@@ -2,12 +2,12 @@ package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.identity.Actor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Evidence about the subjects of one side, each by its key. */
@@ -27,19 +27,23 @@ public abstract class SubjectFiles {
         return files.all(placeOf(subject), act);
     }
 
-    /** As {@link EvidenceFiles#keep}; 404 when the subject is not the uploader's to know. */
-    public Uni<Kept> keep(String subject, Upload upload, Act act) {
-        return files.keep(placeOf(subject), upload, act);
+    /** As {@link EvidenceFiles#keep}; 404 when the act's subject is not the uploader's to know. */
+    Uni<Kept> keep(Upload upload, Act act) {
+        return files.keep(placeOf(act), upload, act);
     }
 
-    /** As {@link EvidenceFiles#find}; 404 when the subject is not the reader's to know. */
-    public Uni<EvidenceFile> find(String subject, UUID id, Act act) {
-        return files.find(placeOf(subject), id, act);
+    /** As {@link EvidenceFiles#find}; 404 when the act's subject is not the reader's to know. */
+    public Uni<EvidenceFile> find(UUID id, Act act) {
+        return files.find(placeOf(act), id, act);
     }
 
     /** The bytes of a file that was found for the reader. */
-    public Multi<Buffer> content(String subject, EvidenceFile file, Actor reader) {
-        return files.content(placeOf(subject), file, reader);
+    Multi<Buffer> content(EvidenceFile file, Act act) {
+        return files.content(placeOf(act), file, act.actor());
+    }
+
+    private EvidencePlace placeOf(Act act) {
+        return placeOf(Objects.requireNonNull(act.subject().code()));
     }
 
     /**

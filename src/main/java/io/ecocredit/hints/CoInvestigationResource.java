@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What hints led to: notices to all leagues, and what the region forwards (A30). Never public. */
@@ -32,10 +33,10 @@ public class CoInvestigationResource {
     @GET
     @Path("/co-investigations")
     @Operation(summary = "协查通报 · the notices to all leagues, the first first")
-    public Uni<Page<CoInvestigation>> coInvestigations(
+    public Uni<RestResponse<Page<CoInvestigation>>> coInvestigations(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         Window window = Window.of(cursor, limit, key -> key.matches(POSITION));
-        return notices.notices(window, caller.actor());
+        return notices.notices(window, caller.actor()).map(RestResponse::ok);
     }
 
     @GET

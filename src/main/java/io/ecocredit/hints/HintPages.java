@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -76,22 +77,19 @@ public class HintPages {
     @POST
     @Path("/report")
     public Uni<Response> reportHintsOnPage(@RestForm @Nullable String month) {
-        YearMonth of = month(month);
-        Act act = caller.act("hint-report", of.toString());
-        return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> hints.report(of, act, null, report -> Answer.of(201, report)))
-                        .map(done -> "/inside/hints?month=" + of),
-                fault -> page(of, fault));
+        return take(month, (of, act) -> hints.report(of, act, null, report -> Answer.of(201, report)));
     }
 
     @POST
     @Path("/collation")
     public Uni<Response> collateHintsOnPage(@RestForm @Nullable String month) {
+        return take(month, notices::collate);
+    }
+
+    private Uni<Response> take(@Nullable String month, BiFunction<YearMonth, Act, Uni<?>> step) {
         YearMonth of = month(month);
         Act act = caller.act("hint-report", of.toString());
         return Forms.carryOut(
-                Uni.createFrom().deferred(() -> notices.collate(of, act)).map(done -> "/inside/hints?month=" + of),
-                fault -> page(of, fault));
+                () -> step.apply(of, act).replaceWith("/inside/hints?month=" + of), fault -> page(of, fault));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Official notices to the caller. */
@@ -29,9 +30,9 @@ public class InboxResource {
 
     @GET
     @Operation(summary = "收件箱 · official notices to the caller, the latest first, each with the day of its arrival")
-    public Uni<Page<Message>> inbox(
+    public Uni<RestResponse<Page<Message>>> inbox(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
-        return inbox.messages(cursor, limit, caller.actor());
+        return inbox.messages(cursor, limit, caller.actor()).map(RestResponse::ok);
     }
 
     @PUT

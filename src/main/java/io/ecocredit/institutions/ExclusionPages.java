@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -61,33 +62,27 @@ public class ExclusionPages {
     @POST
     public Uni<Response> excludeOnPage(
             @PathParam("uscc") String uscc, @RestForm @Nullable String reason, @RestForm @Nullable String from) {
-        Uscc institution = new Uscc(uscc);
-        Act act = caller.act("institution", uscc);
-        return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> exclusions.exclude(
-                                institution,
-                                new ExclusionResource.ExclusionOrder(Forms.text(reason), Forms.date("from", from)),
-                                act,
-                                null,
-                                view -> Answer.of(201, view)))
-                        .map(done -> address(uscc)),
-                fault -> page(institution, fault));
+        return take(
+                uscc,
+                (institution, act) -> exclusions.exclude(
+                        institution,
+                        new ExclusionResource.ExclusionOrder(Forms.text(reason), Forms.date("from", from)),
+                        act,
+                        null,
+                        view -> Answer.of(201, view)));
     }
 
     @POST
     @Path("/return")
     public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String until) {
+        return take(uscc, (institution, act) -> exclusions.bringBack(institution, Forms.date("until", until), act));
+    }
+
+    private Uni<Response> take(String uscc, BiFunction<Uscc, Act, Uni<?>> step) {
         Uscc institution = new Uscc(uscc);
         Act act = caller.act("institution", uscc);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> exclusions.bringBack(institution, Forms.date("until", until), act))
-                        .map(done -> address(uscc)),
+                () -> step.apply(institution, act).replaceWith("/inside/institutions/" + uscc + "/exclusion"),
                 fault -> page(institution, fault));
-    }
-
-    private static String address(String uscc) {
-        return "/inside/institutions/" + uscc + "/exclusion";
     }
 }

@@ -14,6 +14,7 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -88,10 +89,7 @@ public class ExclusionService {
             Act act,
             @Nullable Repeat repeat,
             Function<ExclusionView, Answer> answering) {
-        String reason = order.reason();
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
-        }
+        String reason = Stated.text("reason", order.reason(), LONGEST_REASON);
         LocalDate today = clock.today();
         LocalDate from = order.from() == null ? today : order.from();
         requireNotToCome("from", from, today);

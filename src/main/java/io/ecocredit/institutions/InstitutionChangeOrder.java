@@ -1,6 +1,7 @@
 package io.ecocredit.institutions;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.subject.Uscc;
@@ -39,13 +40,11 @@ public record InstitutionChangeOrder(
     private static final int LONGEST_NAME = 200;
 
     String requiredReason() {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "应为1至" + LONGEST_REASON + "字");
-        }
+        String words = Stated.words("reason", reason, LONGEST_REASON);
         if (documentNo != null && documentNo.length() > LONGEST_NAME) {
             throw ProblemException.invalid("documentNo", null, "最多" + LONGEST_NAME + "字");
         }
-        return reason.strip();
+        return words;
     }
 
     LocalDate day(LocalDate today) {

@@ -106,13 +106,12 @@ public class InstitutionPages {
     private Uni<Response> change(Uscc uscc, Kind kind, MultivaluedMap<String, String> fields) {
         Act act = caller.act("institution", uscc.value());
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> changes.change(
+                () -> changes.change(
                                 new Wanted(uscc, Forms.version(fields.getFirst("version")), kind, order(fields)),
                                 act,
                                 null,
-                                changed -> Answer.of(200, changed)))
-                        .map(done -> "/inside/institutions/" + uscc.value()),
+                                changed -> Answer.of(200, changed))
+                        .replaceWith("/inside/institutions/" + uscc.value()),
                 fault -> page(uscc, fields, fault));
     }
 

@@ -59,9 +59,9 @@ public class InstitutionResource {
             description =
                     "q: part of a name or a former name, at least two characters, or a whole code. division: where it is registered, a"
                             + " league with its counties or one county. Ordered by code; paged by cursor.")
-    public Uni<Page<Institution>> institutions(@BeanParam Parameters parameters) {
+    public Uni<RestResponse<Page<Institution>>> institutions(@BeanParam Parameters parameters) {
         InstitutionQuery query = InstitutionQuery.of(parameters, divisions);
-        return service.search(query, caller.actor());
+        return service.search(query, caller.actor()).map(RestResponse::ok);
     }
 
     @GET
@@ -95,13 +95,14 @@ public class InstitutionResource {
     @GET
     @Path("/{uscc}/engagements")
     @Operation(summary = "承接的委托 · its engagements in the order of entry; a league sees those in its own division")
-    public Uni<Page<Engagement>> engagements(
+    public Uni<RestResponse<Page<Engagement>>> engagements(
             @PathParam("uscc") String uscc,
             @QueryParam("year") @Nullable String year,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         Window window = Window.of(cursor, limit, key -> key.matches("[0-9]{1,18}"));
-        return service.engagements(new Uscc(uscc), year(year), window, caller.actor());
+        return service.engagements(new Uscc(uscc), year(year), window, caller.actor())
+                .map(RestResponse::ok);
     }
 
     private static @Nullable Integer year(@Nullable String text) {

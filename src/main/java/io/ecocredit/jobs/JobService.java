@@ -8,6 +8,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.platform.problem.Stated;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -63,11 +64,7 @@ public class JobService {
      * @throws ProblemException 400 in these words when it is none
      */
     public static UUID number(String id, String fault) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.invalid("id", id, fault);
-        }
+        return Stated.number(id, () -> ProblemException.invalid("id", id, fault));
     }
 
     /** A job, or null when the asker has none of that number. */

@@ -57,10 +57,6 @@ public class CommentResource {
     }
 
     static UUID comment(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw new ProblemException(404, "NO_SUCH_COMMENT", "您可查看的意见中没有这个编号");
-        }
+        return Stated.number(id, () -> new ProblemException(404, "NO_SUCH_COMMENT", "您可查看的意见中没有这个编号"));
     }
 }

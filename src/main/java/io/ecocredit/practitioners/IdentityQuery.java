@@ -2,6 +2,7 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.imports.FieldNames;
 import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,7 @@ public record IdentityQuery(@Nullable String identityNumber) {
      */
     String document() {
         String number = PractitionerForm.canonical(Objects.requireNonNullElse(identityNumber, ""));
-        IdentityDocument.refusalOf(number).ifPresent(refusal -> {
-            throw FieldNames.inFields(refusal).asException();
-        });
+        Refusal.requireNone(IdentityDocument.refusalOf(number).map(FieldNames::inFields));
         return number;
     }
 

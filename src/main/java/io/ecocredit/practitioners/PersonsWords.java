@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -20,11 +21,9 @@ public final class PersonsWords {
 
     /** @throws ProblemException 400 when it is left empty, too long, or tells an identity number */
     public static String required(String field, @Nullable String text, int longest) {
-        if (text == null || text.isBlank() || text.length() > longest) {
-            throw ProblemException.invalid(field, null, "应为1至" + longest + "字");
-        }
-        requireNoIdentity(field, text);
-        return text.strip();
+        String words = Stated.words(field, text, longest);
+        requireNoIdentity(field, words);
+        return words;
     }
 
     /** @throws io.ecocredit.regulation.text.RefusalException 400 when it tells an identity number */

@@ -76,7 +76,7 @@ public class PractitionerEvidenceResource {
             @Context UriInfo address,
             InputStream body) {
         Act act = caller.act("practitioner", number);
-        return intake.take(Delivery.ofBody(name, headers, body), act, upload -> service.keep(number, upload, act))
+        return intake.take(Delivery.ofBody(name, headers, body), service, act)
                 .map(kept -> EvidenceAnswers.kept(kept, address));
     }
 
@@ -84,7 +84,7 @@ public class PractitionerEvidenceResource {
     @Path("/{evidence}")
     @Operation(summary = "从业人员佐证材料的说明 · what a file of evidence about a practitioner is")
     public Uni<EvidenceFile> personsEvidence(@PathParam("number") String number, @PathParam("evidence") UUID evidence) {
-        return service.find(number, evidence, caller.act("practitioner", number));
+        return service.find(evidence, caller.act("practitioner", number));
     }
 
     @GET
@@ -101,7 +101,6 @@ public class PractitionerEvidenceResource {
     public RestMulti<Buffer> personsEvidenceContent(
             @PathParam("number") String number, @PathParam("evidence") UUID evidence) {
         Act act = caller.act("practitioner", number);
-        return EvidenceAnswers.attachment(
-                service.find(number, evidence, act), file -> service.content(number, file, act.actor()));
+        return EvidenceAnswers.attachment(service, evidence, Uni.createFrom().item(act));
     }
 }

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** General records (一般失信信息) of a practitioner: entered by the league of the place of service (A15.5). */
@@ -52,11 +53,12 @@ public class PractitionerRecordResource {
     @Operation(
             summary = "从业人员的失信信息 · records of a practitioner; a league sees those of its own division",
             description = "Ordered by number; paged by cursor.")
-    public Uni<Page<PractitionerRecordView>> practitionerRecords(
+    public Uni<RestResponse<Page<PractitionerRecordView>>> practitionerRecords(
             @PathParam("number") String number,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return service.page(number, Window.ofNumbers(cursor, limit), caller.act("practitioner", number));
+        return service.page(number, Window.ofNumbers(cursor, limit), caller.act("practitioner", number))
+                .map(RestResponse::ok);
     }
 
     @POST

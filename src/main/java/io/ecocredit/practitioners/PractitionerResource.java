@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Practitioners (相关从业人员): natural persons, shown masked to those who know them and whole for a stated purpose (A36). */
@@ -96,11 +97,12 @@ public class PractitionerResource {
             summary = "从业人员名单 · practitioners whom the caller knows, masked",
             description =
                     "division: a county, a league with its counties, or the region. Ordered by number; paged by cursor.")
-    public Uni<Page<PractitionerView>> practitioners(
+    public Uni<RestResponse<Page<PractitionerView>>> practitioners(
             @QueryParam("division") @Nullable String division,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return service.page(known(division), Window.ofNumbers(cursor, limit), caller.act("practitioners", null));
+        return service.page(known(division), Window.ofNumbers(cursor, limit), caller.act("practitioners", null))
+                .map(RestResponse::ok);
     }
 
     private @Nullable String known(@Nullable String division) {

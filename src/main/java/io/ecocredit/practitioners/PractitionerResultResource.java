@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Results of practitioners, which stay inside (A17, A21.4). */
@@ -53,14 +54,15 @@ public class PractitionerResultResource {
     @Operation(
             summary = "年度从业人员评价结果 · results of the year, of those on record whom the caller knows, masked",
             description = "Ordered by number; paged by cursor.")
-    public Uni<Page<PractitionerResultView>> practitionerResults(
+    public Uni<RestResponse<Page<PractitionerResultView>>> practitionerResults(
             @Parameter(description = YEAR) @QueryParam("year") @Nullable String year,
             @Parameter(description = AT) @QueryParam("at") @Nullable String at,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         return service.page(
-                ResultQuestion.of(year, at, clock.instant()),
-                Window.ofNumbers(cursor, limit),
-                caller.act("practitioners", null));
+                        ResultQuestion.of(year, at, clock.instant()),
+                        Window.ofNumbers(cursor, limit),
+                        caller.act("practitioners", null))
+                .map(RestResponse::ok);
     }
 }

@@ -7,7 +7,6 @@ import io.ecocredit.regulation.grading.PractitionerGrader.Result;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Which year's result is asked for, and at the end of which day (Asia/Shanghai). */
 record ResultQuestion(EvaluationYear year, LocalDate at) {
 
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2199;
-
     /**
      * @param year that of the day by default
      * @param at today by default
@@ -26,7 +22,7 @@ record ResultQuestion(EvaluationYear year, LocalDate at) {
      * @throws RefusalException when no rules were in force in the year
      */
     static ResultQuestion of(@Nullable String year, @Nullable String at, Instant now) {
-        LocalDate day = at == null || at.isEmpty() ? LocalDate.ofInstant(now, Deadline.ZONE) : date(at);
+        LocalDate day = at == null || at.isEmpty() ? LocalDate.ofInstant(now, Deadline.ZONE) : Stated.day("at", at);
         EvaluationYear asked =
                 year == null || year.isEmpty() ? EvaluationYear.of(day) : new EvaluationYear(Stated.year(year));
         asked.rules();
@@ -36,17 +32,5 @@ record ResultQuestion(EvaluationYear year, LocalDate at) {
     /** The answer about somebody without any record. */
     Result withoutRecords() {
         return PractitionerGrader.rate(List.of(), year, at);
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-                return date;
-            }
-        } catch (DateTimeException malformed) {
-            // told below, like a date out of range
-        }
-        throw ProblemException.invalid("at", text, "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期 YYYY-MM-DD");
     }
 }

@@ -85,9 +85,9 @@ public class RecordResource {
     @Operation(
             summary = "查询信用信息 · search records; each sees its own: producer, institution, the leagues of the file",
             description = "from and until: days on which it was produced. Ordered by number; paged by cursor.")
-    public Uni<Page<RecordView>> records(@BeanParam Parameters parameters) {
+    public Uni<RestResponse<Page<RecordView>>> records(@BeanParam Parameters parameters) {
         RecordQuery query = RecordQuery.of(parameters, catalogue);
-        return service.search(query, caller.actor());
+        return service.search(query, caller.actor()).map(RestResponse::ok);
     }
 
     @GET

@@ -2,10 +2,10 @@ package io.ecocredit.repairs;
 
 import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.repairs.RepairView.Commitment;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,19 +48,14 @@ public record RepairOrder(
         }
 
         private static RuntimeException fault(String field, String detail) {
-            return Refusal.of(RefusalCode.MISSING_VALUE, "信用修复书面承诺" + detail)
-                    .under(Clause.of(Article.A26, "第二款"))
-                    .at(field, null)
+            return Refusal.missing(field, "信用修复书面承诺" + detail, Clause.of(Article.A26, "第二款"))
                     .asException();
         }
     }
 
     /** @throws ProblemException 400 when the number of the record is missing */
     String requiredRecord() {
-        if (recordNo == null || recordNo.isBlank()) {
-            throw ProblemException.invalid("recordNo", null, "必填");
-        }
-        return recordNo.strip();
+        return Stated.required("recordNo", recordNo);
     }
 
     String requiredWords() {
@@ -73,9 +68,6 @@ public record RepairOrder(
 
     /** @throws ProblemException 400 when there are none or too many words */
     static String words(String field, @Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST) {
-            throw ProblemException.invalid(field, null, "应为1至" + LONGEST + "字");
-        }
-        return text.strip();
+        return Stated.words(field, text, LONGEST);
     }
 }

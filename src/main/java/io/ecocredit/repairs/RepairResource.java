@@ -62,7 +62,7 @@ public class RepairResource {
     @Operation(
             summary = "信用修复 · repairs, each as far as its record may be seen",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
-    public Uni<Page<RepairView>> repairs(
+    public Uni<RestResponse<Page<RepairView>>> repairs(
             @QueryParam("uscc") @Nullable String uscc,
             @QueryParam("recordNo") @Nullable String recordNo,
             @QueryParam("open") @Nullable String open,
@@ -70,7 +70,7 @@ public class RepairResource {
             @QueryParam("limit") @Nullable String limit) {
         String institution = uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value();
         RepairQuery query = RepairQuery.of(institution, recordNo, open, RepairQuery.window(cursor, limit));
-        return lookup.list(query, caller.act(SUBJECT, null));
+        return lookup.list(query, caller.act(SUBJECT, null)).map(RestResponse::ok);
     }
 
     @GET

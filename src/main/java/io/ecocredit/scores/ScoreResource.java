@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "institutions")
 public class ScoreResource {
 
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2199;
     private static final Instant FIRST_INSTANT = Instant.parse("2000-01-01T00:00:00Z");
 
     private final ScoreService scores;
@@ -62,7 +60,7 @@ public class ScoreResource {
                     String knownAt) {
         Uscc subject = new Uscc(uscc);
         Instant now = clock.instant();
-        LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : date("at", at);
+        LocalDate day = at == null ? LocalDate.ofInstant(now, Deadline.ZONE) : Stated.day("at", at);
         EvaluationYear asked = year == null ? EvaluationYear.of(day) : new EvaluationYear(Stated.year(year));
         Instant known = knownAt == null ? now : instant(knownAt, now);
         return scores.sheet(subject, asked, day, known, caller.actor());
@@ -77,18 +75,6 @@ public class ScoreResource {
         Uscc subject = new Uscc(uscc);
         SimulationOrder supposed = Stated.body(order);
         return scores.simulate(subject, supposed.question(clock.today()), supposed.whatIf(), caller.actor());
-    }
-
-    static LocalDate date(String name, String text) {
-        try {
-            LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
-                return date;
-            }
-        } catch (DateTimeException malformed) {
-            // told below, like a date out of range
-        }
-        throw ProblemException.invalid(name, text, "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期 YYYY-MM-DD");
     }
 
     static Instant instant(String text, Instant now) {

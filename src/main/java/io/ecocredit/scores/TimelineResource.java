@@ -2,6 +2,7 @@ package io.ecocredit.scores;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.security.Authenticated;
@@ -47,7 +48,7 @@ public class TimelineResource {
                     String knownAt) {
         Uscc subject = new Uscc(uscc);
         Instant now = clock.instant();
-        LocalDate last = until == null ? LocalDate.ofInstant(now, Deadline.ZONE) : ScoreResource.date("until", until);
+        LocalDate last = until == null ? LocalDate.ofInstant(now, Deadline.ZONE) : Stated.day("until", until);
         Instant known = knownAt == null ? now : ScoreResource.instant(knownAt, now);
         return scores.timeline(subject, last, known, caller.actor());
     }

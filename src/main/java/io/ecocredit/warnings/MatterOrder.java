@@ -1,6 +1,7 @@
 package io.ecocredit.warnings;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.record.Category;
@@ -32,19 +33,19 @@ public record MatterOrder(
     private static final int MOST_DAYS = 365;
 
     /** A matter with all that it must have. */
-    record Stated(String title, List<String> indicators, String requirement, int days) {}
+    record Whole(String title, List<String> indicators, String requirement, int days) {}
 
     /** @throws ProblemException 400 naming the field at fault, with the clause where the measure gives one */
-    Stated stated(Catalogue catalogue) {
+    Whole stated(Catalogue catalogue) {
         List<String> of = Objects.requireNonNullElse(indicators, List.of());
         of.forEach(code -> requireCanBeWarnedOf(code, catalogue));
         if (days == null || days < 1 || days > MOST_DAYS) {
             throw ProblemException.invalid("days", days == null ? null : days.toString(), "应为1至" + MOST_DAYS + "日");
         }
-        return new Stated(
-                words("title", title, LONGEST_TITLE),
+        return new Whole(
+                Stated.words("title", title, LONGEST_TITLE),
                 List.copyOf(of),
-                words("requirement", requirement, LONGEST_REQUIREMENT),
+                Stated.words("requirement", requirement, LONGEST_REQUIREMENT),
                 days);
     }
 
@@ -63,12 +64,5 @@ public record MatterOrder(
                 && !indicator.isForPractitioners()
                 && !indicator.isDerived()
                 && !indicator.countsOnlyWhenFinal();
-    }
-
-    private static String words(String field, @Nullable String text, int longest) {
-        if (text == null || text.isBlank() || text.length() > longest) {
-            throw ProblemException.invalid(field, null, "应为1至" + longest + "字");
-        }
-        return text.strip();
     }
 }

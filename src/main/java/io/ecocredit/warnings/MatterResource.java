@@ -8,7 +8,6 @@ import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.text.Refusal;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -47,7 +46,7 @@ public class MatterResource {
     @Operation(summary = "预警事项 · what leagues warn of, with requirements and limits; ended ones too")
     public Uni<List<WarningMatter>> warningMatters(@QueryParam("division") @Nullable String division) {
         if (division != null) {
-            Refusal.requireNone(divisions.refusalAsLeague("division", division));
+            divisions.requireLeague("division", division);
         }
         return matters.list(division, caller.actor());
     }

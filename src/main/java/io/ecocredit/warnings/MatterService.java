@@ -81,7 +81,7 @@ public class MatterService {
     /** Puts a matter on the list of whoever acts; without a key, whenever it comes. */
     public Uni<Answered> add(
             MatterOrder order, Act act, @Nullable Repeat repeat, Function<WarningMatter, Answer> answer) {
-        MatterOrder.Stated stated = order.stated(catalogue);
+        MatterOrder.Whole stated = order.stated(catalogue);
         return once.doing(
                 inside,
                 act,
@@ -89,7 +89,7 @@ public class MatterService {
                 connection -> add(connection, stated, act.actor()).map(answer));
     }
 
-    private Uni<WarningMatter> add(SqlConnection connection, MatterOrder.Stated order, Actor actor) {
+    private Uni<WarningMatter> add(SqlConnection connection, MatterOrder.Whole order, Actor actor) {
         return connection
                 .preparedQuery("""
                         insert into register.warning_matters (league, title, indicators, requirement, days, set_by, set_at)

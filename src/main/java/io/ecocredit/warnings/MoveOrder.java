@@ -6,7 +6,6 @@ import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +29,13 @@ public record MoveOrder(@Nullable String words, @Nullable List<UUID> evidence) {
     /** @throws ProblemException 400 naming the field at fault */
     Stated stated(Move move) {
         if (words == null || words.isBlank() || words.length() > LONGEST) {
-            throw Refusal.of(
-                            RefusalCode.MISSING_VALUE,
-                            (move == Move.REPORT ? "须说明整改情况" : "须写明理由") + "，1至" + LONGEST + "字")
-                    .under(Clause.of(Article.A25))
-                    .at("words", null)
+            String asked = move == Move.REPORT ? "须说明整改情况" : "须写明理由";
+            throw Refusal.missing("words", asked + "，1至" + LONGEST + "字", Clause.of(Article.A25))
                     .asException();
         }
         List<UUID> files = EvidenceIds.stated(evidence);
         if (move == Move.REPORT && files.isEmpty()) {
-            throw Refusal.of(RefusalCode.MISSING_VALUE, "须提交整改的证明材料")
-                    .under(Clause.of(Article.A25))
-                    .at("evidence", null)
+            throw Refusal.missing("evidence", "须提交整改的证明材料", Clause.of(Article.A25))
                     .asException();
         }
         return new Stated(words.strip(), files);

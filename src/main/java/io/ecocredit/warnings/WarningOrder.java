@@ -1,6 +1,7 @@
 package io.ecocredit.warnings;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,10 +25,7 @@ public record WarningOrder(
 
     /** @throws ProblemException 400 when the number of the record is missing */
     String requiredRecord() {
-        if (recordNo == null || recordNo.isBlank()) {
-            throw ProblemException.invalid("recordNo", null, "必填");
-        }
-        return recordNo.strip();
+        return Stated.required("recordNo", recordNo);
     }
 
     /** @throws ProblemException 400 when no matter is named */

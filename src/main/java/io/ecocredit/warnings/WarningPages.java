@@ -77,14 +77,13 @@ public class WarningPages {
             @RestForm @Nullable String days) {
         Act act = caller.act("warning-matter", null);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> matters.add(
+                () -> matters.add(
                                 new MatterOrder(
                                         title, Forms.words(indicators), requirement, Forms.number("days", days)),
                                 act,
                                 null,
-                                matter -> Answer.of(201, matter)))
-                        .map(done -> MATTERS),
+                                matter -> Answer.of(201, matter))
+                        .replaceWith(MATTERS),
                 this::page);
     }
 

@@ -54,13 +54,13 @@ public class WarningResource {
     @Operation(
             summary = "信用预警 · warnings, each as far as its record may be seen",
             description = "running=true: those whose limit has not passed. Ordered by the record's number.")
-    public Uni<Page<WarningView>> warnings(
+    public Uni<RestResponse<Page<WarningView>>> warnings(
             @QueryParam("uscc") @Nullable String uscc,
             @QueryParam("running") @Nullable String running,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         WarningQuery query = WarningQuery.of(uscc, running, cursor, limit);
-        return warnings.list(query, caller.actor());
+        return warnings.list(query, caller.actor()).map(RestResponse::ok);
     }
 
     @GET

@@ -90,7 +90,7 @@ public class PublicNoticeResource {
     /** @throws ProblemException 404 for a number that no notice has */
     Uni<PublicNotice> notice(String id) {
         return repository
-                .find(parse(id), clock.today())
+                .find(Stated.number(id, PublicNoticeResource::none), clock.today())
                 .onItem()
                 .ifNull()
                 .failWith(PublicNoticeResource::none)
@@ -117,7 +117,7 @@ public class PublicNoticeResource {
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable CommentOrder order) {
-        UUID notice = parse(id);
+        UUID notice = Stated.number(id, PublicNoticeResource::none);
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw ProblemException.invalid("Idempotency-Key", null, "必填，1至" + LONGEST_KEY + "字符");
         }
@@ -138,14 +138,6 @@ public class PublicNoticeResource {
             case "NOT_IN_NOTICE" -> throw ProblemException.invalid("uscc", uscc, "本次公示中没有该机构");
             default -> throw new ProblemException(503, "NOTICE_FULL", "意见过多，请与盟市生态环境局联系", CLAUSE);
         });
-    }
-
-    private static UUID parse(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException malformed) {
-            throw none();
-        }
     }
 
     private static ProblemException none() {

@@ -4,6 +4,7 @@ import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.platform.problem.Stated;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
@@ -131,11 +132,7 @@ public final class Forms {
 
     /** @throws ProblemException 400 when it is no number of a thing */
     public static UUID uuid(String field, String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException malformed) {
-            throw ProblemException.invalid(field, text, "没有这一编号");
-        }
+        return Stated.number(text, () -> ProblemException.invalid(field, text, "没有这一编号"));
     }
 
     /** @throws ProblemException 400 when it is no whole number */

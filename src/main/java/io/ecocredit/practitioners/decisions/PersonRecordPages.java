@@ -91,8 +91,8 @@ public class PersonRecordPages {
             @PathParam("decision") String decision,
             MultivaluedMap<String, String> fields) {
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> decisions.decide(
+                () -> decisions
+                        .decide(
                                 new Wanted(
                                         number,
                                         recordNo,
@@ -101,7 +101,7 @@ public class PersonRecordPages {
                                         order(fields)),
                                 caller.act("practitioner", number),
                                 null,
-                                record -> Answer.of(200, record)))
+                                record -> Answer.of(200, record))
                         .map(record -> PATH + "/" + number + "/" + recordNo),
                 fault -> page(number, recordNo, fault));
     }

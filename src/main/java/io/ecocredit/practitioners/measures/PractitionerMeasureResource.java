@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Measures on dishonest individuals, for the officers who apply them (A34); inside only. */
@@ -34,10 +35,11 @@ public class PractitionerMeasureResource {
             summary = "重点审查的失信个人 · dishonest individuals under measures, of those whom the caller knows, by number",
             description = "Ordered by number and year; paged by cursor. A page can hold fewer than limit; next tells"
                     + " whether more follow.")
-    public Uni<Page<Measured>> practitionerMeasures(
+    public Uni<RestResponse<Page<Measured>>> practitionerMeasures(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         return measures.page(
-                Window.of(cursor, limit, key -> key.matches(PractitionerMeasures.KEY)),
-                caller.act("practitioners", null));
+                        Window.of(cursor, limit, key -> key.matches(PractitionerMeasures.KEY)),
+                        caller.act("practitioners", null))
+                .map(RestResponse::ok);
     }
 }

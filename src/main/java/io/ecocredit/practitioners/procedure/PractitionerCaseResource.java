@@ -48,7 +48,7 @@ public class PractitionerCaseResource {
     @Operation(
             summary = "从业人员评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
-    public Uni<Page<PractitionerCaseView>> practitionerEvaluations(
+    public Uni<RestResponse<Page<PractitionerCaseView>>> practitionerEvaluations(
             @BeanParam CaseParameters parameters, @QueryParam("practitioner") @Nullable String practitioner) {
         return answers.list(line, parameters, practitioner);
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Letters on practitioners' evaluations, apart from all others. */
@@ -29,10 +30,11 @@ public class PractitionerInboxResource {
 
     @GET
     @Operation(summary = "从业人员评价的通知 · notices to the caller, the latest first, each with the day of its arrival")
-    public Uni<Page<PractitionerMessage>> practitionerNotices(
+    public Uni<RestResponse<Page<PractitionerMessage>>> practitionerNotices(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         return inbox.messages(cursor, limit, caller.actor())
                 .map(page -> new Page<>(
-                        page.items().stream().map(PractitionerMessage::of).toList(), page.next()));
+                        page.items().stream().map(PractitionerMessage::of).toList(), page.next()))
+                .map(RestResponse::ok);
     }
 }

@@ -8,7 +8,6 @@ import io.ecocredit.regulation.repair.Merit;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,17 +36,13 @@ public record PersonRepairOrder(
     /** @throws ProblemException 400 when something is lacking */
     Application stated(LocalDate today) {
         if (merit == null) {
-            throw Refusal.of(RefusalCode.MISSING_VALUE, "须写明突出表现属于哪一项")
-                    .under(Clause.of(Article.A29))
-                    .at("merit", null)
+            throw Refusal.missing("merit", "须写明突出表现属于哪一项", Clause.of(Article.A29))
                     .asException();
         }
         List<UUID> files = EvidenceIds.stated(evidence);
         String said = PersonsWords.required("words", words);
         if (files.isEmpty()) {
-            throw Refusal.of(RefusalCode.MISSING_VALUE, "须提交相关资料或证据")
-                    .under(Clause.of(Article.A28, "第一款"))
-                    .at("evidence", null)
+            throw Refusal.missing("evidence", "须提交相关资料或证据", Clause.of(Article.A28, "第一款"))
                     .asException();
         }
         return new Application(merit, said, files, today);

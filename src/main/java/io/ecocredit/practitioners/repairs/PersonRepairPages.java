@@ -6,6 +6,7 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.pages.Forms;
+import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -69,47 +69,6 @@ public class PersonRepairPages {
         this.caller = caller;
     }
 
-    /** What was typed into a form, as it came. */
-    record Typed(MultivaluedMap<String, String> fields) {
-
-        static final Typed NOTHING = new Typed(new MultivaluedHashMap<>());
-
-        public String of(String field) {
-            return Objects.requireNonNullElse(fields.getFirst(field), "");
-        }
-
-        private @Nullable String text(String field) {
-            return Forms.text(fields.getFirst(field));
-        }
-
-        private List<UUID> files() {
-            return Forms.uuids("evidence", fields.get("evidence"));
-        }
-
-        PersonRepairOrder order() {
-            String merit = text("merit");
-            return new PersonRepairOrder(
-                    Forms.number("year", text("year")),
-                    Arrays.stream(Merit.values())
-                            .filter(each -> each.name().equals(merit))
-                            .findFirst()
-                            .orElse(null),
-                    text("words"),
-                    files());
-        }
-
-        PersonRepairMove move() {
-            String granted = text("granted");
-            return new PersonRepairMove(
-                    granted == null ? null : Boolean.valueOf(granted),
-                    text("words"),
-                    text("authority"),
-                    Forms.date("on", text("on")),
-                    text("documentNo"),
-                    files());
-        }
-    }
-
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance repairs(
@@ -130,7 +89,7 @@ public class PersonRepairPages {
 
     @GET
     public Uni<TemplateInstance> practitionerRepairsPage(@QueryParam("cursor") @Nullable String cursor) {
-        return list(cursor, Typed.NOTHING, null);
+        return list(cursor, Typed.nothing(), null);
     }
 
     private Uni<TemplateInstance> list(@Nullable String cursor, Typed typed, @Nullable Problem fault) {
@@ -158,21 +117,31 @@ public class PersonRepairPages {
         Typed typed = new Typed(fields);
         String own = Objects.requireNonNullElse(caller.actor().person(), "");
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> repairs.apply(
+                () -> repairs.apply(
                                 own,
-                                typed.order(),
+                                order(typed),
                                 caller.act("practitioner", own),
                                 null,
-                                repair -> Answer.of(201, repair).at(URI.create(PATH + "/" + repair.repairId()))))
+                                repair -> Answer.of(201, repair).at(URI.create(PATH + "/" + repair.repairId())))
                         .map(applied -> String.valueOf(applied.location())),
                 fault -> list(null, typed, fault));
+    }
+
+    private static PersonRepairOrder order(Typed typed) {
+        return new PersonRepairOrder(
+                Forms.number("year", typed.text("year")),
+                Arrays.stream(Merit.values())
+                        .filter(each -> each.name().equals(typed.text("merit")))
+                        .findFirst()
+                        .orElse(null),
+                typed.text("words"),
+                Forms.uuids("evidence", typed.all("evidence")));
     }
 
     @GET
     @Path("/{id}")
     public Uni<TemplateInstance> practitionerRepairPage(@PathParam("id") UUID id) {
-        return page(id, Typed.NOTHING, null);
+        return page(id, Typed.nothing(), null);
     }
 
     private Uni<TemplateInstance> page(UUID id, Typed typed, @Nullable Problem fault) {
@@ -188,18 +157,28 @@ public class PersonRepairPages {
             @PathParam("id") UUID id, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
         Typed typed = new Typed(fields);
         return Forms.carryOut(
-                Uni.createFrom()
-                        .deferred(() -> repairs.take(
+                () -> repairs.take(
                                 new Wanted(
                                         id,
-                                        Forms.version(fields.getFirst("version")),
+                                        Forms.version(typed.typed("version")),
                                         PersonRepairService.kind(move),
-                                        typed.move()),
+                                        move(typed)),
                                 caller.act(SUBJECT, id.toString()),
                                 null,
-                                repair -> Answer.of(200, repair)))
+                                repair -> Answer.of(200, repair))
                         .map(repair -> PATH + "/" + id),
                 fault -> page(id, typed, fault));
+    }
+
+    private static PersonRepairMove move(Typed typed) {
+        String granted = typed.text("granted");
+        return new PersonRepairMove(
+                granted == null ? null : Boolean.valueOf(granted),
+                typed.text("words"),
+                typed.text("authority"),
+                Forms.date("on", typed.text("on")),
+                typed.text("documentNo"),
+                Forms.uuids("evidence", typed.all("evidence")));
     }
 
     @GET
@@ -208,14 +187,8 @@ public class PersonRepairPages {
     public RestMulti<Buffer> evidenceOnPractitionerRepairPage(
             @PathParam("id") UUID id, @PathParam("evidence") UUID file) {
         Act act = caller.act(SUBJECT, id.toString());
-        Uni<String> practitioner = lookup.view(id, act)
-                .map(PersonRepairView::practitioner)
-                .memoize()
-                .indefinitely();
         return EvidenceAnswers.attachment(
-                practitioner.flatMap(number -> evidence.find(number, file, act.on("practitioner", number))),
-                found ->
-                        practitioner.onItem().transformToMulti(number -> evidence.content(number, found, act.actor())));
+                evidence, file, lookup.view(id, act).map(repair -> act.on("practitioner", repair.practitioner())));
     }
 
     @GET

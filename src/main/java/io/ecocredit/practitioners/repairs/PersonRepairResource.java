@@ -62,13 +62,13 @@ public class PersonRepairResource {
     @Operation(
             summary = "从业人员信用修复 · repairs of practitioners; a person sees their own",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
-    public Uni<Page<PersonRepairView>> practitionerRepairs(
+    public Uni<RestResponse<Page<PersonRepairView>>> practitionerRepairs(
             @QueryParam("practitioner") @Nullable String practitioner,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("open") @Nullable String open,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         RepairQuery query = RepairQuery.of(practitioner, null, open, RepairQuery.window(cursor, limit));
-        return lookup.list(query, caller.act(SUBJECT, null));
+        return lookup.list(query, caller.act(SUBJECT, null)).map(RestResponse::ok);
     }
 
     @GET

@@ -59,8 +59,10 @@ public class CaseAnswers {
     }
 
     /** @param key of the subject that is asked for */
-    public <V extends SeenCase> Uni<Page<V>> list(Line<?, V> line, CaseParameters parameters, @Nullable String key) {
-        return cases.list(line, CaseQuery.of(parameters.asked(key), line, divisions), act(line, null));
+    public <V extends SeenCase> Uni<RestResponse<Page<V>>> list(
+            Line<?, V> line, CaseParameters parameters, @Nullable String key) {
+        return cases.list(line, CaseQuery.of(parameters.asked(key), line, divisions), act(line, null))
+                .map(RestResponse::ok);
     }
 
     public <V extends SeenCase> Uni<RestResponse<V>> one(Line<?, V> line, String id) {

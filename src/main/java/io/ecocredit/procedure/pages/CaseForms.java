@@ -77,11 +77,7 @@ public class CaseForms {
 
     /** All files about the subject of a case that whoever looks may see. */
     public Uni<List<EvidenceFile>> evidence(Line<?, ?> line, SeenCase view) {
-        return line.files().all(view.key(), onSubject(line, view));
-    }
-
-    private Act onSubject(Line<?, ?> line, SeenCase view) {
-        return caller.act(line.terms().subjectKind(), view.key());
+        return line.files().all(view.key(), caller.act(line.terms().subjectKind(), view.key()));
     }
 
     /** Takes a step. */
@@ -118,30 +114,23 @@ public class CaseForms {
     /** Keeps a file that is shown in evidence about the subject of a case. */
     public Uni<Response> upload(
             Line<?, ?> line, String id, @Nullable FileUpload file, Function<Problem, Uni<TemplateInstance>> again) {
-        Act act = act(line, id);
         return Forms.carryOut(
-                cases.view(line, CaseService.number(id), act)
-                        .flatMap(view ->
-                                keep(line, view.key(), file, act.on(line.terms().subjectKind(), view.key())))
+                onSubject(line, id)
+                        .flatMap(act -> intake.take(Delivery.ofForm(file), line.files(), act))
                         .map(kept -> line.terms().pageOf(id) + "#evidence"),
                 again);
     }
 
-    private Uni<?> keep(Line<?, ?> line, String subject, @Nullable FileUpload file, Act act) {
-        return intake.take(Delivery.ofForm(file), act, upload -> line.files().keep(subject, upload, act));
+    /** What the request of this moment does with a case, as an act on whom the case is about. */
+    private Uni<Act> onSubject(Line<?, ?> line, String id) {
+        Act act = act(line, id);
+        return cases.view(line, CaseService.number(id), act)
+                .map(view -> act.on(line.terms().subjectKind(), view.key()));
     }
 
     /** The bytes of such a file. */
     public RestMulti<Buffer> content(Line<?, ?> line, String id, UUID evidence) {
-        Act act = act(line, id);
-        Uni<String> subject = cases.view(line, CaseService.number(id), act)
-                .map(SeenCase::key)
-                .memoize()
-                .indefinitely();
-        return EvidenceAnswers.attachment(
-                subject.flatMap(key ->
-                        line.files().find(key, evidence, act.on(line.terms().subjectKind(), key))),
-                file -> subject.onItem().transformToMulti(key -> line.files().content(key, file, act.actor())));
+        return EvidenceAnswers.attachment(line.files(), evidence, onSubject(line, id));
     }
 
     /** Saves what a subject has filled in, and files it when that is what was wanted. */

@@ -31,9 +31,7 @@ public record Attempt(Actor actor, Action action, Order order, LocalDate today) 
     public <C extends Case> Move<C> on(C subject, Procedure procedure) {
         CaseFacts facts = subject.facts(actor, today);
         Transition row = procedure.require(subject.standing().step(), action, Parties.of(actor));
-        row.refusal(facts).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.requireNone(row.refusal(facts));
         List<Refusal> faults = row.faults(order);
         if (!faults.isEmpty()) {
             throw new ProblemException(Problems.of(faults));

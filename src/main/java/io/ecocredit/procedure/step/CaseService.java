@@ -9,6 +9,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseQuery;
 import io.ecocredit.procedure.line.CaseRepository;
@@ -49,15 +50,11 @@ public class CaseService {
 
     /** The number of a case; one that cannot be any is answered like an unknown one. */
     public static UUID number(String id) {
-        try {
-            UUID parsed = UUID.fromString(id);
-            if (parsed.toString().equalsIgnoreCase(id)) {
-                return parsed;
-            }
-        } catch (IllegalArgumentException malformed) {
-            // told below, like an unknown one
+        UUID parsed = Stated.number(id, CaseService::none);
+        if (!parsed.toString().equalsIgnoreCase(id)) {
+            throw none();
         }
-        throw none();
+        return parsed;
     }
 
     public static ProblemException none() {

@@ -3,8 +3,8 @@ package io.ecocredit.procedure.step;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -30,15 +30,9 @@ public record StepForm(Typed typed) {
     }
 
     private List<UUID> files() {
-        List<UUID> files = new ArrayList<>();
-        for (String each : typed.all("evidence")) {
-            try {
-                files.add(UUID.fromString(each));
-            } catch (IllegalArgumentException malformed) {
-                throw ProblemException.invalid("evidence", each, "没有这个文件");
-            }
-        }
-        return files;
+        return typed.all("evidence").stream()
+                .map(each -> Stated.number(each, () -> ProblemException.invalid("evidence", each, "没有这个文件")))
+                .toList();
     }
 
     private @Nullable RecordedService service() {

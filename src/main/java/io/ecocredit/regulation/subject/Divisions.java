@@ -86,8 +86,6 @@ public final class Divisions {
 
     /** @throws io.ecocredit.regulation.text.RefusalException when a code does not lie in any league */
     public void requireLeague(String field, String code) {
-        refusalAsLeague(field, code).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.requireNone(refusalAsLeague(field, code));
     }
 }

@@ -27,9 +27,7 @@ public record IdentityDocument(String number) {
     private static final String CHECK_CHARACTERS = "10X98765432";
 
     public IdentityDocument {
-        refusalOf(number).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.requireNone(refusalOf(number));
     }
 
     /** Why a text is no identity document, without the text itself, which is personal data. */

@@ -21,9 +21,7 @@ public record Uscc(String value) implements Comparable<Uscc> {
     private static final int WEIGHT_BASE = 3;
 
     public Uscc {
-        refusalOf(value).ifPresent(refusal -> {
-            throw refusal.asException();
-        });
+        Refusal.requireNone(refusalOf(value));
     }
 
     /** Why a text is no USCC, or empty when it is one. */

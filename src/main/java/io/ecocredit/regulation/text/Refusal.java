@@ -18,6 +18,11 @@ public record Refusal(
         return new Refusal(code, detail, null, null, null);
     }
 
+    /** That a field lacks what the law asks for. */
+    public static Refusal missing(String field, String detail, Clause basis) {
+        return new Refusal(RefusalCode.MISSING_VALUE, detail, basis, field, null);
+    }
+
     public Refusal under(Clause basis) {
         return new Refusal(code, detail, basis, field, value);
     }
