@@ -1,15 +1,14 @@
 package io.ecocredit.certificates;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.certificates.CertificateRepository.Issue;
 import io.ecocredit.certificates.CertificateRepository.Stored;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -31,11 +30,11 @@ class CertificateService {
 
     private final Inside inside;
     private final CertificateRepository repository;
-    private final ObjectMapper json;
+    private final Json json;
     private final LegalClock clock;
     private final SecureRandom random = new SecureRandom();
 
-    CertificateService(Inside inside, CertificateRepository repository, ObjectMapper json, LegalClock clock) {
+    CertificateService(Inside inside, CertificateRepository repository, Json json, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.json = json;
@@ -105,6 +104,6 @@ class CertificateService {
                 LocalDate.ofInstant(stored.issuedAt(), Deadline.ZONE),
                 stored.current(),
                 stored.number().path(),
-                Documents.read(json, stored.document(), PublishedGrade.class));
+                json.read(stored.document(), PublishedGrade.class));
     }
 }

@@ -1,8 +1,7 @@
 package io.ecocredit.evaluations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.platform.database.Documents;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
 import io.ecocredit.regulation.procedure.Commitment;
@@ -109,9 +108,9 @@ public record Filing(
     }
 
     /** Whether a stored draft, if there is one, could be filed. */
-    static boolean isComplete(ObjectMapper json, @Nullable String document, Uscc uscc, LocalDate today) {
+    static boolean isComplete(Json json, @Nullable String document, Uscc uscc, LocalDate today) {
         return document != null
-                && Documents.read(json, document, Filing.class)
+                && json.read(document, Filing.class)
                         .lacking(uscc, today)
                         .isEmpty();
     }

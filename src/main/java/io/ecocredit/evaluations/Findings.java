@@ -1,9 +1,8 @@
 package io.ecocredit.evaluations;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.ScoreSheet;
@@ -27,10 +26,10 @@ import java.util.UUID;
 class Findings {
 
     private final CaseRater rater;
-    private final ObjectMapper json;
+    private final Json json;
     private final LegalClock clock;
 
-    Findings(CaseRater rater, ObjectMapper json, LegalClock clock) {
+    Findings(CaseRater rater, Json json, LegalClock clock) {
         this.rater = rater;
         this.json = json;
         this.clock = clock;
@@ -73,7 +72,7 @@ class Findings {
                 .addString(sheet.grade().name())
                 .addString(sheet.ratedBy() == null ? null : sheet.ratedBy().name())
                 .addInteger(sheet.deductions().size())
-                .addString(Documents.write(json, SheetView.of(uscc, sheet)));
+                .addString(json.write(SheetView.of(uscc, sheet)));
     }
 
     /**
@@ -82,7 +81,7 @@ class Findings {
      * @throws ProblemException 404 when nothing has been drawn up
      */
     Uni<SheetView> view(SqlConnection connection, UUID id) {
-        return sheet(connection, id).map(text -> Documents.read(json, text, SheetView.class));
+        return sheet(connection, id).map(text -> json.read(text, SheetView.class));
     }
 
     /** As {@link #view}, as its text. */

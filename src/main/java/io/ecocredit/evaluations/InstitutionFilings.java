@@ -1,7 +1,7 @@
 package io.ecocredit.evaluations;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.procedure.filing.FilingService;
 import io.ecocredit.procedure.line.CaseRepository;
 import io.ecocredit.regulation.subject.Uscc;
@@ -14,7 +14,7 @@ import java.util.List;
 @Singleton
 class InstitutionFilings extends FilingService<InstitutionCase, Filing> {
 
-    InstitutionFilings(InstitutionLine line, CaseRepository repository, ObjectMapper json, LegalClock clock) {
+    InstitutionFilings(InstitutionLine line, CaseRepository repository, Json json, LegalClock clock) {
         super(line, repository, new Written<>(json, Filing.class, Filing.EMPTY), clock);
     }
 

@@ -1,6 +1,5 @@
 package io.ecocredit.evaluations;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.evaluations.InstitutionCase.Circumstances;
 import io.ecocredit.evaluations.InstitutionCase.Subject;
 import io.ecocredit.evidence.EvidenceService;
@@ -8,6 +7,7 @@ import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
@@ -90,7 +90,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
 
     private final Findings findings;
     private final Divisions divisions;
-    private final ObjectMapper json;
+    private final Json json;
 
     InstitutionLine(
             Inside inside,
@@ -98,7 +98,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             Inbox inbox,
             EvidenceService files,
             Divisions divisions,
-            ObjectMapper json) {
+            Json json) {
         super(inside, OUTLINE, inbox, files);
         this.findings = findings;
         this.divisions = divisions;

@@ -2,6 +2,7 @@ package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.precondition.Digests;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
@@ -13,9 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +98,7 @@ public class EvidenceIntake {
         if (!type.agreesWith(found)) {
             throw mismatch(String.valueOf(declared), found);
         }
-        return new Upload(name.value(), type.mediaType(), sha256(content), Buffer.buffer(content));
+        return new Upload(name.value(), type.mediaType(), Digests.hex(content), Buffer.buffer(content));
     }
 
     private static EvidenceType typeOf(@Nullable MediaType declared) {
@@ -143,13 +141,5 @@ public class EvidenceIntake {
         return new ProblemException(Problem.of(415, "EVIDENCE_TYPE_MISMATCH", detail)
                 .at(List.of(new Problem.FieldError(
                         HttpHeaders.CONTENT_TYPE, declared, "EVIDENCE_TYPE_MISMATCH", detail, null))));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

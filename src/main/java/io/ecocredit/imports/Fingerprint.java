@@ -1,9 +1,6 @@
 package io.ecocredit.imports;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.ecocredit.platform.precondition.Digests;
 import org.jspecify.annotations.Nullable;
 
 /** A digest that tells whether two rows say the same. */
@@ -17,7 +14,7 @@ public final class Fingerprint {
     private Fingerprint() {}
 
     public static String of(@Nullable Object... values) {
-        return digest(text(values));
+        return Digests.hex(text(values));
     }
 
     /** The text that is digested: values in order, absent ones empty. */
@@ -27,14 +24,5 @@ public final class Fingerprint {
             text.append(value == null ? "" : value).append(SEPARATOR);
         }
         return text.toString();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

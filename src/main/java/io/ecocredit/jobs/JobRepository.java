@@ -1,11 +1,10 @@
 package io.ecocredit.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -29,9 +28,9 @@ class JobRepository {
     private static final Actor KEEPER = Actor.system("jobs");
 
     private final Inside inside;
-    private final ObjectMapper json;
+    private final Json json;
 
-    JobRepository(Inside inside, ObjectMapper json) {
+    JobRepository(Inside inside, Json json) {
         this.inside = inside;
         this.json = json;
     }
@@ -121,11 +120,7 @@ class JobRepository {
     }
 
     private @Nullable JsonNode parse(@Nullable String text) {
-        try {
-            return text == null ? null : json.readTree(text);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+        return text == null ? null : json.read(text, JsonNode.class);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,10 +1,9 @@
 package io.ecocredit.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
@@ -33,12 +32,12 @@ public class JobService {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final JobRepository repository;
-    private final ObjectMapper json;
+    private final Json json;
     private final LegalClock clock;
     private final MeterRegistry meters;
     private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
 
-    JobService(JobRepository repository, ObjectMapper json, LegalClock clock, MeterRegistry meters) {
+    JobService(JobRepository repository, Json json, LegalClock clock, MeterRegistry meters) {
         this.repository = repository;
         this.json = json;
         this.clock = clock;
@@ -155,10 +154,6 @@ public class JobService {
     }
 
     private @Nullable String text(@Nullable Object value) {
-        try {
-            return value == null ? null : json.writeValueAsString(value);
-        } catch (JsonProcessingException ourOwnTypesSerialise) {
-            throw new IllegalStateException(ourOwnTypesSerialise);
-        }
+        return value == null ? null : json.write(value);
     }
 }

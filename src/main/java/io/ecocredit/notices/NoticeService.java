@@ -1,14 +1,13 @@
 package io.ecocredit.notices;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.calendars.Calendars;
 import io.ecocredit.evaluations.InstitutionCase;
 import io.ecocredit.evaluations.InstitutionFinding;
 import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.notices.shown.NoticeRow;
-import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.regulation.grading.Grade;
@@ -44,9 +43,9 @@ public class NoticeService {
     private final InstitutionLine line;
     private final CaseBatches cases;
     private final Calendars calendars;
-    private final ObjectMapper json;
+    private final Json json;
 
-    NoticeService(InstitutionLine line, CaseBatches cases, Calendars calendars, ObjectMapper json) {
+    NoticeService(InstitutionLine line, CaseBatches cases, Calendars calendars, Json json) {
         this.line = line;
         this.cases = cases;
         this.calendars = calendars;
@@ -118,7 +117,7 @@ public class NoticeService {
                         .addLocalDate(opened.opensOn())
                         .addLocalDate(opened.closesOn())
                         .addInteger(opened.cases())
-                        .addString(Documents.write(json, counts(shown))))
+                        .addString(json.write(counts(shown))))
                 .chain(() -> connection
                         .preparedQuery("""
                                 insert into published.notice_rows (notice_id, uscc, document)
@@ -130,7 +129,7 @@ public class NoticeService {
                                         .map(each -> each.subject().uscc())
                                         .toArray(String[]::new))
                                 .addArrayOfString(shown.stream()
-                                        .map(each -> Documents.write(json, row(each)))
+                                        .map(each -> json.write(row(each)))
                                         .toArray(String[]::new))))
                 .replaceWithVoid();
     }

@@ -1,10 +1,9 @@
 package io.ecocredit.repairs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
@@ -28,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RepairHistory {
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    RepairHistory(ObjectMapper json) {
+    RepairHistory(Json json) {
         this.json = json;
     }
 
@@ -105,11 +104,7 @@ class RepairHistory {
     record By(Actor actor, LocalDate today, long entry) {}
 
     private @Nullable String text(List<Found> conditions) {
-        try {
-            return conditions.isEmpty() ? null : json.writeValueAsString(conditions);
-        } catch (JsonProcessingException ourOwnTypesSerialise) {
-            throw new IllegalStateException(ourOwnTypesSerialise);
-        }
+        return conditions.isEmpty() ? null : json.write(conditions);
     }
 
     /** Keeps the written commitment (A26.1). */

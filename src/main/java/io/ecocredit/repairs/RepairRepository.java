@@ -1,8 +1,7 @@
 package io.ecocredit.repairs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
@@ -44,9 +43,9 @@ class RepairRepository implements Repairs.Store<Stored> {
                 left join lateral register.standing_of_year(p.uscc, p.year) as s on true
             """;
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    RepairRepository(ObjectMapper json) {
+    RepairRepository(Json json) {
         this.json = json;
     }
 
@@ -199,11 +198,7 @@ class RepairRepository implements Repairs.Store<Stored> {
     }
 
     private List<Found> conditions(@Nullable String text) {
-        try {
-            return text == null ? List.of() : json.readValue(text, CONDITIONS);
-        } catch (JsonProcessingException storedByUs) {
-            throw new IllegalStateException(storedByUs);
-        }
+        return text == null ? List.of() : json.read(text, CONDITIONS);
     }
 
     /** Open repairs of published years of which the region has not been told that they are overdue. */

@@ -1,8 +1,7 @@
 package io.ecocredit.scores;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.jobs.JobRun;
-import io.ecocredit.platform.database.Documents;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.grading.ScoreSheet;
@@ -27,9 +26,9 @@ class BatchRating {
 
     private final RatingRepository repository;
     private final CaseRater rater;
-    private final ObjectMapper json;
+    private final Json json;
 
-    BatchRating(RatingRepository repository, CaseRater rater, ObjectMapper json) {
+    BatchRating(RatingRepository repository, CaseRater rater, Json json) {
         this.repository = repository;
         this.rater = rater;
         this.json = json;
@@ -67,7 +66,7 @@ class BatchRating {
         for (Case each : cases) {
             ScoreSheet sheet = rate.apply(each.uscc()).orElse(null);
             ratings.add(rating(each, sheet));
-            documents.add(sheet == null ? null : Documents.write(json, SheetView.of(each.uscc(), sheet)));
+            documents.add(sheet == null ? null : json.write(SheetView.of(each.uscc(), sheet)));
         }
         return repository.store(connection, run.id(), batch, ratings, documents).replaceWith(cases.size());
     }

@@ -1,8 +1,7 @@
 package io.ecocredit.verifications;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.grades.PublishedGrade;
-import io.ecocredit.platform.database.Documents;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.verifications.Verification.Kind;
 import io.ecocredit.verifications.Verification.State;
@@ -18,9 +17,9 @@ import jakarta.inject.Singleton;
 class VerificationRepository {
 
     private final Pool pool;
-    private final ObjectMapper json;
+    private final Json json;
 
-    VerificationRepository(@ReactiveDataSource("published") Pool pool, ObjectMapper json) {
+    VerificationRepository(@ReactiveDataSource("published") Pool pool, Json json) {
         this.pool = pool;
         this.json = json;
     }
@@ -55,7 +54,7 @@ class VerificationRepository {
                 state,
                 state.label(),
                 row.getLocalDate(1),
-                Documents.read(json, row.getString(3), PublishedGrade.class));
+                json.read(row.getString(3), PublishedGrade.class));
     }
 
     private static ProblemException none() {

@@ -1,8 +1,7 @@
 package io.ecocredit.years;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.platform.database.Documents;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.text.FixedDate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -24,9 +23,9 @@ class YearRepository {
 
     private static final TypeReference<EnumMap<FixedDate, LocalDate>> DATES = new TypeReference<>() {};
 
-    private final ObjectMapper json;
+    private final Json json;
 
-    YearRepository(ObjectMapper json) {
+    YearRepository(Json json) {
         this.json = json;
     }
 
@@ -59,7 +58,7 @@ class YearRepository {
         return new Year(
                 row.getInteger(0),
                 row.getOffsetDateTime(1).toInstant(),
-                PlannedStep.of(Documents.read(json, row.getString(2), DATES)),
+                PlannedStep.of(json.read(row.getString(2), DATES)),
                 row.getLong(3),
                 row.getLocalDate(4),
                 row.getLocalDate(5));

@@ -1,11 +1,10 @@
 package io.ecocredit.years;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.regulation.subject.Division;
@@ -37,10 +36,10 @@ public class YearService {
     private final Inside inside;
     private final YearRepository repository;
     private final Divisions divisions;
-    private final ObjectMapper json;
+    private final Json json;
     private final LegalClock clock;
 
-    YearService(Inside inside, YearRepository repository, Divisions divisions, ObjectMapper json, LegalClock clock) {
+    YearService(Inside inside, YearRepository repository, Divisions divisions, Json json, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.divisions = divisions;
@@ -79,7 +78,7 @@ public class YearService {
                         year.value(),
                         clock.instant(),
                         act.actor().name(),
-                        Documents.write(json, plan.dates())));
+                        json.write(plan.dates())));
     }
 
     /** All years that are open, the latest first, each with the cases that the asker may see. */

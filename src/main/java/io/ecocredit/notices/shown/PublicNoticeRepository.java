@@ -1,8 +1,7 @@
 package io.ecocredit.notices.shown;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.platform.database.Documents;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -29,13 +28,13 @@ class PublicNoticeRepository {
 
     private final Pool pool;
     private final Pool comments;
-    private final ObjectMapper json;
+    private final Json json;
     private final Divisions divisions;
 
     PublicNoticeRepository(
             @ReactiveDataSource("published") Pool pool,
             @ReactiveDataSource("comments") Pool comments,
-            ObjectMapper json,
+            Json json,
             Divisions divisions) {
         this.pool = pool;
         this.comments = comments;
@@ -74,7 +73,7 @@ class PublicNoticeRepository {
                                 today,
                                 open
                                         ? shown.stream()
-                                                .map(each -> Documents.read(json, each.getString(0), NoticeRow.class))
+                                                .map(each -> json.read(each.getString(0), NoticeRow.class))
                                                 .toList()
                                         : null,
                                 comments)));
@@ -123,7 +122,7 @@ class PublicNoticeRepository {
                 row.getLocalDate(4),
                 !today.isAfter(row.getLocalDate(4)),
                 row.getInteger(5),
-                Documents.read(json, row.getString(6), COUNTS),
+                json.read(row.getString(6), COUNTS),
                 proposed,
                 comments);
     }

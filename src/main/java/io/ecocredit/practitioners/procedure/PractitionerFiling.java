@@ -1,8 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.platform.database.Documents;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
 import io.ecocredit.regulation.subject.IdentityDocument;
@@ -88,9 +87,9 @@ public record PractitionerFiling(
     }
 
     /** Whether a stored draft, if there is one, could be filed. */
-    static boolean isComplete(ObjectMapper json, @Nullable String document) {
+    static boolean isComplete(Json json, @Nullable String document) {
         return document != null
-                && Documents.read(json, document, PractitionerFiling.class)
+                && json.read(document, PractitionerFiling.class)
                         .lacking()
                         .isEmpty();
     }

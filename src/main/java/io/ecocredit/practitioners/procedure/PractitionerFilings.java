@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.procedure.filing.FilingService;
 import io.ecocredit.procedure.line.CaseRepository;
 import io.ecocredit.regulation.text.Refusal;
@@ -13,7 +13,7 @@ import java.util.List;
 @Singleton
 class PractitionerFilings extends FilingService<PractitionerCase, PractitionerFiling> {
 
-    PractitionerFilings(PractitionerLine line, CaseRepository repository, ObjectMapper json, LegalClock clock) {
+    PractitionerFilings(PractitionerLine line, CaseRepository repository, Json json, LegalClock clock) {
         super(line, repository, new Written<>(json, PractitionerFiling.class, PractitionerFiling.EMPTY), clock);
     }
 

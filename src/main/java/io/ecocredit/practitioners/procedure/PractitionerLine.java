@@ -1,10 +1,10 @@
 package io.ecocredit.practitioners.procedure;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
@@ -82,7 +82,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
 
     private final PractitionerFindings findings;
     private final Divisions divisions;
-    private final ObjectMapper json;
+    private final Json json;
 
     PractitionerLine(
             PersonsSide persons,
@@ -90,7 +90,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
             PractitionerInbox inbox,
             PractitionerEvidenceService files,
             Divisions divisions,
-            ObjectMapper json) {
+            Json json) {
         super(persons, OUTLINE, inbox, files);
         this.findings = findings;
         this.divisions = divisions;

@@ -1,12 +1,11 @@
 package io.ecocredit.procedure.batch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.procedure.line.Line;
@@ -33,9 +32,9 @@ public class BulkService {
     private static final int TAKEN = 200;
 
     private final CaseService cases;
-    private final ObjectMapper json;
+    private final Json json;
 
-    BulkService(CaseService cases, ObjectMapper json) {
+    BulkService(CaseService cases, Json json) {
         this.cases = cases;
         this.json = json;
     }
@@ -96,7 +95,7 @@ public class BulkService {
 
     /** An item as it was answered, now or before. */
     private ItemStatus status(UUID id, Answered answered) {
-        Moved moved = Documents.read(json, answered.body(), Moved.class);
+        Moved moved = json.read(answered.body(), Moved.class);
         return new ItemStatus(id, TAKEN, moved.step(), moved.version(), null);
     }
 

@@ -1,9 +1,8 @@
 package io.ecocredit.procedure.filing;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Documents;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.procedure.line.Case;
@@ -52,7 +51,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
      *
      * @param nothing a draft with nothing filled in
      */
-    public record Written<D>(ObjectMapper json, Class<D> type, D nothing) {}
+    public record Written<D>(Json json, Class<D> type, D nothing) {}
 
     /**
      * A draft or filing.
@@ -132,7 +131,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                 .execute(Tuple.of(
                         subject.id(),
                         version,
-                        Documents.write(written.json(), draft),
+                        written.json().write(draft),
                         act.actor().name(),
                         clock.now()))
                 .invoke(rows -> requireWritten(rows.rowCount()))
@@ -155,7 +154,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                         .map(row -> saved(
                                 subject,
                                 row.getLong("version"),
-                                Documents.read(written.json(), row.getString("document"), written.type())))
+                                written.json().read(row.getString("document"), written.type())))
                         .orElseGet(() -> saved(subject, 0, written.nothing())));
     }
 

@@ -1,8 +1,7 @@
 package io.ecocredit.procedure.line;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ecocredit.platform.database.Documents;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.FixedDate;
 import io.vertx.mutiny.sqlclient.Row;
@@ -40,7 +39,7 @@ public final class CaseColumns {
     }
 
     /** The fixed dates of the year's plan. */
-    public static Map<FixedDate, LocalDate> dates(Row row, ObjectMapper json) {
-        return Documents.read(json, row.getString("plan"), DATES);
+    public static Map<FixedDate, LocalDate> dates(Row row, Json json) {
+        return json.read(row.getString("plan"), DATES);
     }
 }
