@@ -4,6 +4,7 @@ import io.ecocredit.platform.access.AccessCondition;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -30,15 +31,13 @@ final class AccountAdmission implements AccessCondition {
             return Uni.createFrom().voidItem();
         }
         return accounts.isApproved(actor, uscc)
-                .invoke(approved -> {
-                    if (!approved) {
-                        throw new ProblemException(
+                .invoke(approved -> Require.that(
+                        approved,
+                        () -> new ProblemException(
                                 403,
                                 "ACCOUNT_NOT_APPROVED",
                                 "该账户未经盟市生态环境局批准代表该机构办理，或批准已到期",
-                                Clause.of(Interpretation.I_29));
-                    }
-                })
+                                Clause.of(Interpretation.I_29))))
                 .replaceWithVoid();
     }
 }

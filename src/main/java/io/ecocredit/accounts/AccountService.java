@@ -5,6 +5,7 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -58,11 +59,8 @@ public class AccountService {
                 act,
                 connection -> requireOpen(connection, uscc)
                         .chain(() -> end(connection, uscc, account, act))
-                        .invoke(ended -> {
-                            if (ended == 0) {
-                                throw new ProblemException(404, "NO_SUCH_APPROVAL", "该账户没有代表该机构的批准");
-                            }
-                        })
+                        .invoke(ended -> Require.that(
+                                ended > 0, () -> new ProblemException(404, "NO_SUCH_APPROVAL", "该账户没有代表该机构的批准")))
                         .replaceWithVoid());
     }
 
@@ -73,11 +71,8 @@ public class AccountService {
     private Uni<Void> requireOpen(SqlConnection connection, String uscc) {
         return repository
                 .isOpen(connection, uscc)
-                .invoke(open -> {
-                    if (!open) {
-                        throw new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码");
-                    }
-                })
+                .invoke(open -> Require.that(
+                        open, () -> new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码")))
                 .replaceWithVoid();
     }
 }

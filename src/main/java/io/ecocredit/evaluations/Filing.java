@@ -110,9 +110,7 @@ public record Filing(
     /** Whether a stored draft, if there is one, could be filed. */
     static boolean isComplete(Json json, @Nullable String document, Uscc uscc, LocalDate today) {
         return document != null
-                && json.read(document, Filing.class)
-                        .lacking(uscc, today)
-                        .isEmpty();
+                && json.read(document, Filing.class).lacking(uscc, today).isEmpty();
     }
 
     private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {

@@ -93,12 +93,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     private final Json json;
 
     InstitutionLine(
-            Inside inside,
-            Findings findings,
-            Inbox inbox,
-            EvidenceService files,
-            Divisions divisions,
-            Json json) {
+            Inside inside, Findings findings, Inbox inbox, EvidenceService files, Divisions divisions, Json json) {
         super(inside, OUTLINE, inbox, files);
         this.findings = findings;
         this.divisions = divisions;

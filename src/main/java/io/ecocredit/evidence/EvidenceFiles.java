@@ -6,6 +6,7 @@ import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Multi;
@@ -74,12 +75,10 @@ public class EvidenceFiles {
     private Uni<Void> requireRoom(SqlConnection connection, EvidencePlace.Owner owner, Upload upload) {
         return repository
                 .total(connection, owner)
-                .invoke(total -> {
-                    if (total + upload.content().length() > settings.quota()) {
-                        throw new ProblemException(
-                                413, "EVIDENCE_QUOTA", "佐证材料合计不得超过" + settings.quota() + "字节，已有" + total + "字节");
-                    }
-                })
+                .invoke(total -> Require.that(
+                        total + upload.content().length() <= settings.quota(),
+                        () -> new ProblemException(
+                                413, "EVIDENCE_QUOTA", "佐证材料合计不得超过" + settings.quota() + "字节，已有" + total + "字节")))
                 .replaceWithVoid();
     }
 

@@ -5,6 +5,7 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -48,11 +49,7 @@ public class Inbox extends Letterbox {
                                         mine.code(),
                                         act.actor().name(),
                                         clock().now())))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw none();
-                    }
-                })
+                .invoke(rows -> Require.that(rows.rowCount() > 0, () -> none()))
                 .replaceWithVoid();
     }
 

@@ -6,6 +6,7 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.Deadline;
@@ -84,11 +85,9 @@ class CommentService {
                 connection -> connection
                         .preparedQuery("select from register.comments where comment_id = $1")
                         .execute(Tuple.of(comment))
-                        .invoke(rows -> {
-                            if (rows.rowCount() == 0) {
-                                throw new ProblemException(404, "NO_SUCH_COMMENT", "您可查看的意见中没有这个编号");
-                            }
-                        })
+                        .invoke(rows -> Require.that(
+                                rows.rowCount() > 0,
+                                () -> new ProblemException(404, "NO_SUCH_COMMENT", "您可查看的意见中没有这个编号")))
                         .chain(() -> connection
                                 .preparedQuery("""
                                         insert into register.comment_answers
@@ -102,11 +101,8 @@ class CommentService {
                                         answer.released(),
                                         act.actor().name(),
                                         now.atOffset(ZoneOffset.UTC))))
-                        .invoke(rows -> {
-                            if (rows.rowCount() == 0) {
-                                throw new ProblemException(409, "ALREADY_ANSWERED", "该意见已经答复");
-                            }
-                        })
+                        .invoke(rows -> Require.that(
+                                rows.rowCount() > 0, () -> new ProblemException(409, "ALREADY_ANSWERED", "该意见已经答复")))
                         .chain(() -> answer.released()
                                 ? release(connection, comment, now)
                                 : Uni.createFrom().voidItem()));

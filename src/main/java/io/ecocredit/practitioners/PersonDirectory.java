@@ -2,6 +2,7 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
@@ -83,13 +84,11 @@ public class PersonDirectory {
         return connection
                 .preparedQuery(conflict)
                 .execute(values)
-                .invoke(rows -> {
-                    if (rows.iterator().next().getBoolean(0)) {
-                        throw Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或者所在单位是被服务的单位，不得决定")
+                .invoke(rows -> Require.that(
+                        !rows.iterator().next().getBoolean(0),
+                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或者所在单位是被服务的单位，不得决定")
                                 .under(clause)
-                                .asException();
-                    }
-                })
+                                .asException()))
                 .replaceWithVoid();
     }
 }

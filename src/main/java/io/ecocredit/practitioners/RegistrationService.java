@@ -9,6 +9,7 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -82,12 +83,10 @@ class RegistrationService {
         }
         return registrations
                 .isInstitution(connection, employer)
-                .invoke(known -> {
-                    if (!known) {
-                        throw KnownInstitutions.unknown("employerUscc", employer)
-                                .asException();
-                    }
-                })
+                .invoke(known -> Require.that(
+                        known,
+                        () -> KnownInstitutions.unknown("employerUscc", employer)
+                                .asException()))
                 .replaceWithVoid();
     }
 

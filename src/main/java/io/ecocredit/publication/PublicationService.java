@@ -7,6 +7,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.publication.PublicationRepository.Announcement;
@@ -112,11 +113,8 @@ public class PublicationService {
         return repository
                 .lockCommitOrder(connection)
                 .chain(() -> repository.isReleased(connection, run.year()))
-                .invoke(released -> {
-                    if (released) {
-                        throw refusal("ALREADY_PUBLISHED", run.year() + "年度结果已经公布，一年公布一次", "第（六）项");
-                    }
-                })
+                .invoke(released -> Require.that(
+                        !released, () -> refusal("ALREADY_PUBLISHED", run.year() + "年度结果已经公布，一年公布一次", "第（六）项")))
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
                 .call(() -> editions.completeFirst(connection, run.year()))

@@ -4,6 +4,7 @@ import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -70,13 +71,11 @@ public class RecordDirectory {
     /** @throws RefusalException 403 when somebody else answers for it (A15.1) */
     public Uni<Void> requireAnswering(SqlConnection connection, RecordView record, Actor actor) {
         return answersFor(connection, record, actor)
-                .invoke(answers -> {
-                    if (!answers) {
-                        throw Refusal.of(RefusalCode.OTHER_AUTHORITY, "信息由产生它的机关负责，只有该机关可以办理")
+                .invoke(answers -> Require.that(
+                        answers,
+                        () -> Refusal.of(RefusalCode.OTHER_AUTHORITY, "信息由产生它的机关负责，只有该机关可以办理")
                                 .under(Clause.of(Article.A15, "第（一）项"))
-                                .asException();
-                    }
-                })
+                                .asException()))
                 .replaceWithVoid();
     }
 
@@ -85,13 +84,11 @@ public class RecordDirectory {
         return connection
                 .preparedQuery("select register.is_recused_from($1, $2, $3)")
                 .execute(Tuple.of(record.uscc(), record.producedOn().getYear(), divisions.bureauOf(actor.league())))
-                .invoke(rows -> {
-                    if (rows.iterator().next().getBoolean(0)) {
-                        throw Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或所在单位为该机构的委托单位，由其他人员办理")
+                .invoke(rows -> Require.that(
+                        !rows.iterator().next().getBoolean(0),
+                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或所在单位为该机构的委托单位，由其他人员办理")
                                 .under(new Clause(LegalText.CIVIL_SERVANTS_LAW, "第七十六条", null))
-                                .asException();
-                    }
-                })
+                                .asException()))
                 .replaceWithVoid();
     }
 

@@ -11,6 +11,7 @@ import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Credit records of institutions; a later file may add the day on which a penalty became final (A13.1). */
@@ -68,24 +70,29 @@ final class RecordsImport extends ImportKind<RecordRow> {
 
     @Override
     public String fingerprint(RecordRow fact) {
+        BigDecimal points = fact.client().points();
         return Fingerprint.of(
-                fact.uscc(),
-                fact.category(),
-                fact.indicator(),
-                fact.item(),
-                fact.occurredOn(),
-                fact.producedOn(),
-                fact.division(),
-                fact.authority(),
-                fact.documentNumber(),
-                fact.source(),
-                fact.client().uscc(),
-                fact.client().outcome(),
-                fact.client().points() == null
-                        ? null
-                        : fact.client().points().stripTrailingZeros().toPlainString(),
-                fact.client().documentNumber(),
-                fact.summary());
+                said(fact, points == null ? null : points.stripTrailingZeros().toPlainString()));
+    }
+
+    private static @Nullable Object[] said(RecordRow fact, @Nullable Object points) {
+        return new @Nullable Object[] {
+            fact.uscc(),
+            fact.category(),
+            fact.indicator(),
+            fact.item(),
+            fact.occurredOn(),
+            fact.producedOn(),
+            fact.division(),
+            fact.authority(),
+            fact.documentNumber(),
+            fact.source(),
+            fact.client().uscc(),
+            fact.client().outcome(),
+            points,
+            fact.client().documentNumber(),
+            fact.summary()
+        };
     }
 
     @Override
@@ -112,29 +119,14 @@ final class RecordsImport extends ImportKind<RecordRow> {
     @Override
     public void store(Connection connection, long entry, List<RecordRow> facts) throws SQLException {
         RowBatch batch = new RowBatch();
-        facts.forEach(fact -> batch.add(
-                fact.number(),
-                fact.uscc(),
-                fact.category(),
-                fact.indicator(),
-                fact.item(),
-                fact.occurredOn(),
-                fact.producedOn(),
-                fact.division(),
-                fact.authority(),
-                fact.documentNumber(),
-                fact.source(),
-                fact.client().uscc(),
-                fact.client().outcome(),
-                fact.client().points(),
-                fact.client().documentNumber(),
-                fact.summary(),
-                fingerprint(fact),
-                entry));
+        facts.forEach(fact -> batch.add(Stream.concat(
+                        Stream.of(said(fact, fact.client().points())),
+                        Stream.of(fact.number(), fingerprint(fact), entry))
+                .toArray()));
         batch.insert(connection, "register.records", """
-                record_no, uscc, category, indicator, item, occurred_on::date, produced_on::date, division, authority,
-                document_no, source::smallint, client_uscc, client_outcome, client_points::numeric, client_document_no,
-                summary, fingerprint, entry_id::bigint""");
+                uscc, category, indicator, item, occurred_on::date, produced_on::date, division, authority, document_no,
+                source::smallint, client_uscc, client_outcome, client_points::numeric, client_document_no, summary,
+                record_no, fingerprint, entry_id::bigint""");
         TouchedInstitutions.mark(connection, "RECORD", facts, RecordRow::uscc);
         complete(
                 connection,

@@ -180,9 +180,6 @@ class RepairLaw {
         if (RepairRules.ends(taking.move(), taking.stage())) {
             requireRepairable(record);
         }
-        List<Refusal> obstacles = RepairRules.obstacles(taking.repair().state(), taking.move(), facts, grounds);
-        if (!obstacles.isEmpty()) {
-            throw new ProblemException(Problems.of(obstacles));
-        }
+        Problems.requireNone(RepairRules.obstacles(taking.repair().state(), taking.move(), facts, grounds));
     }
 }

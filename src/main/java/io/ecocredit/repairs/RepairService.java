@@ -9,6 +9,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.record.RecordFile;
@@ -110,23 +111,18 @@ public class RepairService {
     private void requireApplicable(
             RecordFile file, RepairStage stage, @Nullable Commitment commitment, RepairOrder order) {
         law.requireRepairable(file);
-        List<Refusal> faults =
-                RepairRules.faults(stage, commitment != null, !order.files().isEmpty());
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problems.of(faults));
-        }
+        Problems.requireNone(
+                RepairRules.faults(stage, commitment != null, !order.files().isEmpty()));
     }
 
     private Uni<Void> requireNoOther(SqlConnection connection, String number, RepairStage stage) {
         return repository
                 .ofRecord(connection, number)
-                .invoke(all -> {
-                    if (all.stream().anyMatch(each -> each.state().isOpen())) {
-                        throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息已有未办结的信用修复")
+                .invoke(all -> Require.that(
+                        all.stream().noneMatch(each -> each.state().isOpen()),
+                        () -> Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息已有未办结的信用修复")
                                 .under(stage.clause())
-                                .asException();
-                    }
-                })
+                                .asException()))
                 .replaceWithVoid();
     }
 

@@ -86,9 +86,6 @@ public class RatingService {
 
     private Uni<RatingRun> completed(RatingRun run) {
         return inside.as(WORKER, connection -> repository.find(connection, run.id()))
-                .onItem()
-                .ifNull()
-                .failWith(IllegalStateException::new)
                 .map(Objects::requireNonNull);
     }
 

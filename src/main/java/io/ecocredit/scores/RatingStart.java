@@ -60,11 +60,6 @@ class RatingStart {
     }
 
     private Uni<RatingRun> begunByAnother(SqlConnection connection, EvaluationYear year) {
-        return repository
-                .unfinished(connection, year.value())
-                .onItem()
-                .ifNull()
-                .failWith(IllegalStateException::new)
-                .map(Objects::requireNonNull);
+        return repository.unfinished(connection, year.value()).map(Objects::requireNonNull);
     }
 }

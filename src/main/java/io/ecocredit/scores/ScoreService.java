@@ -16,7 +16,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
-import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -72,10 +71,7 @@ public class ScoreService {
                                 .map(dossiers -> {
                                     File file = dossiers.file(code);
                                     Catalogue catalogue = dossiers.grader().catalogue();
-                                    List<Refusal> faults = supposed.faults(file.records(), catalogue, kinds);
-                                    if (!faults.isEmpty()) {
-                                        throw new ProblemException(Problems.of(faults));
-                                    }
+                                    Problems.requireNone(supposed.faults(file.records(), catalogue, kinds));
                                     ScoreSheet actual =
                                             dossiers.rate(code, question).orElseThrow(ScoreService::outside);
                                     File wouldBe = new File(supposed.applied(file.records(), catalogue), file.staff());

@@ -14,6 +14,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.repair.WarningRules.Move;
@@ -119,11 +120,8 @@ public class WarningService {
         }
         return repository
                 .find(connection, record.recordNo(), actor)
-                .invoke(found -> {
-                    if (found.isPresent()) {
-                        throw WarningRepository.alreadyWarned().asException();
-                    }
-                })
+                .invoke(found -> Require.that(
+                        found.isEmpty(), () -> WarningRepository.alreadyWarned().asException()))
                 .replaceWithVoid();
     }
 

@@ -62,9 +62,7 @@ record Plan(Map<FixedDate, LocalDate> dates) {
                         "应晚于“" + IN_ORDER.get(step - 1).label() + "”的" + before));
             }
         }
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problems.of(faults));
-        }
+        Problems.requireNone(faults);
         return new Plan(dates);
     }
 

@@ -6,8 +6,8 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.OpenYears;
-import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.LeadLeague;
 import io.ecocredit.regulation.text.Article;
@@ -23,7 +23,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens years and draws their participants (A7.1, A20.1). */
@@ -74,11 +73,7 @@ public class YearService {
         return inside.doing(
                 act,
                 connection -> repository.open(
-                        connection,
-                        year.value(),
-                        clock.instant(),
-                        act.actor().name(),
-                        json.write(plan.dates())));
+                        connection, year.value(), clock.instant(), act.actor().name(), json.write(plan.dates())));
     }
 
     /** All years that are open, the latest first, each with the cases that the asker may see. */
@@ -108,11 +103,7 @@ public class YearService {
                 Actor.system("participants"),
                 connection -> repository
                         .lock(connection, year.value())
-                        .invoke(open -> {
-                            if (!open) {
-                                throw OpenYears.notOpen(year.value());
-                            }
-                        })
+                        .invoke(open -> Require.that(open, () -> OpenYears.notOpen(year.value())))
                         .chain(() -> drawAfter(connection, drawing, "", new Draw(year.value(), 0, 0, 0)))
                         .flatMap(draw -> repository
                                 .excluded(connection, year.value(), drawing.league(), clock.today())
@@ -147,13 +138,7 @@ public class YearService {
     }
 
     private String lead(Served served) {
-        return LeadLeague.of(leagueOf(served.registeredIn()), served.leagues());
-    }
-
-    private @Nullable String leagueOf(@Nullable String division) {
-        return Optional.ofNullable(division)
-                .flatMap(divisions::find)
-                .map(Division::league)
-                .orElse(null);
+        String registeredIn = served.registeredIn();
+        return LeadLeague.of(registeredIn == null ? null : divisions.ownerOf(registeredIn), served.leagues());
     }
 }

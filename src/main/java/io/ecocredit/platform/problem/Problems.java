@@ -52,6 +52,13 @@ public final class Problems {
         };
     }
 
+    /** @throws ProblemException with every one, when there are any */
+    public static void requireNone(List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            throw new ProblemException(of(refusals));
+        }
+    }
+
     private static Problem otherwise(Throwable failure) {
         if (isState(failure, NOT_PERMITTED)) {
             return forbidden();

@@ -89,9 +89,7 @@ public record PractitionerFiling(
     /** Whether a stored draft, if there is one, could be filed. */
     static boolean isComplete(Json json, @Nullable String document) {
         return document != null
-                && json.read(document, PractitionerFiling.class)
-                        .lacking()
-                        .isEmpty();
+                && json.read(document, PractitionerFiling.class).lacking().isEmpty();
     }
 
     private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {

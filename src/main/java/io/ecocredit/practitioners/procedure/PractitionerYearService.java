@@ -3,6 +3,7 @@ package io.ecocredit.practitioners.procedure;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -66,11 +67,9 @@ class PractitionerYearService {
                         .chain(() -> connection
                                 .preparedQuery("select from practitioners.practitioners where practitioner_no = $1")
                                 .execute(Tuple.of(number)))
-                        .invoke(known -> {
-                            if (known.rowCount() == 0) {
-                                throw new ProblemException(404, "NO_SUCH_PRACTITIONER", "没有您可查看的该从业人员");
-                            }
-                        })
+                        .invoke(known -> Require.that(
+                                known.rowCount() > 0,
+                                () -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "没有您可查看的该从业人员")))
                         .chain(() ->
                                 connection.preparedQuery("""
                                         insert into practitioners.cases (year, practitioner_no, lead_league, listed_because)

@@ -58,10 +58,7 @@ class PersonRatings {
 
         /** @throws ProblemException with each department that has not recognised the merit (A29) */
         void requireRecognised(Set<String> recognisedBy) {
-            List<Refusal> lacking = PractitionerRepair.unrecognised(facts(recognisedBy));
-            if (!lacking.isEmpty()) {
-                throw new ProblemException(Problems.of(lacking));
-            }
+            Problems.requireNone(PractitionerRepair.unrecognised(facts(recognisedBy)));
         }
     }
 

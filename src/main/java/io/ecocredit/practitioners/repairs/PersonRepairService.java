@@ -7,6 +7,7 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.practitioners.PersonDirectory;
 import io.ecocredit.practitioners.PersonsEntry;
 import io.ecocredit.practitioners.repairs.PersonRatings.Current;
@@ -145,11 +146,8 @@ class PersonRepairService {
         }
         return repository
                 .isPlaceOfService(connection, held, said.authority(), officer.league())
-                .invoke(isPlace -> {
-                    if (!isPlace) {
-                        throw refusal(RefusalCode.WRONG_PARTY, "只由服务地盟市录入在本地产生信息的单位的认定", said);
-                    }
-                })
+                .invoke(isPlace ->
+                        Require.that(isPlace, () -> refusal(RefusalCode.WRONG_PARTY, "只由服务地盟市录入在本地产生信息的单位的认定", said)))
                 .chain(() -> repository.recognise(connection, held.id(), said, officer.name()))
                 .chain(() -> notices.recognised(connection, held, said, officer));
     }

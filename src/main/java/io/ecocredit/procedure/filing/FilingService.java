@@ -82,10 +82,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
      *     naming every field that cannot be kept
      */
     public final Uni<Saved<C, D>> save(UUID id, long version, D draft, Act act) {
-        List<Refusal> malformed = draft.malformed();
-        if (!malformed.isEmpty()) {
-            throw new ProblemException(Problems.of(malformed));
-        }
+        Problems.requireNone(draft.malformed());
         Reading reading = new Reading(act.actor(), clock.today());
         return line.pool()
                 .doing(

@@ -1,6 +1,7 @@
 package io.ecocredit.procedure.line;
 
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.smallrye.mutiny.Uni;
@@ -17,11 +18,7 @@ public final class OpenYears {
         return connection
                 .preparedQuery("select from register.years where year = $1")
                 .execute(Tuple.of(year))
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw notOpen(year);
-                    }
-                })
+                .invoke(rows -> Require.that(rows.rowCount() > 0, () -> notOpen(year)))
                 .replaceWithVoid();
     }
 

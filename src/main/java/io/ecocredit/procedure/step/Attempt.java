@@ -13,7 +13,6 @@ import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.text.Refusal;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * Somebody about to take a step on a day: asks the procedure's table, and nothing else, whether they may.
@@ -32,10 +31,7 @@ public record Attempt(Actor actor, Action action, Order order, LocalDate today) 
         CaseFacts facts = subject.facts(actor, today);
         Transition row = procedure.require(subject.standing().step(), action, Parties.of(actor));
         Refusal.requireNone(row.refusal(facts));
-        List<Refusal> faults = row.faults(order);
-        if (!faults.isEmpty()) {
-            throw new ProblemException(Problems.of(faults));
-        }
+        Problems.requireNone(row.faults(order));
         return new Move<>(
                 subject,
                 row,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;
@@ -78,11 +79,7 @@ public class CaseHistory {
                         where c.case_id = m.case_id and c.version = m.version
                         """.formatted(line.schema(), hasNotices(line) ? "notice_id = m.notice_id, " : ""))
                 .execute(standing(moves))
-                .invoke(rows -> {
-                    if (rows.rowCount() != moves.size()) {
-                        throw movedOn();
-                    }
-                })
+                .invoke(rows -> Require.that(rows.rowCount() == moves.size(), () -> movedOn()))
                 .chain(() ->
                         connection.preparedQuery("""
                                 insert into %s.case_steps (case_id, version, action, from_step, to_step, actor, role, at,

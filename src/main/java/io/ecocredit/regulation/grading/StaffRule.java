@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,12 +35,13 @@ public final class StaffRule {
 
     /** The periods of one institution, in order, for every year in which its staff has records. */
     public static List<StaffPeriod> periods(Collection<StaffRecord> records) {
-        Map<EvaluationYear, List<StaffRecord>> byYear = records.stream()
+        return records.stream()
                 .collect(Collectors.groupingBy(
-                        record -> EvaluationYear.of(record.producedOn()), TreeMap::new, Collectors.toList()));
-        List<StaffPeriod> periods = new ArrayList<>();
-        byYear.forEach((year, ofYear) -> periods.addAll(periodsOf(year, ofYear)));
-        return periods;
+                        record -> EvaluationYear.of(record.producedOn()), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .flatMap(year -> periodsOf(year.getKey(), year.getValue()).stream())
+                .toList();
     }
 
     private static List<StaffPeriod> periodsOf(EvaluationYear year, List<StaffRecord> records) {
