@@ -6,6 +6,7 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
@@ -17,7 +18,6 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -64,13 +64,10 @@ class CoInvestigationService {
     private Uni<List<CoInvestigation>> tellOfAll(SqlConnection connection, YearMonth month, Actor actor) {
         return repository
                 .untold(connection, month)
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .filter(hint -> HintRules.callsForCoInvestigation(hint.number(), hint.producedOn()))
-                .onItem()
-                .transformToUniAndConcatenate(hint -> tell(connection, hint, month, actor))
-                .collect()
-                .asList();
+                .map(untold -> untold.stream()
+                        .filter(hint -> HintRules.callsForCoInvestigation(hint.number(), hint.producedOn()))
+                        .toList())
+                .flatMap(hints -> OneByOne.each(hints, hint -> tell(connection, hint, month, actor)));
     }
 
     private Uni<Collation> collation(SqlConnection connection, YearMonth month, List<CoInvestigation> notices) {

@@ -9,6 +9,7 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.repair.HintRules;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -63,18 +64,14 @@ class HintService {
     private Uni<HintReport> file(SqlConnection connection, YearMonth month, Actor league) {
         return repository
                 .report(connection, month, league, clock.today())
-                .invoke(isNew -> requireFirst(isNew, month))
+                .invoke(isNew -> Require.that(
+                        isNew,
+                        () -> Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, month + "的月报已经上报；此后的信息列入下月")
+                                .under(Clause.of(Article.A30))
+                                .asException()))
                 .chain(() -> repository.include(connection, month, league))
                 .chain(() -> repository.reports(connection, month, league.league()))
                 .map(List::getFirst);
-    }
-
-    private static void requireFirst(boolean isNew, YearMonth month) {
-        if (!isNew) {
-            throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, month + "的月报已经上报；此后的信息列入下月")
-                    .under(Clause.of(Article.A30))
-                    .asException();
-        }
     }
 
     /** @throws ProblemException 409 while the month is not over */

@@ -49,7 +49,7 @@ public class Inbox extends Letterbox {
                                         mine.code(),
                                         act.actor().name(),
                                         clock().now())))
-                .invoke(rows -> Require.that(rows.rowCount() > 0, () -> none()))
+                .invoke(rows -> Require.that(rows.rowCount() > 0, Inbox::none))
                 .replaceWithVoid();
     }
 

@@ -11,6 +11,7 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -71,17 +72,11 @@ class DirectoryChange {
     Uni<Institution> carryOut(SqlConnection connection, Wanted wanted, Actor actor) {
         return require(connection, wanted.uscc())
                 .invoke(now -> requireRegistering(now, actor))
-                .invoke(now -> requireSeen(now, wanted.version()))
+                .invoke(now -> Require.that(now.version() == wanted.version(), InstitutionChangeRepository::movedOn))
                 .call(now -> wanted.kind() == Kind.AMENDED
                         ? amend(connection, now, wanted.order(), actor)
                         : succeed(connection, now, wanted.order(), actor))
                 .chain(() -> require(connection, wanted.uscc()));
-    }
-
-    private static void requireSeen(Institution now, long version) {
-        if (now.version() != version) {
-            throw InstitutionChangeRepository.movedOn();
-        }
     }
 
     private Uni<Institution> require(SqlConnection connection, Uscc uscc) {

@@ -1,6 +1,7 @@
 package io.ecocredit.jobs;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
@@ -11,7 +12,6 @@ import io.ecocredit.platform.problem.Stated;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -135,16 +135,13 @@ public class JobService {
     Uni<Void> beat() {
         Instant now = clock.instant();
         Problem interrupted = Problem.of(503, "JOB_INTERRUPTED", "执行此任务的进程已中断，请重新发起");
-        return Multi.createFrom()
-                .iterable(running.values())
-                .onItem()
-                .transformToUniAndConcatenate(run -> repository.beat(run, now).invoke(cancelled -> {
-                    if (cancelled) {
-                        run.cancel();
-                    }
-                }))
-                .collect()
-                .asList()
+        return OneByOne.each(
+                        running.values(),
+                        run -> repository.beat(run, now).invoke(cancelled -> {
+                            if (cancelled) {
+                                run.cancel();
+                            }
+                        }))
                 .chain(() -> repository.giveUp(now.minus(SILENCE_LIMIT), String.valueOf(text(interrupted)), now))
                 .onFailure()
                 .invoke(failure -> LOG.debugf(failure, "no heartbeat"))

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.audit.Trail;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.paging.Page;
@@ -51,14 +52,10 @@ class PractitionerService {
     }
 
     private Uni<Void> tell(SqlConnection connection, List<OpenedPractitioner> found, Act act) {
-        if (found.isEmpty()) {
-            return trail.add(connection, act);
-        }
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (OpenedPractitioner person : found) {
-            all = all.chain(() -> trail.add(connection, act.on("practitioner", person.number())));
-        }
-        return all;
+        return found.isEmpty()
+                ? trail.add(connection, act)
+                : OneByOne.each(found, person -> trail.add(connection, act.on("practitioner", person.number())))
+                        .replaceWithVoid();
     }
 
     /** @throws ProblemException 404 as above; 410 when what identifies the person was erased */

@@ -2,12 +2,12 @@ package io.ecocredit.publication;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.RuleBook;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -53,13 +53,7 @@ public class RevisionWorker {
 
     /** Revises until nothing is left to look at. */
     public Uni<Void> workOff() {
-        return Multi.createBy()
-                .repeating()
-                .uni(this::nextBatch)
-                .whilst(Boolean::booleanValue)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return OneByOne.whileAny(this::nextBatch);
     }
 
     private Uni<Boolean> nextBatch() {

@@ -1,6 +1,6 @@
 package io.ecocredit.records;
 
-import io.smallrye.mutiny.Multi;
+import io.ecocredit.platform.database.OneByOne;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
@@ -21,19 +21,16 @@ public final class DueLetters {
      */
     public static <T> Uni<Void> tell(
             String what, Uni<List<T>> due, Function<T, String> number, Function<T, Uni<Boolean>> telling) {
-        Uni<Boolean> all = due.onItem()
-                .transformToMulti(found -> Multi.createFrom().iterable(found))
-                .onItem()
-                .transformToUniAndConcatenate(each -> orLater(what + " " + number.apply(each), telling.apply(each)))
-                .collect()
-                .last();
-        return orLater(what, all).replaceWithVoid();
+        Uni<?> all = due.flatMap(found ->
+                OneByOne.each(found, each -> orLater(what + " " + number.apply(each), telling.apply(each))));
+        return orLater(what, all);
     }
 
-    private static Uni<Boolean> orLater(String what, Uni<Boolean> told) {
+    private static Uni<Void> orLater(String what, Uni<?> told) {
         return told.onFailure()
                 .invoke(failure -> LOG.warnf("told later: %s: %s", what, failure.getMessage()))
                 .onFailure()
-                .recoverWithItem(false);
+                .recoverWithNull()
+                .replaceWithVoid();
     }
 }

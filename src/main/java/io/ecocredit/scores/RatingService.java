@@ -3,14 +3,15 @@ package io.ecocredit.scores;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -59,24 +60,16 @@ public class RatingService {
                         act,
                         connection ->
                                 start.begin(connection, year, at, act.actor().name()))
-                .invoke(run -> requireOf(run, at));
-    }
-
-    private static void requireOf(RatingRun run, LocalDate at) {
-        if (!run.at().equals(at)) {
-            throw new ProblemException(409, "RATING_UNFINISHED", run.year() + "年度截至" + run.at() + "的评定尚未完成，请先完成它");
-        }
+                .invoke(run -> Require.that(
+                        run.at().equals(at),
+                        () -> new ProblemException(
+                                409, "RATING_UNFINISHED", run.year() + "年度截至" + run.at() + "的评定尚未完成，请先完成它")));
     }
 
     /** Works a run off, together with whoever else does; ends when all of it is rated. */
     public Uni<RatingRun> work(RatingRun run, JobRun job) {
         job.expects(run.cases());
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> nextBatch(run, job))
-                .whilst(Boolean::booleanValue)
-                .collect()
-                .last()
+        return OneByOne.whileAny(() -> nextBatch(run, job))
                 .chain(() -> inside.as(WORKER, connection -> repository.rated(connection, run.id())))
                 .invoke(job::reached)
                 .chain(() ->

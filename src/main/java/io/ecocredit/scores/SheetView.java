@@ -98,59 +98,32 @@ public record SheetView(
 
     private static Line line(SheetLine line) {
         return switch (line) {
-            case SheetLine.Deduction it ->
-                new Line(
-                        Kind.DEDUCTION,
-                        it.fact().number(),
-                        it.fact().category(),
-                        it.indicator().code(),
-                        it.indicator().wording(),
-                        citation(it.clause()),
-                        it.points(),
-                        it.year().value(),
-                        it.since(),
-                        null,
-                        it.fact().authority(),
-                        it.fact().documentNumber(),
-                        null,
-                        null,
-                        it.sharesMatterWith());
-            case SheetLine.DirectRating it ->
-                new Line(
-                        Kind.DIRECT_RATING,
-                        it.fact().number(),
-                        it.fact().category(),
-                        it.indicator().code(),
-                        it.indicator().wording(),
-                        citation(it.clause()),
-                        null,
-                        it.year().value(),
-                        it.since(),
-                        null,
-                        it.fact().authority(),
-                        it.fact().documentNumber(),
-                        null,
-                        null,
-                        null);
-            case SheetLine.StaffDeduction it ->
-                new Line(
-                        Kind.STAFF_DEDUCTION,
-                        null,
-                        null,
-                        it.indicator().code(),
-                        it.indicator().wording(),
-                        citation(it.clause()),
-                        it.points(),
-                        it.year().value(),
-                        it.since(),
-                        it.people(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+            case SheetLine.Deduction it -> weighing(Kind.DEDUCTION, it, null, it.sharesMatterWith());
+            case SheetLine.DirectRating it -> weighing(Kind.DIRECT_RATING, it, null, null);
+            case SheetLine.StaffDeduction it -> weighing(Kind.STAFF_DEDUCTION, it, it.people(), null);
             case SheetLine.NotCounted it -> notCounted(it);
         };
+    }
+
+    private static Line weighing(
+            Kind kind, SheetLine.Weighing it, @Nullable Integer people, @Nullable List<String> sharesMatterWith) {
+        CreditRecord fact = it.fact();
+        return new Line(
+                kind,
+                fact == null ? null : fact.number(),
+                fact == null ? null : fact.category(),
+                it.indicator().code(),
+                it.indicator().wording(),
+                citation(it.clause()),
+                kind == Kind.DIRECT_RATING ? null : it.points(),
+                it.year().value(),
+                it.since(),
+                people,
+                fact == null ? null : fact.authority(),
+                fact == null ? null : fact.documentNumber(),
+                null,
+                null,
+                sharesMatterWith);
     }
 
     private static Line notCounted(SheetLine.NotCounted line) {

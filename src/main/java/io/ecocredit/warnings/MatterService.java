@@ -9,6 +9,7 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.repair.WarningRules;
@@ -116,15 +117,10 @@ public class MatterService {
         return inside.doing(
                 act,
                 connection -> require(connection, id)
-                        .invoke(matter -> requireOwn(matter, act.actor()))
+                        .invoke(matter ->
+                                Require.that(matter.league().equals(act.actor().league()), MatterService::none))
                         .chain(() -> noteEnd(connection, id, act.actor()))
                         .chain(() -> require(connection, id)));
-    }
-
-    private static void requireOwn(WarningMatter matter, Actor actor) {
-        if (!matter.league().equals(actor.league())) {
-            throw none();
-        }
     }
 
     private Uni<Void> noteEnd(SqlConnection connection, UUID id, Actor actor) {

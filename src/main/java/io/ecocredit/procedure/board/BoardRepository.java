@@ -1,6 +1,7 @@
 package io.ecocredit.procedure.board;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.board.Assessment.Punctuality;
 import io.ecocredit.procedure.line.Assessed;
@@ -12,7 +13,6 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Counts cases and assesses leagues by their histories (A7.1), in the transaction of the connection it is given. */
@@ -64,7 +63,7 @@ public class BoardRepository {
         List<String> leagues = reader.league() == null
                 ? divisions.leagues().stream().map(Division::code).toList()
                 : List.of(reader.league());
-        return each(leagues, league -> assess(connection, new Work(line, year, league)));
+        return OneByOne.each(leagues, league -> assess(connection, new Work(line, year, league)));
     }
 
     /** What a league did with one line of a year. */
@@ -76,7 +75,9 @@ public class BoardRepository {
     }
 
     private Uni<Assessment> assess(SqlConnection connection, Work work) {
-        return each(work.assessed().dated(), dated -> punctuality(connection, work, dated.getKey(), dated.getValue()))
+        return OneByOne.each(
+                        work.assessed().dated(),
+                        dated -> punctuality(connection, work, dated.getKey(), dated.getValue()))
                 .flatMap(punctuality -> connection
                         .preparedQuery("""
                                 with mine as (select case_id, step from %1$s.cases where year = $1 and lead_league = $2),
@@ -152,15 +153,6 @@ public class BoardRepository {
                             uuids(row, "late"),
                             uuids(row, "overdue"));
                 });
-    }
-
-    private static <T, U> Uni<List<U>> each(List<T> items, Function<T, Uni<U>> work) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(work::apply)
-                .collect()
-                .asList();
     }
 
     private static List<UUID> uuids(Row row, String column) {

@@ -5,6 +5,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseRepository;
 import io.ecocredit.procedure.line.Line;
@@ -131,14 +132,10 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                         written.json().write(draft),
                         act.actor().name(),
                         clock.now()))
-                .invoke(rows -> requireWritten(rows.rowCount()))
+                .invoke(rows -> Require.that(
+                        rows.rowCount() > 0,
+                        () -> new ProblemException(412, "PRECONDITION_FAILED", "填报内容已另行保存，请重新读取后再试")))
                 .replaceWithVoid();
-    }
-
-    private static void requireWritten(int rows) {
-        if (rows == 0) {
-            throw new ProblemException(412, "PRECONDITION_FAILED", "填报内容已另行保存，请重新读取后再试");
-        }
     }
 
     private Uni<Saved<C, D>> saved(SqlConnection connection, C subject) {

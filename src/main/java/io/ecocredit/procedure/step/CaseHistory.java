@@ -79,7 +79,7 @@ public class CaseHistory {
                         where c.case_id = m.case_id and c.version = m.version
                         """.formatted(line.schema(), hasNotices(line) ? "notice_id = m.notice_id, " : ""))
                 .execute(standing(moves))
-                .invoke(rows -> Require.that(rows.rowCount() == moves.size(), () -> movedOn()))
+                .invoke(rows -> Require.that(rows.rowCount() == moves.size(), CaseHistory::movedOn))
                 .chain(() ->
                         connection.preparedQuery("""
                                 insert into %s.case_steps (case_id, version, action, from_step, to_step, actor, role, at,

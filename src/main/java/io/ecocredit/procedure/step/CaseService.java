@@ -9,6 +9,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseQuery;
@@ -147,18 +148,12 @@ public class CaseService {
             SqlConnection connection, Line<C, V> line, WantedStep wanted, Attempt attempt) {
         Actor actor = attempt.actor();
         return held(connection, line, wanted.id(), actor)
-                .invoke(held -> requireVersion(held, wanted.version()))
+                .invoke(held -> Require.that(held.version() == wanted.version(), CaseHistory::movedOn))
                 .map(held -> attempt.on(held, line.procedure()))
                 .call(move -> requireEvidence(connection, line, move))
                 .flatMap(move -> steps.take(connection, line, move, wanted.order(), attempt))
                 .chain(() -> find(connection, line, wanted.id(), actor))
                 .map(after -> line.view(after, actor, attempt.today()));
-    }
-
-    private static void requireVersion(Case held, long version) {
-        if (held.version() != version) {
-            throw CaseHistory.movedOn();
-        }
     }
 
     private static Uni<Void> requireEvidence(SqlConnection connection, Line<?, ?> line, Move<?> move) {

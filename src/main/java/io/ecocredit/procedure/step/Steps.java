@@ -1,6 +1,7 @@
 package io.ecocredit.procedure.step;
 
 import io.ecocredit.calendars.Calendars;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
@@ -11,7 +12,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.WorkingPeriod;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -44,13 +44,9 @@ public class Steps {
 
     /** Takes the service's own step on each case, one after the other. */
     <C extends Case> Uni<Void> takeEach(SqlConnection connection, Line<C, ?> line, List<C> cases, Attempt attempt) {
-        return Multi.createFrom()
-                .iterable(cases)
-                .map(each -> attempt.on(each, line.procedure()))
-                .onItem()
-                .transformToUniAndConcatenate(move -> take(connection, line, move, StepOrder.EMPTY, attempt))
-                .collect()
-                .asList()
+        return OneByOne.each(
+                        cases,
+                        each -> take(connection, line, attempt.on(each, line.procedure()), StepOrder.EMPTY, attempt))
                 .replaceWithVoid();
     }
 

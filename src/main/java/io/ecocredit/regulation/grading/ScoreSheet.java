@@ -56,28 +56,14 @@ public record ScoreSheet(EvaluationYear year, LocalDate at, RuleBook rules, Stri
 
     /** The deductions of points in force, the staff's among them; direct ratings take no points and are not here. */
     public List<SheetLine> deductions() {
-        return lines.stream().filter(line -> points(line).signum() != 0).toList();
+        return lines.stream().filter(line -> line.points().signum() != 0).toList();
     }
 
     private boolean isEarlier(SheetLine line) {
-        return switch (line) {
-            case SheetLine.Deduction deduction -> deduction.year().compareTo(year) < 0;
-            case SheetLine.StaffDeduction staff -> staff.year().compareTo(year) < 0;
-            case SheetLine.DirectRating direct -> false;
-            case SheetLine.NotCounted notCounted -> false;
-        };
+        return line instanceof SheetLine.Weighing it && it.year().compareTo(year) < 0;
     }
 
     private static BigDecimal pointsOf(Stream<SheetLine> lines) {
-        return lines.map(ScoreSheet::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal points(SheetLine line) {
-        return switch (line) {
-            case SheetLine.Deduction deduction -> deduction.points();
-            case SheetLine.StaffDeduction staff -> staff.points();
-            case SheetLine.DirectRating direct -> BigDecimal.ZERO;
-            case SheetLine.NotCounted notCounted -> BigDecimal.ZERO;
-        };
+        return lines.map(SheetLine::points).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -6,6 +6,7 @@ import io.ecocredit.regulation.time.EvaluationYear;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One line of a score sheet: what a fact did to the score, or why it did nothing. */
 public sealed interface SheetLine {
@@ -13,9 +14,29 @@ public sealed interface SheetLine {
     /** The clause that the line rests on. */
     Clause clause();
 
-    /** A line about one record. */
-    sealed interface OfRecord extends SheetLine {
-        CreditRecord fact();
+    /** The record that it is about; null for the staff's records together. */
+    default @Nullable CreditRecord fact() {
+        return null;
+    }
+
+    /** Points that it takes off; zero where it takes none. */
+    default BigDecimal points() {
+        return BigDecimal.ZERO;
+    }
+
+    /** A line of what weighs, under its indicator. */
+    sealed interface Weighing extends SheetLine {
+        Indicator indicator();
+
+        EvaluationYear year();
+
+        /** The first day it weighs. */
+        LocalDate since();
+
+        @Override
+        default Clause clause() {
+            return indicator().clause();
+        }
     }
 
     /**
@@ -31,12 +52,7 @@ public sealed interface SheetLine {
             LocalDate since,
             BigDecimal points,
             List<String> sharesMatterWith)
-            implements OfRecord {
-        @Override
-        public Clause clause() {
-            return indicator.clause();
-        }
-
+            implements Weighing {
         Deduction sharingWith(List<String> numbers) {
             return new Deduction(fact, indicator, year, since, points, numbers);
         }
@@ -44,12 +60,7 @@ public sealed interface SheetLine {
 
     /** 环境信用不良 directly (A18), also where it is copied from a client (I-11). */
     record DirectRating(CreditRecord fact, Indicator indicator, EvaluationYear year, LocalDate since)
-            implements OfRecord {
-        @Override
-        public Clause clause() {
-            return indicator.clause();
-        }
-    }
+            implements Weighing {}
 
     /**
      * Points taken off because of the staff's records (I-12); it says how many people, never who.
@@ -57,13 +68,8 @@ public sealed interface SheetLine {
      * @param since the day of the third person's record
      */
     record StaffDeduction(Indicator indicator, EvaluationYear year, LocalDate since, int people, BigDecimal points)
-            implements SheetLine {
-        @Override
-        public Clause clause() {
-            return indicator.clause();
-        }
-    }
+            implements Weighing {}
 
     /** A record that does not count at the moment asked, and why. */
-    record NotCounted(CreditRecord fact, String reasonCode, String reason, Clause clause) implements OfRecord {}
+    record NotCounted(CreditRecord fact, String reasonCode, String reason, Clause clause) implements SheetLine {}
 }

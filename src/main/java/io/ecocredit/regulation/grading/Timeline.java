@@ -129,12 +129,9 @@ public record Timeline(List<Entry> entries) {
     private static Map<Weight, SheetLine> weights(ScoreSheet sheet) {
         Map<Weight, SheetLine> weights = new LinkedHashMap<>();
         for (SheetLine line : sheet.lines()) {
-            switch (line) {
-                case SheetLine.Deduction it -> weights.put(new Weight(it.fact().number(), null), it);
-                case SheetLine.DirectRating it ->
-                    weights.put(new Weight(it.fact().number(), null), it);
-                case SheetLine.StaffDeduction it -> weights.put(new Weight("", it.year()), it);
-                case SheetLine.NotCounted it -> {}
+            if (line instanceof SheetLine.Weighing it) {
+                CreditRecord fact = it.fact();
+                weights.put(fact == null ? new Weight("", it.year()) : new Weight(fact.number(), null), it);
             }
         }
         return weights;
@@ -154,12 +151,9 @@ public record Timeline(List<Entry> entries) {
     }
 
     private static Happening weighing(Kind kind, SheetLine line, Clause clause) {
-        return switch (line) {
-            case SheetLine.Deduction it -> new Happening(kind, it.fact().number(), it.points(), clause);
-            case SheetLine.StaffDeduction it -> new Happening(kind, null, it.points(), clause);
-            case SheetLine.DirectRating it -> new Happening(kind, it.fact().number(), null, clause);
-            case SheetLine.NotCounted it -> throw new IllegalArgumentException(it.reasonCode());
-        };
+        CreditRecord fact = line.fact();
+        BigDecimal points = line instanceof SheetLine.DirectRating ? null : line.points();
+        return new Happening(kind, fact == null ? null : fact.number(), points, clause);
     }
 
     private static Stream<Happening> facts(File file, LocalDate day) {

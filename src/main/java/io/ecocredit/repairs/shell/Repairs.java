@@ -3,6 +3,7 @@ package io.ecocredit.repairs.shell;
 import io.ecocredit.calendars.Calendars;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
@@ -15,7 +16,6 @@ import io.ecocredit.records.DueLetters;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.time.WorkingCalendar;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -96,12 +96,8 @@ public abstract class Repairs<S extends HeldRepair, V> {
     protected Uni<List<V>> views(SqlConnection connection, List<S> repairs, Actor reader) {
         return calendars
                 .current(connection)
-                .onItem()
-                .transformToMulti(calendar -> Multi.createFrom().items(waiting(repairs, calendar)))
-                .onItem()
-                .transformToUniAndConcatenate(each -> view(connection, each.repair(), each.due(), reader))
-                .collect()
-                .asList();
+                .flatMap(calendar -> OneByOne.each(
+                        repairs, each -> view(connection, each, Due.of(each, calendar, today()), reader)));
     }
 
     private Stream<Waiting<S>> waiting(List<S> repairs, WorkingCalendar calendar) {
