@@ -1,11 +1,11 @@
 package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.audit.ChainRepository.Unsealed;
-import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -50,7 +50,13 @@ public class Sealer {
 
     /** Seals until nothing waits. */
     public Uni<Void> sealAll() {
-        return OneByOne.whileAny(() -> chain.alone(this::sealSome));
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> chain.alone(this::sealSome))
+                .whilst(Boolean::booleanValue)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Answers whether there may be more. */
