@@ -1,19 +1,19 @@
 package io.ecocredit.hints;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of hints and notices; every method works in the transaction of the connection it is given. */
@@ -30,17 +30,26 @@ class HintRepository {
             """;
 
     private static final String NOTICES = """
-            select notice_id, position, uscc, name, month, hints, record_no, item, produced_on, authority, issued_on,
-                issued_at
+            select notice_id, position, uscc, name, to_char(month, 'YYYY-MM') as month, hints, record_no, item,
+                produced_on, authority, issued_on, issued_at
             from register.co_investigations
             """;
 
+    private static final Rows<CoInvestigation> NOTICE = Rows.of(
+            CoInvestigation.class,
+            Map.of("clause", row -> Clause.of(Article.A30).toString()));
+
+    private static final Rows<Numbered> NUMBERED = Rows.of(Numbered.class);
+
     private final Divisions divisions;
     private final LegalClock clock;
+    private final Rows<HintReport> reports;
 
     HintRepository(Divisions divisions, LegalClock clock) {
         this.divisions = divisions;
         this.clock = clock;
+        this.reports =
+                Rows.of(HintReport.class, Map.of("leagueLabel", row -> divisions.nameOf(row.getString("league"))));
     }
 
     /** A hint that is reported, as the number it is among all reported on its institution. */
@@ -78,21 +87,14 @@ class HintRepository {
                 : new String[] {league};
         return connection
                 .preparedQuery("""
-                        select l.league, p.reported_on, array(select h.record_no from register.reported_hints h
-                            where h.month = $1 and h.league = l.league order by h.record_no)
+                        select to_char($1::date, 'YYYY-MM') as month, l.league, p.reported_on, array(select h.record_no from register.reported_hints h
+                            where h.month = $1 and h.league = l.league order by h.record_no) as records
                         from unnest($2::text[]) as l (league)
                             left join register.hint_reports p on p.month = $1 and p.league = l.league
                         order by l.league
                         """)
                 .execute(Tuple.tuple().addLocalDate(month.atDay(1)).addArrayOfString(leagues))
-                .map(rows -> rows.stream()
-                        .map(row -> new HintReport(
-                                month.toString(),
-                                row.getString(0),
-                                divisions.nameOf(row.getString(0)),
-                                row.getLocalDate(1),
-                                Arrays.asList(row.getArrayOfStrings(2))))
-                        .toList());
+                .map(reports::all);
     }
 
     /** Hints reported by the end of a month that no notice tells of, with the number that each is on its institution. */
@@ -111,13 +113,7 @@ class HintRepository {
                         order by r.uscc, r.number
                         """.formatted(HINTS))
                 .execute(Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1), Divisions.REGION))
-                .map(rows -> rows.stream()
-                        .map(row -> new Numbered(
-                                row.getString(0),
-                                row.getString(1),
-                                row.getLocalDate(2),
-                                Math.toIntExact(row.getLong(3))))
-                        .toList());
+                .map(NUMBERED::all);
     }
 
     Uni<CoInvestigation> issue(SqlConnection connection, Numbered hint, YearMonth month, Actor actor, LocalDate today) {
@@ -141,7 +137,7 @@ class HintRepository {
                 .chain(() -> connection
                         .preparedQuery(NOTICES + " where record_no = $1")
                         .execute(Tuple.of(hint.recordNo())))
-                .map(rows -> notice(rows.iterator().next()));
+                .map(NOTICE::one);
     }
 
     /** Notices after a position, in their order, one more than asked for if there are more. */
@@ -149,23 +145,6 @@ class HintRepository {
         return connection
                 .preparedQuery(NOTICES + " where position > $1 order by position limit $2")
                 .execute(Tuple.of(position, limit))
-                .map(rows -> rows.stream().map(HintRepository::notice).toList());
-    }
-
-    private static CoInvestigation notice(Row row) {
-        return new CoInvestigation(
-                row.getUUID(0),
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                YearMonth.from(row.getLocalDate(4)).toString(),
-                row.getInteger(5),
-                row.getString(6),
-                row.getString(7),
-                row.getLocalDate(8),
-                row.getString(9),
-                row.getLocalDate(10),
-                row.getOffsetDateTime(11).toInstant(),
-                Clause.of(Article.A30).toString());
+                .map(NOTICE::all);
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.institutions;
 
 import io.ecocredit.platform.database.OverJdbc;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
@@ -15,6 +16,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the base directory as far as the database shows it to whoever the transaction works for. */
@@ -24,15 +27,36 @@ class InstitutionRepository {
     private static final String INSTITUTIONS = """
             select i.uscc, i.name, i.kinds, i.division, i.registered_on,
                 array(select c.former_name from register.institution_changes c
-                    where c.uscc = i.uscc and c.former_name <> c.name order by c.change_no desc),
-                i.successor, (select count(*) from register.institution_changes c where c.uscc = i.uscc)
+                    where c.uscc = i.uscc and c.former_name <> c.name order by c.change_no desc) as former_names,
+                i.successor, (select 1 + count(*) from register.institution_changes c where c.uscc = i.uscc) as version
             from register.institutions i
             """;
 
-    private final Divisions divisions;
+    private final Rows<Institution> institutions;
+    private final Rows<Engagement> engagements;
 
     InstitutionRepository(Divisions divisions) {
-        this.divisions = divisions;
+        Function<Row, @Nullable Object> division = row -> divisions.nameOf(row.getString("division"));
+        this.institutions = Rows.of(
+                Institution.class,
+                Map.of(
+                        "kindLabels",
+                        InstitutionRepository::kindLabels,
+                        "divisionLabel",
+                        row -> row.getString("division") == null ? null : division.apply(row)));
+        this.engagements = Rows.of(
+                Engagement.class,
+                Map.of(
+                        "divisionLabel",
+                        division,
+                        "originLabel",
+                        row -> Origin.valueOf(row.getString("origin")).label()));
+    }
+
+    private static List<String> kindLabels(Row row) {
+        return Arrays.stream(row.getArrayOfStrings("kinds"))
+                .map(kind -> InstitutionKind.valueOf(kind).label())
+                .toList();
     }
 
     /** Those that match, in the order of the codes, one more than the window holds if there are more. */
@@ -58,7 +82,7 @@ class InstitutionRepository {
                         .addBoolean(division != null && division.level() == Division.Level.LEAGUE)
                         .addString(kind == null ? null : kind.name())
                         .addInteger(query.window().limit() + 1))
-                .map(rows -> rows.stream().map(this::institution).toList());
+                .map(institutions::all);
     }
 
     /** The one with a code, or an empty list. */
@@ -66,21 +90,19 @@ class InstitutionRepository {
         return connection
                 .preparedQuery(INSTITUTIONS + "where i.uscc = $1")
                 .execute(Tuple.of(uscc.value()))
-                .map(rows -> rows.stream().map(this::institution).toList());
+                .map(institutions::all);
     }
 
     /** The same in a transaction over JDBC. Blocks. */
     List<Institution> find(Connection connection, Uscc uscc) throws SQLException {
-        return OverJdbc.query(connection, INSTITUTIONS + "where i.uscc = $1", Tuple.of(uscc.value())).stream()
-                .map(this::institution)
-                .toList();
+        return institutions.all(OverJdbc.query(connection, INSTITUTIONS + "where i.uscc = $1", Tuple.of(uscc.value())));
     }
 
     /** The engagements of an institution, in the order of entry, one more than the window holds if there are more. */
     Uni<List<Engagement>> engagements(SqlConnection connection, Uscc uscc, @Nullable Integer year, Window window) {
         return connection
                 .preparedQuery("""
-                        select engagement_id, uscc, year, division, client_uscc, client_name, project, origin
+                        select engagement_id as number, uscc, year, division, client_uscc, client_name, project, origin
                         from register.engagements
                         where uscc = $1 and engagement_id > $2 and ($3::integer is null or year = $3)
                         order by engagement_id limit $4
@@ -90,38 +112,6 @@ class InstitutionRepository {
                         .addLong(window.after().isEmpty() ? 0L : Long.parseLong(window.after()))
                         .addInteger(year)
                         .addInteger(window.limit() + 1))
-                .map(rows -> rows.stream().map(this::engagement).toList());
-    }
-
-    private Institution institution(Tuple row) {
-        List<InstitutionKind> kinds = Arrays.stream(row.getArrayOfStrings(2))
-                .map(InstitutionKind::valueOf)
-                .toList();
-        String division = row.getString(3);
-        return new Institution(
-                row.getString(0),
-                row.getString(1),
-                kinds,
-                kinds.stream().map(InstitutionKind::label).toList(),
-                division,
-                division == null ? null : divisions.nameOf(division),
-                row.getLocalDate(4),
-                Arrays.asList(row.getArrayOfStrings(5)),
-                row.getString(6),
-                1 + row.getLong(7));
-    }
-
-    private Engagement engagement(Row row) {
-        return new Engagement(
-                row.getLong(0),
-                row.getString(1),
-                row.getInteger(2),
-                row.getString(3),
-                divisions.nameOf(row.getString(3)),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                Origin.valueOf(row.getString(7)).label());
+                .map(engagements::all);
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.OverJdbc;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
@@ -10,6 +11,7 @@ import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -17,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Reads records of practitioners as far as the database shows them to whoever the transaction works for. */
@@ -24,23 +27,34 @@ import java.util.stream.IntStream;
 public class PractitionerRecordRepository {
 
     private static final String RECORDS = """
-            select r.record_no, r.practitioner_no, r.indicator, r.occurred_on, r.produced_on, r.division, r.authority,
-                r.document_no, r.client_name, r.employer_uscc, r.summary, x.confirmed_on, e.recorded_at,
+            select r.record_no, r.practitioner_no as practitioner, r.indicator, r.occurred_on, r.produced_on,
+                r.division, r.authority, r.document_no, r.client_name, r.employer_uscc, r.summary,
+                x.confirmed_on as rectification_confirmed_on, e.recorded_at,
                 array(select v.kind from practitioners.record_events v
-                    where v.record_no = r.record_no order by v.event_no),
+                    where v.record_no = r.record_no order by v.event_no) as kinds,
                 array(select v.happened_on from practitioners.record_events v
-                    where v.record_no = r.record_no order by v.event_no)
+                    where v.record_no = r.record_no order by v.event_no) as days
             from practitioners.records r
                 join register.entries e on e.entry_id = r.entry_id
                 left join practitioners.rectifications x on x.record_no = r.record_no
             """;
 
-    private final Catalogue catalogue;
-    private final Divisions divisions;
+    private final Rows<PractitionerRecordView> views;
 
     PractitionerRecordRepository(Catalogue catalogue, Divisions divisions) {
-        this.catalogue = catalogue;
-        this.divisions = divisions;
+        this.views = Rows.of(
+                PractitionerRecordView.class,
+                Map.of(
+                        "wording",
+                                row -> catalogue
+                                        .find(row.getString("indicator"))
+                                        .map(Indicator::wording)
+                                        .orElse(null),
+                        "divisionLabel", row -> divisions.nameOf(row.getString("division")),
+                        "standing", row -> RecordStanding.of(events(row)).state(),
+                        "standingLabel",
+                                row -> RecordStanding.of(events(row)).state().label(),
+                        "version", row -> 1L + events(row).size()));
     }
 
     /** Those of a person in the order of their numbers, one more than the window holds if there are more. */
@@ -73,43 +87,16 @@ public class PractitionerRecordRepository {
 
     /** The one with a number. Blocks. */
     PractitionerRecordView get(Connection connection, String number) throws SQLException {
-        return view(OverJdbc.query(connection, RECORDS + "where r.record_no = $1", Tuple.of(number))
-                .getFirst());
+        return views.one(OverJdbc.query(connection, RECORDS + "where r.record_no = $1", Tuple.of(number)));
     }
 
     private Uni<List<PractitionerRecordView>> read(SqlConnection connection, String condition, Tuple values) {
-        return connection
-                .preparedQuery(RECORDS + condition)
-                .execute(values)
-                .map(rows -> rows.stream().map(this::view).toList());
+        return connection.preparedQuery(RECORDS + condition).execute(values).map(views::all);
     }
 
-    private PractitionerRecordView view(Tuple row) {
-        RecordStanding standing = RecordStanding.of(events(row));
-        return new PractitionerRecordView(
-                row.getString(0),
-                row.getString(1),
-                row.getString(2),
-                catalogue.find(row.getString(2)).map(Indicator::wording).orElse(null),
-                row.getLocalDate(3),
-                row.getLocalDate(4),
-                row.getString(5),
-                divisions.nameOf(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                row.getString(10),
-                row.getLocalDate(11),
-                row.getOffsetDateTime(12).toInstant(),
-                standing.state(),
-                standing.state().label(),
-                1L + row.getArrayOfStrings(13).length);
-    }
-
-    private static List<RecordEvent> events(Tuple row) {
-        String[] kinds = row.getArrayOfStrings(13);
-        LocalDate[] days = row.getArrayOfLocalDates(14);
+    private static List<RecordEvent> events(Row row) {
+        String[] kinds = row.getArrayOfStrings("kinds");
+        LocalDate[] days = row.getArrayOfLocalDates("days");
         return IntStream.range(0, kinds.length)
                 .mapToObj(event -> new RecordEvent(RecordEvent.Kind.valueOf(kinds[event]), days[event]))
                 .toList();

@@ -1,6 +1,7 @@
 package io.ecocredit.records;
 
 import io.ecocredit.platform.database.OverJdbc;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordStanding;
@@ -8,6 +9,7 @@ import io.ecocredit.regulation.record.Source;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -16,7 +18,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Reads records as far as the database shows them to whoever the transaction works for. */
 @Singleton
@@ -27,18 +29,29 @@ class RecordRepository {
     private static final String RECORDS = """
             select r.record_no, r.uscc, r.category, r.indicator, r.item, r.occurred_on, r.produced_on, r.final_on,
                 r.division, r.authority, r.document_no, r.source, r.client_uscc, r.client_outcome, r.client_points,
-                r.client_document_no, r.summary, x.confirmed_on, e.recorded_at,
+                r.client_document_no, r.summary, x.confirmed_on as rectification_confirmed_on, e.recorded_at,
                 (select string_agg(v.kind || ' ' || v.happened_on, ';' order by v.event_no)
-                    from register.record_events v where v.record_no = r.record_no)
+                    from register.record_events v where v.record_no = r.record_no) as events
             from register.current_records r
                 join register.entries e on e.entry_id = r.entry_id
                 left join register.rectifications x on x.record_no = r.record_no
             """;
 
-    private final Divisions divisions;
+    private final Rows<RecordView> views;
 
     RecordRepository(Divisions divisions) {
-        this.divisions = divisions;
+        this.views = Rows.of(
+                RecordView.class,
+                Map.of(
+                        "categoryLabel",
+                                row -> Category.valueOf(row.getString("category"))
+                                        .label(),
+                        "divisionLabel", row -> divisions.nameOf(row.getString("division")),
+                        "sourceLabel", row -> Source.values()[row.getInteger("source") - 1].label(),
+                        "standing", row -> RecordStanding.of(events(row)).state(),
+                        "standingLabel",
+                                row -> RecordStanding.of(events(row)).state().label(),
+                        "version", row -> 1L + events(row).size()));
     }
 
     /** Those that match, in the order of their numbers, one more than the window holds if there are more. */
@@ -63,58 +76,21 @@ class RecordRepository {
                         .addLocalDate(query.from())
                         .addLocalDate(query.until())
                         .addInteger(query.window().limit() + 1))
-                .map(rows -> rows.stream().map(this::view).toList());
+                .map(views::all);
     }
 
     /** The one with a number, or an empty list. */
     Uni<List<RecordView>> find(SqlConnection connection, String number) {
-        return connection
-                .preparedQuery(RECORDS + ONE)
-                .execute(Tuple.of(number))
-                .map(rows -> rows.stream().map(this::view).toList());
+        return connection.preparedQuery(RECORDS + ONE).execute(Tuple.of(number)).map(views::all);
     }
 
     /** The same over JDBC; blocks. */
     List<RecordView> find(Connection connection, String number) throws SQLException {
-        return OverJdbc.query(connection, RECORDS + ONE, Tuple.of(number)).stream()
-                .map(this::view)
-                .toList();
+        return views.all(OverJdbc.query(connection, RECORDS + ONE, Tuple.of(number)));
     }
 
-    private RecordView view(Tuple row) {
-        Category category = Category.valueOf(row.getString(2));
-        int source = row.getInteger(11);
-        List<RecordEvent> events = events(row.getString(19));
-        RecordStanding standing = RecordStanding.of(events);
-        return new RecordView(
-                row.getString(0),
-                row.getString(1),
-                category,
-                category.label(),
-                row.getString(3),
-                row.getString(4),
-                row.getLocalDate(5),
-                row.getLocalDate(6),
-                row.getLocalDate(7),
-                row.getString(8),
-                divisions.nameOf(row.getString(8)),
-                row.getString(9),
-                row.getString(10),
-                source,
-                Source.values()[source - 1].label(),
-                row.getString(12),
-                row.getString(13),
-                row.getBigDecimal(14),
-                row.getString(15),
-                row.getString(16),
-                row.getLocalDate(17),
-                row.getOffsetDateTime(18).toInstant(),
-                standing.state(),
-                standing.state().label(),
-                1L + events.size());
-    }
-
-    private static List<RecordEvent> events(@Nullable String text) {
+    private static List<RecordEvent> events(Row row) {
+        String text = row.getString("events");
         return text == null
                 ? List.of()
                 : Arrays.stream(text.split(";", -1))

@@ -1,15 +1,13 @@
 package io.ecocredit.scores;
 
+import io.ecocredit.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RatingRepository {
 
-    private static final String RUN = "run_id, year, at, known_position, cases, created_at, completed_at, started_by";
+    private static final String RUN =
+            "run_id as id, year, at, known_position, cases, started_by, created_at, completed_at";
+
+    private static final Rows<RatingRun> RUNS = Rows.of(RatingRun.class);
+    private static final Rows<Batch> BATCHES = Rows.of(Batch.class);
+    private static final Rows<Case> CASES = Rows.of(Case.class);
+    private static final Rows<Rating> RATINGS = Rows.of(Rating.class);
 
     /** A stretch of a run's cases, by key. */
     record Batch(int number, String firstUscc, String lastUscc) {}
@@ -44,7 +48,7 @@ class RatingRepository {
     private static Uni<@Nullable RatingRun> run(SqlClient client, String which, Object key) {
         return client.preparedQuery("select " + RUN + " from register.rating_runs where " + which)
                 .execute(Tuple.of(key))
-                .map(RatingRepository::first);
+                .map(rows -> RUNS.first(rows).orElse(null));
     }
 
     /** Adds a run; adds nothing and answers null when another unfinished run of the year exists. */
@@ -65,7 +69,7 @@ class RatingRepository {
                         .addString(versions.ruleBook())
                         .addString(run.startedBy())
                         .addOffsetDateTime(utc(run.createdAt())))
-                .map(RatingRepository::first);
+                .map(rows -> RUNS.first(rows).orElse(null));
     }
 
     /** Cuts a run's cases into batches of a size. */
@@ -89,14 +93,11 @@ class RatingRepository {
     Uni<@Nullable Batch> takeBatch(SqlConnection connection, UUID run) {
         return connection
                 .preparedQuery("""
-                        select batch_no, first_uscc, last_uscc from register.rating_batches
+                        select batch_no as number, first_uscc, last_uscc from register.rating_batches
                         where run_id = $1 and not done order by batch_no limit 1 for update skip locked
                         """)
                 .execute(Tuple.of(run))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Batch(row.getInteger(0), row.getString(1), row.getString(2)))
-                        .orElse(null));
+                .map(rows -> BATCHES.first(rows).orElse(null));
     }
 
     Uni<List<Case>> cases(SqlConnection connection, int year, Batch batch) {
@@ -106,9 +107,7 @@ class RatingRepository {
                         where year = $1 and uscc between $2 and $3 order by uscc
                         """)
                 .execute(Tuple.of(year, batch.firstUscc(), batch.lastUscc()))
-                .map(rows -> rows.stream()
-                        .map(row -> new Case(row.getString(0), row.getString(1)))
-                        .toList());
+                .map(CASES::all);
     }
 
     /** Stores a batch's results and ticks it off. */
@@ -162,18 +161,7 @@ class RatingRepository {
         return client.preparedQuery("""
                         select uscc, lead_league, excluded, score, grade, rated_by, deductions from register.ratings
                         where run_id = $1 and uscc > $2 order by uscc limit $3
-                        """)
-                .execute(Tuple.of(run, after, limit))
-                .map(rows -> rows.stream()
-                        .map(row -> new Rating(
-                                row.getString(0),
-                                row.getString(1),
-                                row.getBoolean(2),
-                                row.getBigDecimal(3),
-                                row.getString(4),
-                                row.getString(5),
-                                row.getInteger(6)))
-                        .toList());
+                        """).execute(Tuple.of(run, after, limit)).map(RATINGS::all);
     }
 
     private static @Nullable String plain(@Nullable BigDecimal score) {
@@ -182,24 +170,6 @@ class RatingRepository {
 
     private static String[] strings(List<Rating> ratings, Function<Rating, @Nullable String> column) {
         return ratings.stream().map(column).toArray(String[]::new);
-    }
-
-    private static @Nullable RatingRun first(RowSet<Row> rows) {
-        return rows.stream().findFirst().map(RatingRepository::run).orElse(null);
-    }
-
-    private static RatingRun run(Row row) {
-        OffsetDateTime completedAt = row.getOffsetDateTime(6);
-        LocalDate at = row.getLocalDate(2);
-        return new RatingRun(
-                row.getUUID(0),
-                row.getInteger(1),
-                at,
-                row.getLong(3),
-                row.getLong(4),
-                row.getString(7),
-                row.getOffsetDateTime(5).toInstant(),
-                completedAt == null ? null : completedAt.toInstant());
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,6 +1,7 @@
 package io.ecocredit.warnings;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -20,7 +21,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,13 +39,16 @@ class WarningRepository {
             """;
 
     private static final String REPORTS = """
-            select p.record_no, p.report_no, p.rectified_on, p.statement, p.evidence, c.confirmed_on, x.refused_on,
-                coalesce(c.reason, x.reason)
+            select p.record_no, p.report_no as number, p.rectified_on as reported_on, p.statement, p.evidence,
+                case when c.confirmed_on is not null then true when x.refused_on is not null then false end as confirmed,
+                coalesce(c.confirmed_on, x.refused_on) as decided_on, coalesce(c.reason, x.reason) as reason
             from register.warning_reports p
                 left join register.warning_confirmations c using (record_no, report_no)
                 left join register.warning_refusals x using (record_no, report_no)
             where p.record_no = any($1) order by p.record_no, p.report_no
             """;
+
+    private static final Rows<Report> REPORT = Rows.of(Report.class);
 
     private final Divisions divisions;
     private final LegalClock clock;
@@ -90,46 +93,34 @@ class WarningRepository {
     }
 
     private Uni<List<WarningView>> views(SqlConnection connection, RowSet<Row> warnings, Actor reader) {
-        String[] numbers = warnings.stream().map(row -> row.getString(0)).toArray(String[]::new);
+        String[] numbers =
+                warnings.stream().map(row -> row.getString("record_no")).toArray(String[]::new);
         return connection
                 .preparedQuery(REPORTS)
                 .execute(Tuple.of(numbers))
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> row.getString(0),
-                                Collectors.mapping(WarningRepository::report, Collectors.toList()))))
+                                row -> row.getString("record_no"),
+                                Collectors.mapping(REPORT::read, Collectors.toList()))))
                 .map(reports -> warnings.stream()
-                        .map(row -> view(row, reports.getOrDefault(row.getString(0), List.of()), reader))
+                        .map(row -> view(row, reports.getOrDefault(row.getString("record_no"), List.of()), reader))
                         .toList());
     }
 
-    private static Report report(Row row) {
-        LocalDate confirmedOn = row.getLocalDate(5);
-        LocalDate refusedOn = row.getLocalDate(6);
-        return new Report(
-                row.getInteger(1),
-                row.getLocalDate(2),
-                row.getString(3),
-                Arrays.asList(row.getArrayOfUUIDs(4)),
-                confirmedOn != null ? Boolean.TRUE : refusedOn != null ? Boolean.FALSE : null,
-                confirmedOn == null ? refusedOn : confirmedOn,
-                row.getString(7));
-    }
-
     private WarningView view(Row row, List<Report> reports, Actor reader) {
-        String recordNo = row.getString(0);
-        LocalDate issuedOn = row.getLocalDate(4);
-        LocalDate limitOn = row.getLocalDate(7);
+        String recordNo = row.getString("record_no");
+        LocalDate issuedOn = row.getLocalDate("issued_on");
+        LocalDate limitOn = row.getLocalDate("limit_on");
         WarningRules.State state = WarningRules.state(WarningView.warning(issuedOn, limitOn, reports), clock.today());
         return new WarningView(
                 recordNo,
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                divisions.nameOf(row.getString(3)),
+                row.getString("uscc"),
+                row.getString("name"),
+                row.getString("division"),
+                divisions.nameOf(row.getString("division")),
                 issuedOn,
-                row.getString(5),
-                row.getString(6),
+                row.getString("title"),
+                row.getString("requirement"),
                 limitOn,
                 state,
                 state.label(),

@@ -1,6 +1,8 @@
 package io.ecocredit.platform.database;
 
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.impl.ArrayTuple;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -26,7 +28,7 @@ public final class OverJdbc {
      *
      * @param sql with its parameters, {@code $1} and on, each once and in their order
      */
-    public static List<Tuple> query(Connection connection, String sql, Tuple values) throws SQLException {
+    public static List<Row> query(Connection connection, String sql, Tuple values) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(PARAMETER.matcher(sql).replaceAll("?"))) {
             for (int column = 0; column < values.size(); column++) {
@@ -36,16 +38,41 @@ public final class OverJdbc {
         }
     }
 
-    private static List<Tuple> rows(ResultSet result) throws SQLException {
-        List<Tuple> rows = new ArrayList<>();
+    private static List<Row> rows(ResultSet result) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+            names.add(result.getMetaData().getColumnLabel(column));
+        }
+        List<Row> rows = new ArrayList<>();
         while (result.next()) {
-            Tuple row = Tuple.tuple();
-            for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+            NamedRow row = new NamedRow(names);
+            for (int column = 1; column <= names.size(); column++) {
                 row.addValue(value(result, column));
             }
-            rows.add(row);
+            rows.add(Row.newInstance(row));
         }
         return rows;
+    }
+
+    /** A row as the reactive client has them, with the names of its columns. */
+    static final class NamedRow extends ArrayTuple implements io.vertx.sqlclient.Row {
+
+        private final List<String> names;
+
+        NamedRow(List<String> names) {
+            super(names.size());
+            this.names = names;
+        }
+
+        @Override
+        public String getColumnName(int place) {
+            return names.get(place);
+        }
+
+        @Override
+        public int getColumnIndex(String name) {
+            return names.indexOf(name);
+        }
     }
 
     private static @Nullable Object value(ResultSet row, int column) throws SQLException {

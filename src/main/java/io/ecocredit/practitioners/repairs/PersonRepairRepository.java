@@ -1,13 +1,12 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
-import io.ecocredit.practitioners.repairs.PersonRepair.State;
-import io.ecocredit.regulation.repair.Merit;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.repairs.shell.RepairQuery;
@@ -20,8 +19,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,15 +29,19 @@ import org.jspecify.annotations.Nullable;
 class PersonRepairRepository implements Repairs.Store<PersonRepair> {
 
     private static final String REPAIRS = """
-            select p.repair_id, p.case_id, p.practitioner_no, p.year, p.lead_league, p.rated_on, p.records, p.departments,
-                p.merit, p.words, p.evidence, p.applied_on, p.state, p.version, p.decided_on, p.reason, p.letter_no,
+            select p.repair_id as id, p.case_id, p.practitioner_no as practitioner, p.year, p.lead_league, p.rated_on, p.records,
+                p.departments, p.merit, p.words, p.evidence, p.applied_on as on, p.state, p.version, p.decided_on, p.reason,
+                p.letter_no as letter,
                 (select json_agg(json_build_object('authority', g.authority, 'recognised', g.recognised, 'on', g.stated_on,
                         'documentNo', g.document_no, 'words', g.words, 'evidence', g.evidence) order by g.authority)
-                    from practitioners.repair_recognitions g where g.repair_id = p.repair_id),
+                    from practitioners.repair_recognitions g where g.repair_id = p.repair_id) as recognitions,
                 array(select distinct r.authority from practitioners.records r
-                    where r.record_no = any(p.records) and access.league_of(r.division) = access.league())
+                    where r.record_no = any(p.records) and access.league_of(r.division) = access.league()) as of_readers_league
             from practitioners.repairs p
             """;
+
+    private static final Rows<PersonRepair> ROWS =
+            Rows.of(PersonRepair.class, Map.of("recognitions", PersonRepairRepository::recognitions));
 
     private final LegalClock clock;
 
@@ -183,40 +186,13 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
     }
 
     private static Uni<List<PersonRepair>> select(SqlConnection connection, String which, Tuple values) {
-        return connection
-                .preparedQuery(REPAIRS + which)
-                .execute(values)
-                .map(rows -> rows.stream().map(PersonRepairRepository::repair).toList());
+        return connection.preparedQuery(REPAIRS + which).execute(values).map(ROWS::all);
     }
 
-    private static PersonRepair repair(Row row) {
-        Object recognitions = row.getValue(17);
-        return new PersonRepair(
-                row.getUUID(0),
-                new Rating(
-                        row.getUUID(1),
-                        row.getString(2),
-                        row.getInteger(3),
-                        row.getString(4),
-                        row.getLocalDate(5),
-                        Arrays.asList(row.getArrayOfStrings(6)),
-                        Arrays.asList(row.getArrayOfStrings(7))),
-                new Application(
-                        Merit.valueOf(row.getString(8)),
-                        row.getString(9),
-                        Arrays.asList(row.getArrayOfUUIDs(10)),
-                        row.getLocalDate(11)),
-                State.valueOf(row.getString(12)),
-                row.getLong(13),
-                recognitions instanceof JsonArray said
-                        ? said.stream()
-                                .map(each -> recognition((JsonObject) each))
-                                .toList()
-                        : List.of(),
-                row.getLocalDate(14),
-                row.getString(15),
-                row.getLong(16),
-                Arrays.asList(row.getArrayOfStrings(18)));
+    private static List<Recognition> recognitions(Row row) {
+        return row.getValue("recognitions") instanceof JsonArray said
+                ? said.stream().map(each -> recognition((JsonObject) each)).toList()
+                : List.of();
     }
 
     private static Recognition recognition(JsonObject said) {
