@@ -1,8 +1,7 @@
 package io.ecocredit.accounts;
 
-import io.ecocredit.accounts.Approval.Capacity;
+import io.ecocredit.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -20,6 +19,8 @@ class AccountRepository {
             where not exists (select from register.account_endings e where e.approval_id = p.approval_id)
             """;
 
+    private static final Rows<Approval> APPROVALS = Rows.of(Approval.class);
+
     /** Whether the file of an institution is open to whoever acts. */
     Uni<Boolean> isOpen(SqlConnection connection, String uscc) {
         return connection
@@ -34,7 +35,7 @@ class AccountRepository {
                 .preparedQuery("select account, capacity, valid_from, valid_until, document" + STANDING
                         + " and p.uscc = $1 order by p.approval_id")
                 .execute(Tuple.of(uscc))
-                .map(rows -> rows.stream().map(AccountRepository::approval).toList());
+                .map(APPROVALS::all);
     }
 
     Uni<Boolean> isApproved(SqlConnection connection, String account, String uscc, LocalDate today) {
@@ -74,14 +75,5 @@ class AccountRepository {
                         + " and p.uscc = $1 and p.account = $2 on conflict do nothing")
                 .execute(Tuple.of(uscc, account, author, now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.rowCount());
-    }
-
-    private static Approval approval(Row row) {
-        return new Approval(
-                row.getString(0),
-                Capacity.valueOf(row.getString(1)),
-                row.getLocalDate(2),
-                row.getLocalDate(3),
-                row.getString(4));
     }
 }

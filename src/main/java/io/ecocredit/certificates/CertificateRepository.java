@@ -1,13 +1,12 @@
 package io.ecocredit.certificates;
 
 import io.ecocredit.certificates.Grounds.Published;
-import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.verifications.Verification;
 import io.ecocredit.verifications.VerificationNumber;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -15,19 +14,24 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Certificates and what they rest on; every method works in the transaction of the connection it is given. */
 @Singleton
 class CertificateRepository {
 
     private static final String SELECT = """
-            select c.number, c.issued_at, c.document, r.version is not null
+            select c.number, c.issued_at, c.document, r.version is not null as current
             from register.certificates c left join published.results r
                 on r.uscc = c.uscc and r.year = c.year and r.version = c.version and r.shown_until is null
             where c.uscc = $1
             """;
+
+    private static final Rows<Stored> STORED =
+            Rows.of(Stored.class, Map.of("number", row -> new VerificationNumber(row.getString("number"))));
+
+    private static final Rows<Grounds> GROUNDS = Rows.of(Grounds.class);
 
     /** A certificate as it is stored; {@code document} is the published result as it stood. */
     record Stored(VerificationNumber number, Instant issuedAt, String document, boolean current) {}
@@ -43,27 +47,14 @@ class CertificateRepository {
                         select c.lead_league, c.step, c.filed_on,
                             exists (select from register.exclusions x
                                 left join register.exclusion_returns b using (exclusion_id)
-                                where x.uscc = c.uscc and x.from_on <= $3 and (b.until_on is null or b.until_on > $3)),
+                                where x.uscc = c.uscc and x.from_on <= $3 and (b.until_on is null or b.until_on > $3)) as excluded,
                             r.version, r.document
                         from register.cases c left join published.results r
                             on r.uscc = c.uscc and r.year = c.year and r.shown_until is null
                         where c.uscc = $1 and c.year = $2
                         """)
                 .execute(Tuple.of(uscc.value(), year, today))
-                .map(rows -> rows.stream().findFirst().map(CertificateRepository::grounds));
-    }
-
-    private static Grounds grounds(Row row) {
-        return new Grounds(
-                row.getString(0),
-                Step.valueOf(row.getString(1)),
-                row.getLocalDate(2),
-                row.getBoolean(3),
-                published(row.getLong(4), row.getString(5)));
-    }
-
-    private static @Nullable Published published(@Nullable Long version, String document) {
-        return version == null ? null : new Published(version, document);
+                .map(GROUNDS::first);
     }
 
     /** Issues unless there is a certificate of that very result already; answers whether it did. */
@@ -97,14 +88,14 @@ class CertificateRepository {
         return connection
                 .preparedQuery(SELECT + " and c.version = $2")
                 .execute(Tuple.of(uscc.value(), version))
-                .map(rows -> stored(rows.iterator().next()));
+                .map(STORED::one);
     }
 
     Uni<Optional<Stored>> find(SqlConnection connection, Uscc uscc, VerificationNumber number) {
         return connection
                 .preparedQuery(SELECT + " and c.number = $2")
                 .execute(Tuple.of(uscc.value(), number.value()))
-                .map(rows -> rows.stream().findFirst().map(CertificateRepository::stored));
+                .map(STORED::first);
     }
 
     /** All of an institution, the latest first. */
@@ -112,14 +103,6 @@ class CertificateRepository {
         return connection
                 .preparedQuery(SELECT + " order by c.issued_at desc, c.number")
                 .execute(Tuple.of(uscc.value()))
-                .map(rows -> rows.stream().map(CertificateRepository::stored).toList());
-    }
-
-    private static Stored stored(Row row) {
-        return new Stored(
-                new VerificationNumber(row.getString(0)),
-                row.getOffsetDateTime(1).toInstant(),
-                row.getString(2),
-                row.getBoolean(3));
+                .map(STORED::all);
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.evaluations;
 
+import io.ecocredit.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,22 +22,17 @@ public class FileNotes {
      */
     public record Note(String kind, String title, String clause, LocalDate on, String role) {}
 
+    private static final Rows<Note> NOTES = Rows.of(Note.class);
+
     /** Those of the year of a case, the first first. */
     Uni<List<Note>> of(SqlConnection connection, UUID caseId) {
         return connection
                 .preparedQuery("""
-                        select n.kind, n.title, n.clause, n.noted_on, n.role
+                        select n.kind, n.title, n.clause, n.noted_on as on, n.role
                         from register.file_notes n join register.cases c using (uscc, year)
                         where c.case_id = $1 order by n.note_id
                         """)
                 .execute(Tuple.of(caseId))
-                .map(rows -> rows.stream()
-                        .map(row -> new Note(
-                                row.getString("kind"),
-                                row.getString("title"),
-                                row.getString("clause"),
-                                row.getLocalDate("noted_on"),
-                                row.getString("role")))
-                        .toList());
+                .map(NOTES::all);
     }
 }

@@ -6,6 +6,7 @@ import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.procedure.line.Assessed;
@@ -14,8 +15,6 @@ import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
-import io.ecocredit.regulation.grading.Grade;
-import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -27,8 +26,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Institutions in the procedure (第二十条): their results are shown in public notice and published. */
 @Singleton
@@ -88,6 +87,10 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     private static final Outline OUTLINE =
             new Outline(Procedure.INSTITUTIONS, TERMS, CASES, ASSESSED, "silence", 2024021004L);
 
+    private static final Rows<Subject> SUBJECTS = Rows.of(Subject.class);
+    private static final Rows<InstitutionFinding> FINDINGS =
+            Rows.of(InstitutionFinding.class, Map.of("number", row -> row.getInteger("finding_no")));
+
     private final Findings findings;
     private final Divisions divisions;
     private final Json json;
@@ -106,36 +109,21 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
 
     @Override
     public InstitutionCase read(Row row) {
-        String uscc = row.getString("uscc");
+        Subject subject = SUBJECTS.read(row);
         return new InstitutionCase(
                 row.getUUID("case_id"),
                 row.getLong("version"),
-                new Subject(
-                        row.getInteger("year"),
-                        uscc,
-                        row.getString("name"),
-                        Arrays.asList(row.getArrayOfStrings("kinds")),
-                        row.getString("lead_league")),
+                subject,
                 CaseColumns.standing(row).shownIn(row.getUUID("notice_id")),
-                row.getLocalDate("at") == null ? null : finding(row),
+                row.getLocalDate("at") == null ? null : FINDINGS.read(row),
                 CaseColumns.dates(row, json),
                 new Circumstances(
                         row.getBoolean("excluded"),
                         row.getBoolean("conflicted"),
                         row.getLong("open_comments"),
                         row.getLocalDate("closes_on"),
-                        Filing.isComplete(json, row.getString("filing"), new Uscc(uscc), row.getLocalDate("read_on"))));
-    }
-
-    private static InstitutionFinding finding(Row row) {
-        String ratedBy = row.getString("rated_by");
-        return new InstitutionFinding(
-                row.getInteger("finding_no"),
-                row.getLocalDate("at"),
-                row.getBigDecimal("score"),
-                Grade.valueOf(row.getString("grade")),
-                ratedBy == null ? null : RatedBy.valueOf(ratedBy),
-                row.getInteger("deductions"));
+                        Filing.isComplete(
+                                json, row.getString("filing"), new Uscc(subject.uscc()), row.getLocalDate("read_on"))));
     }
 
     @Override

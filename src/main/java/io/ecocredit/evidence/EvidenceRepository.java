@@ -1,16 +1,15 @@
 package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidencePlace.Owner;
+import io.ecocredit.platform.database.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class EvidenceRepository {
 
-    private static final String COLUMNS = "evidence_id, file_name, media_type, size, sha256, recorded_at";
+    private static final String COLUMNS = "evidence_id, file_name, media_type, size, sha256, recorded_at as uploaded_at";
+    private static final Rows<EvidenceFile> FILES = Rows.of(EvidenceFile.class);
 
     /** Who keeps a file and since when; {@code scannedBy} is null where nobody scanned it. */
     record Receipt(
@@ -89,7 +89,7 @@ class EvidenceRepository {
                         .addString(receipt.author())
                         .addString(receipt.league())
                         .addOffsetDateTime(receipt.at().atOffset(ZoneOffset.UTC)))
-                .map(rows -> file(rows.iterator().next()));
+                .map(FILES::one);
     }
 
     /** @param from of the first byte, counted from 0 */
@@ -109,16 +109,6 @@ class EvidenceRepository {
         return connection
                 .preparedQuery(sql)
                 .execute(values)
-                .map(rows -> rows.stream().map(EvidenceRepository::file).toList());
-    }
-
-    private static EvidenceFile file(Row row) {
-        return new EvidenceFile(
-                Objects.requireNonNull(row.getUUID(0)),
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getOffsetDateTime(5).toInstant());
+                .map(FILES::all);
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.feed;
 
+import io.ecocredit.platform.database.Rows;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,6 +15,8 @@ import java.util.List;
  */
 @Singleton
 class FeedRepository {
+
+    private static final Rows<Current> CURRENT = Rows.of(Current.class);
 
     private final Pool pool;
 
@@ -49,19 +52,17 @@ class FeedRepository {
                         where shown_until is null and (uscc, year) > ($1, $2) order by uscc, year limit $3
                         """)
                 .execute(Tuple.of(afterUscc, afterYear, limit))
-                .map(rows -> rows.stream()
-                        .map(row -> new Current(row.getString(0), row.getInteger(1), row.getString(2)))
-                        .toList());
+                .map(CURRENT::all);
     }
 
     private static Line line(Row row) {
-        long position = row.getLong(0);
-        OffsetDateTime at = row.getOffsetDateTime(3);
-        String uscc = row.getString(4);
-        String document = row.getString(6);
-        String json = "{\"cursor\":\"" + position + "\",\"guid\":\"" + row.getUUID(1) + "\",\"operation\":\""
-                + row.getString(2) + "\",\"at\":\"" + at.toInstant() + "\",\"superseded\":" + (uscc == null)
-                + (uscc == null ? "" : ",\"uscc\":\"" + uscc + "\",\"year\":" + row.getInteger(5))
+        long position = row.getLong("position");
+        OffsetDateTime at = row.getOffsetDateTime("at");
+        String uscc = row.getString("uscc");
+        String document = row.getString("document");
+        String json = "{\"cursor\":\"" + position + "\",\"guid\":\"" + row.getUUID("guid") + "\",\"operation\":\""
+                + row.getString("operation") + "\",\"at\":\"" + at.toInstant() + "\",\"superseded\":" + (uscc == null)
+                + (uscc == null ? "" : ",\"uscc\":\"" + uscc + "\",\"year\":" + row.getInteger("year"))
                 + (document == null ? "" : ",\"result\":" + document)
                 + "}";
         return new Line(position, json);

@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.json.Json;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads releases and the rows of their current editions. */
@@ -19,25 +21,32 @@ class ReleaseRepository {
     private static final String COLUMNS = "year, published_on, released_at, rated_at, catalogue, rule_book,"
             + " historical_import, edition, results, counts, csv_digest, ndjson_digest";
 
+    private static final Rows<Position> POSITIONS = Rows.of(Position.class);
+
     private final Pool pool;
-    private final Json json;
+    private final Rows<Release> releases;
 
     ReleaseRepository(@ReactiveDataSource("published") Pool pool, Json json) {
         this.pool = pool;
-        this.json = json;
+        this.releases = Rows.of(
+                Release.class,
+                Map.of(
+                        "counts",
+                                row -> json.read(
+                                        row.getString("counts"), new TypeReference<Map<String, Map<String, Long>>>() {}),
+                        "downloads", ReleaseRepository::downloads));
     }
 
     Uni<List<Release>> all() {
         return pool.query("select " + COLUMNS + " from published.releases order by year desc")
                 .execute()
-                .map(rows -> rows.stream().map(this::release).toList());
+                .map(releases::all);
     }
 
     Uni<@Nullable Release> find(int year) {
         return pool.preparedQuery("select " + COLUMNS + " from published.releases where year = $1")
                 .execute(Tuple.of(year))
-                .map(rows ->
-                        rows.rowCount() == 0 ? null : release(rows.iterator().next()));
+                .map(rows -> releases.first(rows).orElse(null));
     }
 
     /**
@@ -51,8 +60,8 @@ class ReleaseRepository {
 
     Uni<Part> part(Release release, ReleaseFormat format, String after, int limit) {
         return pool.preparedQuery("""
-                        select convert_to(coalesce(string_agg(line, e'\n' order by uscc) || e'\n', ''), 'UTF8'),
-                            count(*)::integer, coalesce(max(uscc), '')
+                        select convert_to(coalesce(string_agg(line, e'\n' order by uscc) || e'\n', ''), 'UTF8') as text,
+                            count(*)::integer as lines, coalesce(max(uscc), '') as last
                         from (select uscc, %s as line from published.release_rows
                             where year = $1 and uscc > $2
                                 and exists (select from published.releases where year = $1 and edition = $3)
@@ -63,7 +72,7 @@ class ReleaseRepository {
     }
 
     private static Part part(Row row) {
-        return new Part(row.getBuffer(0).getDelegate(), row.getInteger(1), row.getString(2));
+        return new Part(row.getBuffer("text").getDelegate(), row.getInteger("lines"), row.getString("last"));
     }
 
     /** How many bytes all lines of an edition have. */
@@ -86,7 +95,7 @@ class ReleaseRepository {
 
     Uni<Position> find(Release release, ReleaseFormat format, long position) {
         return pool.preparedQuery("""
-                        select before_lines, coalesce(last, ''), ($2::bigint - before_bytes)::integer
+                        select before_lines as lines, coalesce(last, '') as last, ($2::bigint - before_bytes)::integer as skipped
                         from (select row_number() over by_code - 1 as before_lines, lag(uscc) over by_code as last,
                                 octet_length(%1$s) + 1 as bytes,
                                 sum(octet_length(%1$s) + 1) over by_code - octet_length(%1$s) - 1 as before_bytes
@@ -95,28 +104,16 @@ class ReleaseRepository {
                         where before_bytes + bytes > $2 limit 1
                         """.formatted(format.column()))
                 .execute(Tuple.of(release.year(), position))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new Position(row.getLong(0), row.getString(1), row.getInteger(2)))
+                .map(rows -> POSITIONS
+                        .first(rows)
                         .orElseThrow(() -> new IllegalStateException("the edition is shorter than it was")));
     }
 
-    private Release release(Row row) {
-        int year = row.getInteger(0);
-        int edition = row.getInteger(7);
-        return new Release(
-                year,
-                row.getLocalDate(1),
-                row.getOffsetDateTime(2).toInstant(),
-                row.getLocalDate(3),
-                row.getString(4),
-                row.getString(5),
-                row.getBoolean(6),
-                edition,
-                row.getLong(8),
-                json.read(row.getString(9), new TypeReference<>() {}),
-                List.of(
-                        ReleaseFormat.CSV.download(year, edition, row.getString(10)),
-                        ReleaseFormat.NDJSON.download(year, edition, row.getString(11))));
+    private static List<Release.Download> downloads(Row row) {
+        int year = row.getInteger("year");
+        int edition = row.getInteger("edition");
+        return List.of(
+                ReleaseFormat.CSV.download(year, edition, row.getString("csv_digest")),
+                ReleaseFormat.NDJSON.download(year, edition, row.getString("ndjson_digest")));
     }
 }

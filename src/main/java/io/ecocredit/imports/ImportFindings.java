@@ -2,12 +2,11 @@ package io.ecocredit.imports;
 
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.imports.ImportReport.Finding;
-import io.ecocredit.imports.ImportReport.Severity;
 import io.ecocredit.platform.database.ActingTransaction;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
@@ -20,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 class ImportFindings {
 
     private static final Actor KEEPER = Actor.system("imports");
+
+    private static final Rows<Numbered> FINDINGS = Rows.of(Numbered.class);
 
     private final AgroalDataSource dataSource;
     private final Inside inside;
@@ -58,22 +59,9 @@ class ImportFindings {
     /** The next findings after a number, in the order of the file. */
     Uni<List<Numbered>> after(UUID job, int number, int limit, Actor asker) {
         return inside.ask(asker, """
-                select finding_no, severity, line, field, value, code, clause, detail
+                select finding_no as number, severity, line, field, value, code, clause, detail
                 from register.import_findings where job_id = $1 and finding_no > $2 order by finding_no limit $3
                 """, Tuple.of(job, number, limit))
-                .map(rows -> rows.stream().map(ImportFindings::numbered).toList());
-    }
-
-    private static Numbered numbered(Row row) {
-        return new Numbered(
-                row.getInteger(0),
-                new Finding(
-                        Severity.valueOf(row.getString(1)),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7)));
+                .map(FINDINGS::all);
     }
 }

@@ -3,6 +3,7 @@ package io.ecocredit.inbox;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.paging.Page;
@@ -10,11 +11,9 @@ import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +29,8 @@ public abstract class Letterbox {
 
     /** What can be the number of a letter. */
     protected static final String NUMBER = "[1-9][0-9]{0,17}";
+
+    private static final Rows<Message> MESSAGES = Rows.of(Message.class);
 
     private final ActingPool pool;
     private final Kept kept;
@@ -110,8 +111,8 @@ public abstract class Letterbox {
                 reader,
                 connection -> connection
                         .preparedQuery("""
-                                select m.%1$s as id, m.kind, m.title, m.body, m.clause, m.year, m.case_id, m.due_on, m.service,
-                                    m.arrived_on, %2$s as opened_at
+                                select m.%1$s as message_id, m.kind, m.title, m.body, m.clause, m.year, m.case_id as evaluation_id,
+                                    m.due_on, m.service, m.arrived_on, %2$s as opened_at
                                 from %3$s m cross join (select $3::text as account) a %4$s
                                 where m.recipient = $1 and m.code = $2 and m.%1$s < $4
                                 order by m.%1$s desc limit $5
@@ -122,7 +123,7 @@ public abstract class Letterbox {
                                 reader.name(),
                                 window.after().isEmpty() ? Long.MAX_VALUE : Long.parseLong(window.after()),
                                 window.limit() + 1))
-                        .map(rows -> rows.stream().map(Letterbox::message).toList())
+                        .map(MESSAGES::all)
                         .map(found -> Page.of(found, window, message -> Long.toString(message.messageId()))));
     }
 
@@ -134,21 +135,5 @@ public abstract class Letterbox {
             case Roles.LEAGUE -> Recipient.league(Objects.requireNonNullElse(reader.league(), ""));
             default -> Recipient.REGION;
         };
-    }
-
-    private static Message message(Row row) {
-        OffsetDateTime opened = row.getOffsetDateTime("opened_at");
-        return new Message(
-                row.getLong("id"),
-                row.getString("kind"),
-                row.getString("title"),
-                row.getString("body"),
-                row.getString("clause"),
-                row.getInteger("year"),
-                row.getUUID("case_id"),
-                row.getLocalDate("due_on"),
-                row.getString("service"),
-                row.getLocalDate("arrived_on"),
-                opened == null ? null : opened.toInstant());
     }
 }

@@ -6,6 +6,7 @@ import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -41,6 +42,8 @@ public class ExclusionService {
     private static final String CAUSE = "EXCLUSION";
     private static final int LONGEST_REASON = 500;
 
+    private static final Rows<ExclusionView> VIEWS = Rows.of(ExclusionView.class);
+
     private final Inside inside;
     private final FileChange files;
     private final Once once;
@@ -63,19 +66,13 @@ public class ExclusionService {
     private static Uni<List<ExclusionView>> all(SqlConnection connection, Uscc uscc) {
         return connection
                 .preparedQuery("""
-                        select x.from_on, r.until_on, x.reason, e.recorded_at
+                        select x.from_on as from, r.until_on as until, x.reason, e.recorded_at
                         from register.exclusions x join register.entries e on e.entry_id = x.entry_id
                             left join register.exclusion_returns r using (exclusion_id)
                         where x.uscc = $1 order by x.from_on desc, x.exclusion_id desc
                         """)
                 .execute(Tuple.of(uscc.value()))
-                .map(rows -> rows.stream()
-                        .map(row -> new ExclusionView(
-                                row.getLocalDate(0),
-                                row.getLocalDate(1),
-                                row.getString(2),
-                                row.getOffsetDateTime(3).toInstant()))
-                        .toList());
+                .map(VIEWS::all);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ecocredit.institutions;
 
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChange.Said;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.InstitutionKind;
@@ -13,11 +14,19 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was changed in the directory, and who succeeds whom (I-3). Every method works in the transaction it is given. */
 @Singleton
 class InstitutionChangeRepository {
+
+    private static final Rows<InstitutionChange> CHANGES = Rows.of(
+            InstitutionChange.class,
+            Map.of(
+                    "kindLabel", row -> Kind.valueOf(row.getString("kind")).label(),
+                    "before", row -> said(row, "former_"),
+                    "after", row -> said(row, "")));
 
     /** A change with all that it says. */
     record Written(Kind kind, Said said, @Nullable String successor, String words) {}
@@ -34,49 +43,34 @@ class InstitutionChangeRepository {
     Uni<List<InstitutionChange>> changes(SqlConnection connection, Uscc uscc) {
         return connection
                 .preparedQuery("""
-                        select c.change_no, c.kind, c.changed_on, c.former_name, c.former_kinds, c.former_division, c.name,
-                            c.kinds, c.division, c.successor, c.reason, c.document_no, e.recorded_at
+                        select c.change_no as number, c.kind, c.changed_on as on, c.former_name, c.former_kinds,
+                            c.former_division, c.name, c.kinds, c.division, c.successor, c.reason, c.document_no,
+                            e.recorded_at
                         from register.institution_changes c join register.entries e on e.entry_id = c.entry_id
                         where c.uscc = $1 order by c.change_no
                         """)
                 .execute(Tuple.of(uscc.value()))
-                .map(rows ->
-                        rows.stream().map(InstitutionChangeRepository::change).toList());
+                .map(CHANGES::all);
     }
 
-    private static InstitutionChange change(Row row) {
-        Kind kind = Kind.valueOf(row.getString(1));
-        return new InstitutionChange(
-                row.getInteger(0),
-                kind,
-                kind.label(),
-                row.getLocalDate(2),
-                said(row, 3),
-                said(row, 6),
-                row.getString(9),
-                row.getString(10),
-                row.getString(11),
-                row.getOffsetDateTime(12).toInstant());
-    }
-
-    private static Said said(Row row, int first) {
+    private static Said said(Row row, String prefix) {
         return new Said(
-                row.getString(first),
-                Arrays.stream(row.getArrayOfStrings(first + 1))
+                row.getString(prefix + "name"),
+                Arrays.stream(row.getArrayOfStrings(prefix + "kinds"))
                         .map(InstitutionKind::valueOf)
                         .toList(),
-                row.getString(first + 2));
+                row.getString(prefix + "division"));
     }
 
     Uni<Successor> successor(SqlConnection connection, String uscc, String successor) {
         return connection
                 .preparedQuery("""
-                        select exists (select from register.known_institutions(array[$2])),
-                            $1 = register.last_successor($2)
+                        select exists (select from register.known_institutions(array[$2])) as is_known,
+                            $1 = register.last_successor($2) as leads_back
                         """)
                 .execute(Tuple.of(uscc, successor))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Successor(row.getBoolean(0), Boolean.TRUE.equals(row.getBoolean(1))));
+                .map(row -> new Successor(row.getBoolean("is_known"), Boolean.TRUE.equals(row.getBoolean("leads_back"))));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.ecocredit.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,16 +25,21 @@ import org.jspecify.annotations.Nullable;
 class JobRepository {
 
     private static final String COLUMNS =
-            "job_id, kind, state, started_by, created_at, finished_at, done, total, result::text, problem::text";
+            "job_id as id, kind, state, started_by, created_at, finished_at, done, total, result::text, problem::text";
 
     private static final Actor KEEPER = Actor.system("jobs");
 
     private final Inside inside;
-    private final Json json;
+    private final Rows<Job> jobs;
 
     JobRepository(Inside inside, Json json) {
         this.inside = inside;
-        this.json = json;
+        this.jobs = Rows.of(
+                Job.class,
+                Map.of(
+                        "stateLabel", row -> Job.State.valueOf(row.getString("state")).label(),
+                        "result", row -> parse(json, row.getString("result")),
+                        "problem", row -> parse(json, row.getString("problem"))));
     }
 
     Uni<Void> add(UUID id, String kind, Actor startedBy, Instant now) {
@@ -46,7 +53,7 @@ class JobRepository {
     /** The job if the asker may see it; their own, whoever they are. */
     Uni<@Nullable Job> find(UUID id, Actor asker) {
         return inside.ask(asker, "select " + COLUMNS + " from register.jobs where job_id = $1", Tuple.of(id))
-                .map(rows -> rows.rowCount() == 0 ? null : job(rows.iterator().next()));
+                .map(rows -> jobs.first(rows).orElse(null));
     }
 
     Uni<Void> requestCancel(UUID id, Act act) {
@@ -102,24 +109,7 @@ class JobRepository {
         return rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet());
     }
 
-    private Job job(Row row) {
-        Job.State state = Job.State.valueOf(row.getString(2));
-        OffsetDateTime finishedAt = row.getOffsetDateTime(5);
-        return new Job(
-                row.getUUID(0),
-                row.getString(1),
-                state,
-                state.label(),
-                row.getString(3),
-                row.getOffsetDateTime(4).toInstant(),
-                finishedAt == null ? null : finishedAt.toInstant(),
-                row.getLong(6),
-                row.getLong(7),
-                parse(row.getString(8)),
-                parse(row.getString(9)));
-    }
-
-    private @Nullable JsonNode parse(@Nullable String text) {
+    private static @Nullable JsonNode parse(Json json, @Nullable String text) {
         return text == null ? null : json.read(text, JsonNode.class);
     }
 

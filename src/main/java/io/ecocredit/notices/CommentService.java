@@ -3,6 +3,7 @@ package io.ecocredit.notices;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -11,7 +12,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Cites(provisions = {Provision.A20_ITEM_3, Provision.A20_ITEM_4})
 class CommentService {
+
+    private static final Rows<Comment> COMMENTS = Rows.of(Comment.class);
 
     private final Inside inside;
     private final LegalClock clock;
@@ -70,7 +72,7 @@ class CommentService {
                                 order by a.comment_id is not null, c.received_at, c.comment_id limit 10000
                                 """)
                         .execute(Tuple.of(year, league))
-                        .map(rows -> rows.stream().map(CommentService::comment).toList()));
+                        .map(COMMENTS::all));
     }
 
     /**
@@ -119,18 +121,5 @@ class CommentService {
                         """)
                 .execute(Tuple.of(comment, LocalDate.ofInstant(now, Deadline.ZONE)))
                 .replaceWithVoid();
-    }
-
-    private static Comment comment(Row row) {
-        return new Comment(
-                row.getUUID(0),
-                row.getUUID(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getOffsetDateTime(5).toInstant(),
-                row.getString(6),
-                row.getString(7),
-                row.getBoolean(8));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
@@ -30,10 +31,13 @@ public class PractitionerRating {
 
     /** Records of a year, of those whose numbers are to follow. */
     private static final String RECORDS = """
-            select r.practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
+            select r.practitioner_no, r.record_no as number, r.authority as department, r.produced_on,
+                x.confirmed_on as rectified_on
             from practitioners.valid_records r left join practitioners.rectifications x using (record_no)
             where r.produced_on between $1 and $2 and r.practitioner_no in
             """;
+
+    private static final Rows<PersonalRecord> PERSONAL = Rows.of(PersonalRecord.class);
 
     private final PersonsSide persons;
 
@@ -69,14 +73,10 @@ public class PractitionerRating {
     private static Map<String, PractitionerGrader.Result> rate(RowSet<Row> rows, EvaluationYear year, LocalDate at) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.getString(0),
+                        row -> row.getString("practitioner_no"),
                         TreeMap::new,
                         Collectors.collectingAndThen(
-                                Collectors.mapping(PractitionerRating::record, Collectors.toList()),
+                                Collectors.mapping(PERSONAL::read, Collectors.toList()),
                                 records -> PractitionerGrader.rate(records, year, at))));
-    }
-
-    private static PersonalRecord record(Row row) {
-        return new PersonalRecord(row.getString(1), row.getString(2), row.getLocalDate(3), row.getLocalDate(4));
     }
 }

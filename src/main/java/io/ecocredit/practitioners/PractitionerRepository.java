@@ -1,5 +1,6 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.problem.ProblemException;
@@ -12,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads practitioners as far as the database shows them to whoever the transaction works for. */
@@ -19,19 +21,26 @@ import org.jspecify.annotations.Nullable;
 public class PractitionerRepository {
 
     private static final String PRACTITIONERS = """
-            select practitioner_no, encode(identity_encrypted, 'hex'), encode(name_encrypted, 'hex'),
-                encode(phone_encrypted, 'hex'), employer_uscc, division, erased_on
+            select practitioner_no as number, encode(identity_encrypted, 'hex') as identity,
+                encode(name_encrypted, 'hex') as name, encode(phone_encrypted, 'hex') as phone, employer_uscc as employer,
+                division, erased_on
             from practitioners.practitioners
             """;
 
     private final PersonalDataCipher cipher;
     private final PractitionerDigests digests;
-    private final Divisions divisions;
+    private final Rows<OpenedPractitioner> people;
 
     PractitionerRepository(PersonalDataCipher cipher, PractitionerDigests digests, Divisions divisions) {
         this.cipher = cipher;
         this.digests = digests;
-        this.divisions = divisions;
+        this.people = Rows.of(
+                OpenedPractitioner.class,
+                Map.of(
+                        "identity", row -> opened(PersonalField.IDENTITY, row, "identity"),
+                        "name", row -> opened(PersonalField.NAME, row, "name"),
+                        "phone", row -> opened(PersonalField.PHONE, row, "phone"),
+                        "divisionLabel", row -> divisions.nameOf(row.getString("division"))));
     }
 
     /**
@@ -81,23 +90,11 @@ public class PractitionerRepository {
         return connection
                 .preparedQuery(PRACTITIONERS + which)
                 .execute(values)
-                .map(rows -> rows.stream().map(this::opened).toList());
+                .map(people::all);
     }
 
-    private OpenedPractitioner opened(Row row) {
-        String number = row.getString(0);
-        return new OpenedPractitioner(
-                number,
-                opened(PersonalField.IDENTITY, number, row.getString(1)),
-                opened(PersonalField.NAME, number, row.getString(2)),
-                opened(PersonalField.PHONE, number, row.getString(3)),
-                row.getString(4),
-                row.getString(5),
-                divisions.nameOf(row.getString(5)),
-                row.getLocalDate(6));
-    }
-
-    private @Nullable String opened(PersonalField field, String number, @Nullable String hex) {
-        return hex == null ? null : field.open(cipher, number, hex);
+    private @Nullable String opened(PersonalField field, Row row, String column) {
+        String hex = row.getString(column);
+        return hex == null ? null : field.open(cipher, row.getString("number"), hex);
     }
 }

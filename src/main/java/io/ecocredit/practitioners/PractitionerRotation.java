@@ -103,7 +103,7 @@ public class PractitionerRotation {
     }
 
     private List<StoredPractitioner> outdated(Connection connection, String after) throws SQLException {
-        return OverJdbc.query(
+        return StoredPractitioner.ROWS.all(OverJdbc.query(
                         connection,
                         "select " + StoredPractitioner.COLUMNS + """
                         from practitioners.practitioners, (select $1::bytea as active) as sealing
@@ -119,10 +119,7 @@ public class PractitionerRotation {
                                 cipher.sealing().prefix(),
                                 after,
                                 cipher.digesting().label(),
-                                BATCH))
-                .stream()
-                .map(StoredPractitioner::read)
-                .toList();
+                                BATCH)));
     }
 
     private void add(RowBatch batch, StoredPractitioner before) {

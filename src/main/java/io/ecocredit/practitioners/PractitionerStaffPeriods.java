@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.StaffPeriod;
 import io.ecocredit.regulation.grading.StaffRule;
@@ -22,6 +23,8 @@ final class PractitionerStaffPeriods implements StaffPeriods {
 
     private static final Actor COUNTER = Actor.system("staff count");
 
+    private static final Rows<StaffRecord> RECORDS = Rows.of(StaffRecord.class);
+
     private final PersonsSide persons;
 
     PractitionerStaffPeriods(PersonsSide persons) {
@@ -31,7 +34,7 @@ final class PractitionerStaffPeriods implements StaffPeriods {
     @Override
     public Uni<Map<String, List<StaffPeriod>>> of(List<String> usccs, long position) {
         return persons.ask(COUNTER, """
-                select r.employer_uscc, r.practitioner_no, r.produced_on, x.confirmed_on
+                select r.employer_uscc, r.practitioner_no as person, r.produced_on, x.confirmed_on as rectified_on
                 from practitioners.records r
                     join register.entries e on e.entry_id = r.entry_id and e.position <= $2
                     left join (practitioners.rectifications x
@@ -47,13 +50,9 @@ final class PractitionerStaffPeriods implements StaffPeriods {
 
     private static Map<String, List<StaffPeriod>> periods(RowSet<Row> rows) {
         Collector<Row, ?, List<StaffRecord>> records =
-                Collectors.mapping(PractitionerStaffPeriods::record, Collectors.toList());
+                Collectors.mapping(RECORDS::read, Collectors.toList());
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.getString(0), Collectors.collectingAndThen(records, StaffRule::periods)));
-    }
-
-    private static StaffRecord record(Row row) {
-        return new StaffRecord(row.getString(1), row.getLocalDate(2), row.getLocalDate(3));
+                        row -> row.getString("employer_uscc"), Collectors.collectingAndThen(records, StaffRule::periods)));
     }
 }

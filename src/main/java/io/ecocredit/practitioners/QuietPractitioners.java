@@ -1,11 +1,13 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.OverJdbc;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
 record QuietPractitioners(Map<String, List<PersonalRecord>> records) {
 
     private static final int BATCH = 500;
+    private static final Rows<PersonalRecord> RECORDS = Rows.of(PersonalRecord.class);
 
     /** The next people who came in and had their last record before a day. */
     static QuietPractitioners next(Connection connection, String after, LocalDate keptSince) throws SQLException {
@@ -37,19 +40,19 @@ record QuietPractitioners(Map<String, List<PersonalRecord>> records) {
                                 and not exists (select from practitioners.records r
                                     where r.practitioner_no = p.practitioner_no and r.produced_on >= $3)
                             order by p.practitioner_no limit $4)
-                        select practitioner_no, r.record_no, r.authority, r.produced_on, x.confirmed_on
+                        select practitioner_no, r.record_no as number, r.authority as department, r.produced_on,
+                            x.confirmed_on as rectified_on
                         from quiet left join practitioners.valid_records r using (practitioner_no)
                             left join practitioners.rectifications x using (record_no)
                         """,
                         Tuple.of(after, keptSince.atStartOfDay(Deadline.ZONE).toOffsetDateTime(), keptSince, BATCH))
-                .forEach(row -> add(records.computeIfAbsent(row.getString(0), number -> new ArrayList<>()), row));
+                .forEach(row -> add(records.computeIfAbsent(row.getString("practitioner_no"), number -> new ArrayList<>()), row));
         return new QuietPractitioners(records);
     }
 
-    private static void add(List<PersonalRecord> own, Tuple row) {
-        String number = row.getString(1);
-        if (number != null) {
-            own.add(new PersonalRecord(number, row.getString(2), row.getLocalDate(3), row.getLocalDate(4)));
+    private static void add(List<PersonalRecord> own, Row row) {
+        if (row.getString("number") != null) {
+            own.add(RECORDS.read(row));
         }
     }
 

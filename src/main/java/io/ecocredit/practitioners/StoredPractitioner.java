@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
-import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +18,13 @@ record StoredPractitioner(
         @Nullable String employer,
         String division) {
 
-    /** The columns that {@link #read} takes. */
+    /** The columns that {@link #ROWS} reads. */
     static final String COLUMNS = """
-            practitioner_no, encode(identity_encrypted, 'hex'), encode(name_encrypted, 'hex'),
-            encode(phone_encrypted, 'hex'), employer_uscc, division
+            practitioner_no as number, encode(identity_encrypted, 'hex') as identity, encode(name_encrypted, 'hex') as name,
+            encode(phone_encrypted, 'hex') as phone, employer_uscc as employer, division
             """;
 
-    static StoredPractitioner read(Tuple row) {
-        return new StoredPractitioner(
-                row.getString(0),
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5));
-    }
+    static final Rows<StoredPractitioner> ROWS = Rows.of(StoredPractitioner.class);
 
     /** @throws UnreadableException when a ciphertext does not open */
     PractitionersImport.Row open(PersonalDataCipher cipher) {

@@ -1,11 +1,10 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
-import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +52,15 @@ class PublicationRepository {
             @Nullable Finding finding,
             @Nullable String name) {}
 
+    private static final Rows<Release> RELEASES = Rows.of(Release.class);
+    private static final Rows<Institution> INSTITUTIONS = Rows.of(Institution.class);
+    private static final Rows<Finding> FINDINGS = Rows.of(Finding.class);
+    private static final Rows<Last> LAST = Rows.of(
+            Last.class,
+            Map.of(
+                    "finding",
+                    row -> "WITHDRAWN".equals(row.getString("operation")) ? null : FINDINGS.read(row)));
+
     /** Makes the rest of the transaction the only one of its kind until it ends (feed items and entries in commit order). */
     Uni<Void> lockCommitOrder(SqlConnection connection) {
         return connection.query("select register.lock_commit_order()").execute().replaceWithVoid();
@@ -68,9 +75,7 @@ class PublicationRepository {
     Uni<Map<Integer, Release>> releases(SqlClient client) {
         return client.query("select year, published_on, rated_at, historical_import from published.releases")
                 .execute()
-                .map(rows -> rows.stream()
-                        .map(row -> new Release(
-                                row.getInteger(0), row.getLocalDate(1), row.getLocalDate(2), row.getBoolean(3)))
+                .map(rows -> RELEASES.all(rows).stream()
                         .collect(Collectors.toMap(Release::year, Function.identity())));
     }
 
@@ -89,9 +94,7 @@ class PublicationRepository {
     Uni<Map<String, Institution>> institutions(SqlClient client, List<String> usccs) {
         return client.preparedQuery("select uscc, name, kinds from register.institutions where uscc = any($1)")
                 .execute(Tuple.of(usccs.toArray(String[]::new)))
-                .map(rows -> rows.stream()
-                        .map(row -> new Institution(
-                                row.getString(0), row.getString(1), Arrays.asList(row.getArrayOfStrings(2))))
+                .map(rows -> INSTITUTIONS.all(rows).stream()
                         .collect(Collectors.toMap(Institution::uscc, Function.identity())));
     }
 
@@ -137,24 +140,7 @@ class PublicationRepository {
                         where h.uscc = any($1) order by h.uscc, h.year, h.version desc
                         """)
                 .execute(Tuple.of(usccs.toArray(String[]::new)))
-                .map(rows -> rows.stream().map(PublicationRepository::last).toList());
-    }
-
-    private static Last last(Row row) {
-        boolean withdrawn = "WITHDRAWN".equals(row.getString(2));
-        String ratedBy = row.getString(6);
-        return new Last(
-                row.getString(0),
-                row.getInteger(1),
-                row.getLocalDate(7),
-                withdrawn
-                        ? null
-                        : new Finding(
-                                row.getString(3),
-                                row.getBigDecimal(4),
-                                Grade.valueOf(row.getString(5)),
-                                ratedBy == null ? null : RatedBy.valueOf(ratedBy)),
-                row.getString(8));
+                .map(LAST::all);
     }
 
     /** Shows results: history, current result, feed item. A result shown before is ended at the same instant. */

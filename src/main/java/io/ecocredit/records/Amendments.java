@@ -3,6 +3,7 @@ package io.ecocredit.records;
 import io.ecocredit.imports.FieldNames;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.institutions.OpenFiles;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
@@ -12,7 +13,6 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Cites(Article.A15)
 class Amendments {
+
+    private static final Rows<RecordForm> FORMS = Rows.of(RecordForm.class);
 
     private final RecordsImport rules;
 
@@ -98,36 +100,12 @@ class Amendments {
     Uni<Map<Integer, RecordForm>> of(SqlConnection connection, String recordNo) {
         return connection
                 .preparedQuery("""
-                        select event_no, category, indicator, item, occurred_on, produced_on, final_on, document_no, source,
-                            client_uscc, client_outcome, client_points, client_document_no, summary
+                        select event_no, null as record_no, null as uscc, category, indicator, item, occurred_on::text,
+                            produced_on::text, final_on::text, null as division, null as authority, document_no,
+                            source::text, client_uscc, client_outcome, client_points::text, client_document_no, summary
                         from register.record_amendments where record_no = $1
                         """)
                 .execute(Tuple.of(recordNo))
-                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.getInteger(0), Amendments::form)));
-    }
-
-    private static RecordForm form(Row row) {
-        return new RecordForm(
-                null,
-                null,
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                text(row.getLocalDate(4)),
-                text(row.getLocalDate(5)),
-                text(row.getLocalDate(6)),
-                null,
-                null,
-                row.getString(7),
-                text(row.getInteger(8)),
-                row.getString(9),
-                row.getString(10),
-                text(row.getBigDecimal(11)),
-                row.getString(12),
-                row.getString(13));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.getInteger("event_no"), FORMS::read)));
     }
 }

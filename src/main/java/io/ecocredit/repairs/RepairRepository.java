@@ -1,6 +1,7 @@
 package io.ecocredit.repairs;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.repair.RepairRules.Move;
@@ -19,7 +20,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +34,9 @@ class RepairRepository implements Repairs.Store<Stored> {
     private static final TypeReference<List<Found>> CONDITIONS = new TypeReference<>() {};
 
     private static final String REPAIRS = """
-            select p.repair_id, p.record_no, p.uscc, i.name, p.year, r.division, r.authority, p.state,
-                s.lead_league, s.step, s.published_on, s.filing_due, s.filed_on, p.applied_on, p.signer, p.signed_on, l.number, p.version
+            select p.repair_id as id, p.record_no, p.uscc, i.name, p.year as year_number, r.division, r.authority, p.state,
+                s.lead_league, s.step, s.published_on, s.filing_due, s.filed_on, p.applied_on, p.signer, p.signed_on,
+                l.number as letter, p.version
             from register.repairs p
                 join register.records r on r.record_no = p.record_no
                 join register.institutions i on i.uscc = p.uscc
@@ -43,10 +44,29 @@ class RepairRepository implements Repairs.Store<Stored> {
                 left join lateral register.standing_of_year(p.uscc, p.year) as s on true
             """;
 
+    private static final Rows<Year> YEARS = Rows.of(Year.class, Map.of("stage", RepairRepository::stage));
+    private static final Rows<Stored> STORED =
+            Rows.of(Stored.class, Map.of("stage", RepairRepository::stage, "steps", row -> List.of()));
+
     private final Json json;
+    private final Rows<Done> steps;
 
     RepairRepository(Json json) {
         this.json = json;
+        this.steps = Rows.of(
+                Done.class,
+                Map.of(
+                        "moveLabel", row -> label(row.getString("move")),
+                        "conditions", row -> conditions(row.getString("conditions"))));
+    }
+
+    private static String label(String move) {
+        return "APPLY".equals(move) ? "申请修复" : Move.valueOf(move).label();
+    }
+
+    private static RepairStage stage(Row row) {
+        String step = row.getString("step");
+        return RepairStage.of(step == null ? null : Step.valueOf(step), row.getLocalDate("published_on") != null);
     }
 
     /** How the year of a record stands. */
@@ -95,19 +115,7 @@ class RepairRepository implements Repairs.Store<Stored> {
                         from register.standing_of_year($1, $2)
                         """)
                 .execute(Tuple.of(uscc, year))
-                .map(rows -> year(rows.iterator().next(), 0));
-    }
-
-    /** @param first column of the standing; the others follow in the order of both queries */
-    private static Year year(Row row, int first) {
-        String step = row.getString(first + 1);
-        LocalDate published = row.getLocalDate(first + 2);
-        return new Year(
-                row.getString(first),
-                RepairStage.of(step == null ? null : Step.valueOf(step), published != null),
-                row.getLocalDate(first + 3),
-                row.getLocalDate(first + 4),
-                published);
+                .map(YEARS::one);
     }
 
     @Override
@@ -140,61 +148,24 @@ class RepairRepository implements Repairs.Store<Stored> {
 
     private Uni<List<Stored>> stored(SqlConnection connection, String which, Tuple values) {
         return connection.preparedQuery(REPAIRS + which).execute(values).flatMap(rows -> {
-            List<Row> repairs = rows.stream().toList();
-            return steps(connection, repairs.stream().map(row -> row.getUUID(0)).toList())
-                    .map(steps -> repairs.stream()
-                            .map(row -> stored(row, steps.getOrDefault(row.getUUID(0), List.of())))
-                            .toList());
+            UUID[] repairs = rows.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
+            return steps(connection, repairs)
+                    .map(steps -> STORED.with("steps", row -> steps.getOrDefault(row.getUUID("id"), List.of()))
+                            .all(rows));
         });
     }
 
-    private static Stored stored(Row row, List<Done> steps) {
-        String signer = row.getString(14);
-        return new Stored(
-                row.getUUID(0),
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getInteger(4),
-                row.getString(5),
-                row.getString(6),
-                State.valueOf(row.getString(7)),
-                year(row, 8),
-                row.getLocalDate(13),
-                signer == null ? null : new Commitment(signer, row.getLocalDate(15)),
-                row.getString(16),
-                row.getLong(17),
-                steps);
-    }
-
-    private Uni<Map<UUID, List<Done>>> steps(SqlConnection connection, List<UUID> repairs) {
+    private Uni<Map<UUID, List<Done>>> steps(SqlConnection connection, UUID[] repairs) {
         return connection
                 .preparedQuery("""
-                        select repair_id, version, move, granted, role, done_on, due_on, words, ended_on, good_cause,
+                        select repair_id, version, move, granted, role, done_on as on, due_on, words, ended_on, good_cause,
                             conditions::text, evidence
                         from register.repair_steps where repair_id = any($1) order by repair_id, version
                         """)
-                .execute(Tuple.tuple().addArrayOfUUID(repairs.toArray(UUID[]::new)))
+                .execute(Tuple.tuple().addArrayOfUUID(repairs))
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> row.getUUID(0), Collectors.mapping(this::done, Collectors.toList()))));
-    }
-
-    private Done done(Row row) {
-        String move = row.getString(2);
-        return new Done(
-                row.getLong(1),
-                move,
-                "APPLY".equals(move) ? "申请修复" : Move.valueOf(move).label(),
-                row.getBoolean(3),
-                row.getString(4),
-                row.getLocalDate(5),
-                row.getLocalDate(6),
-                row.getString(7),
-                row.getLocalDate(8),
-                row.getString(9),
-                conditions(row.getString(10)),
-                Arrays.asList(row.getArrayOfUUIDs(11)));
+                                row -> row.getUUID("repair_id"), Collectors.mapping(this.steps::read, Collectors.toList()))));
     }
 
     private List<Found> conditions(@Nullable String text) {

@@ -32,7 +32,7 @@ class VerificationRepository {
      */
     Uni<Verification> find(VerificationNumber number) {
         return pool.preparedQuery("""
-                        select v.kind, v.issued_on, v.version = r.version, r.document
+                        select v.kind, v.issued_on, v.version = r.version as current, r.document
                         from published.verifications v
                             join published.results r on r.uscc = v.uscc and r.year = v.year and r.shown_until is null
                         where v.number = $1
@@ -45,16 +45,16 @@ class VerificationRepository {
     }
 
     private Verification verification(VerificationNumber number, Row row) {
-        Kind kind = Kind.valueOf(row.getString(0));
-        State state = row.getBoolean(2) ? State.CURRENT : State.SUPERSEDED;
+        Kind kind = Kind.valueOf(row.getString("kind"));
+        State state = row.getBoolean("current") ? State.CURRENT : State.SUPERSEDED;
         return new Verification(
                 number.value(),
                 kind,
                 kind.label(),
                 state,
                 state.label(),
-                row.getLocalDate(1),
-                json.read(row.getString(3), PublishedGrade.class));
+                row.getLocalDate("issued_on"),
+                json.read(row.getString("document"), PublishedGrade.class));
     }
 
     private static ProblemException none() {

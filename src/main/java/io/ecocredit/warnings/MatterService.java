@@ -2,6 +2,7 @@ package io.ecocredit.warnings;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
@@ -24,13 +25,12 @@ import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.warnings.WarningRepository.Issue;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +42,22 @@ public class MatterService {
 
     private static final String MATTERS = """
             select m.matter_id, m.league, m.title, m.indicators, m.requirement, m.days, m.set_at,
-                exists (select from register.ended_warning_matters e where e.matter_id = m.matter_id)
+                exists (select from register.ended_warning_matters e where e.matter_id = m.matter_id) as ended
             from register.warning_matters m
             """;
 
     private final Inside inside;
     private final Once once;
     private final Catalogue catalogue;
-    private final Divisions divisions;
+    private final Rows<WarningMatter> matters;
     private final LegalClock clock;
 
     MatterService(Inside inside, Once once, Catalogue catalogue, Divisions divisions, LegalClock clock) {
         this.inside = inside;
         this.once = once;
         this.catalogue = catalogue;
-        this.divisions = divisions;
+        this.matters =
+                Rows.of(WarningMatter.class, Map.of("leagueLabel", row -> divisions.nameOf(row.getString("league"))));
         this.clock = clock;
     }
 
@@ -66,7 +67,7 @@ public class MatterService {
                         reader,
                         MATTERS + " where $1::text is null or m.league = $1 order by m.set_at, m.matter_id",
                         Tuple.of(league))
-                .map(rows -> rows.stream().map(this::matter).toList());
+                .map(matters::all);
     }
 
     /** Those of the reader's own list by which a record of an indicator can be warned of; none for whoever does not warn. */
@@ -138,7 +139,7 @@ public class MatterService {
         return connection
                 .preparedQuery(MATTERS + " where m.matter_id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> rows.stream().findFirst().map(this::matter).orElseThrow(MatterService::none));
+                .map(rows -> matters.first(rows).orElseThrow(MatterService::none));
     }
 
     /**
@@ -184,18 +185,5 @@ public class MatterService {
 
     private static ProblemException none() {
         return new ProblemException(404, "NO_SUCH_MATTER", "没有这一预警事项");
-    }
-
-    private WarningMatter matter(Row row) {
-        return new WarningMatter(
-                row.getUUID(0),
-                row.getString(1),
-                divisions.nameOf(row.getString(1)),
-                row.getString(2),
-                Arrays.asList(row.getArrayOfStrings(3)),
-                row.getString(4),
-                row.getInteger(5),
-                row.getOffsetDateTime(6).toInstant(),
-                row.getBoolean(7));
     }
 }

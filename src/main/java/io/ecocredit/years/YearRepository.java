@@ -1,10 +1,10 @@
 package io.ecocredit.years;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.text.FixedDate;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,9 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Years and their cases. */
@@ -23,10 +23,14 @@ class YearRepository {
 
     private static final TypeReference<EnumMap<FixedDate, LocalDate>> DATES = new TypeReference<>() {};
 
-    private final Json json;
+    private static final Rows<Served> SERVED = Rows.of(Served.class);
+
+    private final Rows<Year> years;
 
     YearRepository(Json json) {
-        this.json = json;
+        this.years = Rows.of(
+                Year.class,
+                Map.of("plan", row -> PlannedStep.of(json.read(row.getString("plan"), DATES))));
     }
 
     /** An institution that served in a year: where it is registered, and the leagues it served in the order of entry. */
@@ -43,25 +47,16 @@ class YearRepository {
 
     Uni<List<Year>> all(SqlClient client) {
         return client.query("""
-                        select y.year, y.opened_at, y.plan::text,
-                            (select count(*) from register.cases c where c.year = y.year),
+                        select y.year, y.opened_at, y.plan::text as plan,
+                            (select count(*) from register.cases c where c.year = y.year) as cases,
                             (select at from register.rating_runs g
-                                where g.year = y.year and completed_at is not null order by completed_at desc limit 1),
+                                where g.year = y.year and completed_at is not null order by completed_at desc limit 1)
+                                as rated_at,
                             r.published_on
                         from register.years y left join published.releases r using (year) order by y.year desc
                         """)
                 .execute()
-                .map(rows -> rows.stream().map(this::year).toList());
-    }
-
-    private Year year(Row row) {
-        return new Year(
-                row.getInteger(0),
-                row.getOffsetDateTime(1).toInstant(),
-                PlannedStep.of(json.read(row.getString(2), DATES)),
-                row.getLong(3),
-                row.getLocalDate(4),
-                row.getLocalDate(5));
+                .map(years::all);
     }
 
     /** Holds the year's row, so that two draws follow each other; answers whether there is such a year. */
@@ -75,7 +70,7 @@ class YearRepository {
     Uni<List<Served>> served(SqlConnection connection, int year, String after, int limit) {
         return connection
                 .preparedQuery("""
-                        select e.uscc, i.division, array_agg(e.league order by e.engagement_id)
+                        select e.uscc, i.division as registered_in, array_agg(e.league order by e.engagement_id) as leagues
                         from register.engagements e join register.institutions i using (uscc)
                         where e.year = $1 and e.uscc in (
                             select distinct uscc from register.engagements where year = $1 and uscc > $2
@@ -83,10 +78,7 @@ class YearRepository {
                         group by e.uscc, i.division order by e.uscc
                         """)
                 .execute(Tuple.of(year, after, limit))
-                .map(rows -> rows.stream()
-                        .map(row ->
-                                new Served(row.getString(0), row.getString(1), Arrays.asList(row.getArrayOfStrings(2))))
-                        .toList());
+                .map(SERVED::all);
     }
 
     /** Adds cases that are missing and brings up to date who leads those that nothing was done on; answers how many were added. */

@@ -1,6 +1,7 @@
 package io.ecocredit.notices.shown;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.Deadline;
@@ -23,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 class PublicNoticeRepository {
 
     private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
-    private static final String NOTICES =
-            "select notice_id, year, league, opened_on, closes_on, cases, counts from published.public_notices ";
+    private static final String NOTICES = """
+            select notice_id, year, league as division, opened_on, closes_on, closes_on >= $1 as open, cases, counts
+            from published.public_notices
+            """;
+    private static final Rows<PublicNotice.Comment> COMMENTS = Rows.of(PublicNotice.Comment.class);
 
     private final Pool pool;
     private final Pool comments;
     private final Json json;
-    private final Divisions divisions;
+    private final Rows<PublicNotice> notices;
 
     PublicNoticeRepository(
             @ReactiveDataSource("published") Pool pool,
@@ -39,44 +43,46 @@ class PublicNoticeRepository {
         this.pool = pool;
         this.comments = comments;
         this.json = json;
-        this.divisions = divisions;
+        this.notices = Rows.of(
+                PublicNotice.class,
+                Map.of(
+                        "divisionLabel", row -> divisions.nameOf(row.getString("division")),
+                        "counts", row -> json.read(row.getString("counts"), COUNTS),
+                        "proposed", row -> null,
+                        "comments", row -> null));
     }
 
     /** All notices, the latest first, without what they show. */
     Uni<List<PublicNotice>> all(@Nullable Integer year, @Nullable String league, LocalDate today) {
         return pool.preparedQuery(NOTICES + """
-                        where ($1::integer is null or year = $1) and ($2::text is null or league = $2)
+                        where ($2::integer is null or year = $2) and ($3::text is null or league = $3)
                         order by opened_on desc, notice_id
                         """)
-                .execute(Tuple.of(year, league))
-                .map(rows ->
-                        rows.stream().map(row -> notice(row, today, null, null)).toList());
+                .execute(Tuple.of(today, year, league))
+                .map(notices::all);
     }
 
     /** A notice with what it shows, or null when there is none of that number. */
     Uni<@Nullable PublicNotice> find(UUID id, LocalDate today) {
-        return pool.preparedQuery(NOTICES + "where notice_id = $1")
-                .execute(Tuple.of(id))
+        return pool.preparedQuery(NOTICES + "where notice_id = $2")
+                .execute(Tuple.of(today, id))
                 .flatMap(rows -> rows.rowCount() == 0
                         ? Uni.createFrom().<@Nullable PublicNotice>nullItem()
-                        : whole(rows.iterator().next(), id, today));
+                        : whole(rows.iterator().next(), id));
     }
 
-    private Uni<@Nullable PublicNotice> whole(Row row, UUID id, LocalDate today) {
-        boolean open = !today.isAfter(row.getLocalDate(4));
+    private Uni<@Nullable PublicNotice> whole(Row row, UUID id) {
+        boolean open = row.getBoolean("open");
         return pool.preparedQuery(
                         "select document from published.notice_rows where notice_id = $1 and $2 order by uscc")
                 .execute(Tuple.of(id, open))
-                .flatMap(shown -> comments(id)
-                        .map(comments -> notice(
-                                row,
-                                today,
-                                open
-                                        ? shown.stream()
-                                                .map(each -> json.read(each.getString(0), NoticeRow.class))
-                                                .toList()
-                                        : null,
-                                comments)));
+                .map(shown -> shown.stream()
+                        .map(each -> json.read(each.getString("document"), NoticeRow.class))
+                        .toList())
+                .flatMap(proposed -> comments(id)
+                        .map(comments -> notices.with("proposed", each -> open ? proposed : null)
+                                .with("comments", each -> comments)
+                                .read(row)));
     }
 
     private Uni<List<PublicNotice.Comment>> comments(UUID id) {
@@ -85,14 +91,7 @@ class PublicNoticeRepository {
                         where notice_id = $1 order by received_on, comment_id
                         """)
                 .execute(Tuple.of(id))
-                .map(rows -> rows.stream()
-                        .map(row -> new PublicNotice.Comment(
-                                row.getString(0),
-                                row.getString(1),
-                                row.getLocalDate(2),
-                                row.getString(3),
-                                row.getLocalDate(4)))
-                        .toList());
+                .map(COMMENTS::all);
     }
 
     /** Hands a comment in; answers what became of it. */
@@ -106,24 +105,5 @@ class PublicNoticeRepository {
                         LocalDate.ofInstant(now, Deadline.ZONE),
                         now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> rows.iterator().next().getString(0));
-    }
-
-    private PublicNotice notice(
-            Row row,
-            LocalDate today,
-            @Nullable List<NoticeRow> proposed,
-            @Nullable List<PublicNotice.Comment> comments) {
-        return new PublicNotice(
-                row.getUUID(0),
-                row.getInteger(1),
-                row.getString(2),
-                divisions.nameOf(row.getString(2)),
-                row.getLocalDate(3),
-                row.getLocalDate(4),
-                !today.isAfter(row.getLocalDate(4)),
-                row.getInteger(5),
-                json.read(row.getString(6), COUNTS),
-                proposed,
-                comments);
     }
 }

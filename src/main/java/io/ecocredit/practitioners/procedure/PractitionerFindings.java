@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
@@ -26,6 +27,8 @@ import java.util.Map;
         settles = {Interpretation.I_2, Interpretation.I_18})
 class PractitionerFindings {
 
+    private static final Rows<PersonalRecord> RECORDS = Rows.of(PersonalRecord.class);
+
     private final LegalClock clock;
 
     PractitionerFindings(LegalClock clock) {
@@ -37,16 +40,13 @@ class PractitionerFindings {
         EvaluationYear year = new EvaluationYear(subject.subject().year());
         return connection
                 .preparedQuery("""
-                        select record_no, authority, produced_on, confirmed_on, league
+                        select record_no as number, authority as department, produced_on, confirmed_on as rectified_on, league
                         from practitioners.records_of_case($1, $2, $3)
                         """)
                 .execute(Tuple.of(subject.id(), year.firstDay(), year.lastDay()))
                 .flatMap(rows -> {
                     Map<PersonalRecord, String> leagues = new HashMap<>();
-                    rows.forEach(row -> leagues.put(
-                            new PersonalRecord(
-                                    row.getString(0), row.getString(1), row.getLocalDate(2), row.getLocalDate(3)),
-                            row.getString(4)));
+                    rows.forEach(row -> leagues.put(RECORDS.read(row), row.getString("league")));
                     PractitionerGrader.Result result = PractitionerGrader.rate(leagues.keySet(), year, at);
                     String letterLeague = PractitionerGrader.completing(leagues.keySet(), year, at)
                             .map(leagues::get)

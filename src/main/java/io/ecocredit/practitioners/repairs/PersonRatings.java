@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
@@ -24,6 +25,8 @@ import java.util.Set;
 /** Looks up what a repair stands on, over the records of every league; a league learns what follows, not the records. */
 @Singleton
 class PersonRatings {
+
+    private static final Rows<PersonalRecord> RECORDS = Rows.of(PersonalRecord.class);
 
     private final LegalClock clock;
 
@@ -88,15 +91,13 @@ class PersonRatings {
     private static Uni<List<PersonalRecord>> records(SqlConnection connection, String practitioner) {
         return connection
                 .preparedQuery("""
-                        select r.record_no, r.authority, r.produced_on, x.confirmed_on
+                        select r.record_no as number, r.authority as department, r.produced_on,
+                            x.confirmed_on as rectified_on
                         from practitioners.valid_records r left join practitioners.rectifications x using (record_no)
                         where r.practitioner_no = $1
                         """)
                 .execute(Tuple.of(practitioner))
-                .map(rows -> rows.stream()
-                        .map(row -> new PersonalRecord(
-                                row.getString(0), row.getString(1), row.getLocalDate(2), row.getLocalDate(3)))
-                        .toList());
+                .map(RECORDS::all);
     }
 
     /** The rating that the region told; a case that has not come so far is no rating yet. */
@@ -104,7 +105,7 @@ class PersonRatings {
             SqlConnection connection, String practitioner, PractitionerGrader.Result result) {
         return connection
                 .preparedQuery("""
-                        select c.case_id, coalesce(c.letter_league, c.lead_league), d.at
+                        select c.case_id, coalesce(c.letter_league, c.lead_league) as league, d.at
                         from practitioners.cases c
                             join practitioners.case_findings d on d.case_id = c.case_id and d.finding_no = c.finding_no
                         where c.practitioner_no = $1 and c.year = $2 and c.step in ('CONCLUDED', 'LETTER_SENT')
@@ -113,11 +114,11 @@ class PersonRatings {
                 .execute(Tuple.of(practitioner, result.year().value()))
                 .map(rows -> rows.stream()
                         .map(row -> new Rating(
-                                row.getUUID(0),
+                                row.getUUID("case_id"),
                                 practitioner,
                                 result.year().value(),
-                                row.getString(1),
-                                row.getLocalDate(2),
+                                row.getString("league"),
+                                row.getLocalDate("at"),
                                 result.counted(),
                                 result.departments().stream().toList()))
                         .findFirst());

@@ -2,12 +2,12 @@ package io.ecocredit.procedure.board;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.OneByOne;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.board.Assessment.Punctuality;
 import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -19,9 +19,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Counts cases and assesses leagues by their histories (A7.1), in the transaction of the connection it is given. */
@@ -29,12 +29,21 @@ import org.jspecify.annotations.Nullable;
 @Cites(Article.A7)
 public class BoardRepository {
 
+    private static final Rows<Punctuality> PUNCTUALITY =
+            Rows.of(Punctuality.class, Map.of("label", row -> "", "clause", row -> ""));
+
     private final Divisions divisions;
     private final LegalClock clock;
+    private final Rows<Progress> progress;
+    private final Rows<Assessment> assessments;
 
     BoardRepository(Divisions divisions, LegalClock clock) {
         this.divisions = divisions;
         this.clock = clock;
+        Function<Row, @Nullable Object> leagueLabel = row -> divisions.nameOf(row.getString("league"));
+        this.progress = Rows.of(Progress.class, Map.of("leagueLabel", leagueLabel));
+        this.assessments = Rows.of(
+                Assessment.class, Map.of("leagueLabel", leagueLabel, "punctuality", row -> List.of()));
     }
 
     /** Leagues by step, as today stands in Asia/Shanghai; a league sees its own. */
@@ -42,20 +51,13 @@ public class BoardRepository {
         LocalDate today = clock.today();
         return connection
                 .preparedQuery("""
-                        select lead_league, step, count(*) as cases, count(*) filter (
+                        select lead_league as league, step, count(*) as cases, count(*) filter (
                             where step = 'NOTIFIED' and filing_due < $2 or step = 'PROPOSED' and answer_due < $2) as overdue
                         from %s.cases where year = $1 and ($3::text is null or lead_league = $3)
                         group by lead_league, step order by lead_league, step
                         """.formatted(line.schema()))
                 .execute(Tuple.of(year, today, reader.league()))
-                .map(rows -> rows.stream()
-                        .map(row -> new Progress(
-                                row.getString("lead_league"),
-                                divisions.nameOf(row.getString("lead_league")),
-                                Step.valueOf(row.getString("step")),
-                                row.getLong("cases"),
-                                row.getLong("overdue")))
-                        .toList());
+                .map(progress::all);
     }
 
     /** Assessments of a year that is open; a league reads its own. */
@@ -84,39 +86,24 @@ public class BoardRepository {
                                 steps as (select s.* from %1$s.case_steps s join mine using (case_id)),
                                 said as (%2$s),
                                 repaired as (%3$s)
-                                select (select count(*) from mine where step <> 'REMOVED') as cases,
+                                select $2 as league, (select count(*) from mine where step <> 'REMOVED') as cases,
                                     array(select distinct case_id from steps where action = 'RETURN' order by case_id) as returned,
-                                    (select count(*) from steps where action = 'DECIDE_OBJECTION') as decided,
+                                    (select count(*) from steps where action = 'DECIDE_OBJECTION') as objections_decided,
                                     array(select distinct case_id from steps
-                                        where action = 'DECIDE_OBJECTION' and upheld order by case_id) as upheld,
-                                    array(select case_id from mine where step = 'OBJECTED' order by case_id) as open,
+                                        where action = 'DECIDE_OBJECTION' and upheld order by case_id)
+                                        as objections_upheld,
+                                    array(select case_id from mine where step = 'OBJECTED' order by case_id) as objections_open,
                                     (select count(*) from said) as comments,
-                                    array(select comment_id from said where not answered order by comment_id) as unanswered,
-                                    (select count(*) from repaired where decided) as repaired,
-                                    array(select repair_id from repaired where late order by repair_id) as late
+                                    array(select comment_id from said where not answered order by comment_id)
+                                        as comments_unanswered,
+                                    (select count(*) from repaired where decided) as repairs_decided,
+                                    array(select repair_id from repaired where late order by repair_id) as repairs_late
                                 """.formatted(
                                         work.line().schema(),
                                         work.assessed().comments(),
                                         work.assessed().repairs()))
                         .execute(Tuple.of(work.year(), work.league()))
-                        .map(rows -> assessment(
-                                work.league(), punctuality, rows.iterator().next())));
-    }
-
-    private Assessment assessment(String league, List<Punctuality> punctuality, Row row) {
-        return new Assessment(
-                league,
-                divisions.nameOf(league),
-                row.getLong("cases"),
-                punctuality,
-                uuids(row, "returned"),
-                row.getLong("decided"),
-                uuids(row, "upheld"),
-                uuids(row, "open"),
-                row.getLong("comments"),
-                uuids(row, "unanswered"),
-                row.getLong("repaired"),
-                uuids(row, "late"));
+                        .map(assessments.with("punctuality", row -> punctuality)::one));
     }
 
     private Uni<Punctuality> punctuality(SqlConnection connection, Work work, FixedDate date, Action action) {
@@ -130,7 +117,7 @@ public class BoardRepository {
                                 where s.case_id = c.case_id and s.action = $3) as done_on
                             from %1$s.cases c cross join due
                             where c.year = $1 and c.lead_league = $2 and c.step <> 'REMOVED' %2$s)
-                        select (select last_day from due) as last_day,
+                        select $4 as step, (select last_day from due) as last_day,
                             count(*) filter (where done_on <= last_day) as in_time,
                             array(select case_id from mine where done_on > last_day order by case_id) as late,
                             array(select case_id from mine where done_on is null and $5::date > last_day order by case_id) as overdue
@@ -142,21 +129,9 @@ public class BoardRepository {
                         .addString(action.name())
                         .addString(date.name())
                         .addLocalDate(today))
-                .map(rows -> {
-                    Row row = rows.iterator().next();
-                    return new Punctuality(
-                            date.name(),
-                            date.label(),
-                            row.getLocalDate("last_day"),
-                            work.line().procedure().clauseOf(date).toString(),
-                            row.getLong("in_time"),
-                            uuids(row, "late"),
-                            uuids(row, "overdue"));
-                });
+                .map(PUNCTUALITY
+                        .with("label", row -> date.label())
+                        .with("clause", row -> work.line().procedure().clauseOf(date).toString())::one);
     }
 
-    private static List<UUID> uuids(Row row, String column) {
-        @Nullable UUID[] found = row.getArrayOfUUIDs(column);
-        return found == null ? List.of() : Arrays.asList(found);
-    }
 }

@@ -2,6 +2,7 @@ package io.ecocredit.procedure.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
@@ -12,14 +13,13 @@ import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes the steps that are taken, and reads them again. A version that somebody else has moved on is not moved twice. */
 @Singleton
 public class CaseHistory {
+
+    private static final Rows<Entry> ENTRIES = Rows.of(
+            Entry.class,
+            Map.of(
+                    "action", row -> Action.valueOf(row.getString("action")).noun(),
+                    "actionLabel", row -> Action.valueOf(row.getString("action")).label(),
+                    "toLabel", row -> Step.valueOf(row.getString("to")).label()));
 
     private final LegalClock clock;
 
@@ -156,32 +163,12 @@ public class CaseHistory {
     public Uni<List<Entry>> of(SqlConnection connection, Line<?, ?> line, UUID id) {
         return connection
                 .preparedQuery("""
-                        select version, action, to_step, role, at, done_on, due_on, reason, evidence, upheld
+                        select version, action, to_step as to, role, at, done_on, due_on,
+                            coalesce(done_on > due_on, false) as late, reason, evidence, upheld
                         from %s.case_steps where case_id = $1 order by version
                         """.formatted(line.schema()))
                 .execute(Tuple.of(id))
-                .map(rows -> rows.stream().map(CaseHistory::entry).toList());
-    }
-
-    private static Entry entry(Row row) {
-        Action action = Action.valueOf(row.getString("action"));
-        Step to = Step.valueOf(row.getString("to_step"));
-        LocalDate doneOn = row.getLocalDate("done_on");
-        LocalDate dueOn = row.getLocalDate("due_on");
-        return new Entry(
-                row.getLong("version"),
-                action.noun(),
-                action.label(),
-                to,
-                to.label(),
-                row.getString("role"),
-                row.getOffsetDateTime("at").toInstant(),
-                doneOn,
-                dueOn,
-                dueOn != null && doneOn.isAfter(dueOn),
-                row.getString("reason"),
-                Arrays.asList(row.getArrayOfUUIDs("evidence")),
-                row.getBoolean("upheld"));
+                .map(ENTRIES::all);
     }
 
     private static @Nullable LocalDate[] days(

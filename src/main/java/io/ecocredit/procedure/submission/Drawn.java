@@ -1,8 +1,7 @@
 package io.ecocredit.procedure.submission;
 
-import io.vertx.mutiny.sqlclient.Row;
+import io.ecocredit.platform.database.Rows;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,16 +26,5 @@ public record Drawn(
     static final String COLUMNS =
             "submission_id, year, league, announced, seed, size, drawn, chosen, drawn_by, drawn_at";
 
-    static Drawn of(Row row) {
-        return new Drawn(
-                row.getUUID("submission_id"),
-                row.getInteger("year"),
-                row.getString("league"),
-                row.getString("announced"),
-                row.getString("seed"),
-                row.getInteger("size"),
-                Arrays.asList(row.getArrayOfStrings("drawn")),
-                Arrays.asList(row.getArrayOfStrings("chosen")),
-                row.getOffsetDateTime("drawn_at").toInstant());
-    }
+    static final Rows<Drawn> ROWS = Rows.of(Drawn.class);
 }

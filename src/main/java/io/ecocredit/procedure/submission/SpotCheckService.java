@@ -96,9 +96,8 @@ public class SpotCheckService {
                         .addArrayOfString(drawn.chosen().toArray(String[]::new))
                         .addString(officer.name())
                         .addOffsetDateTime(clock.now()))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(Drawn::of)
+                .map(rows -> Drawn.ROWS
+                        .first(rows)
                         .orElseThrow(() -> new ProblemException(
                                 409,
                                 "ALREADY_DRAWN",
@@ -126,6 +125,6 @@ public class SpotCheckService {
                                 where year = $1 and ($2::text is null or league = $2) order by league, drawn_at
                                 """.formatted(line.schema(), Drawn.COLUMNS))
                         .execute(Tuple.of(year, league))
-                        .map(rows -> rows.stream().map(Drawn::of).toList()));
+                        .map(Drawn.ROWS::all));
     }
 }

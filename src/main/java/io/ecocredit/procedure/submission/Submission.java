@@ -1,10 +1,9 @@
 package io.ecocredit.procedure.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.vertx.mutiny.sqlclient.Row;
+import io.ecocredit.platform.database.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,15 +29,5 @@ public record Submission(
 
     static final String COLUMNS = "submission_id, year, league, number, digest, lines, submitted_on, submitted_at";
 
-    static Submission of(Row row) {
-        return new Submission(
-                row.getUUID("submission_id"),
-                row.getInteger("year"),
-                row.getString("league"),
-                row.getInteger("number"),
-                row.getString("digest"),
-                Arrays.asList(row.getArrayOfStrings("lines")),
-                row.getLocalDate("submitted_on"),
-                row.getOffsetDateTime("submitted_at").toInstant());
-    }
+    static final Rows<Submission> ROWS = Rows.of(Submission.class);
 }

@@ -126,7 +126,7 @@ public class SubmissionService {
                         .addString(officer.name())
                         .addOffsetDateTime(clock.now())
                         .addLocalDate(clock.today()))
-                .map(rows -> Submission.of(rows.iterator().next()));
+                .map(Submission.ROWS::one);
     }
 
     private Letter letter(Line<?, ?> line, Submission submission) {
@@ -155,7 +155,7 @@ public class SubmissionService {
                                 where year = $1 and ($2::text is null or league = $2) order by league, number
                                 """.formatted(line.schema(), Submission.COLUMNS))
                         .execute(Tuple.of(year, league))
-                        .map(rows -> rows.stream().map(Submission::of).toList()));
+                        .map(Submission.ROWS::all));
     }
 
     /**
@@ -169,9 +169,8 @@ public class SubmissionService {
                         select %2$s from %1$s.submissions where year = $1 and league = $2 order by number desc limit 1
                         """.formatted(line.schema(), Submission.COLUMNS))
                 .execute(Tuple.of(year, league))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(Submission::of)
+                .map(rows -> Submission.ROWS
+                        .first(rows)
                         .orElseThrow(() -> new ProblemException(
                                 409,
                                 "NOT_SUBMITTED",

@@ -1,27 +1,34 @@
 package io.ecocredit.records.decision;
 
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What was decided of the records of one side; every method works in the transaction of the connection it is given. */
 final class RecordEvents {
+
+    private static final Rows<KeptDecision> DECISIONS = Rows.of(
+            KeptDecision.class,
+            Map.of(
+                    "kindLabel", row -> Kind.valueOf(row.getString("kind")).label(),
+                    "clause", row -> Kind.valueOf(row.getString("kind")).clause().toString()));
 
     private final String find;
     private final String add;
 
     RecordEvents(Side side) {
         this.find = """
-                select v.event_no, v.kind, v.happened_on, v.authority, v.document_no, v.reason, v.evidence, e.recorded_at
+                select v.event_no as number, v.kind, v.happened_on as on, v.authority, v.document_no, v.reason, v.evidence,
+                    e.recorded_at
                 from %s.record_events v
                 join register.entries e on e.entry_id = v.entry_id
                 where v.record_no = $1 order by v.event_no
@@ -38,7 +45,7 @@ final class RecordEvents {
         return connection
                 .preparedQuery(find)
                 .execute(Tuple.of(recordNo))
-                .map(rows -> rows.stream().map(RecordEvents::decision).toList());
+                .map(DECISIONS::all);
     }
 
     /**
@@ -66,20 +73,5 @@ final class RecordEvents {
 
     static ProblemException movedOn() {
         return new ProblemException(412, "PRECONDITION_FAILED", "该信息已有新的决定，请重新读取后再试");
-    }
-
-    private static KeptDecision decision(Row row) {
-        Kind kind = Kind.valueOf(row.getString(1));
-        return new KeptDecision(
-                row.getInteger(0),
-                kind,
-                kind.label(),
-                kind.clause().toString(),
-                row.getLocalDate(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                Arrays.asList(row.getArrayOfUUIDs(6)),
-                row.getOffsetDateTime(7).toInstant());
     }
 }
