@@ -66,10 +66,12 @@ public class Calendars {
                         """).execute().map(rows -> {
             Map<Integer, List<SpecialDay>> loaded = new HashMap<>();
             rows.forEach(row -> {
-                List<SpecialDay> days = loaded.computeIfAbsent(row.getInteger(0), year -> new ArrayList<>());
-                if (row.getLocalDate(1) != null) {
+                List<SpecialDay> days = loaded.computeIfAbsent(row.getInteger("year"), year -> new ArrayList<>());
+                if (row.getLocalDate("day") != null) {
                     days.add(new SpecialDay(
-                            row.getLocalDate(1), row.getString(2), SpecialDay.Type.valueOf(row.getString(3))));
+                            row.getLocalDate("day"),
+                            row.getString("name"),
+                            SpecialDay.Type.valueOf(row.getString("type"))));
                 }
             });
             Map<Integer, List<SpecialDay>> years = new TreeMap<>(shipped);

@@ -26,13 +26,10 @@ public class FileNotes {
 
     /** Those of the year of a case, the first first. */
     Uni<List<Note>> of(SqlConnection connection, UUID caseId) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         select n.kind, n.title, n.clause, n.noted_on as on, n.role
                         from register.file_notes n join register.cases c using (uscc, year)
                         where c.case_id = $1 order by n.note_id
-                        """)
-                .execute(Tuple.of(caseId))
-                .map(NOTES::all);
+                        """).execute(Tuple.of(caseId)).map(NOTES::all);
     }
 }

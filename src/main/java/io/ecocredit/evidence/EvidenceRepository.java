@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class EvidenceRepository {
 
-    private static final String COLUMNS = "evidence_id, file_name, media_type, size, sha256, recorded_at as uploaded_at";
+    private static final String COLUMNS =
+            "evidence_id, file_name, media_type, size, sha256, recorded_at as uploaded_at";
     private static final Rows<EvidenceFile> FILES = Rows.of(EvidenceFile.class);
 
     /** Who keeps a file and since when; {@code scannedBy} is null where nobody scanned it. */
@@ -106,9 +107,6 @@ class EvidenceRepository {
     }
 
     private static Uni<List<EvidenceFile>> files(SqlConnection connection, String sql, Tuple values) {
-        return connection
-                .preparedQuery(sql)
-                .execute(values)
-                .map(FILES::all);
+        return connection.preparedQuery(sql).execute(values).map(FILES::all);
     }
 }

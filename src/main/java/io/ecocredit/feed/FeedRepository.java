@@ -1,6 +1,5 @@
 package io.ecocredit.feed;
 
-import io.ecocredit.platform.database.Rows;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,8 +14,6 @@ import java.util.List;
  */
 @Singleton
 class FeedRepository {
-
-    private static final Rows<Current> CURRENT = Rows.of(Current.class);
 
     private final Pool pool;
 
@@ -52,7 +49,10 @@ class FeedRepository {
                         where shown_until is null and (uscc, year) > ($1, $2) order by uscc, year limit $3
                         """)
                 .execute(Tuple.of(afterUscc, afterYear, limit))
-                .map(CURRENT::all);
+                .map(rows -> rows.stream()
+                        .map(row ->
+                                new Current(row.getString("uscc"), row.getInteger("year"), row.getString("document")))
+                        .toList());
     }
 
     private static Line line(Row row) {

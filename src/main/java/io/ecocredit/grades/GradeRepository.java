@@ -39,7 +39,8 @@ class GradeRepository {
                 .execute(Tuple.of(after == null ? "" : after.uscc(), query.league(), query.grade(), query.limit() + 1))
                 .map(rows -> rows.stream()
                         .map(row -> new Stored(
-                                new GradeCursor(GradeCursor.Order.CODE, 0, row.getString(0)), row.getString(1)))
+                                new GradeCursor(GradeCursor.Order.CODE, 0, row.getString("uscc")),
+                                row.getString("document")))
                         .toList());
     }
 
@@ -61,8 +62,8 @@ class GradeRepository {
                         select r.document,
                             coalesce((select json_agg(json_build_object('name', f.name, 'until', f.until_on)
                                 order by f.until_on desc, f.name)::text
-                            from published.former_names f where f.uscc = $1), '[]'),
-                            exists (select from published.successions s where s.uscc = $1)
+                            from published.former_names f where f.uscc = $1), '[]') as former_names,
+                            exists (select from published.successions s where s.uscc = $1) as succeeded
                         from published.results r
                         where r.uscc = $1 and %s order by r.year desc
                         """.formatted(SHOWN))
@@ -70,9 +71,9 @@ class GradeRepository {
                 .flatMap(rows -> {
                     List<Row> own = rows.stream().toList();
                     List<String> documents =
-                            own.stream().map(row -> row.getString(0)).toList();
-                    String formerNames = own.isEmpty() ? "[]" : own.getFirst().getString(1);
-                    return own.isEmpty() || own.getFirst().getBoolean(2)
+                            own.stream().map(row -> row.getString("document")).toList();
+                    String formerNames = own.isEmpty() ? "[]" : own.getFirst().getString("former_names");
+                    return own.isEmpty() || own.getFirst().getBoolean("succeeded")
                             ? successor(uscc, shownAt)
                                     .map(found -> new Found(documents, formerNames, found.orElse(null)))
                             : Uni.createFrom().item(new Found(documents, formerNames, null));
@@ -100,13 +101,14 @@ class GradeRepository {
         return pool.preparedQuery("""
                         with asked as (select code, code collate "C" as uscc from unnest($1::text[]) as a (code)
                             union all select s.uscc, s.successor from published.successions s where s.uscc = any($1))
-                        select distinct on (a.code, r.uscc) a.code, r.uscc = a.code, r.document
+                        select distinct on (a.code, r.uscc) a.code as asked, r.uscc = a.code as is_own, r.document
                         from asked a join published.results r using (uscc)
                         where %s order by a.code, r.uscc, r.year desc
                         """.formatted(SHOWN))
                 .execute(Tuple.of(codes.toArray(String[]::new), shownAt))
                 .map(rows -> rows.stream()
-                        .map(row -> new Shown(row.getString(0), row.getBoolean(1), row.getString(2)))
+                        .map(row ->
+                                new Shown(row.getString("asked"), row.getBoolean("is_own"), row.getString("document")))
                         .toList());
     }
 

@@ -32,9 +32,10 @@ class ReleaseRepository {
                 Release.class,
                 Map.of(
                         "counts",
-                                row -> json.read(
-                                        row.getString("counts"), new TypeReference<Map<String, Map<String, Long>>>() {}),
-                        "downloads", ReleaseRepository::downloads));
+                        row -> json.read(
+                                row.getString("counts"), new TypeReference<Map<String, Map<String, Long>>>() {}),
+                        "downloads",
+                        ReleaseRepository::downloads));
     }
 
     Uni<List<Release>> all() {

@@ -3,6 +3,7 @@ package io.ecocredit.grades;
 import io.ecocredit.grades.GradeCursor.Order;
 import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.Suggestion;
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -48,6 +49,8 @@ class SearchRepository {
     private static final Comparator<Stored> IN_ORDER = Comparator.comparingInt(
                     (Stored item) -> item.place().rank())
             .thenComparing(item -> item.place().uscc());
+
+    private static final Rows<Suggestion> SUGGESTIONS = Rows.of(Suggestion.class);
 
     private final Pool pool;
     private final WordFrequencies frequencies;
@@ -249,8 +252,6 @@ class SearchRepository {
                         order by shared desc, length, uscc limit $3
                         """)
                 .execute(Tuple.of(frequencies.tellingPairs(words).toArray(String[]::new), typed, MOST_SUGGESTIONS))
-                .map(rows -> rows.stream()
-                        .map(row -> new Suggestion(row.getString(0), row.getString(1)))
-                        .toList());
+                .map(SUGGESTIONS::all);
     }
 }

@@ -61,7 +61,6 @@ class ImportFindings {
         return inside.ask(asker, """
                 select finding_no as number, severity, line, field, value, code, clause, detail
                 from register.import_findings where job_id = $1 and finding_no > $2 order by finding_no limit $3
-                """, Tuple.of(job, number, limit))
-                .map(FINDINGS::all);
+                """, Tuple.of(job, number, limit)).map(FINDINGS::all);
     }
 }

@@ -64,15 +64,12 @@ public class ExclusionService {
 
     /** The latest first. */
     private static Uni<List<ExclusionView>> all(SqlConnection connection, Uscc uscc) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         select x.from_on as from, r.until_on as until, x.reason, e.recorded_at
                         from register.exclusions x join register.entries e on e.entry_id = x.entry_id
                             left join register.exclusion_returns r using (exclusion_id)
                         where x.uscc = $1 order by x.from_on desc, x.exclusion_id desc
-                        """)
-                .execute(Tuple.of(uscc.value()))
-                .map(VIEWS::all);
+                        """).execute(Tuple.of(uscc.value())).map(VIEWS::all);
     }
 
     /**

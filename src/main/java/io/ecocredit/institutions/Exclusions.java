@@ -1,5 +1,6 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.platform.database.Rows;
 import io.ecocredit.regulation.record.Exclusion;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -17,11 +18,13 @@ import java.util.stream.Collectors;
 @Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 public class Exclusions {
 
+    private static final Rows<Exclusion> EXCLUSIONS = Rows.of(Exclusion.class);
+
     /** Exclusions by USCC; an institution without any is absent. */
     public Uni<Map<String, List<Exclusion>>> of(SqlConnection connection, List<String> usccs, long position) {
         return connection
                 .preparedQuery("""
-                        select x.uscc, x.from_on, r.until_on
+                        select x.uscc, x.from_on as from, r.until_on as until
                         from register.exclusions x
                             join register.entries e on e.entry_id = x.entry_id and e.position <= $2
                             left join (register.exclusion_returns r
@@ -32,9 +35,7 @@ public class Exclusions {
                 .execute(Tuple.of(usccs.toArray(String[]::new), position))
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> row.getString(0),
-                                Collectors.mapping(
-                                        row -> new Exclusion(row.getLocalDate(1), row.getLocalDate(2)),
-                                        Collectors.toList()))));
+                                row -> row.getString("uscc"),
+                                Collectors.mapping(EXCLUSIONS::read, Collectors.toList()))));
     }
 }

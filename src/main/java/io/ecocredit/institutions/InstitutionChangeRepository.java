@@ -41,16 +41,13 @@ class InstitutionChangeRepository {
 
     /** The changes of an institution, the first first. */
     Uni<List<InstitutionChange>> changes(SqlConnection connection, Uscc uscc) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         select c.change_no as number, c.kind, c.changed_on as on, c.former_name, c.former_kinds,
                             c.former_division, c.name, c.kinds, c.division, c.successor, c.reason, c.document_no,
                             e.recorded_at
                         from register.institution_changes c join register.entries e on e.entry_id = c.entry_id
                         where c.uscc = $1 order by c.change_no
-                        """)
-                .execute(Tuple.of(uscc.value()))
-                .map(CHANGES::all);
+                        """).execute(Tuple.of(uscc.value())).map(CHANGES::all);
     }
 
     private static Said said(Row row, String prefix) {
@@ -70,7 +67,8 @@ class InstitutionChangeRepository {
                         """)
                 .execute(Tuple.of(uscc, successor))
                 .map(rows -> rows.iterator().next())
-                .map(row -> new Successor(row.getBoolean("is_known"), Boolean.TRUE.equals(row.getBoolean("leads_back"))));
+                .map(row ->
+                        new Successor(row.getBoolean("is_known"), Boolean.TRUE.equals(row.getBoolean("leads_back"))));
     }
 
     /**

@@ -37,7 +37,8 @@ class JobRepository {
         this.jobs = Rows.of(
                 Job.class,
                 Map.of(
-                        "stateLabel", row -> Job.State.valueOf(row.getString("state")).label(),
+                        "stateLabel",
+                                row -> Job.State.valueOf(row.getString("state")).label(),
                         "result", row -> parse(json, row.getString("result")),
                         "problem", row -> parse(json, row.getString("problem"))));
     }

@@ -87,10 +87,7 @@ public class PractitionerRepository {
     }
 
     private Uni<List<OpenedPractitioner>> people(SqlConnection connection, String which, Tuple values) {
-        return connection
-                .preparedQuery(PRACTITIONERS + which)
-                .execute(values)
-                .map(people::all);
+        return connection.preparedQuery(PRACTITIONERS + which).execute(values).map(people::all);
     }
 
     private @Nullable String opened(PersonalField field, Row row, String column) {

@@ -104,8 +104,8 @@ public class PractitionerRotation {
 
     private List<StoredPractitioner> outdated(Connection connection, String after) throws SQLException {
         return StoredPractitioner.ROWS.all(OverJdbc.query(
-                        connection,
-                        "select " + StoredPractitioner.COLUMNS + """
+                connection,
+                "select " + StoredPractitioner.COLUMNS + """
                         from practitioners.practitioners, (select $1::bytea as active) as sealing
                         where practitioner_no > $2 and erased_on is null
                             and (practitioners.key_mark(identity_encrypted) <> active
@@ -115,11 +115,7 @@ public class PractitionerRotation {
                         order by practitioner_no limit $4
                         for update of practitioners skip locked
                         """,
-                        Tuple.of(
-                                cipher.sealing().prefix(),
-                                after,
-                                cipher.digesting().label(),
-                                BATCH)));
+                Tuple.of(cipher.sealing().prefix(), after, cipher.digesting().label(), BATCH)));
     }
 
     private void add(RowBatch batch, StoredPractitioner before) {

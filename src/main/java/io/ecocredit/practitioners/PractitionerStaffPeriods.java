@@ -49,10 +49,10 @@ final class PractitionerStaffPeriods implements StaffPeriods {
     }
 
     private static Map<String, List<StaffPeriod>> periods(RowSet<Row> rows) {
-        Collector<Row, ?, List<StaffRecord>> records =
-                Collectors.mapping(RECORDS::read, Collectors.toList());
+        Collector<Row, ?, List<StaffRecord>> records = Collectors.mapping(RECORDS::read, Collectors.toList());
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.getString("employer_uscc"), Collectors.collectingAndThen(records, StaffRule::periods)));
+                        row -> row.getString("employer_uscc"),
+                        Collectors.collectingAndThen(records, StaffRule::periods)));
     }
 }

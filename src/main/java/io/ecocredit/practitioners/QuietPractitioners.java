@@ -46,7 +46,8 @@ record QuietPractitioners(Map<String, List<PersonalRecord>> records) {
                             left join practitioners.rectifications x using (record_no)
                         """,
                         Tuple.of(after, keptSince.atStartOfDay(Deadline.ZONE).toOffsetDateTime(), keptSince, BATCH))
-                .forEach(row -> add(records.computeIfAbsent(row.getString("practitioner_no"), number -> new ArrayList<>()), row));
+                .forEach(row -> add(
+                        records.computeIfAbsent(row.getString("practitioner_no"), number -> new ArrayList<>()), row));
         return new QuietPractitioners(records);
     }
 

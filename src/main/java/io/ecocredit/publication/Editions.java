@@ -76,8 +76,12 @@ class Editions {
         return repository.rows(connection, year, after, ROWS_AT_A_TIME).flatMap(rows -> {
             String last = "";
             for (Row row : rows) {
-                last = row.getString(0);
-                file.add(row.getString(1), Grade.valueOf(row.getString(2)), row.getString(3), row.getString(4));
+                last = row.getString("uscc");
+                file.add(
+                        row.getString("league"),
+                        Grade.valueOf(row.getString("grade")),
+                        row.getString("csv"),
+                        row.getString("ndjson"));
             }
             return rows.size() < ROWS_AT_A_TIME ? Uni.createFrom().voidItem() : readRows(connection, year, last, file);
         });

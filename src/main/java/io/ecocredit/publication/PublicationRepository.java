@@ -57,9 +57,7 @@ class PublicationRepository {
     private static final Rows<Finding> FINDINGS = Rows.of(Finding.class);
     private static final Rows<Last> LAST = Rows.of(
             Last.class,
-            Map.of(
-                    "finding",
-                    row -> "WITHDRAWN".equals(row.getString("operation")) ? null : FINDINGS.read(row)));
+            Map.of("finding", row -> "WITHDRAWN".equals(row.getString("operation")) ? null : FINDINGS.read(row)));
 
     /** Makes the rest of the transaction the only one of its kind until it ends (feed items and entries in commit order). */
     Uni<Void> lockCommitOrder(SqlConnection connection) {
@@ -75,8 +73,7 @@ class PublicationRepository {
     Uni<Map<Integer, Release>> releases(SqlClient client) {
         return client.query("select year, published_on, rated_at, historical_import from published.releases")
                 .execute()
-                .map(rows -> RELEASES.all(rows).stream()
-                        .collect(Collectors.toMap(Release::year, Function.identity())));
+                .map(rows -> RELEASES.all(rows).stream().collect(Collectors.toMap(Release::year, Function.identity())));
     }
 
     Uni<Void> addRelease(SqlConnection connection, Release release, UUID run, Instant now) {

@@ -109,13 +109,10 @@ class RepairRepository implements Repairs.Store<Stored> {
     }
 
     Uni<Year> year(SqlConnection connection, String uscc, int year) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         select lead_league, step, published_on, filing_due, filed_on
                         from register.standing_of_year($1, $2)
-                        """)
-                .execute(Tuple.of(uscc, year))
-                .map(YEARS::one);
+                        """).execute(Tuple.of(uscc, year)).map(YEARS::one);
     }
 
     @Override
@@ -165,7 +162,8 @@ class RepairRepository implements Repairs.Store<Stored> {
                 .execute(Tuple.tuple().addArrayOfUUID(repairs))
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(
-                                row -> row.getUUID("repair_id"), Collectors.mapping(this.steps::read, Collectors.toList()))));
+                                row -> row.getUUID("repair_id"),
+                                Collectors.mapping(this.steps::read, Collectors.toList()))));
     }
 
     private List<Found> conditions(@Nullable String text) {

@@ -57,7 +57,7 @@ class ParticipantService {
                                         """).execute(Tuple.of(year, uscc.value(), league, reason)))
                         .map(rows -> rows.stream()
                                 .findFirst()
-                                .map(row -> new Participant(row.getUUID(0), year, uscc.value(), league))
+                                .map(row -> new Participant(row.getUUID("case_id"), year, uscc.value(), league))
                                 .orElseThrow(() -> new ProblemException(
                                         409,
                                         "ALREADY_LISTED",
@@ -87,8 +87,9 @@ class ParticipantService {
                                 ? Uni.createFrom().<Participant>failure(this::notMoved)
                                 : tell(
                                         connection,
-                                        rows.iterator().next().getString(1),
-                                        new Participant(rows.iterator().next().getUUID(0), year, uscc.value(), league),
+                                        rows.iterator().next().getString("before"),
+                                        new Participant(
+                                                rows.iterator().next().getUUID("case_id"), year, uscc.value(), league),
                                         reason,
                                         act)));
     }

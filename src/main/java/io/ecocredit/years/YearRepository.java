@@ -54,9 +54,7 @@ class YearRepository {
                                 as rated_at,
                             r.published_on
                         from register.years y left join published.releases r using (year) order by y.year desc
-                        """)
-                .execute()
-                .map(years::all);
+                        """).execute().map(years::all);
     }
 
     /** Holds the year's row, so that two draws follow each other; answers whether there is such a year. */

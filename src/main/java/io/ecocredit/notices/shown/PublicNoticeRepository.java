@@ -89,9 +89,7 @@ class PublicNoticeRepository {
         return pool.preparedQuery("""
                         select uscc, words, received_on, answer, answered_on from published.notice_comments
                         where notice_id = $1 order by received_on, comment_id
-                        """)
-                .execute(Tuple.of(id))
-                .map(COMMENTS::all);
+                        """).execute(Tuple.of(id)).map(COMMENTS::all);
     }
 
     /** Hands a comment in; answers what became of it. */

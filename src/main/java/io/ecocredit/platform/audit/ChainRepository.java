@@ -60,17 +60,14 @@ class ChainRepository {
 
     /** Committed rows that no running transaction can still precede, in their order. */
     Uni<List<Unsealed>> unsealed(SqlConnection connection, int limit) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         with last as (
                             select xid, audit_id from audit.chain order by position desc limit 1)
                         select t.audit_id, t.xid::text, audit.line(t) as line from audit.trail t
                         where t.xid < pg_snapshot_xmin(pg_current_snapshot())
                             and (not exists (select from last) or (t.xid, t.audit_id) > (select xid, audit_id from last))
                         order by t.xid, t.audit_id limit $1
-                        """)
-                .execute(Tuple.of(limit))
-                .map(UNSEALED::all);
+                        """).execute(Tuple.of(limit)).map(UNSEALED::all);
     }
 
     Uni<Void> add(SqlConnection connection, List<Unsealed> rows, List<Link> links, Instant now) {

@@ -8,6 +8,7 @@ import io.ecocredit.platform.privacy.KeyedDigest;
 import io.ecocredit.regulation.disclosure.KindOfData;
 import io.ecocredit.regulation.disclosure.RetentionSchedule;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -89,10 +90,15 @@ class AnswerRepository {
 
     /** An answer that was given, with the digest of the body that it was given to. */
     record Kept(KeyedDigest body, Answered answer) {
-        private static Kept of(Tuple row) {
+        private static Kept of(Row row) {
             return new Kept(
-                    new KeyedDigest(KeyMark.of(row.getString(1)), row.getString(0)),
-                    new Answered(row.getInteger(2), row.getString(3), row.getString(4), row.getString(5), true));
+                    new KeyedDigest(KeyMark.of(row.getString("digested_with")), row.getString("body_digest")),
+                    new Answered(
+                            row.getInteger("status"),
+                            row.getString("location"),
+                            row.getString("etag"),
+                            row.getString("body"),
+                            true));
         }
     }
 

@@ -89,15 +89,12 @@ class PersonRatings {
     }
 
     private static Uni<List<PersonalRecord>> records(SqlConnection connection, String practitioner) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         select r.record_no as number, r.authority as department, r.produced_on,
                             x.confirmed_on as rectified_on
                         from practitioners.valid_records r left join practitioners.rectifications x using (record_no)
                         where r.practitioner_no = $1
-                        """)
-                .execute(Tuple.of(practitioner))
-                .map(RECORDS::all);
+                        """).execute(Tuple.of(practitioner)).map(RECORDS::all);
     }
 
     /** The rating that the region told; a case that has not come so far is no rating yet. */

@@ -42,8 +42,8 @@ public class BoardRepository {
         this.clock = clock;
         Function<Row, @Nullable Object> leagueLabel = row -> divisions.nameOf(row.getString("league"));
         this.progress = Rows.of(Progress.class, Map.of("leagueLabel", leagueLabel));
-        this.assessments = Rows.of(
-                Assessment.class, Map.of("leagueLabel", leagueLabel, "punctuality", row -> List.of()));
+        this.assessments =
+                Rows.of(Assessment.class, Map.of("leagueLabel", leagueLabel, "punctuality", row -> List.of()));
     }
 
     /** Leagues by step, as today stands in Asia/Shanghai; a league sees its own. */
@@ -131,7 +131,9 @@ public class BoardRepository {
                         .addLocalDate(today))
                 .map(PUNCTUALITY
                         .with("label", row -> date.label())
-                        .with("clause", row -> work.line().procedure().clauseOf(date).toString())::one);
+                        .with(
+                                "clause",
+                                row -> work.line().procedure().clauseOf(date).toString())::one);
     }
 
 }

@@ -32,7 +32,8 @@ public class CaseHistory {
             Entry.class,
             Map.of(
                     "action", row -> Action.valueOf(row.getString("action")).noun(),
-                    "actionLabel", row -> Action.valueOf(row.getString("action")).label(),
+                    "actionLabel",
+                            row -> Action.valueOf(row.getString("action")).label(),
                     "toLabel", row -> Step.valueOf(row.getString("to")).label()));
 
     private final LegalClock clock;

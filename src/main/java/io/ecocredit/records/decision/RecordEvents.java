@@ -20,7 +20,8 @@ final class RecordEvents {
             KeptDecision.class,
             Map.of(
                     "kindLabel", row -> Kind.valueOf(row.getString("kind")).label(),
-                    "clause", row -> Kind.valueOf(row.getString("kind")).clause().toString()));
+                    "clause",
+                            row -> Kind.valueOf(row.getString("kind")).clause().toString()));
 
     private final String find;
     private final String add;
@@ -42,10 +43,7 @@ final class RecordEvents {
 
     /** What was decided of a record, the first first. */
     Uni<List<KeptDecision>> of(SqlConnection connection, String recordNo) {
-        return connection
-                .preparedQuery(find)
-                .execute(Tuple.of(recordNo))
-                .map(DECISIONS::all);
+        return connection.preparedQuery(find).execute(Tuple.of(recordNo)).map(DECISIONS::all);
     }
 
     /**
