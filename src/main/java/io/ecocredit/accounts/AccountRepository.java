@@ -1,6 +1,7 @@
 package io.ecocredit.accounts;
 
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,29 +24,23 @@ class AccountRepository {
 
     /** Whether the file of an institution is open to whoever acts. */
     Uni<Boolean> isOpen(SqlConnection connection, String uscc) {
-        return connection
-                .preparedQuery("select from register.institutions where uscc = $1")
-                .execute(Tuple.of(uscc))
-                .map(rows -> rows.rowCount() == 1);
+        return Statements.isOne(connection, "select from register.institutions where uscc = $1", Tuple.of(uscc));
     }
 
     /** Approvals of an institution that nobody has ended, past and future ones too. */
     Uni<List<Approval>> standing(SqlConnection connection, String uscc) {
-        return connection
-                .preparedQuery("select account, capacity, valid_from, valid_until, document" + STANDING
-                        + " and p.uscc = $1 order by p.approval_id")
-                .execute(Tuple.of(uscc))
-                .map(APPROVALS::all);
+        return APPROVALS.all(
+                connection,
+                "select account, capacity, valid_from, valid_until, document" + STANDING
+                        + " and p.uscc = $1 order by p.approval_id",
+                Tuple.of(uscc));
     }
 
     Uni<Boolean> isApproved(SqlConnection connection, String account, String uscc, LocalDate today) {
-        return connection
-                .preparedQuery("select" + STANDING + """
-                         and p.account = $1 and p.uscc = $2 and p.valid_from <= $3
-                            and (p.valid_until is null or p.valid_until >= $3) limit 1
-                        """)
-                .execute(Tuple.of(account, uscc, today))
-                .map(rows -> rows.rowCount() == 1);
+        return Statements.isOne(connection, "select" + STANDING + """
+                 and p.account = $1 and p.uscc = $2 and p.valid_from <= $3
+                    and (p.valid_until is null or p.valid_until >= $3) limit 1
+                """, Tuple.of(account, uscc, today));
     }
 
     Uni<Void> add(SqlConnection connection, String uscc, Approval approval, String author, Instant now) {

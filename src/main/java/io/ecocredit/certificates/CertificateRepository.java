@@ -42,19 +42,16 @@ class CertificateRepository {
 
     /** Empty when the institution has no case of that year that whoever acts may see. */
     Uni<Optional<Grounds>> grounds(SqlConnection connection, Uscc uscc, int year, LocalDate today) {
-        return connection
-                .preparedQuery("""
-                        select c.lead_league, c.step, c.filed_on,
-                            exists (select from register.exclusions x
-                                left join register.exclusion_returns b using (exclusion_id)
-                                where x.uscc = c.uscc and x.from_on <= $3 and (b.until_on is null or b.until_on > $3)) as excluded,
-                            r.version, r.document
-                        from register.cases c left join published.results r
-                            on r.uscc = c.uscc and r.year = c.year and r.shown_until is null
-                        where c.uscc = $1 and c.year = $2
-                        """)
-                .execute(Tuple.of(uscc.value(), year, today))
-                .map(GROUNDS::first);
+        return GROUNDS.first(connection, """
+                select c.lead_league, c.step, c.filed_on,
+                    exists (select from register.exclusions x
+                        left join register.exclusion_returns b using (exclusion_id)
+                        where x.uscc = c.uscc and x.from_on <= $3 and (b.until_on is null or b.until_on > $3)) as excluded,
+                    r.version, r.document
+                from register.cases c left join published.results r
+                    on r.uscc = c.uscc and r.year = c.year and r.shown_until is null
+                where c.uscc = $1 and c.year = $2
+                """, Tuple.of(uscc.value(), year, today));
     }
 
     /** Issues unless there is a certificate of that very result already; answers whether it did. */
@@ -85,24 +82,15 @@ class CertificateRepository {
 
     /** The certificate of one version of a result. */
     Uni<Stored> ofVersion(SqlConnection connection, Uscc uscc, long version) {
-        return connection
-                .preparedQuery(SELECT + " and c.version = $2")
-                .execute(Tuple.of(uscc.value(), version))
-                .map(STORED::one);
+        return STORED.one(connection, SELECT + " and c.version = $2", Tuple.of(uscc.value(), version));
     }
 
     Uni<Optional<Stored>> find(SqlConnection connection, Uscc uscc, VerificationNumber number) {
-        return connection
-                .preparedQuery(SELECT + " and c.number = $2")
-                .execute(Tuple.of(uscc.value(), number.value()))
-                .map(STORED::first);
+        return STORED.first(connection, SELECT + " and c.number = $2", Tuple.of(uscc.value(), number.value()));
     }
 
     /** All of an institution, the latest first. */
     Uni<List<Stored>> all(SqlConnection connection, Uscc uscc) {
-        return connection
-                .preparedQuery(SELECT + " order by c.issued_at desc, c.number")
-                .execute(Tuple.of(uscc.value()))
-                .map(STORED::all);
+        return STORED.all(connection, SELECT + " order by c.issued_at desc, c.number", Tuple.of(uscc.value()));
     }
 }

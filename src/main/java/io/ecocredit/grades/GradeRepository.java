@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.SearchRepository.Stored;
+import io.ecocredit.platform.database.Statements;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -114,22 +115,18 @@ class GradeRepository {
 
     /** The first of every so many codes with a public result, in their order. */
     Uni<List<String>> firstOfEvery(int many) {
-        return pool.preparedQuery("""
-                        select uscc from (select uscc, row_number() over (order by uscc) as place
-                            from published.results where latest and shown_until is null) as placed
-                        where (place - 1) % $1 = 0 order by uscc
-                        """)
-                .execute(Tuple.of(many))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        return Statements.texts(pool, """
+                select uscc from (select uscc, row_number() over (order by uscc) as place
+                    from published.results where latest and shown_until is null) as placed
+                where (place - 1) % $1 = 0 order by uscc
+                """, Tuple.of(many));
     }
 
     /** The next codes with a public result, from one on. */
     Uni<List<String>> codesFrom(String first) {
-        return pool.preparedQuery("""
-                        select uscc from published.results where uscc >= $1 and latest and shown_until is null
-                        order by uscc limit $2
-                        """)
-                .execute(Tuple.of(first, CODES_AT_A_TIME))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        return Statements.texts(pool, """
+                select uscc from published.results where uscc >= $1 and latest and shown_until is null
+                order by uscc limit $2
+                """, Tuple.of(first, CODES_AT_A_TIME));
     }
 }

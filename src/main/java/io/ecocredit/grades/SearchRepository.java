@@ -240,18 +240,17 @@ class SearchRepository {
     /** Names that share most pairs of characters with what was typed, for whoever mistyped one of them. */
     private Uni<List<Suggestion>> suggestions(List<String> words) {
         String typed = String.join("", words);
-        return pool.preparedQuery("""
-                        with alike as (
-                            select distinct on (uscc) uscc, name, length, published.bigrams(folded) as pairs
-                            from (select uscc, name, length, folded from published.results
-                                where published.bigrams(folded) && $1 and latest and shown_until is null limit 1000) r)
-                        select uscc, name from alike,
-                            lateral (select count(*) as shared from unnest(pairs) as pair
-                                where pair = any(published.bigrams($2))) as s
-                        where shared * 3 >= cardinality(published.bigrams($2))
-                        order by shared desc, length, uscc limit $3
-                        """)
-                .execute(Tuple.of(frequencies.tellingPairs(words).toArray(String[]::new), typed, MOST_SUGGESTIONS))
-                .map(SUGGESTIONS::all);
+        return SUGGESTIONS.all(
+                pool, """
+                with alike as (
+                    select distinct on (uscc) uscc, name, length, published.bigrams(folded) as pairs
+                    from (select uscc, name, length, folded from published.results
+                        where published.bigrams(folded) && $1 and latest and shown_until is null limit 1000) r)
+                select uscc, name from alike,
+                    lateral (select count(*) as shared from unnest(pairs) as pair
+                        where pair = any(published.bigrams($2))) as s
+                where shared * 3 >= cardinality(published.bigrams($2))
+                order by shared desc, length, uscc limit $3
+                """, Tuple.of(frequencies.tellingPairs(words).toArray(String[]::new), typed, MOST_SUGGESTIONS));
     }
 }

@@ -2,6 +2,7 @@ package io.ecocredit.hints;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -57,13 +58,11 @@ class HintRepository {
 
     /** Files the report of a month, or answers false when the league has. */
     Uni<Boolean> report(SqlConnection connection, YearMonth month, Actor actor, LocalDate today) {
-        return connection
-                .preparedQuery("""
-                        insert into register.hint_reports (month, league, reported_by, reported_on, recorded_at)
-                        values ($1, $2, $3, $4, $5) on conflict do nothing
-                        """)
-                .execute(Tuple.of(month.atDay(1), actor.league(), actor.name(), today, clock.now()))
-                .map(rows -> rows.rowCount() == 1);
+        return Statements.isOne(
+                connection, """
+                insert into register.hint_reports (month, league, reported_by, reported_on, recorded_at)
+                values ($1, $2, $3, $4, $5) on conflict do nothing
+                """, Tuple.of(month.atDay(1), actor.league(), actor.name(), today, clock.now()));
     }
 
     /** Reports all hints of the league to the end of a month that no report holds yet. */
@@ -85,35 +84,34 @@ class HintRepository {
         String[] leagues = league == null
                 ? divisions.leagues().stream().map(each -> each.code()).toArray(String[]::new)
                 : new String[] {league};
-        return connection
-                .preparedQuery("""
-                        select to_char($1::date, 'YYYY-MM') as month, l.league, p.reported_on, array(select h.record_no from register.reported_hints h
-                            where h.month = $1 and h.league = l.league order by h.record_no) as records
-                        from unnest($2::text[]) as l (league)
-                            left join register.hint_reports p on p.month = $1 and p.league = l.league
-                        order by l.league
-                        """)
-                .execute(Tuple.tuple().addLocalDate(month.atDay(1)).addArrayOfString(leagues))
-                .map(reports::all);
+        return reports.all(
+                connection, """
+                select to_char($1::date, 'YYYY-MM') as month, l.league, p.reported_on,
+                    array(select h.record_no from register.reported_hints h
+                        where h.month = $1 and h.league = l.league order by h.record_no) as records
+                from unnest($2::text[]) as l (league)
+                    left join register.hint_reports p on p.month = $1 and p.league = l.league
+                order by l.league
+                """, Tuple.tuple().addLocalDate(month.atDay(1)).addArrayOfString(leagues));
     }
 
     /** Hints reported by the end of a month that no notice tells of, with the number that each is on its institution. */
     Uni<List<Numbered>> untold(SqlConnection connection, YearMonth month) {
-        return connection
-                .preparedQuery("""
-                        with reported as (
-                            select h.record_no, h.uscc, h.produced_on,
-                                row_number() over (partition by h.uscc order by h.produced_on, h.record_no) as number
-                            from (%s) as h
-                            where h.produced_on < $2 and (h.division = $3 or exists (
-                                select from register.reported_hints p
-                                where p.record_no = h.record_no and p.month <= $1)))
-                        select r.record_no, r.uscc, r.produced_on, r.number from reported r
-                        where not exists (select from register.co_investigations c where c.record_no = r.record_no)
-                        order by r.uscc, r.number
-                        """.formatted(HINTS))
-                .execute(Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1), Divisions.REGION))
-                .map(NUMBERED::all);
+        return NUMBERED.all(
+                connection,
+                """
+                with reported as (
+                    select h.record_no, h.uscc, h.produced_on,
+                        row_number() over (partition by h.uscc order by h.produced_on, h.record_no) as number
+                    from (%s) as h
+                    where h.produced_on < $2 and (h.division = $3 or exists (
+                        select from register.reported_hints p
+                        where p.record_no = h.record_no and p.month <= $1)))
+                select r.record_no, r.uscc, r.produced_on, r.number from reported r
+                where not exists (select from register.co_investigations c where c.record_no = r.record_no)
+                order by r.uscc, r.number
+                """.formatted(HINTS),
+                Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1), Divisions.REGION));
     }
 
     Uni<CoInvestigation> issue(SqlConnection connection, Numbered hint, YearMonth month, Actor actor, LocalDate today) {
@@ -142,9 +140,7 @@ class HintRepository {
 
     /** Notices after a position, in their order, one more than asked for if there are more. */
     Uni<List<CoInvestigation>> after(SqlConnection connection, long position, int limit) {
-        return connection
-                .preparedQuery(NOTICES + " where position > $1 order by position limit $2")
-                .execute(Tuple.of(position, limit))
-                .map(NOTICE::all);
+        return NOTICE.all(
+                connection, NOTICES + " where position > $1 order by position limit $2", Tuple.of(position, limit));
     }
 }

@@ -111,8 +111,8 @@ public abstract class Letterbox {
                 reader,
                 connection -> connection
                         .preparedQuery("""
-                                select m.%1$s as message_id, m.kind, m.title, m.body, m.clause, m.year, m.case_id as evaluation_id,
-                                    m.due_on, m.service, m.arrived_on, %2$s as opened_at
+                                select m.%1$s as message_id, m.kind, m.title, m.body, m.clause, m.year,
+                                    m.case_id as evaluation_id, m.due_on, m.service, m.arrived_on, %2$s as opened_at
                                 from %3$s m cross join (select $3::text as account) a %4$s
                                 where m.recipient = $1 and m.code = $2 and m.%1$s < $4
                                 order by m.%1$s desc limit $5

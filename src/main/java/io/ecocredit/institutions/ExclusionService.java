@@ -7,6 +7,7 @@ import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -64,12 +65,12 @@ public class ExclusionService {
 
     /** The latest first. */
     private static Uni<List<ExclusionView>> all(SqlConnection connection, Uscc uscc) {
-        return connection.preparedQuery("""
-                        select x.from_on as from, r.until_on as until, x.reason, e.recorded_at
-                        from register.exclusions x join register.entries e on e.entry_id = x.entry_id
-                            left join register.exclusion_returns r using (exclusion_id)
-                        where x.uscc = $1 order by x.from_on desc, x.exclusion_id desc
-                        """).execute(Tuple.of(uscc.value())).map(VIEWS::all);
+        return VIEWS.all(connection, """
+                select x.from_on as from, r.until_on as until, x.reason, e.recorded_at
+                from register.exclusions x join register.entries e on e.entry_id = x.entry_id
+                    left join register.exclusion_returns r using (exclusion_id)
+                where x.uscc = $1 order by x.from_on desc, x.exclusion_id desc
+                """, Tuple.of(uscc.value()));
     }
 
     /**
@@ -114,13 +115,11 @@ public class ExclusionService {
     }
 
     private static Uni<Void> insert(SqlConnection connection, Uscc uscc, LocalDate from, String reason, long entry) {
-        return connection
-                .preparedQuery("""
-                        insert into register.exclusions (uscc, from_on, reason, fingerprint, entry_id)
-                        values ($1, $2, $3, $4, $5)
-                        """)
-                .execute(Tuple.of(uscc.value(), from, reason, Fingerprint.of(uscc.value(), from), entry))
-                .replaceWithVoid();
+        return Statements.run(
+                connection, """
+                insert into register.exclusions (uscc, from_on, reason, fingerprint, entry_id)
+                values ($1, $2, $3, $4, $5)
+                """, Tuple.of(uscc.value(), from, reason, Fingerprint.of(uscc.value(), from), entry));
     }
 
     /**
@@ -163,16 +162,13 @@ public class ExclusionService {
     }
 
     private static Uni<Void> bringBack(SqlConnection connection, Uscc uscc, LocalDate until, long entry) {
-        return connection
-                .preparedQuery("""
-                        insert into register.exclusion_returns (exclusion_id, until_on, entry_id)
-                        select x.exclusion_id, $2, $3 from register.exclusions x
-                        where x.uscc = $1
-                            and not exists (select from register.exclusion_returns r
-                                where r.exclusion_id = x.exclusion_id)
-                        """)
-                .execute(Tuple.of(uscc.value(), until, entry))
-                .replaceWithVoid();
+        return Statements.run(connection, """
+                insert into register.exclusion_returns (exclusion_id, until_on, entry_id)
+                select x.exclusion_id, $2, $3 from register.exclusions x
+                where x.uscc = $1
+                    and not exists (select from register.exclusion_returns r
+                        where r.exclusion_id = x.exclusion_id)
+                """, Tuple.of(uscc.value(), until, entry));
     }
 
     /** One after the other for each institution, in the transaction of the connection. */

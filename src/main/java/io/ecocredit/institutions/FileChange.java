@@ -4,6 +4,7 @@ import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -83,17 +84,14 @@ public class FileChange {
     }
 
     private Uni<Long> open(SqlConnection connection, Change change) {
-        return connection
-                .preparedQuery("select register.open_entry($1, $2, $3)")
-                .execute(Tuple.of(change.author().name(), change.notice().kind(), clock.now()))
-                .map(rows -> rows.iterator().next().getLong(0));
+        return Statements.number(
+                connection,
+                "select register.open_entry($1, $2, $3)",
+                Tuple.of(change.author().name(), change.notice().kind(), clock.now()));
     }
 
     private Uni<Long> seal(SqlConnection connection, long entry) {
-        return connection
-                .preparedQuery("select register.seal_entry($1, $2)")
-                .execute(Tuple.of(entry, clock.now()))
-                .map(rows -> rows.iterator().next().getLong(0));
+        return Statements.number(connection, "select register.seal_entry($1, $2)", Tuple.of(entry, clock.now()));
     }
 
     /** Answers the league that leads the case; empty when there is no case. */

@@ -87,10 +87,7 @@ class InstitutionRepository {
 
     /** The one with a code, or an empty list. */
     Uni<List<Institution>> find(SqlConnection connection, Uscc uscc) {
-        return connection
-                .preparedQuery(INSTITUTIONS + "where i.uscc = $1")
-                .execute(Tuple.of(uscc.value()))
-                .map(institutions::all);
+        return institutions.all(connection, INSTITUTIONS + "where i.uscc = $1", Tuple.of(uscc.value()));
     }
 
     /** The same in a transaction over JDBC. Blocks. */

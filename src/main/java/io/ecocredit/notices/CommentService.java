@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -60,19 +61,14 @@ class CommentService {
 
     /** The comments on the notices of a year that the reader may see, the unanswered first. */
     Uni<List<Comment>> of(int year, @Nullable String league, Actor reader) {
-        return inside.as(
-                reader,
-                connection -> connection
-                        .preparedQuery("""
-                                select c.comment_id, c.notice_id, c.league, c.uscc, c.words, c.received_at, a.finding, a.answer,
-                                    a.released
-                                from register.comments c join published.public_notices n using (notice_id)
-                                    left join register.comment_answers a using (comment_id)
-                                where n.year = $1 and ($2::text is null or c.league = $2)
-                                order by a.comment_id is not null, c.received_at, c.comment_id limit 10000
-                                """)
-                        .execute(Tuple.of(year, league))
-                        .map(COMMENTS::all));
+        return inside.as(reader, connection -> COMMENTS.all(connection, """
+                        select c.comment_id, c.notice_id, c.league, c.uscc, c.words, c.received_at, a.finding, a.answer,
+                            a.released
+                        from register.comments c join published.public_notices n using (notice_id)
+                            left join register.comment_answers a using (comment_id)
+                        where n.year = $1 and ($2::text is null or c.league = $2)
+                        order by a.comment_id is not null, c.received_at, c.comment_id limit 10000
+                        """, Tuple.of(year, league)));
     }
 
     /**
@@ -111,15 +107,12 @@ class CommentService {
     }
 
     private static Uni<Void> release(SqlConnection connection, UUID comment, Instant now) {
-        return connection
-                .preparedQuery("""
-                        insert into published.notice_comments
-                            (comment_id, notice_id, uscc, words, received_on, answer, answered_on)
-                        select c.comment_id, c.notice_id, c.uscc, c.words, (c.received_at at time zone 'Asia/Shanghai')::date,
-                            a.answer, $2
-                        from register.comments c join register.comment_answers a using (comment_id) where c.comment_id = $1
-                        """)
-                .execute(Tuple.of(comment, LocalDate.ofInstant(now, Deadline.ZONE)))
-                .replaceWithVoid();
+        return Statements.run(connection, """
+                insert into published.notice_comments
+                    (comment_id, notice_id, uscc, words, received_on, answer, answered_on)
+                select c.comment_id, c.notice_id, c.uscc, c.words, (c.received_at at time zone 'Asia/Shanghai')::date,
+                    a.answer, $2
+                from register.comments c join register.comment_answers a using (comment_id) where c.comment_id = $1
+                """, Tuple.of(comment, LocalDate.ofInstant(now, Deadline.ZONE)));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -38,28 +39,22 @@ public class PersonsEntry {
 
     /** Has {@code work} write under the number of an entry, which is sealed as the last thing before the transaction ends. */
     <T> Uni<T> under(SqlConnection connection, Actor author, String operation, LongFunction<Uni<T>> work) {
-        return connection
-                .preparedQuery("select register.open_entry($1, $2, $3)")
-                .execute(Tuple.of(author.name(), operation, clock.now()))
-                .map(rows -> rows.iterator().next().getLong(0))
+        return Statements.number(
+                        connection,
+                        "select register.open_entry($1, $2, $3)",
+                        Tuple.of(author.name(), operation, clock.now()))
                 .flatMap(entry -> work.apply(entry).call(() -> seal(connection, entry)));
     }
 
     private static Uni<Void> touchEmployers(SqlConnection connection, Collection<String> records) {
-        return connection
-                .preparedQuery("""
-                        insert into register.touched_institutions (uscc, cause)
-                        select distinct employer_uscc, 'STAFF' from practitioners.records
-                        where record_no = any($1) and employer_uscc is not null
-                        """)
-                .execute(Tuple.tuple().addArrayOfString(records.toArray(String[]::new)))
-                .replaceWithVoid();
+        return Statements.run(connection, """
+                insert into register.touched_institutions (uscc, cause)
+                select distinct employer_uscc, 'STAFF' from practitioners.records
+                where record_no = any($1) and employer_uscc is not null
+                """, Tuple.tuple().addArrayOfString(records.toArray(String[]::new)));
     }
 
     private Uni<Void> seal(SqlConnection connection, long entry) {
-        return connection
-                .preparedQuery("select register.seal_entry($1, $2)")
-                .execute(Tuple.of(entry, clock.now()))
-                .replaceWithVoid();
+        return Statements.run(connection, "select register.seal_entry($1, $2)", Tuple.of(entry, clock.now()));
     }
 }

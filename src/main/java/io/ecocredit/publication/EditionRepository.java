@@ -4,6 +4,7 @@ import static io.ecocredit.publication.PublicationRepository.keys;
 import static io.ecocredit.publication.PublicationRepository.strings;
 import static io.ecocredit.publication.PublicationRepository.years;
 
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.publication.PublicationRepository.Composed;
 import io.ecocredit.publication.PublicationRepository.Last;
 import io.smallrye.mutiny.Uni;
@@ -31,53 +32,50 @@ class EditionRepository {
     }
 
     Uni<Void> add(SqlConnection connection, List<Composed> results) {
-        return connection
-                .preparedQuery("insert into published.release_rows (year, uscc, league, grade, csv, ndjson) " + GIVEN)
-                .execute(columns(results))
-                .replaceWithVoid();
+        return Statements.run(
+                connection,
+                "insert into published.release_rows (year, uscc, league, grade, csv, ndjson) " + GIVEN,
+                columns(results));
     }
 
     Uni<Void> letWait(SqlConnection connection, List<Composed> results) {
-        return connection
-                .preparedQuery(
-                        "insert into register.edition_changes (year, uscc, league, grade, csv, ndjson) " + GIVEN + """
-                        on conflict (year, uscc) do update set league = excluded.league, grade = excluded.grade,
-                            csv = excluded.csv, ndjson = excluded.ndjson
-                        """)
-                .execute(columns(results))
-                .replaceWithVoid();
+        return Statements.run(
+                connection,
+                "insert into register.edition_changes (year, uscc, league, grade, csv, ndjson) " + GIVEN + """
+                on conflict (year, uscc) do update set league = excluded.league, grade = excluded.grade,
+                    csv = excluded.csv, ndjson = excluded.ndjson
+                """,
+                columns(results));
     }
 
     /** Removes what may no longer be shown, also from what waits. */
     Uni<Void> remove(SqlConnection connection, List<Last> of) {
-        return connection.preparedQuery("""
-                        with gone as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
-                            waiting as (delete from register.edition_changes c using gone
-                                where c.year = gone.year and c.uscc = gone.uscc)
-                        delete from published.release_rows r using gone where r.year = gone.year and r.uscc = gone.uscc
-                        """).execute(keys(of)).replaceWithVoid();
+        return Statements.run(connection, """
+                with gone as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
+                    waiting as (delete from register.edition_changes c using gone
+                        where c.year = gone.year and c.uscc = gone.uscc)
+                delete from published.release_rows r using gone where r.year = gone.year and r.uscc = gone.uscc
+                """, keys(of));
     }
 
     /** Takes over what waited for a year's next edition. */
     Uni<Void> takeOver(SqlConnection connection, int year) {
-        return connection.preparedQuery("""
-                        with waiting as (delete from register.edition_changes where year = $1 returning *)
-                        insert into published.release_rows (year, uscc, league, grade, csv, ndjson)
-                        select year, uscc, league, grade, csv, ndjson from waiting
-                        on conflict (year, uscc) do update set league = excluded.league, grade = excluded.grade,
-                            csv = excluded.csv, ndjson = excluded.ndjson
-                        """).execute(Tuple.of(year)).replaceWithVoid();
+        return Statements.run(connection, """
+                with waiting as (delete from register.edition_changes where year = $1 returning *)
+                insert into published.release_rows (year, uscc, league, grade, csv, ndjson)
+                select year, uscc, league, grade, csv, ndjson from waiting
+                on conflict (year, uscc) do update set league = excluded.league, grade = excluded.grade,
+                    csv = excluded.csv, ndjson = excluded.ndjson
+                """, Tuple.of(year));
     }
 
     Uni<Void> describe(SqlConnection connection, int year, int step, ReleaseFile file, String counts) {
-        return connection
-                .preparedQuery("""
-                        update published.releases
-                        set edition = edition + $2, results = $3, counts = $4, csv_digest = $5, ndjson_digest = $6
-                        where year = $1
-                        """)
-                .execute(Tuple.of(year, step, file.rows(), counts, file.csvDigest(), file.ndjsonDigest()))
-                .replaceWithVoid();
+        return Statements.run(
+                connection, """
+                update published.releases
+                set edition = edition + $2, results = $3, counts = $4, csv_digest = $5, ndjson_digest = $6
+                where year = $1
+                """, Tuple.of(year, step, file.rows(), counts, file.csvDigest(), file.ndjsonDigest()));
     }
 
     private static Tuple columns(List<Composed> results) {

@@ -1,6 +1,7 @@
 package io.ecocredit.publication;
 
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.regulation.grading.RatedBy;
@@ -77,15 +78,15 @@ class PublicationRepository {
     }
 
     Uni<Void> addRelease(SqlConnection connection, Release release, UUID run, Instant now) {
-        return connection
-                .preparedQuery("""
-                        insert into published.releases (year, published_on, released_at, rated_at, catalogue, rule_book,
-                            historical_import, edition, results, counts, csv_digest, ndjson_digest)
-                        select $1, $2, $3, at, catalogue, rule_book, $4, 1, 0, '{}', '', ''
-                        from register.rating_runs where run_id = $5
-                        """)
-                .execute(Tuple.of(release.year(), release.publishedOn(), utc(now), release.historicalImport(), run))
-                .replaceWithVoid();
+        return Statements.run(
+                connection,
+                """
+                insert into published.releases (year, published_on, released_at, rated_at, catalogue, rule_book,
+                    historical_import, edition, results, counts, csv_digest, ndjson_digest)
+                select $1, $2, $3, at, catalogue, rule_book, $4, 1, 0, '{}', '', ''
+                from register.rating_runs where run_id = $5
+                """,
+                Tuple.of(release.year(), release.publishedOn(), utc(now), release.historicalImport(), run));
     }
 
     Uni<Map<String, Institution>> institutions(SqlClient client, List<String> usccs) {
@@ -97,26 +98,25 @@ class PublicationRepository {
 
     /** The next institutions, by code, of which a result was ever in public. */
     Uni<List<String>> everPublished(SqlClient client, String after, int limit) {
-        return client.preparedQuery("""
-                        select distinct uscc from register.result_history where uscc > $1 order by uscc limit $2
-                        """)
-                .execute(Tuple.of(after, limit))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        return Statements.texts(client, """
+                select distinct uscc from register.result_history where uscc > $1 order by uscc limit $2
+                """, Tuple.of(after, limit));
     }
 
     /** The documents of the results of some institutions that are in public now. */
     Uni<List<String>> shown(SqlClient client, List<String> usccs) {
-        return client.preparedQuery(
-                        "select document from published.results where uscc = any($1) and shown_until is null")
-                .execute(Tuple.of(usccs.toArray(String[]::new)))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        return Statements.texts(
+                client,
+                "select document from published.results where uscc = any($1) and shown_until is null",
+                Tuple.of(usccs.toArray(String[]::new)));
     }
 
     /** Those of some institutions whose facts have changed and whose results are about to be looked at. */
     Uni<List<String>> touched(SqlClient client, List<String> usccs) {
-        return client.preparedQuery("select distinct uscc from register.touched_institutions where uscc = any($1)")
-                .execute(Tuple.of(usccs.toArray(String[]::new)))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        return Statements.texts(
+                client,
+                "select distinct uscc from register.touched_institutions where uscc = any($1)",
+                Tuple.of(usccs.toArray(String[]::new)));
     }
 
     /** The position of the latest entry. */
@@ -128,16 +128,14 @@ class PublicationRepository {
 
     /** The last history of every result that some institutions ever had in public. */
     Uni<List<Last>> last(SqlClient client, List<String> usccs) {
-        return client.preparedQuery("""
-                        select distinct on (h.uscc, h.year) h.uscc, h.year, h.operation, h.lead_league, h.score, h.grade,
-                            h.rated_by, h.published_on, r.name
-                        from register.result_history h
-                            left join published.results r
-                                on r.uscc = h.uscc and r.year = h.year and r.shown_until is null
-                        where h.uscc = any($1) order by h.uscc, h.year, h.version desc
-                        """)
-                .execute(Tuple.of(usccs.toArray(String[]::new)))
-                .map(LAST::all);
+        return LAST.all(client, """
+                select distinct on (h.uscc, h.year) h.uscc, h.year, h.operation, h.lead_league, h.score, h.grade,
+                    h.rated_by, h.published_on, r.name
+                from register.result_history h
+                    left join published.results r
+                        on r.uscc = h.uscc and r.year = h.year and r.shown_until is null
+                where h.uscc = any($1) order by h.uscc, h.year, h.version desc
+                """, Tuple.of(usccs.toArray(String[]::new)));
     }
 
     /** Shows results: history, current result, feed item. A result shown before is ended at the same instant. */
@@ -228,34 +226,34 @@ class PublicationRepository {
         if (results.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return connection
-                .preparedQuery("""
-                        with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
-                        superseded as (
-                            update published.feed f set uscc = null, year = null, document = null from given g
-                            where f.uscc = g.uscc and f.year = g.year),
-                        announced as (
-                            insert into published.feed (position, guid, operation, at, uscc, year)
-                            select nextval('published.feed_positions'), gen_random_uuid(), 'WITHDRAWN', $4, uscc, year
-                            from (select * from given order by year, uscc) as ordered),
-                        filed as (
-                            insert into register.result_history
-                                (uscc, year, operation, cause, lead_league, at, recorded_at, published_on)
-                            select g.uscc, g.year, 'WITHDRAWN', $3, l.lead_league, l.at, $4, l.published_on
-                            from given g, lateral (select * from register.result_history h
-                                where h.uscc = g.uscc and h.year = g.year order by version desc limit 1) as l)
-                        delete from published.results r using given g where r.uscc = g.uscc and r.year = g.year
-                        """)
-                .execute(keys(results).addString(announcement.cause()).addOffsetDateTime(utc(announcement.at())))
-                .replaceWithVoid();
+        return Statements.run(
+                connection,
+                """
+                with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
+                superseded as (
+                    update published.feed f set uscc = null, year = null, document = null from given g
+                    where f.uscc = g.uscc and f.year = g.year),
+                announced as (
+                    insert into published.feed (position, guid, operation, at, uscc, year)
+                    select nextval('published.feed_positions'), gen_random_uuid(), 'WITHDRAWN', $4, uscc, year
+                    from (select * from given order by year, uscc) as ordered),
+                filed as (
+                    insert into register.result_history
+                        (uscc, year, operation, cause, lead_league, at, recorded_at, published_on)
+                    select g.uscc, g.year, 'WITHDRAWN', $3, l.lead_league, l.at, $4, l.published_on
+                    from given g, lateral (select * from register.result_history h
+                        where h.uscc = g.uscc and h.year = g.year order by version desc limit 1) as l)
+                delete from published.results r using given g where r.uscc = g.uscc and r.year = g.year
+                """,
+                keys(results).addString(announcement.cause()).addOffsetDateTime(utc(announcement.at())));
     }
 
     /** Removes what an improved result said before, when it was adverse. */
     Uni<Void> forgetAdverse(SqlConnection connection, List<Last> improved) {
-        return connection.preparedQuery("""
-                        delete from published.results r using unnest($1::integer[], $2::text[]) as t (year, uscc)
-                        where r.year = t.year and r.uscc = t.uscc and r.shown_until is not null and r.grade <> 'NORMAL'
-                        """).execute(keys(improved)).replaceWithVoid();
+        return Statements.run(connection, """
+                delete from published.results r using unnest($1::integer[], $2::text[]) as t (year, uscc)
+                where r.year = t.year and r.uscc = t.uscc and r.shown_until is not null and r.grade <> 'NORMAL'
+                """, keys(improved));
     }
 
     /** Why and when results are shown or withdrawn. */

@@ -3,6 +3,7 @@ package io.ecocredit.publication;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.OneByOne;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -84,18 +85,15 @@ public class RevisionWorker {
 
     /** As long as nothing is published there is nothing to revise, and publication looks at everybody by itself. */
     private static Uni<List<String>> takeTouched(SqlConnection connection) {
-        return connection
-                .preparedQuery("""
-                        with taken as (
-                            delete from register.touched_institutions t
-                            where t.uscc in (
-                                    select distinct uscc from register.touched_institutions order by uscc limit $1)
-                                or not exists (select from published.releases)
-                            returning uscc)
-                        select distinct uscc from taken where exists (select from published.releases)
-                        """)
-                .execute(Tuple.of(BATCH))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        return Statements.texts(connection, """
+                with taken as (
+                    delete from register.touched_institutions t
+                    where t.uscc in (
+                            select distinct uscc from register.touched_institutions order by uscc limit $1)
+                        or not exists (select from published.releases)
+                    returning uscc)
+                select distinct uscc from taken where exists (select from published.releases)
+                """, Tuple.of(BATCH));
     }
 
     private Uni<Void> touchWhatTheCalendarChanged() {

@@ -1,6 +1,7 @@
 package io.ecocredit.scores;
 
 import io.ecocredit.institutions.Exclusions;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.records.RecordFiles;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.InstitutionGrader;
@@ -71,10 +72,7 @@ public class CaseRater {
 
     /** The position of the last entry that was known at a moment. */
     public static Uni<Long> positionAt(SqlConnection connection, OffsetDateTime moment) {
-        return connection
-                .preparedQuery("select register.position_known_at($1)")
-                .execute(Tuple.of(moment))
-                .map(rows -> rows.iterator().next().getLong(0));
+        return Statements.number(connection, "select register.position_known_at($1)", Tuple.of(moment));
     }
 
     /** @param position of the last entry that may be known */

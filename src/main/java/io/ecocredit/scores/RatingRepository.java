@@ -1,6 +1,7 @@
 package io.ecocredit.scores;
 
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -74,16 +75,13 @@ class RatingRepository {
 
     /** Cuts a run's cases into batches of a size. */
     Uni<Void> addBatches(SqlConnection connection, RatingRun run, int size) {
-        return connection
-                .preparedQuery("""
-                        insert into register.rating_batches (run_id, batch_no, first_uscc, last_uscc)
-                        select $1, batch, min(uscc), max(uscc)
-                        from (select uscc, (row_number() over (order by uscc) - 1) / $3 as batch
-                            from register.cases where year = $2) as numbered
-                        group by batch
-                        """)
-                .execute(Tuple.of(run.id(), run.year(), (long) size))
-                .replaceWithVoid();
+        return Statements.run(connection, """
+                insert into register.rating_batches (run_id, batch_no, first_uscc, last_uscc)
+                select $1, batch, min(uscc), max(uscc)
+                from (select uscc, (row_number() over (order by uscc) - 1) / $3 as batch
+                    from register.cases where year = $2) as numbered
+                group by batch
+                """, Tuple.of(run.id(), run.year(), (long) size));
     }
 
     /** Versions of the law that a run applies. */
@@ -101,13 +99,10 @@ class RatingRepository {
     }
 
     Uni<List<Case>> cases(SqlConnection connection, int year, Batch batch) {
-        return connection
-                .preparedQuery("""
-                        select uscc, lead_league from register.cases
-                        where year = $1 and uscc between $2 and $3 order by uscc
-                        """)
-                .execute(Tuple.of(year, batch.firstUscc(), batch.lastUscc()))
-                .map(CASES::all);
+        return CASES.all(connection, """
+                select uscc, lead_league from register.cases
+                where year = $1 and uscc between $2 and $3 order by uscc
+                """, Tuple.of(year, batch.firstUscc(), batch.lastUscc()));
     }
 
     /** Stores a batch's results and ticks it off. */
@@ -142,26 +137,24 @@ class RatingRepository {
 
     /** How many cases of a run are rated. */
     Uni<Long> rated(SqlClient client, UUID run) {
-        return client.preparedQuery("select count(*) from register.ratings where run_id = $1")
-                .execute(Tuple.of(run))
-                .map(rows -> rows.iterator().next().getLong(0));
+        return Statements.number(client, "select count(*) from register.ratings where run_id = $1", Tuple.of(run));
     }
 
     /** Completes a run that has no open batch; answers whether the run is complete now. */
     Uni<Boolean> complete(SqlClient client, UUID run, Instant now) {
-        return client.preparedQuery("""
-                        update register.rating_runs set completed_at = coalesce(completed_at, $2)
-                        where run_id = $1
-                            and not exists (select from register.rating_batches where run_id = $1 and not done)
-                        """).execute(Tuple.of(run, utc(now))).map(rows -> rows.rowCount() == 1);
+        return Statements.isOne(client, """
+                update register.rating_runs set completed_at = coalesce(completed_at, $2)
+                where run_id = $1
+                    and not exists (select from register.rating_batches where run_id = $1 and not done)
+                """, Tuple.of(run, utc(now)));
     }
 
     /** The next results of a run in the order of the codes. */
     Uni<List<Rating>> ratings(SqlClient client, UUID run, String after, int limit) {
-        return client.preparedQuery("""
-                        select uscc, lead_league, excluded, score, grade, rated_by, deductions from register.ratings
-                        where run_id = $1 and uscc > $2 order by uscc limit $3
-                        """).execute(Tuple.of(run, after, limit)).map(RATINGS::all);
+        return RATINGS.all(client, """
+                select uscc, lead_league, excluded, score, grade, rated_by, deductions from register.ratings
+                where run_id = $1 and uscc > $2 order by uscc limit $3
+                """, Tuple.of(run, after, limit));
     }
 
     private static @Nullable String plain(@Nullable BigDecimal score) {

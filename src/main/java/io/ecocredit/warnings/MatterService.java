@@ -3,6 +3,7 @@ package io.ecocredit.warnings;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
@@ -125,13 +126,10 @@ public class MatterService {
     }
 
     private Uni<Void> noteEnd(SqlConnection connection, UUID id, Actor actor) {
-        return connection
-                .preparedQuery("""
-                        insert into register.ended_warning_matters (matter_id, ended_by, ended_at)
-                        values ($1, $2, $3) on conflict do nothing
-                        """)
-                .execute(Tuple.of(id, actor.name(), clock.now()))
-                .replaceWithVoid();
+        return Statements.run(connection, """
+                insert into register.ended_warning_matters (matter_id, ended_by, ended_at)
+                values ($1, $2, $3) on conflict do nothing
+                """, Tuple.of(id, actor.name(), clock.now()));
     }
 
     /** @throws ProblemException 404 when there is no such matter */

@@ -2,6 +2,7 @@ package io.ecocredit.warnings;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -203,28 +204,22 @@ class WarningRepository {
      * yet; of those that came in bulk their league has told.
      */
     Uni<List<String>> lapsed(SqlConnection connection, int limit) {
-        return connection
-                .preparedQuery("""
-                        select w.record_no from register.warnings w
-                        where w.limit_on < $1 and w.matter_id is not null
-                            and not exists (select from register.warning_lapses l where l.record_no = w.record_no)
-                            and not exists (select from register.warning_reports p
-                                where p.record_no = w.record_no and p.rectified_on <= w.limit_on
-                                    and not exists (select from register.warning_refusals x
-                                        where x.record_no = p.record_no and x.report_no = p.report_no))
-                        order by w.record_no limit $2
-                        """)
-                .execute(Tuple.of(clock.today(), limit))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+        return Statements.texts(connection, """
+                select w.record_no from register.warnings w
+                where w.limit_on < $1 and w.matter_id is not null
+                    and not exists (select from register.warning_lapses l where l.record_no = w.record_no)
+                    and not exists (select from register.warning_reports p
+                        where p.record_no = w.record_no and p.rectified_on <= w.limit_on
+                            and not exists (select from register.warning_refusals x
+                                where x.record_no = p.record_no and x.report_no = p.report_no))
+                order by w.record_no limit $2
+                """, Tuple.of(clock.today(), limit));
     }
 
     /** Notes that a lapse was told; false when another copy of the service has. */
     Uni<Boolean> noteLapse(SqlConnection connection, String recordNo) {
-        return connection
-                .preparedQuery("""
-                        insert into register.warning_lapses (record_no, lapsed_on) values ($1, $2) on conflict do nothing
-                        """)
-                .execute(Tuple.of(recordNo, clock.today()))
-                .map(rows -> rows.rowCount() == 1);
+        return Statements.isOne(connection, """
+                insert into register.warning_lapses (record_no, lapsed_on) values ($1, $2) on conflict do nothing
+                """, Tuple.of(recordNo, clock.today()));
     }
 }

@@ -54,12 +54,10 @@ class PublicNoticeRepository {
 
     /** All notices, the latest first, without what they show. */
     Uni<List<PublicNotice>> all(@Nullable Integer year, @Nullable String league, LocalDate today) {
-        return pool.preparedQuery(NOTICES + """
-                        where ($2::integer is null or year = $2) and ($3::text is null or league = $3)
-                        order by opened_on desc, notice_id
-                        """)
-                .execute(Tuple.of(today, year, league))
-                .map(notices::all);
+        return notices.all(pool, NOTICES + """
+                where ($2::integer is null or year = $2) and ($3::text is null or league = $3)
+                order by opened_on desc, notice_id
+                """, Tuple.of(today, year, league));
     }
 
     /** A notice with what it shows, or null when there is none of that number. */
@@ -86,10 +84,10 @@ class PublicNoticeRepository {
     }
 
     private Uni<List<PublicNotice.Comment>> comments(UUID id) {
-        return pool.preparedQuery("""
-                        select uscc, words, received_on, answer, answered_on from published.notice_comments
-                        where notice_id = $1 order by received_on, comment_id
-                        """).execute(Tuple.of(id)).map(COMMENTS::all);
+        return COMMENTS.all(pool, """
+                select uscc, words, received_on, answer, answered_on from published.notice_comments
+                where notice_id = $1 order by received_on, comment_id
+                """, Tuple.of(id));
     }
 
     /** Hands a comment in; answers what became of it. */

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.audit;
 
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -35,10 +36,7 @@ public class Trail {
 
     /** Tells, in the transaction of a connection, that something is done. */
     public Uni<Void> add(SqlClient connection, Act act) {
-        return connection
-                .preparedQuery(ADD)
-                .execute(row(act, AuditOutcome.DONE, null))
-                .replaceWithVoid();
+        return Statements.run(connection, ADD, row(act, AuditOutcome.DONE, null));
     }
 
     /** Tells the same over JDBC; blocks. */
@@ -58,9 +56,7 @@ public class Trail {
      * @param code of the problem with which it was refused
      */
     public Uni<Void> refused(Act act, String code) {
-        return pool.preparedQuery(ADD)
-                .execute(row(act, AuditOutcome.REFUSED, code))
-                .replaceWithVoid();
+        return Statements.run(pool, ADD, row(act, AuditOutcome.REFUSED, code));
     }
 
     private Tuple row(Act act, AuditOutcome outcome, @Nullable String code) {

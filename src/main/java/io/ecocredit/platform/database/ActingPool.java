@@ -66,14 +66,11 @@ public abstract class ActingPool {
     }
 
     private static Uni<Void> reach(SqlConnection connection, Reach reach) {
-        return connection
-                .preparedQuery("select set_config('ecocredit.reach', $1, true)")
-                .execute(Tuple.of(reach.name()))
-                .replaceWithVoid();
+        return Statements.run(connection, "select set_config('ecocredit.reach', $1, true)", Tuple.of(reach.name()));
     }
 
     private static Uni<Void> actAs(SqlConnection connection, Actor actor) {
-        return connection.preparedQuery(ACT_AS).execute(words(actor)).replaceWithVoid();
+        return Statements.run(connection, ACT_AS, words(actor));
     }
 
     static Tuple words(Actor actor) {

@@ -3,7 +3,10 @@ package io.ecocredit.platform.database;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -161,6 +164,18 @@ public final class Rows<T extends Record> {
                         .map(part ->
                                 part.name().equals(component) ? new Part(component, part.nullable(), derived) : part)
                         .toList());
+    }
+
+    public Uni<List<T>> all(SqlClient client, String sql, Tuple values) {
+        return client.preparedQuery(sql).execute(values).map(this::all);
+    }
+
+    public Uni<Optional<T>> first(SqlClient client, String sql, Tuple values) {
+        return client.preparedQuery(sql).execute(values).map(this::first);
+    }
+
+    public Uni<T> one(SqlClient client, String sql, Tuple values) {
+        return client.preparedQuery(sql).execute(values).map(this::one);
     }
 
     public List<T> all(Iterable<Row> rows) {

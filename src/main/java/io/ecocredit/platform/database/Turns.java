@@ -10,9 +10,7 @@ public final class Turns {
     private Turns() {}
 
     public static Uni<Void> take(SqlConnection connection, String turn) {
-        return connection
-                .preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 2024021))")
-                .execute(Tuple.of(turn))
-                .replaceWithVoid();
+        return Statements.run(
+                connection, "select pg_advisory_xact_lock(hashtextextended($1, 2024021))", Tuple.of(turn));
     }
 }

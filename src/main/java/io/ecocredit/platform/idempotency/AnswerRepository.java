@@ -3,6 +3,7 @@ package io.ecocredit.platform.idempotency;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.Side;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.privacy.KeyMark;
 import io.ecocredit.platform.privacy.KeyedDigest;
 import io.ecocredit.regulation.disclosure.KindOfData;
@@ -78,10 +79,7 @@ class AnswerRepository {
     }
 
     Uni<Void> keep(SqlConnection connection, Asked asked, KeyedDigest body, Answered answer) {
-        return connection
-                .preparedQuery(in(asked.side(), KEEP))
-                .execute(row(asked, body, answer))
-                .replaceWithVoid();
+        return Statements.run(connection, in(asked.side(), KEEP), row(asked, body, answer));
     }
 
     void keep(Connection connection, Asked asked, KeyedDigest body, Answered answer) throws SQLException {

@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
@@ -82,13 +83,10 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
 
     /** Notes that the region was told; false when another copy of the service has, or when it was decided meanwhile. */
     Uni<Boolean> noteTold(SqlConnection connection, UUID repair) {
-        return connection
-                .preparedQuery("""
-                        update practitioners.repairs set overdue_told_on = $2
-                        where repair_id = $1 and state = 'APPLIED' and overdue_told_on is null
-                        """)
-                .execute(Tuple.of(repair, clock.today()))
-                .map(rows -> rows.rowCount() == 1);
+        return Statements.isOne(connection, """
+                update practitioners.repairs set overdue_told_on = $2
+                where repair_id = $1 and state = 'APPLIED' and overdue_told_on is null
+                """, Tuple.of(repair, clock.today()));
     }
 
     /** @throws ProblemException 409 when another about the same rating waits already */
@@ -145,15 +143,12 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
 
     /** A granted one gets the number of its letter. */
     Uni<Void> decide(SqlConnection connection, UUID repair, boolean granted, String reason, String officer) {
-        return connection
-                .preparedQuery("""
-                        update practitioners.repairs set version = version + 1, decided_on = $2, decided_by = $3, reason = $4,
-                            state = case when $5 then 'REPAIRED' else 'REFUSED' end,
-                            letter_no = case when $5 then nextval('practitioners.repair_letter_numbers') end
-                        where repair_id = $1
-                        """)
-                .execute(Tuple.of(repair, clock.today(), officer, reason, granted))
-                .replaceWithVoid();
+        return Statements.run(connection, """
+                update practitioners.repairs set version = version + 1, decided_on = $2, decided_by = $3, reason = $4,
+                    state = case when $5 then 'REPAIRED' else 'REFUSED' end,
+                    letter_no = case when $5 then nextval('practitioners.repair_letter_numbers') end
+                where repair_id = $1
+                """, Tuple.of(repair, clock.today(), officer, reason, granted));
     }
 
     /** The records no longer count from today on; one that was rectified before stays so. */
@@ -186,7 +181,7 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
     }
 
     private static Uni<List<PersonRepair>> select(SqlConnection connection, String which, Tuple values) {
-        return connection.preparedQuery(REPAIRS + which).execute(values).map(ROWS::all);
+        return ROWS.all(connection, REPAIRS + which, values);
     }
 
     private static List<Recognition> recognitions(Row row) {

@@ -49,15 +49,12 @@ public class BoardRepository {
     /** Leagues by step, as today stands in Asia/Shanghai; a league sees its own. */
     Uni<List<Progress>> progress(SqlConnection connection, Line<?, ?> line, int year, Actor reader) {
         LocalDate today = clock.today();
-        return connection
-                .preparedQuery("""
-                        select lead_league as league, step, count(*) as cases, count(*) filter (
-                            where step = 'NOTIFIED' and filing_due < $2 or step = 'PROPOSED' and answer_due < $2) as overdue
-                        from %s.cases where year = $1 and ($3::text is null or lead_league = $3)
-                        group by lead_league, step order by lead_league, step
-                        """.formatted(line.schema()))
-                .execute(Tuple.of(year, today, reader.league()))
-                .map(progress::all);
+        return progress.all(connection, """
+                select lead_league as league, step, count(*) as cases, count(*) filter (
+                    where step = 'NOTIFIED' and filing_due < $2 or step = 'PROPOSED' and answer_due < $2) as overdue
+                from %s.cases where year = $1 and ($3::text is null or lead_league = $3)
+                group by lead_league, step order by lead_league, step
+                """.formatted(line.schema()), Tuple.of(year, today, reader.league()));
     }
 
     /** Assessments of a year that is open; a league reads its own. */

@@ -162,14 +162,11 @@ public class CaseHistory {
 
     /** The steps of a case, the first first. */
     public Uni<List<Entry>> of(SqlConnection connection, Line<?, ?> line, UUID id) {
-        return connection
-                .preparedQuery("""
-                        select version, action, to_step as to, role, at, done_on, due_on,
-                            coalesce(done_on > due_on, false) as late, reason, evidence, upheld
-                        from %s.case_steps where case_id = $1 order by version
-                        """.formatted(line.schema()))
-                .execute(Tuple.of(id))
-                .map(ENTRIES::all);
+        return ENTRIES.all(connection, """
+                select version, action, to_step as to, role, at, done_on, due_on,
+                    coalesce(done_on > due_on, false) as late, reason, evidence, upheld
+                from %s.case_steps where case_id = $1 order by version
+                """.formatted(line.schema()), Tuple.of(id));
     }
 
     private static @Nullable LocalDate[] days(

@@ -1,6 +1,7 @@
 package io.ecocredit.procedure.submission;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
@@ -108,23 +109,21 @@ public class SpotCheckService {
     private static Uni<Void> mark(SqlConnection connection, Line<?, ?> line, Drawn drawn) {
         Set<String> sampled = new TreeSet<>(drawn.drawn());
         sampled.addAll(drawn.chosen());
-        return connection
-                .preparedQuery("update %s.cases set sampled = true where submission_id = $1 and %s = any($2)"
-                        .formatted(line.schema(), line.terms().column()))
-                .execute(Tuple.of(drawn.submissionId(), sampled.toArray(String[]::new)))
-                .replaceWithVoid();
+        return Statements.run(
+                connection,
+                "update %s.cases set sampled = true where submission_id = $1 and %s = any($2)"
+                        .formatted(line.schema(), line.terms().column()),
+                Tuple.of(drawn.submissionId(), sampled.toArray(String[]::new)));
     }
 
     /** The samples of a year that the reader may see. */
     public Uni<List<Drawn>> of(Line<?, ?> line, int year, @Nullable String league, Act act) {
         return line.reading(
                 act,
-                connection -> connection
-                        .preparedQuery("""
-                                select %2$s from %1$s.spot_checks
-                                where year = $1 and ($2::text is null or league = $2) order by league, drawn_at
-                                """.formatted(line.schema(), Drawn.COLUMNS))
-                        .execute(Tuple.of(year, league))
-                        .map(Drawn.ROWS::all));
+                connection -> Drawn.ROWS.all(
+                        connection, """
+                        select %2$s from %1$s.spot_checks
+                        where year = $1 and ($2::text is null or league = $2) order by league, drawn_at
+                        """.formatted(line.schema(), Drawn.COLUMNS), Tuple.of(year, league)));
     }
 }

@@ -149,13 +149,11 @@ public class SubmissionService {
     public Uni<List<Submission>> of(Line<?, ?> line, int year, @Nullable String league, Act act) {
         return line.reading(
                 act,
-                connection -> connection
-                        .preparedQuery("""
-                                select %2$s from %1$s.submissions
-                                where year = $1 and ($2::text is null or league = $2) order by league, number
-                                """.formatted(line.schema(), Submission.COLUMNS))
-                        .execute(Tuple.of(year, league))
-                        .map(Submission.ROWS::all));
+                connection -> Submission.ROWS.all(
+                        connection, """
+                        select %2$s from %1$s.submissions
+                        where year = $1 and ($2::text is null or league = $2) order by league, number
+                        """.formatted(line.schema(), Submission.COLUMNS), Tuple.of(year, league)));
     }
 
     /**
