@@ -1,6 +1,5 @@
 package io.ecocredit.platform.audit;
 
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.privacy.KeyMark;
 import io.ecocredit.platform.privacy.KeyedDigest;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 class ChainRepository {
 
     private static final long ONE_SEALER = 2024021003L;
-
-    private static final Rows<Unsealed> UNSEALED = Rows.of(Unsealed.class);
 
     private final Pool pool;
 
@@ -60,14 +57,19 @@ class ChainRepository {
 
     /** Committed rows that no running transaction can still precede, in their order. */
     Uni<List<Unsealed>> unsealed(SqlConnection connection, int limit) {
-        return connection.preparedQuery("""
+        return connection
+                .preparedQuery("""
                         with last as (
                             select xid, audit_id from audit.chain order by position desc limit 1)
-                        select t.audit_id, t.xid::text, audit.line(t) as line from audit.trail t
+                        select t.audit_id, t.xid::text, audit.line(t) from audit.trail t
                         where t.xid < pg_snapshot_xmin(pg_current_snapshot())
                             and (not exists (select from last) or (t.xid, t.audit_id) > (select xid, audit_id from last))
                         order by t.xid, t.audit_id limit $1
-                        """).execute(Tuple.of(limit)).map(UNSEALED::all);
+                        """)
+                .execute(Tuple.of(limit))
+                .map(rows -> rows.stream()
+                        .map(row -> new Unsealed(row.getLong(0), row.getString(1), row.getString(2)))
+                        .toList());
     }
 
     Uni<Void> add(SqlConnection connection, List<Unsealed> rows, List<Link> links, Instant now) {
@@ -95,13 +97,13 @@ class ChainRepository {
     Uni<List<Sealed>> after(long position, int limit) {
         return pool.preparedQuery("""
                         select c.position, c.sealed_with, c.seal, c.audit_id,
-                            case when t.audit_id is not null then audit.line(t) end as line
+                            case when t.audit_id is not null then audit.line(t) end
                         from audit.chain c left join audit.trail t using (audit_id)
                         where c.position > $1 order by c.position limit $2
                         """)
                 .execute(Tuple.of(position, limit))
                 .map(rows -> rows.stream()
-                        .map(row -> new Sealed(link(row), row.getLong("audit_id"), row.getString("line")))
+                        .map(row -> new Sealed(link(row), row.getLong(3), row.getString(4)))
                         .toList());
     }
 
@@ -124,8 +126,6 @@ class ChainRepository {
     }
 
     private static Link link(Row row) {
-        return new Link(
-                row.getLong("position"),
-                new KeyedDigest(KeyMark.of(row.getString("sealed_with")), row.getString("seal")));
+        return new Link(row.getLong(0), new KeyedDigest(KeyMark.of(row.getString(1)), row.getString(2)));
     }
 }

@@ -1,6 +1,5 @@
 package io.ecocredit.platform.audit;
 
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -36,7 +35,10 @@ public class Trail {
 
     /** Tells, in the transaction of a connection, that something is done. */
     public Uni<Void> add(SqlClient connection, Act act) {
-        return Statements.run(connection, ADD, row(act, AuditOutcome.DONE, null));
+        return connection
+                .preparedQuery(ADD)
+                .execute(row(act, AuditOutcome.DONE, null))
+                .replaceWithVoid();
     }
 
     /** Tells the same over JDBC; blocks. */
@@ -56,7 +58,9 @@ public class Trail {
      * @param code of the problem with which it was refused
      */
     public Uni<Void> refused(Act act, String code) {
-        return Statements.run(pool, ADD, row(act, AuditOutcome.REFUSED, code));
+        return pool.preparedQuery(ADD)
+                .execute(row(act, AuditOutcome.REFUSED, code))
+                .replaceWithVoid();
     }
 
     private Tuple row(Act act, AuditOutcome outcome, @Nullable String code) {
