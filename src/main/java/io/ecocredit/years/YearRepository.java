@@ -29,9 +29,8 @@ class YearRepository {
     private final Rows<Year> years;
 
     YearRepository(Json json) {
-        this.years = Rows.of(
-                Year.class,
-                Map.of("plan", row -> PlannedStep.of(json.read(row.getString("plan"), DATES))));
+        this.years =
+                Rows.of(Year.class, Map.of("plan", row -> PlannedStep.of(json.read(row.getString("plan"), DATES))));
     }
 
     /** An institution that served in a year: where it is registered, and the leagues it served in the order of entry. */

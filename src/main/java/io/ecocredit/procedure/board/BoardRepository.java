@@ -132,5 +132,4 @@ public class BoardRepository {
                                 "clause",
                                 row -> work.line().procedure().clauseOf(date).toString())::one);
     }
-
 }
