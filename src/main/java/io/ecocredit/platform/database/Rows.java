@@ -155,8 +155,15 @@ public final class Rows<T extends Record> {
         }
     }
 
-    /** The same for one query, which has a component of its rows from elsewhere. */
+    /**
+     * The same for one query, which has a component of its rows from elsewhere.
+     *
+     * @throws IllegalArgumentException when the record has none of that name
+     */
     public Rows<T> with(String component, Function<Row, @Nullable Object> derived) {
+        if (parts.stream().noneMatch(part -> part.name().equals(component))) {
+            throw new IllegalArgumentException(type.getName() + " has no component " + component);
+        }
         return new Rows<>(
                 type,
                 constructor,

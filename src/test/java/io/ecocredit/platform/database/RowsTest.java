@@ -159,6 +159,7 @@ class RowsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rows.of(Named.class, Map.of("other", row -> "")))
                 .withMessageEndingWith("has no component [other]");
+        assertThatIllegalArgumentException().isThrownBy(() -> rows.with("other", row -> ""));
     }
 
     @Test
