@@ -49,7 +49,8 @@ public class AccountService {
                 connection -> requireOpen(connection, uscc)
                         .chain(() -> end(connection, uscc, approval.account(), act))
                         .chain(() -> repository.add(
-                                connection, uscc, approval, act.actor().name(), clock.instant()))
+                                connection,
+                                new ApprovedAccount(uscc, approval, act.actor().name(), clock.instant())))
                         .replaceWith(approval));
     }
 

@@ -6,6 +6,9 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Cites(settles = Interpretation.I_29)
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Embeddable
 public record Approval(
         String account,
-        Capacity capacity,
+        @Enumerated(EnumType.STRING) Capacity capacity,
         LocalDate validFrom,
         @Nullable LocalDate validUntil,
         @Nullable String document) {

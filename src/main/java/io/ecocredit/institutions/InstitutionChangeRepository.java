@@ -3,8 +3,8 @@ package io.ecocredit.institutions;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChange.Said;
 import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.subject.Uscc;
 import io.smallrye.mutiny.Uni;
@@ -95,7 +95,7 @@ class InstitutionChangeRepository {
                         .addString(now.division())
                         .addString(written.said().division())
                         .addString(written.successor()))
-                .onFailure(TakenKey::isWhy)
+                .onFailure(SqlState::isTakenKey)
                 .transform(taken -> movedOn())
                 .replaceWithVoid();
     }

@@ -15,12 +15,20 @@ enum PersonalField {
         return name().toLowerCase(Locale.ROOT) + ":" + practitioner;
     }
 
+    byte[] sealed(PersonalDataCipher cipher, String practitioner, String text) {
+        return cipher.encrypt(text, of(practitioner));
+    }
+
     /** In hexadecimal. */
     String seal(PersonalDataCipher cipher, String practitioner, String text) {
-        return HexFormat.of().formatHex(cipher.encrypt(text, of(practitioner)));
+        return HexFormat.of().formatHex(sealed(cipher, practitioner, text));
+    }
+
+    String open(PersonalDataCipher cipher, String practitioner, byte[] ciphertext) {
+        return cipher.decrypt(ciphertext, of(practitioner));
     }
 
     String open(PersonalDataCipher cipher, String practitioner, String hex) {
-        return cipher.decrypt(HexFormat.of().parseHex(hex), of(practitioner));
+        return open(cipher, practitioner, HexFormat.of().parseHex(hex));
     }
 }

@@ -1,46 +1,37 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.EntityRepository;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads practitioners as far as the database shows them to whoever the transaction works for. */
 @Singleton
-public class PractitionerRepository {
-
-    private static final String PRACTITIONERS = """
-            select practitioner_no as number, encode(identity_encrypted, 'hex') as identity,
-                encode(name_encrypted, 'hex') as name, encode(phone_encrypted, 'hex') as phone, employer_uscc as employer,
-                division, erased_on
-            from practitioners.practitioners
-            """;
+public class PractitionerRepository extends EntityRepository<RegisteredPractitioner, String> {
 
     private final PersonalDataCipher cipher;
     private final PractitionerDigests digests;
-    private final Rows<OpenedPractitioner> people;
+    private final Divisions divisions;
+    private final RegisterQueries queries;
 
-    PractitionerRepository(PersonalDataCipher cipher, PractitionerDigests digests, Divisions divisions) {
+    PractitionerRepository(
+            PersonalDataCipher cipher, PractitionerDigests digests, Divisions divisions, RegisterQueries queries) {
+        super(Side.PRACTITIONERS);
         this.cipher = cipher;
         this.digests = digests;
-        this.people = Rows.of(
-                OpenedPractitioner.class,
-                Map.of(
-                        "identity", row -> opened(PersonalField.IDENTITY, row, "identity"),
-                        "name", row -> opened(PersonalField.NAME, row, "name"),
-                        "phone", row -> opened(PersonalField.PHONE, row, "phone"),
-                        "divisionLabel", row -> divisions.nameOf(row.getString("division"))));
+        this.divisions = divisions;
+        this.queries = queries;
     }
 
     /**
@@ -49,19 +40,21 @@ public class PractitionerRepository {
      * @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart
      */
     public Uni<OpenedPractitioner> require(SqlConnection connection, String number) {
-        return people(connection, "where practitioner_no = $1", Tuple.of(number))
-                .map(found -> found.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "您可查看的从业人员中没有该编号")));
+        return on(
+                connection,
+                () -> findById(number)
+                        .onItem()
+                        .ifNull()
+                        .failWith(() -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "您可查看的从业人员中没有该编号"))
+                        .map(this::opened));
     }
 
     /** Those with an identity number, under whichever key it was digested; files may give one person two numbers. */
     Uni<List<OpenedPractitioner>> withIdentity(SqlConnection connection, String identityNumber) {
-        return people(
-                connection, """
-                where identity_index in (select decode(digest, 'hex') from unnest($1::text[]) as t (digest))
-                order by practitioner_no
-                """, Tuple.of(digests.everyOfPerson(identityNumber).toArray(String[]::new)));
+        List<byte[]> known = digests.everyOfPerson(identityNumber).stream()
+                .map(HexFormat.of()::parseHex)
+                .toList();
+        return people(connection, () -> queries.digestedAs(getSession(), known));
     }
 
     /**
@@ -70,28 +63,37 @@ public class PractitionerRepository {
      * @param division a county, or a league with its counties; null for everywhere
      */
     Uni<List<OpenedPractitioner>> page(SqlConnection connection, @Nullable String division, Window window) {
-        return people(connection, """
-                where practitioner_no > $1
-                    and ($2::text is null or division = $2 or access.league_of(division) = $2)
-                order by practitioner_no limit $3
-                """, Tuple.of(window.after(), division, window.limit() + 1));
+        return people(connection, () -> queries.page(getSession(), window.after(), division, window.limit() + 1));
     }
 
     /** Those of a window of whom anybody has a record of a year, produced by a day. */
     Uni<List<OpenedPractitioner>> onRecord(SqlConnection connection, EvaluationYear year, LocalDate at, Window window) {
         LocalDate until = at.isBefore(year.lastDay()) ? at : year.lastDay();
-        return people(connection, """
-                where practitioner_no > $1 and practitioners.is_on_record(practitioner_no, $2, $3)
-                order by practitioner_no limit $4
-                """, Tuple.of(window.after(), year.firstDay(), until, window.limit() + 1));
+        return people(
+                connection,
+                () -> queries.onRecord(getSession(), window.after(), year.firstDay(), until, window.limit() + 1));
     }
 
-    private Uni<List<OpenedPractitioner>> people(SqlConnection connection, String which, Tuple values) {
-        return connection.preparedQuery(PRACTITIONERS + which).execute(values).map(people::all);
+    private Uni<List<OpenedPractitioner>> people(
+            SqlConnection connection, Supplier<Uni<List<RegisteredPractitioner>>> read) {
+        return on(
+                connection,
+                () -> read.get().map(found -> found.stream().map(this::opened).toList()));
     }
 
-    private @Nullable String opened(PersonalField field, Row row, String column) {
-        String hex = row.getString(column);
-        return hex == null ? null : field.open(cipher, row.getString("number"), hex);
+    private OpenedPractitioner opened(RegisteredPractitioner kept) {
+        return new OpenedPractitioner(
+                kept.number,
+                opened(kept, PersonalField.IDENTITY, kept.identityEncrypted),
+                opened(kept, PersonalField.NAME, kept.nameEncrypted),
+                opened(kept, PersonalField.PHONE, kept.phoneEncrypted),
+                kept.employer,
+                kept.division,
+                divisions.nameOf(kept.division),
+                kept.erasedOn);
+    }
+
+    private @Nullable String opened(RegisteredPractitioner kept, PersonalField field, byte @Nullable [] ciphertext) {
+        return ciphertext == null ? null : field.open(cipher, kept.number, ciphertext);
     }
 }

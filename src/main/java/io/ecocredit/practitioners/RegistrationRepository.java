@@ -1,19 +1,22 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.database.EntityRepository;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.practitioners.PractitionersImport.Row;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 
 /** Writes practitioners one by one. */
 @Singleton
-class RegistrationRepository {
+class RegistrationRepository extends EntityRepository<RegisteredPractitioner, String> {
 
     private static final String WAITED_TOO_LONG = "55P03";
 
@@ -21,6 +24,7 @@ class RegistrationRepository {
     private final PractitionerDigests digests;
 
     RegistrationRepository(PersonalDataCipher cipher, PractitionerDigests digests) {
+        super(Side.PRACTITIONERS);
         this.cipher = cipher;
         this.digests = digests;
     }
@@ -31,7 +35,7 @@ class RegistrationRepository {
                 .query("select set_config('lock_timeout', '5000', true)")
                 .execute()
                 .chain(() -> Turns.take(connection, "import practitioners"))
-                .onFailure(failure -> failure instanceof PgException told && WAITED_TOO_LONG.equals(told.getSqlState()))
+                .onFailure(failure -> WAITED_TOO_LONG.equals(SqlState.of(failure)))
                 .transform(late -> new ProblemException(503, "IMPORT_RUNNING", "正在导入同类文件，请稍后重试"))
                 .chain(() -> connection
                         .query("select set_config('lock_timeout', '0', true)")
@@ -64,26 +68,18 @@ class RegistrationRepository {
     private Uni<String> add(SqlConnection connection, StatedPractitioner stated, long entry) {
         Row person = stated.person();
         Digested digested = digests.of(person);
-        String phone = stated.phone();
-        return connection
-                .preparedQuery("""
-                        insert into practitioners.practitioners
-                            (practitioner_no, identity_encrypted, name_encrypted, phone_encrypted, employer_uscc,
-                             division, identity_index, fingerprint, digested_with, entry_id)
-                        values ($1, decode($2, 'hex'), decode($3, 'hex'), decode($4, 'hex'), $5,
-                            $6, decode($7, 'hex'), $8, $9, $10)
-                        """)
-                .execute(Tuple.tuple()
-                        .addString(person.number())
-                        .addString(PersonalField.IDENTITY.seal(cipher, person.number(), person.identityNumber()))
-                        .addString(PersonalField.NAME.seal(cipher, person.number(), person.name()))
-                        .addString(phone == null ? null : PersonalField.PHONE.seal(cipher, person.number(), phone))
-                        .addString(person.employer())
-                        .addString(person.division())
-                        .addString(digested.person())
-                        .addString(digested.row())
-                        .addString(digested.key())
-                        .addLong(entry))
-                .replaceWith(person.number());
+        RegisteredPractitioner registered = new RegisteredPractitioner();
+        registered.number = person.number();
+        registered.identityEncrypted = PersonalField.IDENTITY.sealed(cipher, person.number(), person.identityNumber());
+        registered.nameEncrypted = PersonalField.NAME.sealed(cipher, person.number(), person.name());
+        registered.phoneEncrypted =
+                stated.phone() == null ? null : PersonalField.PHONE.sealed(cipher, person.number(), stated.phone());
+        registered.identityIndex = HexFormat.of().parseHex(digested.person());
+        registered.fingerprint = digested.row();
+        registered.digestedWith = digested.key();
+        registered.employer = person.employer();
+        registered.division = person.division();
+        registered.entryId = entry;
+        return on(connection, () -> persist(registered)).replaceWith(person.number());
     }
 }

@@ -1,10 +1,10 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.imports.Fingerprint;
-import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
@@ -139,7 +139,7 @@ class RepairHistory {
                         Fingerprint.of(repair.recordNo(), by.today(), authority),
                         by.entry(),
                         repair.id()))
-                .onFailure(TakenKey::isWhy)
+                .onFailure(SqlState::isTakenKey)
                 .transform(taken -> movedOn())
                 .replaceWithVoid();
     }

@@ -60,6 +60,8 @@ public final class Service {
         }
         Settings.apply(Map.of(
                 "quarkus.flyway.migrate-at-start", "false",
+                "quarkus.hibernate-orm.active", "false",
+                "quarkus.hibernate-orm.practitioners.active", "false",
                 "quarkus.scheduler.enabled", "false",
                 "quarkus.oidc.tenant-enabled", "false",
                 "ecocredit.clock.adjustable", "false"));

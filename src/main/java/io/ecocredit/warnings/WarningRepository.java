@@ -3,9 +3,9 @@ package io.ecocredit.warnings;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Statements;
-import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.subject.Divisions;
@@ -159,7 +159,7 @@ class WarningRepository {
                         .addString(fingerprint)
                         .addLong(entry)
                         .addUUID(issue.matter()))
-                .onFailure(TakenKey::isWhy)
+                .onFailure(SqlState::isTakenKey)
                 .transform(taken -> alreadyWarned().asException())
                 .replaceWithVoid();
     }

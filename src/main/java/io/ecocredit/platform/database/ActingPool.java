@@ -5,11 +5,13 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Reach;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Provider;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,10 @@ public abstract class ActingPool {
     private final Pool pool;
     private final Trail trail;
     private final Side side;
+    private final Provider<Vertx> vertx;
 
-    protected ActingPool(Pool pool, Trail trail, Side side) {
+    protected ActingPool(Provider<Vertx> vertx, Pool pool, Trail trail, Side side) {
+        this.vertx = vertx;
         this.pool = pool;
         this.trail = trail;
         this.side = side;
@@ -38,7 +42,10 @@ public abstract class ActingPool {
 
     /** A transaction that only reads, or that belongs to an action which has left its row already. */
     public <T extends @Nullable Object> Uni<T> as(Actor actor, Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> actAs(connection, actor).chain(() -> work.apply(connection)));
+        return OwnContext.of(
+                vertx,
+                () -> pool.withTransaction(
+                        connection -> actAs(connection, actor).chain(() -> work.apply(connection))));
     }
 
     /** The same of a single statement. */

@@ -34,7 +34,7 @@ final class BoundedPools {
     @Produces
     @Singleton
     PgPoolCreator inside() {
-        return BoundedPools::bounded;
+        return input -> new JoinedPool(bounded(input));
     }
 
     @Produces
@@ -59,7 +59,7 @@ final class BoundedPools {
     @Singleton
     @ReactiveDataSource("practitioners")
     PgPoolCreator practitioners() {
-        return BoundedPools::bounded;
+        return input -> new JoinedPool(bounded(input));
     }
 
     @Produces

@@ -1,11 +1,12 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.platform.sql.SqlState;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,6 +49,6 @@ public class SchemaVersion {
     }
 
     private static boolean isEmptyDatabase(Throwable failure) {
-        return failure instanceof PgException refused && NOT_THERE.contains(refused.getSqlState());
+        return NOT_THERE.contains(Objects.requireNonNullElse(SqlState.of(failure), ""));
     }
 }

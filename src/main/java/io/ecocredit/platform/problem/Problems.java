@@ -3,6 +3,7 @@ package io.ecocredit.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
@@ -11,10 +12,8 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -60,10 +59,11 @@ public final class Problems {
     }
 
     private static Problem otherwise(Throwable failure) {
-        if (isState(failure, NOT_PERMITTED)) {
+        String state = SqlState.of(failure);
+        if (NOT_PERMITTED.equals(state)) {
             return forbidden();
         }
-        if (isState(failure, UNSTORABLE_TEXT)) {
+        if (UNSTORABLE_TEXT.equals(state)) {
             return Problem.of(400, "UNSTORABLE_TEXT", "内容含有无法保存的字符");
         }
         return isDatabaseAway(failure)
@@ -170,18 +170,12 @@ public final class Problems {
         return Problem.of(400, "MALFORMED_JSON", "请求内容不是正确的JSON");
     }
 
-    private static boolean isState(Throwable failure, String state) {
-        return failure instanceof PgException database && state.equals(database.getSqlState());
-    }
-
     private static boolean isDatabaseAway(@Nullable Throwable failure) {
+        String state = SqlState.of(failure);
+        if (state != null) {
+            return AWAY.stream().anyMatch(state::startsWith);
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException database && database.getSqlState() != null) {
-                return AWAY.stream().anyMatch(database.getSqlState()::startsWith);
-            }
-            if (cause instanceof SQLException database && database.getSQLState() != null) {
-                return AWAY.stream().anyMatch(database.getSQLState()::startsWith);
-            }
             if (cause instanceof TimeoutException
                     || cause instanceof IOException
                     || cause instanceof VertxException

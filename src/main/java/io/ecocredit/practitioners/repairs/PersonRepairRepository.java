@@ -3,8 +3,8 @@ package io.ecocredit.practitioners.repairs;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Statements;
-import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
@@ -109,7 +109,7 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
                         .addString(application.words())
                         .addArrayOfUUID(application.evidence().toArray(UUID[]::new))
                         .addLocalDate(application.on()))
-                .onFailure(TakenKey::isWhy)
+                .onFailure(SqlState::isTakenKey)
                 .transform(taken -> new ProblemException(
                         409,
                         "REPAIR_OPEN",

@@ -2,8 +2,8 @@ package io.ecocredit.records.decision;
 
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Side;
-import io.ecocredit.platform.database.TakenKey;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import io.smallrye.mutiny.Uni;
@@ -64,7 +64,7 @@ final class RecordEvents {
                         .addString(decision.reason())
                         .addArrayOfUUID(decision.files().toArray(UUID[]::new))
                         .addLong(entry))
-                .onFailure(TakenKey::isWhy)
+                .onFailure(SqlState::isTakenKey)
                 .transform(taken -> movedOn())
                 .replaceWithVoid();
     }

@@ -1,0 +1,5 @@
+/** Statements and rows, however the database is asked. */
+@NullMarked
+package io.ecocredit.platform.sql;
+
+import org.jspecify.annotations.NullMarked;
