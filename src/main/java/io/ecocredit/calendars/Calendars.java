@@ -13,11 +13,8 @@ import io.ecocredit.regulation.time.WorkingCalendar;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,10 +31,12 @@ public class Calendars {
             .collect(Collectors.groupingBy(day -> day.date().getYear()));
 
     private final Inside inside;
+    private final CalendarRepository repository;
     private final LegalClock clock;
 
-    Calendars(Inside inside, LegalClock clock) {
+    Calendars(Inside inside, CalendarRepository repository, LegalClock clock) {
         this.inside = inside;
+        this.repository = repository;
         this.clock = clock;
     }
 
@@ -60,20 +59,7 @@ public class Calendars {
     }
 
     private Uni<Map<Integer, List<SpecialDay>>> years(SqlConnection connection) {
-        return connection.query("""
-                        select y.year, d.day, d.name, d.type
-                        from register.calendar_years y left join register.special_days d using (year) order by d.day
-                        """).execute().map(rows -> {
-            Map<Integer, List<SpecialDay>> loaded = new HashMap<>();
-            rows.forEach(row -> {
-                List<SpecialDay> days = loaded.computeIfAbsent(row.getInteger("year"), year -> new ArrayList<>());
-                if (row.getLocalDate("day") != null) {
-                    days.add(new SpecialDay(
-                            row.getLocalDate("day"),
-                            row.getString("name"),
-                            SpecialDay.Type.valueOf(row.getString("type"))));
-                }
-            });
+        return repository.loaded(connection).map(loaded -> {
             Map<Integer, List<SpecialDay>> years = new TreeMap<>(shipped);
             years.putAll(loaded);
             return years;
@@ -90,31 +76,8 @@ public class Calendars {
 
     /** Puts a calendar in the place of whatever was loaded for its year; deadlines already set stay as they were told. */
     Uni<CalendarYear> load(CalendarYear calendar, Act act) {
-        return inside.doing(
-                act,
-                connection -> connection
-                        .preparedQuery("delete from register.calendar_years where year = $1")
-                        .execute(Tuple.of(calendar.year()))
-                        .chain(() -> connection
-                                .preparedQuery("insert into register.calendar_years values ($1, $2, $3)")
-                                .execute(Tuple.of(calendar.year(), act.actor().name(), clock.now())))
-                        .chain(() -> connection
-                                .preparedQuery("""
-                                        insert into register.special_days (day, year, name, type)
-                                        select day, $1, name, type
-                                        from unnest($2::date[], $3::text[], $4::text[]) as t (day, name, type)
-                                        """)
-                                .execute(Tuple.tuple()
-                                        .addInteger(calendar.year())
-                                        .addArrayOfLocalDate(calendar.days().stream()
-                                                .map(SpecialDay::date)
-                                                .toArray(LocalDate[]::new))
-                                        .addArrayOfString(calendar.days().stream()
-                                                .map(SpecialDay::name)
-                                                .toArray(String[]::new))
-                                        .addArrayOfString(calendar.days().stream()
-                                                .map(day -> day.type().name())
-                                                .toArray(String[]::new))))
-                        .replaceWith(calendar));
+        LoadedYear year = new LoadedYear(calendar, act.actor().name(), clock.instant());
+        return inside.doing(act, connection -> repository.replace(connection, year))
+                .replaceWith(calendar);
     }
 }

@@ -2,8 +2,6 @@ package io.ecocredit.warnings;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
-import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
@@ -15,7 +13,6 @@ import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.repair.WarningRules;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -27,11 +24,9 @@ import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.warnings.WarningRepository.Issue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,34 +36,23 @@ import org.jspecify.annotations.Nullable;
 @Cites(provisions = Provision.A24_PARAGRAPH_3, settles = Interpretation.I_21)
 public class MatterService {
 
-    private static final String MATTERS = """
-            select m.matter_id, m.league, m.title, m.indicators, m.requirement, m.days, m.set_at,
-                exists (select from register.ended_warning_matters e where e.matter_id = m.matter_id) as ended
-            from register.warning_matters m
-            """;
-
     private final Inside inside;
     private final Once once;
     private final Catalogue catalogue;
-    private final Rows<WarningMatter> matters;
+    private final MatterRepository matters;
     private final LegalClock clock;
 
-    MatterService(Inside inside, Once once, Catalogue catalogue, Divisions divisions, LegalClock clock) {
+    MatterService(Inside inside, Once once, Catalogue catalogue, MatterRepository matters, LegalClock clock) {
         this.inside = inside;
         this.once = once;
         this.catalogue = catalogue;
-        this.matters =
-                Rows.of(WarningMatter.class, Map.of("leagueLabel", row -> divisions.nameOf(row.getString("league"))));
+        this.matters = matters;
         this.clock = clock;
     }
 
     /** @param league whose list; null for everybody's */
     public Uni<List<WarningMatter>> list(@Nullable String league, Actor reader) {
-        return inside.ask(
-                        reader,
-                        MATTERS + " where $1::text is null or m.league = $1 order by m.set_at, m.matter_id",
-                        Tuple.of(league))
-                .map(matters::all);
+        return inside.as(reader, connection -> matters.list(connection, league));
     }
 
     /** Those of the reader's own list by which a record of an indicator can be warned of; none for whoever does not warn. */
@@ -89,25 +73,11 @@ public class MatterService {
                 inside,
                 act,
                 repeat,
-                connection -> add(connection, stated, act.actor()).map(answer));
+                connection -> matters.add(connection, listed(stated, act.actor())).map(answer));
     }
 
-    private Uni<WarningMatter> add(SqlConnection connection, MatterOrder.Whole order, Actor actor) {
-        return connection
-                .preparedQuery("""
-                        insert into register.warning_matters (league, title, indicators, requirement, days, set_by, set_at)
-                        values ($1, $2, $3, $4, $5, $6, $7) returning matter_id
-                        """)
-                .execute(Tuple.tuple()
-                        .addString(actor.league())
-                        .addString(order.title())
-                        .addArrayOfString(order.indicators().toArray(String[]::new))
-                        .addString(order.requirement())
-                        .addInteger(order.days())
-                        .addString(actor.name())
-                        .addOffsetDateTime(clock.now()))
-                .map(rows -> rows.iterator().next().getUUID(0))
-                .flatMap(id -> require(connection, id));
+    private ListedMatter listed(MatterOrder.Whole stated, Actor actor) {
+        return new ListedMatter(actor.ownLeague(), stated, actor.name(), clock.instant());
     }
 
     /**
@@ -121,23 +91,13 @@ public class MatterService {
                 connection -> require(connection, id)
                         .invoke(matter ->
                                 Require.that(matter.league().equals(act.actor().league()), MatterService::none))
-                        .chain(() -> noteEnd(connection, id, act.actor()))
+                        .chain(() -> matters.end(connection, id, act.actor().name(), clock.instant()))
                         .chain(() -> require(connection, id)));
-    }
-
-    private Uni<Void> noteEnd(SqlConnection connection, UUID id, Actor actor) {
-        return Statements.run(connection, """
-                insert into register.ended_warning_matters (matter_id, ended_by, ended_at)
-                values ($1, $2, $3) on conflict do nothing
-                """, Tuple.of(id, actor.name(), clock.now()));
     }
 
     /** @throws ProblemException 404 when there is no such matter */
     Uni<WarningMatter> require(SqlConnection connection, UUID id) {
-        return connection
-                .preparedQuery(MATTERS + " where m.matter_id = $1")
-                .execute(Tuple.of(id))
-                .map(rows -> matters.first(rows).orElseThrow(MatterService::none));
+        return matters.find(connection, id).map(found -> found.orElseThrow(MatterService::none));
     }
 
     /**
