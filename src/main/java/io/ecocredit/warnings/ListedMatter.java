@@ -5,7 +5,6 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
@@ -24,7 +23,7 @@ class ListedMatter {
 
     String league;
     String title;
-    List<String> indicators;
+    String[] indicators;
     String requirement;
     int days;
     String setBy;
@@ -38,7 +37,7 @@ class ListedMatter {
     ListedMatter(String league, MatterOrder.Whole order, String setBy, Instant setAt) {
         this.league = league;
         this.title = order.title();
-        this.indicators = order.indicators();
+        this.indicators = order.indicators().toArray(String[]::new);
         this.requirement = order.requirement();
         this.days = order.days();
         this.setBy = setBy;

@@ -51,7 +51,7 @@ class MatterRepository extends EntityRepository<ListedMatter, UUID> {
                 listed.league,
                 divisions.nameOf(listed.league),
                 listed.title,
-                List.copyOf(listed.indicators),
+                List.of(listed.indicators),
                 listed.requirement,
                 listed.days,
                 listed.setAt,
