@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Map;
 
-/** {@code law/rule-book.csv} for the core, which finds it as a service; its name stands in a file, where a native image does not look. */
+/** Gives the core {@code law/rule-book.csv}. It is found by its name in a file, which a native image does not follow. */
 @RegisterForReflection
 public final class RuleBookFile implements RuleSource {
 

@@ -47,6 +47,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import java.util.List;
@@ -209,13 +210,14 @@ public final class Procedure {
     }
 
     /** Where this line has a time limit from: both lines share days whose dates the measure states in two articles. */
-    public Clause clauseOf(TimeLimit limit) {
+    public Clause clauseOf(TimeLimit limit, RuleBook rules) {
+        Clause ofLimit = limit.clause(rules);
         return rows.stream()
                 .filter(row -> limit.equals(row.limit()))
                 .map(Transition::clause)
-                .filter(clause -> !clause.place().equals(limit.clause().place()))
+                .filter(clause -> !clause.place().equals(ofLimit.place()))
                 .findFirst()
-                .orElse(limit.clause());
+                .orElse(ofLimit);
     }
 
     public List<Transition> rows() {

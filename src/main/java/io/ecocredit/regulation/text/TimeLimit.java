@@ -9,17 +9,13 @@ public sealed interface TimeLimit permits FixedDate, WorkingPeriod {
     /** The name that programs use. */
     String name();
 
-    /** What is to be done by then, in Chinese. */
+    /** What is to be done by then, in Chinese; the law's latest word for it. */
     default String label() {
-        return latest().label();
+        return RuleHistory.shipped().ofRule(rule()).getLast().label();
     }
 
-    /** Where the limit stands in the law's latest state. */
-    default Clause clause() {
-        return latest().clause();
-    }
-
-    private DatedValue<?> latest() {
-        return RuleHistory.shipped().ofRule(rule()).getLast();
+    /** Where it stands in a state of the law. */
+    default Clause clause(RuleBook rules) {
+        return rules.dated(rule()).clause();
     }
 }
