@@ -11,11 +11,20 @@ public sealed interface TimeLimit permits FixedDate, WorkingPeriod {
 
     /** What is to be done by then, in Chinese; the law's latest word for it. */
     default String label() {
-        return RuleHistory.shipped().ofRule(rule()).getLast().label();
+        return latest().label();
+    }
+
+    /** Where it stands in the law's latest state, for a year that is yet to be chosen. */
+    default Clause clause() {
+        return latest().clause();
     }
 
     /** Where it stands in a state of the law. */
     default Clause clause(RuleBook rules) {
         return rules.dated(rule()).clause();
+    }
+
+    private DatedValue<?> latest() {
+        return RuleHistory.shipped().ofRule(rule()).getLast();
     }
 }
