@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,7 +53,7 @@ public class Calendars {
      * @throws io.ecocredit.regulation.text.RefusalException when a calendar year that it needs is not loaded
      */
     public Uni<LocalDate> lastDay(SqlConnection connection, int year, WorkingPeriod period, LocalDate arrival) {
-        int days = Objects.requireNonNull(RuleBook.of(year).workingDays().get(period));
+        int days = RuleBook.of(year).get(period.rule());
         return current(connection).map(calendar -> calendar.after(arrival, days).lastDay());
     }
 

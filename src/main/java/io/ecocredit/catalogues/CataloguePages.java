@@ -3,16 +3,23 @@ package io.ecocredit.catalogues;
 import io.ecocredit.catalogues.CatalogueResource.Row;
 import io.ecocredit.catalogues.CatalogueResource.Whole;
 import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.text.Annex;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Rule;
+import io.ecocredit.regulation.text.RuleHistory;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The law as a readable annex: what deducts how much, what rates directly, and which days and numbers bind whom. */
 @Path("/catalogue")
@@ -22,10 +29,12 @@ public class CataloguePages {
 
     private final CatalogueResource catalogues;
     private final Catalogue catalogue;
+    private final RuleHistory history;
 
-    CataloguePages(CatalogueResource catalogues, Catalogue catalogue) {
+    CataloguePages(CatalogueResource catalogues, Catalogue catalogue, RuleHistory history) {
         this.catalogues = catalogues;
         this.catalogue = catalogue;
+        this.history = history;
     }
 
     /** A part of an annex, or article 18, with its rows in their order. */
@@ -43,18 +52,26 @@ public class CataloguePages {
         /** The number of its code before the hyphen says where a row stands: annex 1 or 2, or article 18. */
         private static String titleOf(Row row) {
             String where = row.code().substring(0, row.code().indexOf('-'));
-            return where.equals("18") ? row.section() : "附件" + where + "　" + row.section();
+            return where.equals("18")
+                    ? row.section()
+                    : Annex.numbered(Integer.parseInt(where)).citation() + "　" + row.section();
         }
     }
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance catalogue(Whole law, List<Part> parts);
+        static native TemplateInstance catalogue(Whole law, List<Part> parts, String principle);
     }
 
     @GET
-    public TemplateInstance cataloguePage() {
-        Whole law = catalogues.whole(catalogue.version());
-        return Templates.catalogue(law, Part.of(law.indicators()));
+    public TemplateInstance cataloguePage(@QueryParam("at") @Nullable String at) {
+        Whole law = catalogues.whole(catalogue.version(), at);
+        return Templates.catalogue(law, Part.of(law.indicators()), principle(law.at()));
+    }
+
+    /** How points are lost and regained, in a sentence. */
+    private String principle(LocalDate at) {
+        return "初始" + history.at(at).dated(Rule.FIRST_BASELINE).inChinese() + "，按次扣分；整改经确认或者予以修复的，自该日起不再扣分（"
+                + Article.A22.citation() + "、" + Article.A26.citation() + "）。";
     }
 }

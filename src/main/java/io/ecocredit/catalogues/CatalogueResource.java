@@ -1,34 +1,40 @@
 package io.ecocredit.catalogues;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.grading.Outcome;
 import io.ecocredit.regulation.subject.InstitutionKind;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.DatedValue;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.LegalText;
-import io.ecocredit.regulation.text.Limit;
+import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.regulation.text.RuleHistory;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
-import java.time.MonthDay;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +46,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "catalogues")
 public class CatalogueResource {
 
+    private static final String AT = "某日施行的评价标准，默认今天 · the law of a day (Asia/Shanghai), today by default";
+
+    /** The values that are neither dates nor periods of the procedure nor grade bands. */
+    private static final List<Rule<?>> LIMITS = List.of(
+            Rule.FIRST_BASELINE,
+            Rule.STAFF_THRESHOLD,
+            Rule.PRACTITIONER_THRESHOLD,
+            Rule.HINT_THRESHOLD,
+            Rule.PUBLIC_YEARS,
+            Rule.PRACTITIONER_REPAIR_YEARS);
+
     private final Catalogue catalogue;
+    private final RuleHistory history;
+    private final LegalClock clock;
     private final TaggedAnswers answers;
 
-    CatalogueResource(Catalogue catalogue, TaggedAnswers answers) {
+    CatalogueResource(Catalogue catalogue, RuleHistory history, LegalClock clock, TaggedAnswers answers) {
         this.catalogue = catalogue;
+        this.history = history;
+        this.clock = clock;
         this.answers = answers;
     }
 
@@ -78,15 +99,24 @@ public class CatalogueResource {
             @Nullable BigDecimal below,
             String clause) {}
 
-    /** A version of the law in full. */
+    /**
+     * A version of the law in full.
+     *
+     * @param at the day on which it holds so
+     * @param values every value of the law on that day
+     * @param changes every value that has taken or will take the place of another, in the order of time
+     */
     public record Whole(
             Version version,
+            LocalDate at,
             String ruleBook,
             List<Band> bands,
             List<Bound> limits,
             List<Period> workingPeriods,
             List<Day> fixedDates,
-            List<Row> indicators) {}
+            List<Row> indicators,
+            List<LawValue> values,
+            List<LawValue> changes) {}
 
     /** A number of the law, such as the first baseline. */
     public record Bound(String code, String label, BigDecimal value, String unit, String clause) {}
@@ -95,19 +125,14 @@ public class CatalogueResource {
     public record Period(WorkingPeriod code, String label, int workingDays, String clause) {}
 
     /** @param date month and day, {@code --03-15}, in the year after the evaluation year; inclusive */
-    public record Day(FixedDate code, String label, String date, String clause) {
-
-        /** As people read it, such as 3月15日. */
-        public String monthAndDay() {
-            MonthDay day = MonthDay.parse(date);
-            return day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-        }
-    }
+    public record Day(FixedDate code, String label, String date, String clause) {}
 
     @GET
     @Operation(summary = "评价标准的版本 · versions of the catalogue")
     @APIResponseSchema(value = Version[].class, responseDescription = "各版 · the versions")
-    public Response catalogues(@Context Request conditions) {
+    public Response catalogues(
+            @Parameter(description = AT) @QueryParam("at") @Nullable String at, @Context Request conditions) {
+        history.at(day(at));
         return answers.of(List.of(version()), conditions);
     }
 
@@ -115,45 +140,65 @@ public class CatalogueResource {
     @Path("/{version}")
     @Operation(summary = "一版评价标准全文 · annexes, article 18, grade bands and deadlines of a version")
     @APIResponseSchema(value = Whole.class, responseDescription = "全文 · the version in full")
-    public Response catalogue(@PathParam("version") String version, @Context Request conditions) {
-        return answers.of(whole(version), conditions);
+    public Response catalogue(
+            @PathParam("version") String version,
+            @Parameter(description = AT) @QueryParam("at") @Nullable String at,
+            @Context Request conditions) {
+        return answers.of(whole(version, at), conditions);
     }
 
-    /** @throws ProblemException 404 for a version that there is not */
-    Whole whole(String version) {
+    /**
+     * @param at a day; null for today
+     * @throws ProblemException 404 for a version that there is not, 400 for what is no day
+     * @throws io.ecocredit.regulation.text.RefusalException when the measure does not hold on the day
+     */
+    Whole whole(String version, @Nullable String at) {
         if (!catalogue.version().equals(version)) {
             throw new ProblemException(404, "NO_SUCH_CATALOGUE", "没有“" + version + "”版评价标准");
         }
-        RuleBook rules = RuleBook.of(catalogue.firstYear());
+        LocalDate day = day(at);
+        RuleBook rules = history.at(day);
         return new Whole(
                 version(),
+                day,
                 rules.version(),
                 bands(rules),
-                rules.limits().stream().map(CatalogueResource::bound).toList(),
+                LIMITS.stream().map(rules::dated).map(CatalogueResource::bound).toList(),
                 Stream.of(WorkingPeriod.values())
-                        .map(period -> new Period(
-                                period,
-                                period.label(),
-                                rules.workingDays().getOrDefault(period, 0),
-                                period.clause().toString()))
+                        .map(period -> period(period, rules))
                         .toList(),
-                Stream.of(FixedDate.values())
-                        .map(date -> new Day(
-                                date,
-                                date.label(),
-                                String.valueOf(rules.fixedDates().get(date)),
-                                date.clause().toString()))
-                        .toList(),
-                catalogue.indicators().stream().map(CatalogueResource::row).toList());
+                Stream.of(FixedDate.values()).map(date -> day(date, rules)).toList(),
+                catalogue.indicators().stream().map(CatalogueResource::row).toList(),
+                rules.values().stream().map(LawValue::of).toList(),
+                history.changes().stream().map(LawValue::of).toList());
     }
 
-    private static Bound bound(Limit limit) {
+    private LocalDate day(@Nullable String at) {
+        return at == null ? clock.today() : Stated.day("at", at);
+    }
+
+    private static Bound bound(DatedValue<?> value) {
         return new Bound(
-                limit.code(),
-                limit.label(),
-                limit.value(),
-                limit.unit(),
-                limit.clause().toString());
+                value.rule().name(),
+                value.label(),
+                new BigDecimal(value.written()),
+                value.unit().label(),
+                value.clause().toString());
+    }
+
+    private static Period period(WorkingPeriod period, RuleBook rules) {
+        DatedValue<?> value = rules.dated(period.rule());
+        return new Period(
+                period, value.label(), rules.get(period.rule()), value.clause().toString());
+    }
+
+    private static Day day(FixedDate date, RuleBook rules) {
+        DatedValue<?> value = rules.dated(date.rule());
+        return new Day(
+                date,
+                value.label(),
+                rules.get(date.rule()).toString(),
+                value.clause().toString());
     }
 
     private Version version() {
@@ -165,11 +210,13 @@ public class CatalogueResource {
     }
 
     private static List<Band> bands(RuleBook rules) {
-        String clause = Clause.of(Article.A16, "第二款").toString();
+        String clause = Clause.of(Provision.A16_PARAGRAPH_2).toString();
+        BigDecimal warning = rules.get(Rule.WARNING_BELOW);
+        BigDecimal bad = rules.get(Rule.BAD_BELOW);
         return List.of(
-                new Band(Grade.NORMAL, Grade.NORMAL.label(), rules.warningBelow(), null, clause),
-                new Band(Grade.WARNING, Grade.WARNING.label(), rules.badBelow(), rules.warningBelow(), clause),
-                new Band(Grade.BAD, Grade.BAD.label(), null, rules.badBelow(), clause));
+                new Band(Grade.NORMAL, Grade.NORMAL.label(), warning, null, clause),
+                new Band(Grade.WARNING, Grade.WARNING.label(), bad, warning, clause),
+                new Band(Grade.BAD, Grade.BAD.label(), null, bad, clause));
     }
 
     private static Row row(Indicator indicator) {

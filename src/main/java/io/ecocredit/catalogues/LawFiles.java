@@ -14,8 +14,13 @@ import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.DatedValue;
 import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.text.Place;
+import io.ecocredit.regulation.text.Rule;
+import io.ecocredit.regulation.text.RuleHistory;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -44,11 +49,23 @@ public final class LawFiles {
 
     private LawFiles() {}
 
-    /** Annex 1, annex 2 and article 18 as issued in 2024. */
+    /** Annex 1, annex 2 and article 18 in the latest version that the rule book names. */
     @Produces
     @Singleton
-    public static Catalogue catalogue2024() {
-        return Catalogue.of("2024", 2023, read("catalogue-2024.csv", LawFiles::indicator));
+    public static Catalogue catalogue() {
+        DatedValue<?> version = RuleHistory.shipped().ofRule(Rule.CATALOGUE).getLast();
+        return Catalogue.of(
+                version.written(),
+                version.from().getYear(),
+                read("catalogue-" + version.written() + ".csv", LawFiles::indicator));
+    }
+
+    /** The values of the law, each with its time; read at the start, since a fault in them is one of the build. */
+    @Startup
+    @Produces
+    @Singleton
+    public static RuleHistory rules() {
+        return RuleHistory.shipped();
     }
 
     /** GB/T 2260 codes of the region, its leagues and their counties. */
@@ -86,7 +103,7 @@ public final class LawFiles {
     private static Indicator indicator(NamedCsvRecord row) {
         return new Indicator(
                 row.getField("code"),
-                new Clause(LegalText.MEASURE_2024_21, row.getField("place"), null),
+                Clause.of(Place.of(LegalText.MEASURE_2024_21, row.getField("place"))),
                 row.getField("section"),
                 each(row.getField("kinds"), InstitutionKind::valueOf),
                 row.getField("wording"),
@@ -123,7 +140,7 @@ public final class LawFiles {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static <T> List<T> read(String file, Function<NamedCsvRecord, T> parse) {
+    static <T> List<T> read(String file, Function<NamedCsvRecord, T> parse) {
         try (InputStream stream = LawFiles.class.getResourceAsStream("/law/" + file)) {
             if (stream == null) {
                 throw new IllegalStateException("the program lacks its file law/" + file);

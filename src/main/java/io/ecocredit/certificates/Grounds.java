@@ -43,10 +43,10 @@ record Grounds(
             throw notListed(year);
         }
         if (excluded) {
-            throw refusal("OUTSIDE_EVALUATION", "该机构目前不在评价范围内，不出具信用证明", Clause.of(Article.A5, "第（四）项"));
+            throw refusal("OUTSIDE_EVALUATION", "该机构目前不在评价范围内，不出具信用证明", Clause.of(Provision.A5_ITEM_4));
         }
         if (published == null) {
-            throw refusal("NOT_PUBLISHED", year + "年度评价结果尚未公布", Clause.of(Article.A20, "第（六）项"));
+            throw refusal("NOT_PUBLISHED", year + "年度评价结果尚未公布", Clause.of(Provision.A20_ITEM_6));
         }
         if (filedOn == null) {
             throw refusal("NOTHING_FILED", year + "年度没有填报记录，未参与信用评价的不出具信用证明", Clause.of(Article.A19));
@@ -64,7 +64,7 @@ record Grounds(
     }
 
     static ProblemException notListed(int year) {
-        return refusal("NOT_LISTED", "没有您可办理的、该机构列入" + year + "年度参评名单的记录", Clause.of(Article.A20, "第（一）项"));
+        return refusal("NOT_LISTED", "没有您可办理的、该机构列入" + year + "年度参评名单的记录", Clause.of(Provision.A20_ITEM_1));
     }
 
     private static ProblemException refusal(String code, String detail, Clause clause) {

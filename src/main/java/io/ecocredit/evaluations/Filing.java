@@ -31,7 +31,7 @@ public record Filing(
         @Nullable List<OwnRecord> ownRecords,
         @Nullable Commitment commitment) implements Draft {
 
-    private static final Clause CLAUSE = Clause.of(Article.A20, "第（一）项");
+    private static final Clause CLAUSE = Clause.of(Provision.A20_ITEM_1);
     private static final int LONGEST = 500;
     private static final int MOST_RECORDS = 200;
 

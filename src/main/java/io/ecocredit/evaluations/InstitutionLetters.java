@@ -4,6 +4,9 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.procedure.line.Move;
 import io.ecocredit.procedure.line.Telling;
+import io.ecocredit.regulation.text.Annex;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import java.util.List;
 
 /** The official letters that tell of a step on an institution's case. */
@@ -21,14 +24,18 @@ final class InstitutionLetters {
                 institution(
                         telling,
                         "贵单位列入" + year + "信用评价参评名单，请填报",
-                        "请于" + telling.due() + "（含当日）前填报基本信息和信用信息，并上报法定代表人（或主要负责人）信用承诺书（附件3）。"
-                                + "无正当理由不及时或不如实填报的，不利后果自行承担（第二十三条）。");
+                        "请于" + telling.due() + "（含当日）前填报基本信息和信用信息，并上报法定代表人（或主要负责人）信用承诺书（" + Annex.ANNEX_3.citation()
+                                + "）。" + "无正当理由不及时或不如实填报的，不利后果自行承担（" + Article.A23.citation() + "）。");
             case PROPOSE ->
                 institution(
                         telling,
                         year + "信用评价拟定等级，请确认",
                         "请确认本机构信用信息和拟定评定等级；有异议的，应当于" + telling.due() + "（含当日）前提出申请并提交相关证明材料。期满未提出的，记为未提出异议。");
-            case RECORD_SILENCE -> institution(telling, year + "拟定等级期满未提出异议", "自通知送达之日起5个工作日内未收到贵单位的确认或异议，记为未提出异议。");
+            case RECORD_SILENCE ->
+                institution(
+                        telling,
+                        year + "拟定等级期满未提出异议",
+                        "自通知送达之日起" + telling.lengthOf(WorkingPeriod.OBJECTION) + "内未收到贵单位的确认或异议，记为未提出异议。");
             case DECIDE_OBJECTION -> institution(telling, year + "信用评价异议审核：" + decided(move), reason + "。将重新通知拟定等级。");
             case REMOVE, REINSTATE ->
                 institution(telling, year + "信用评价参评名单：" + move.by().action().label(), reason);

@@ -21,6 +21,7 @@ import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,7 +44,8 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             "uscc",
             "评定结果",
             "个评价",
-            new Terms.Clauses(item("第（四）项"), item("第（五）项"), item("第（六）项")));
+            new Terms.Clauses(
+                    Clause.of(Provision.A20_ITEM_4), Clause.of(Provision.A20_ITEM_5), Clause.of(Provision.A20_ITEM_6)));
 
     private static final String CASES = "select " + CaseColumns.NAMES + """
             , c.uscc, i.name, i.kinds, c.notice_id, d.at, d.score, d.grade, d.rated_by, d.deductions,
@@ -101,10 +103,6 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
         this.findings = findings;
         this.divisions = divisions;
         this.json = json;
-    }
-
-    private static Clause item(String item) {
-        return Clause.of(Article.A20, item);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RuleBook;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -32,18 +34,21 @@ public class HomePage {
     private final Json json;
     private final Divisions divisions;
     private final PublicAddress addresses;
+    private final LegalClock clock;
 
     HomePage(
             ReleaseRepository releases,
             PublicAnswers answers,
             Json json,
             Divisions divisions,
-            PublicAddress addresses) {
+            PublicAddress addresses,
+            LegalClock clock) {
         this.releases = releases;
         this.answers = answers;
         this.json = json;
         this.divisions = divisions;
         this.addresses = addresses;
+        this.clock = clock;
     }
 
     @CheckedTemplate
@@ -61,14 +66,18 @@ public class HomePage {
     @GET
     public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
-        return answers.page("home " + address, conditions, () -> releases.all().map(all -> page(all, address)));
+        RuleBook rules = RuleBook.at(clock.today());
+        return answers.page(
+                "home " + rules.version() + " " + address,
+                conditions,
+                () -> releases.all().map(all -> page(all, GradeMeaning.all(rules), address)));
     }
 
-    private TemplateInstance page(List<Release> all, String address) {
+    private TemplateInstance page(List<Release> all, List<GradeMeaning> meanings, String address) {
         return Templates.home(
                 SearchForm.of(Asked.NOTHING, divisions),
                 all,
-                GradeMeaning.all(),
+                meanings,
                 address,
                 json.writeForScript(StructuredData.ofSite(address)));
     }

@@ -65,7 +65,8 @@ public class MeasureResource {
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
         if (Grade.NORMAL.name().equals(grade)) {
-            throw ProblemException.invalid("grade", grade, "未列入警示或不良的没有监管措施（第三十二条、第三十三条）");
+            throw ProblemException.invalid(
+                    "grade", grade, "未列入警示或不良的没有监管措施（" + Article.A32.citation() + "、" + Article.A33.citation() + "）");
         }
         GradeQuery query = GradeQuery.of(
                 new Asked(null, division, null, grade, null, null, cursor, limit), divisions, clock.instant(), PAGE);

@@ -7,8 +7,8 @@ import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportReport.Severity;
 import io.ecocredit.imports.ImportService.Listener;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.sql.Connection;
@@ -155,7 +155,7 @@ final class CsvImport<F> {
 
     private Refusal conflict(String key) {
         return Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "同一编号已有内容不同的信息；更正须由产生单位另行作出")
-                .under(Clause.of(Article.A15, "第（一）项"))
+                .under(Clause.of(Provision.A15_ITEM_1))
                 .at(kind.columns().getFirst(), key);
     }
 

@@ -1,8 +1,8 @@
 package io.ecocredit.imports;
 
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,7 +68,7 @@ public abstract class ImportKind<F> {
 
     /** Why no league writes another's. */
     public Clause leagueClause() {
-        return Clause.of(Article.A7, "第三款");
+        return Clause.of(Provision.A7_PARAGRAPH_3);
     }
 
     /** The fact of a row; faults are noted on the row, whose fact is then thrown away. */

@@ -90,7 +90,7 @@ class DirectoryChange {
         String division = now.division();
         if (actor.league() != null && division != null && !actor.league().equals(divisions.ownerOf(division))) {
             throw Refusal.of(RefusalCode.OTHER_LEAGUE, "由登记地盟市变更")
-                    .under(Clause.of(Article.A7, "第三款"))
+                    .under(Clause.of(Provision.A7_PARAGRAPH_3))
                     .asException();
         }
     }

@@ -5,7 +5,6 @@ import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -63,7 +62,7 @@ final class EngagementsImport extends ImportKind<EngagementsImport.Row> {
                                 "origin",
                                 value -> Origin.of(value).map(Origin::name),
                                 RefusalCode.UNKNOWN_VALUE,
-                                Clause.of(Article.A15, "第（二）项"))
+                                Clause.of(Provision.A15_ITEM_2))
                         .orElse(""));
     }
 

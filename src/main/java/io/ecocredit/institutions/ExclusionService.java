@@ -18,7 +18,6 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 public class ExclusionService {
 
-    private static final Clause BASIS = Clause.of(Article.A5, "第（四）项").as(Interpretation.I_4);
+    private static final Clause BASIS = Clause.of(Provision.A5_ITEM_4).as(Interpretation.I_4);
     private static final String CAUSE = "EXCLUSION";
     private static final int LONGEST_REASON = 500;
 

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import jakarta.inject.Singleton;
@@ -75,7 +76,7 @@ final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
 
     static Refusal unknownKind(@Nullable String code) {
         return Refusal.of(RefusalCode.UNKNOWN_KIND, "不是办法所列的机构类别")
-                .under(Clause.of(Article.A5, "第（一）项"))
+                .under(Clause.of(Provision.A5_ITEM_1))
                 .at("kinds", code);
     }
 

@@ -3,8 +3,8 @@ package io.ecocredit.institutions;
 import io.ecocredit.imports.ImportKind.Candidate;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.regulation.subject.InstitutionKind;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.sql.Connection;
@@ -77,7 +77,7 @@ public final class KnownInstitutions {
 
     public static Refusal unknown(String field, String uscc) {
         return Refusal.of(RefusalCode.UNKNOWN_INSTITUTION, "基础名录库中没有该机构")
-                .under(Clause.of(Article.A15, "第（二）项"))
+                .under(Clause.of(Provision.A15_ITEM_2))
                 .at(field, uscc);
     }
 }

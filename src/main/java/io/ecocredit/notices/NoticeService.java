@@ -15,13 +15,12 @@ import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.InstitutionKind;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
-import io.ecocredit.regulation.text.WorkingPeriod;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -78,7 +77,7 @@ public class NoticeService {
         List<InstitutionCase> shown =
                 confirmed.stream().filter(each -> !each.isExcluded()).toList();
         if (shown.isEmpty()) {
-            throw new ProblemException(409, "NOTHING_TO_SHOW", "没有已确认而尚未公示的评价", Clause.of(Article.A20, "第（三）项"));
+            throw new ProblemException(409, "NOTHING_TO_SHOW", "没有已确认而尚未公示的评价", Clause.of(Provision.A20_ITEM_3));
         }
         return shown;
     }
@@ -101,7 +100,7 @@ public class NoticeService {
     }
 
     private static int days(int year) {
-        return Objects.requireNonNull(RuleBook.of(year).workingDays().get(WorkingPeriod.PUBLIC_NOTICE));
+        return RuleBook.of(year).get(Rule.PUBLIC_NOTICE_PERIOD);
     }
 
     private Uni<Void> show(SqlConnection connection, Opened opened, List<InstitutionCase> shown) {

@@ -9,6 +9,7 @@ import io.ecocredit.institutions.KnownInstitutions;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Annex;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -52,7 +53,7 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
             select k.record_no, k.fingerprint from asked, register.known_records(asked.numbers) k
             """;
 
-    private static final Clause ENTERED_WHERE_SERVED = Clause.of(Article.A15, "第（五）项");
+    private static final Clause ENTERED_WHERE_SERVED = Clause.of(Provision.A15_ITEM_5);
 
     private final Catalogue catalogue;
     private final Divisions divisions;
@@ -115,7 +116,7 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
         if (!forPersons) {
             row.refuse(Refusal.of(
                             known ? RefusalCode.CATEGORY_NOT_POSSIBLE : RefusalCode.UNKNOWN_INDICATOR,
-                            "从业人员只有附件2的一般失信信息")
+                            "从业人员只有" + Annex.ANNEX_2.citation() + "的一般失信信息")
                     .under(Clause.of(Article.A9))
                     .at("indicator", code));
         }

@@ -9,7 +9,6 @@ import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.IdentityDocument;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -88,7 +87,7 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
         }
         if (!row.isRefused() && !new IdentityDocument(fact.identityNumber()).isConsistent()) {
             row.flag(Refusal.of(RefusalCode.MALFORMED_VALUE, "公民身份号码的出生日期或校验码不符，待人工核实")
-                    .under(Clause.of(Article.A10, "第（一）项"))
+                    .under(Clause.of(Provision.A10_ITEM_1))
                     .at("identity_number", null));
         }
         return fact;
@@ -153,7 +152,7 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
             first.ifPresent(number -> candidate
                     .row()
                     .flag(Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "与" + number + "的证件号码相同，待人工核实")
-                            .under(Clause.of(Article.A10, "第（一）项"))
+                            .under(Clause.of(Provision.A10_ITEM_1))
                             .at("identity_number", null)));
             person.forEach(digest ->
                     numbersByPerson.putIfAbsent(digest, candidate.fact().number()));

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RuleBook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +57,7 @@ record PublicResult(
     }
 
     PublishedGrade asPublished(Divisions divisions) {
-        GradeExplanation explanation = GradeExplanation.of(finding.grade(), finding.ratedBy());
+        GradeExplanation explanation = GradeExplanation.of(finding.grade(), finding.ratedBy(), RuleBook.of(year));
         return new PublishedGrade(
                 institution.uscc(),
                 institution.name(),

@@ -15,7 +15,6 @@ import io.ecocredit.publication.PublicationRepository.Operation;
 import io.ecocredit.publication.PublicationRepository.Release;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -84,20 +83,19 @@ public class PublicationService {
     private static RatingRun requirePublishable(
             @Nullable RatingRun run, int year, LocalDate publishedOn, Actor officer) {
         if (run == null) {
-            throw refusal("NOT_RATED", year + "年度尚无已完成的评定", "第（四）项");
+            throw refusal("NOT_RATED", year + "年度尚无已完成的评定", Provision.A20_ITEM_4);
         }
         if (publishedOn.isBefore(run.at())) {
             throw ProblemException.invalid("publishedOn", publishedOn.toString(), "不能早于评定截止日" + run.at());
         }
         if (officer.role().equals(Roles.REGION) && officer.name().equals(run.startedBy())) {
-            throw refusal("SECOND_OFFICER_NEEDED", "评定由您发起，须由自治区另一名工作人员公布", "第（六）项");
+            throw refusal("SECOND_OFFICER_NEEDED", "评定由您发起，须由自治区另一名工作人员公布", Provision.A20_ITEM_6);
         }
         return run;
     }
 
-    private static ProblemException refusal(String code, String detail, String item) {
-        return new ProblemException(
-                409, code, detail, Clause.of(Article.A20, item).toString());
+    private static ProblemException refusal(String code, String detail, Provision clause) {
+        return new ProblemException(409, code, detail, Clause.of(clause).toString());
     }
 
     private Uni<Long> publish(SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job) {
@@ -114,7 +112,8 @@ public class PublicationService {
                 .lockCommitOrder(connection)
                 .chain(() -> repository.isReleased(connection, run.year()))
                 .invoke(released -> Require.that(
-                        !released, () -> refusal("ALREADY_PUBLISHED", run.year() + "年度结果已经公布，一年公布一次", "第（六）项")))
+                        !released,
+                        () -> refusal("ALREADY_PUBLISHED", run.year() + "年度结果已经公布，一年公布一次", Provision.A20_ITEM_6)))
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
                 .call(() -> editions.completeFirst(connection, run.year()))

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.CaseRater.Dossiers;
@@ -61,8 +62,7 @@ record RevisionGrounds(Published published, Files files, LocalDate today) {
 
     /** Whether an adverse result has been in public for as long as one may be (I-24). */
     private boolean isOver(Last shown) {
-        int years = RuleBook.of(shown.year()).publicYears();
-        return today.isAfter(shown.publishedOn().plusYears(years));
+        return today.isAfter(RuleBook.at(today).get(Rule.PUBLIC_YEARS).from(shown.publishedOn()));
     }
 
     /** A result that a later year's has replaced rests on what had taken effect when that was rated (I-16). */

@@ -7,6 +7,7 @@ import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -103,8 +104,7 @@ public class RevisionWorker {
                 connection -> connection
                         .preparedQuery("select register.touch_what_the_calendar_changed($1, $2)")
                         .execute(Tuple.of(
-                                today,
-                                today.minusYears(RuleBook.of(today.getYear()).publicYears())))
+                                today, RuleBook.at(today).get(Rule.PUBLIC_YEARS).until(today)))
                         .replaceWithVoid());
     }
 }

@@ -10,6 +10,7 @@ import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,7 @@ class Amendments {
         String stated = columns.putIfAbsent(column, value);
         if (stated != null && !stated.equals(value)) {
             throw FieldNames.inFields(Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "更正不改变信息的主体、编号和地区；有误的应撤回后重新录入")
-                            .under(Clause.of(Article.A15, "第（一）项"))
+                            .under(Clause.of(Provision.A15_ITEM_1))
                             .at(column, stated))
                     .asException();
         }

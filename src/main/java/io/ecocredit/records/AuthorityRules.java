@@ -6,7 +6,6 @@ import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.grading.Vouching;
 import io.ecocredit.regulation.subject.AuthorityKind;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -35,7 +34,7 @@ final class AuthorityRules {
         }
         if (account != null && account.authority() != null && !named.equals(account.authority())) {
             row.refuse(Refusal.of(RefusalCode.OTHER_AUTHORITY, "只能以本机关的名义录入")
-                    .under(Clause.of(Article.A15, "第（一）项"))
+                    .under(Clause.of(Provision.A15_ITEM_1))
                     .at("authority", named));
             return;
         }

@@ -10,10 +10,11 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.text.StatuteArticle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -74,7 +75,7 @@ public class RecordDirectory {
                 .invoke(answers -> Require.that(
                         answers,
                         () -> Refusal.of(RefusalCode.OTHER_AUTHORITY, "信息由产生它的机关负责，只有该机关可以办理")
-                                .under(Clause.of(Article.A15, "第（一）项"))
+                                .under(Clause.of(Provision.A15_ITEM_1))
                                 .asException()))
                 .replaceWithVoid();
     }
@@ -87,7 +88,7 @@ public class RecordDirectory {
                 .invoke(rows -> Require.that(
                         !rows.iterator().next().getBoolean(0),
                         () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或所在单位为该机构的委托单位，由其他人员办理")
-                                .under(new Clause(LegalText.CIVIL_SERVANTS_LAW, "第七十六条", null))
+                                .under(Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL))
                                 .asException()))
                 .replaceWithVoid();
     }

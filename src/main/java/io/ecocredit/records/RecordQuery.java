@@ -6,6 +6,7 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Article;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ record RecordQuery(
     private static @Nullable Category category(@Nullable String code) {
         return code == null || code.isEmpty()
                 ? null
-                : Category.of(code).orElseThrow(() -> ProblemException.invalid("category", code, "不是第九条所列的类别"));
+                : Category.of(code)
+                        .orElseThrow(() ->
+                                ProblemException.invalid("category", code, "不是" + Article.A9.citation() + "所列的类别"));
     }
 
     private static @Nullable String indicator(@Nullable String code, Catalogue catalogue) {
@@ -51,7 +54,7 @@ record RecordQuery(
             return null;
         }
         if (catalogue.find(code).filter(found -> !found.isForPractitioners()).isEmpty()) {
-            throw ProblemException.invalid("indicator", code, "不是附件1或第十八条的指标");
+            throw ProblemException.invalid("indicator", code, RecordRules.NO_INDICATOR);
         }
         return code;
     }

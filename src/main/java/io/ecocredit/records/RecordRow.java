@@ -6,6 +6,7 @@ import io.ecocredit.regulation.record.Source;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ record RecordRow(
                 row.requiredDivision("division", divisions),
                 row.required("authority"),
                 row.optional("document_no"),
-                row.oneOf("source", Source::of, RefusalCode.UNKNOWN_VALUE, Clause.of(Article.A15, "第（三）项"))
+                row.oneOf("source", Source::of, RefusalCode.UNKNOWN_VALUE, Clause.of(Provision.A15_ITEM_3))
                         .map(Source::number)
                         .orElse(0),
                 new Client(

@@ -5,10 +5,12 @@ import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.Annex;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
         value = {Article.A9, Article.A11, Article.A12, Article.A13, Article.A14},
         settles = {Interpretation.I_11, Interpretation.I_12, Interpretation.I_13, Interpretation.I_14})
 final class RecordRules {
+
+    static final String NO_INDICATOR = "不是" + Annex.ANNEX_1.citation() + "或" + Article.A18.citation() + "的指标";
 
     private static final Set<String> CLIENT_OUTCOMES = Set.of("POINTS", "BAD");
 
@@ -41,8 +45,8 @@ final class RecordRules {
         }
         Optional<Indicator> indicator = catalogue.find(fact.indicator()).filter(found -> !found.isForPractitioners());
         if (indicator.isEmpty()) {
-            row.refuse(Refusal.of(RefusalCode.UNKNOWN_INDICATOR, "不是附件1或第十八条的指标")
-                    .under(Clause.of(Article.A16, "第一款"))
+            row.refuse(Refusal.of(RefusalCode.UNKNOWN_INDICATOR, NO_INDICATOR)
+                    .under(Clause.of(Provision.A16_PARAGRAPH_1))
                     .at("indicator", fact.indicator()));
         } else {
             checkIndicator(indicator.get(), category, fact, row);
@@ -56,7 +60,9 @@ final class RecordRules {
         boolean ofAnother = Category.isItem(fact.item());
         row.refuse(Refusal.of(
                         ofAnother ? RefusalCode.ITEM_OF_ANOTHER_CATEGORY : RefusalCode.UNKNOWN_VALUE,
-                        ofAnother ? "该项不属于" + category.label() : "不是第十一条至第十四条所列的项")
+                        ofAnother
+                                ? "该项不属于" + category.label()
+                                : "不是" + Article.A11.citation() + "至" + Article.A14.citation() + "所列的项")
                 .under(Clause.of(Article.A9))
                 .at("item", fact.item()));
     }
@@ -78,7 +84,7 @@ final class RecordRules {
         }
         if (fact.finalOn() != null && !indicator.countsOnlyWhenFinal()) {
             row.flag(Refusal.of(RefusalCode.UNKNOWN_VALUE, "只有行政处罚有确定日，此处不起作用")
-                    .under(Clause.of(Article.A13, "第（一）项"))
+                    .under(Clause.of(Provision.A13_ITEM_1))
                     .at("final_on", fact.finalOn().toString()));
         }
         if (indicator.needsWrittenFinding() && fact.documentNumber() == null) {

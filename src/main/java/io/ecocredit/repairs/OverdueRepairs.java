@@ -4,7 +4,6 @@ import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -65,7 +64,7 @@ class OverdueRepairs {
                 "repair-overdue",
                 repair.name() + "的信用修复申请逾期未决定",
                 "信用信息" + repair.recordNo() + "的修复申请应于" + overdue.due().on() + "前决定。逾期不视为同意，请尽快决定。",
-                Clause.of(Article.A26, "第三款").as(Interpretation.I_20),
+                Clause.of(Provision.A26_PARAGRAPH_3).as(Interpretation.I_20),
                 null,
                 null,
                 repairs.today());

@@ -4,7 +4,6 @@ import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.pages.QrCode;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.RepairRules.Move;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -42,7 +41,7 @@ class RepairLetter {
                     404,
                     "NO_REPAIR_LETTER",
                     "没有信用修复确认书：只对评价结果公开后予以修复的出具",
-                    Clause.of(Article.A26, "第三款").toString());
+                    Clause.of(Provision.A26_PARAGRAPH_3).toString());
         }
         Done decision = repair.steps().stream()
                 .filter(each -> each.move().equals(Move.DECIDE.name()))

@@ -3,8 +3,8 @@ package io.ecocredit.repairs;
 import io.ecocredit.evidence.EvidenceIds;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.repairs.RepairView.Commitment;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ public record RepairOrder(
         }
 
         private static RuntimeException fault(String field, String detail) {
-            return Refusal.missing(field, "信用修复书面承诺" + detail, Clause.of(Article.A26, "第二款"))
+            return Refusal.missing(field, "信用修复书面承诺" + detail, Clause.of(Provision.A26_PARAGRAPH_2))
                     .asException();
         }
     }

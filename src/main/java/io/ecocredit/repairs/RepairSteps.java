@@ -74,7 +74,8 @@ class RepairSteps {
     /** @param commitment only where the move is to give one */
     Uni<Void> take(SqlConnection connection, Taking taking, Written written, @Nullable Commitment commitment) {
         Stored repair = taking.repair();
-        Change change = change(taking.record(), repair.yearNumber(), RepairLetters.of(repair, written), taking.actor());
+        Notice notice = RepairLetters.of(repair, written, clock.today());
+        Change change = change(taking.record(), repair.yearNumber(), notice, taking.actor());
         return commit(connection, repair, commitment)
                 .chain(() -> files.carryOut(connection, change, entry -> write(connection, taking, written, entry)))
                 .chain(() -> issueLetter(connection, repair, written));

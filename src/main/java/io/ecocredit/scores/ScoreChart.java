@@ -1,5 +1,6 @@
 package io.ecocredit.scores;
 
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.math.BigDecimal;
@@ -38,7 +39,7 @@ public record ScoreChart(List<String> lines, List<Year> years, Bound warning, Bo
         Height height = new Height(EvaluationYear.of(until).rules());
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        BigDecimal score = height.rules().firstBaseline();
+        BigDecimal score = height.rules().get(Rule.FIRST_BASELINE);
         append(line, axis.x(from), height.y(score));
         for (TimelineView.Day day : timeline.days()) {
             int x = axis.x(day.on());
@@ -59,13 +60,13 @@ public record ScoreChart(List<String> lines, List<Year> years, Bound warning, Bo
         end(lines, line);
         List<Year> years = new ArrayList<>();
         for (int year = from.getYear(); year <= until.getYear(); year++) {
-            years.add(new Year(year, axis.x(LocalDate.of(year, 1, 1))));
+            years.add(new Year(year, axis.x(new EvaluationYear(year).firstDay())));
         }
         return new ScoreChart(
                 List.copyOf(lines),
                 years,
-                height.bound(height.rules().warningBelow()),
-                height.bound(height.rules().badBelow()));
+                height.bound(height.rules().get(Rule.WARNING_BELOW)),
+                height.bound(height.rules().get(Rule.BAD_BELOW)));
     }
 
     private static void append(StringBuilder line, int x, int y) {
@@ -82,7 +83,9 @@ public record ScoreChart(List<String> lines, List<Year> years, Bound warning, Bo
     private record Height(RuleBook rules) {
         int y(BigDecimal score) {
             return BOTTOM
-                    - (BOTTOM - TOP) * score.intValue() / rules.firstBaseline().intValue();
+                    - (BOTTOM - TOP)
+                            * score.intValue()
+                            / rules.get(Rule.FIRST_BASELINE).intValue();
         }
 
         Bound bound(BigDecimal score) {

@@ -12,7 +12,6 @@ import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.grading.WhatIf;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -104,6 +103,6 @@ public class ScoreService {
     }
 
     private static ProblemException outside() {
-        return new ProblemException(409, "OUTSIDE_EVALUATION", "该机构在所查询之日不在评价范围内", Clause.of(Article.A5, "第（四）项"));
+        return new ProblemException(409, "OUTSIDE_EVALUATION", "该机构在所查询之日不在评价范围内", Clause.of(Provision.A5_ITEM_4));
     }
 }

@@ -8,9 +8,10 @@ import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.grading.SheetLine;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.CreditRecord;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,15 +81,16 @@ public record SheetView(
                 uscc,
                 sheet.year().value(),
                 sheet.at(),
-                sheet.rules().firstBaseline(),
-                citation(Clause.of(Article.A16, "第一款")),
+                sheet.rules().get(Rule.FIRST_BASELINE),
+                citation(Clause.of(Provision.A16_PARAGRAPH_1)),
                 sheet.baseline(),
-                citation(Clause.of(Article.A16, "第三款").as(Interpretation.I_5)),
+                citation(Clause.of(Provision.A16_PARAGRAPH_3).as(Interpretation.I_5)),
                 sheet.score(),
-                citation(Clause.of(Article.A16, "第一款").as(Interpretation.I_5)),
+                citation(Clause.of(Provision.A16_PARAGRAPH_1).as(Interpretation.I_5)),
                 sheet.grade(),
                 sheet.grade().label(),
-                citation(GradeExplanation.of(sheet.grade(), ratedBy).clause()),
+                citation(GradeExplanation.of(sheet.grade(), ratedBy, sheet.rules())
+                        .clause()),
                 ratedBy,
                 ratedBy == null ? null : ratedBy.label(),
                 sheet.catalogue(),

@@ -2,6 +2,7 @@ package io.ecocredit.warnings;
 
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.regulation.text.Article;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +32,7 @@ public record WarningOrder(
     /** @throws ProblemException 400 when no matter is named */
     UUID requiredMatter() {
         if (matterId == null) {
-            throw ProblemException.invalid("matterId", null, "须指明本盟市预警事项（第二十四条）");
+            throw ProblemException.invalid("matterId", null, "须指明本盟市预警事项（" + Article.A24.citation() + "）");
         }
         return matterId;
     }

@@ -6,7 +6,6 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.submission.Announced;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -50,7 +49,7 @@ class AnnouncementService {
     private static void requireAnnounced(int rows) {
         if (rows == 0) {
             throw new ProblemException(
-                    409, "ANNOUNCED_TOO_LATE", "该年度尚未开始、抽查值已经公布，或已有盟市上报，不能再公布抽查值", Clause.of(Article.A20, "第（五）项"));
+                    409, "ANNOUNCED_TOO_LATE", "该年度尚未开始、抽查值已经公布，或已有盟市上报，不能再公布抽查值", Clause.of(Provision.A20_ITEM_5));
         }
     }
 

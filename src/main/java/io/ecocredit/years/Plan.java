@@ -42,11 +42,11 @@ record Plan(Map<FixedDate, LocalDate> dates) {
             wanted.forEach((step, date) -> {
                 LocalDate last = latest.get(step);
                 if (date == null || last == null) {
-                    faults.add(refusal(step, date, "须为日期"));
+                    faults.add(refusal(year, step, date, "须为日期"));
                 } else if (date.isAfter(last)) {
-                    faults.add(refusal(step, date, "可以提前，不得晚于" + last));
+                    faults.add(refusal(year, step, date, "可以提前，不得晚于" + last));
                 } else if (!date.isAfter(year.lastDay())) {
-                    faults.add(refusal(step, date, "应在" + year.lastDay() + "之后"));
+                    faults.add(refusal(year, step, date, "应在" + year.lastDay() + "之后"));
                 } else {
                     dates.put(step, date);
                 }
@@ -57,6 +57,7 @@ record Plan(Map<FixedDate, LocalDate> dates) {
             LocalDate after = dates.get(IN_ORDER.get(step));
             if (before != null && after != null && !after.isAfter(before)) {
                 faults.add(refusal(
+                        year,
                         IN_ORDER.get(step),
                         after,
                         "应晚于“" + IN_ORDER.get(step - 1).label() + "”的" + before));
@@ -66,9 +67,9 @@ record Plan(Map<FixedDate, LocalDate> dates) {
         return new Plan(dates);
     }
 
-    private static Refusal refusal(FixedDate step, @Nullable LocalDate date, String detail) {
+    private static Refusal refusal(EvaluationYear year, FixedDate step, @Nullable LocalDate date, String detail) {
         return Refusal.of(RefusalCode.IMPOSSIBLE_DATE, step.label() + "：" + detail)
-                .under(step.clause())
+                .under(step.clause(year.rules()))
                 .at("dates." + step, date == null ? null : date.toString());
     }
 }

@@ -4,6 +4,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RuleBook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,13 @@ import java.util.Map;
         provisions = Provision.A7_PARAGRAPH_2)
 public record PlannedStep(FixedDate step, String label, LocalDate by, String clause) {
 
-    static List<PlannedStep> of(Map<FixedDate, LocalDate> dates) {
+    static List<PlannedStep> of(Map<FixedDate, LocalDate> dates, RuleBook rules) {
         return dates.entrySet().stream()
                 .map(date -> new PlannedStep(
                         date.getKey(),
                         date.getKey().label(),
                         date.getValue(),
-                        date.getKey().clause().toString()))
+                        date.getKey().clause(rules).toString()))
                 .toList();
     }
 }

@@ -5,7 +5,9 @@ import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.RuleBook;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,8 +31,11 @@ class YearRepository {
     private final Rows<Year> years;
 
     YearRepository(Json json) {
-        this.years =
-                Rows.of(Year.class, Map.of("plan", row -> PlannedStep.of(json.read(row.getString("plan"), DATES))));
+        this.years = Rows.of(Year.class, Map.of("plan", row -> plan(row, json)));
+    }
+
+    private static List<PlannedStep> plan(Row row, Json json) {
+        return PlannedStep.of(json.read(row.getString("plan"), DATES), RuleBook.of(row.getInteger("year")));
     }
 
     /** An institution that served in a year: where it is registered, and the leagues it served in the order of entry. */

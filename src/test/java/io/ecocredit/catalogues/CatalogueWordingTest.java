@@ -28,7 +28,7 @@ class CatalogueWordingTest {
 
     private static final String EVERY_KIND = "参评第三方生态环境服务机构";
 
-    private static final Catalogue CATALOGUE = LawFiles.catalogue2024();
+    private static final Catalogue CATALOGUE = LawFiles.catalogue();
     private static final String MEASURE = measure();
 
     /** A row as the annex prints it. */

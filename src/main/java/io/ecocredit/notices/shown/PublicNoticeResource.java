@@ -6,7 +6,6 @@ import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(provisions = Provision.A20_ITEM_3)
 public class PublicNoticeResource {
 
-    private static final Clause CLAUSE = Clause.of(Article.A20, "第（三）项");
+    private static final Clause CLAUSE = Clause.of(Provision.A20_ITEM_3);
     private static final int SHORTEST = 5;
     private static final int LONGEST = 2000;
     private static final int LONGEST_KEY = 100;

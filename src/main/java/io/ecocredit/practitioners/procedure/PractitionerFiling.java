@@ -39,7 +39,7 @@ public record PractitionerFiling(
 
     static final PractitionerFiling EMPTY = new PractitionerFiling(null, null, null, null, null);
 
-    private static final Clause CLAUSE = Clause.of(Article.A21, "第（一）项");
+    private static final Clause CLAUSE = Clause.of(Provision.A21_ITEM_1);
     private static final int LONGEST_EMPLOYER = 200;
     private static final int LONGEST_OCCUPATION = 100;
     private static final int LONGEST = 500;

@@ -4,6 +4,8 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.procedure.line.Move;
 import io.ecocredit.procedure.line.Telling;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import java.util.List;
 
 /** The official letters that tell of a step on a practitioner's case; they know the person by number (A36). */
@@ -16,10 +18,17 @@ final class PractitionerLetters {
         String reason = "理由：" + move.order().reason();
         return switch (move.by().action()) {
             case NOTIFY ->
-                person(telling, "请填报基本信息和信用信息", "请于" + telling.due() + "（含当日）前填报。无正当理由不及时或不如实填报的，不利后果自行承担（第二十三条）。");
+                person(
+                        telling,
+                        "请填报基本信息和信用信息",
+                        "请于" + telling.due() + "（含当日）前填报。无正当理由不及时或不如实填报的，不利后果自行承担（" + Article.A23.citation() + "）。");
             case PROPOSE ->
                 person(telling, "拟定评定等级，请确认", "请确认信用信息和拟定评定等级；有异议的，应当于" + telling.due() + "（含当日）前提出申请并提交相关证明材料。");
-            case RECORD_SILENCE -> person(telling, "拟定等级期满未提出异议", "自通知送达之日起5个工作日内未收到确认或异议，记为未提出异议。");
+            case RECORD_SILENCE ->
+                person(
+                        telling,
+                        "拟定等级期满未提出异议",
+                        "自通知送达之日起" + telling.lengthOf(WorkingPeriod.OBJECTION) + "内未收到确认或异议，记为未提出异议。");
             case DECIDE_OBJECTION -> person(telling, "异议审核：" + decided(move), reason + "。将重新通知拟定等级。");
             case REMOVE, REINSTATE ->
                 person(telling, "参评名单：" + move.by().action().label(), reason);

@@ -52,7 +52,8 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
             "practitioner_no",
             "从业人员评定结果",
             "人",
-            new Terms.Clauses(item("第（二）项"), item("第（三）项"), item("第（四）项")));
+            new Terms.Clauses(
+                    Clause.of(Provision.A21_ITEM_2), Clause.of(Provision.A21_ITEM_3), Clause.of(Provision.A21_ITEM_4)));
 
     private static final String CASES = "select " + CaseColumns.NAMES + """
             , c.practitioner_no, c.letter_league, c.letter_no, d.at, d.dishonest,
@@ -95,10 +96,6 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
         this.findings = findings;
         this.divisions = divisions;
         this.json = json;
-    }
-
-    private static Clause item(String item) {
-        return Clause.of(Article.A21, item);
     }
 
     @Override

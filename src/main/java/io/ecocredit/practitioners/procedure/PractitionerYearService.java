@@ -9,6 +9,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -49,7 +50,7 @@ class PractitionerYearService {
                                         year.value(),
                                         year.firstDay(),
                                         year.lastDay(),
-                                        year.rules().practitionerThreshold())))
+                                        year.rules().get(Rule.PRACTITIONER_THRESHOLD))))
                         .map(rows ->
                                 new Draw(year.value(), rows.iterator().next().getLong("drawn"))));
     }

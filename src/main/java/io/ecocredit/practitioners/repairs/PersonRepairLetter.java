@@ -3,7 +3,6 @@ package io.ecocredit.practitioners.repairs;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.repairs.PersonRepair.State;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -37,7 +36,7 @@ class PersonRepairLetter {
                     404,
                     "NO_REPAIR_LETTER",
                     "没有信用修复确认书：只对予以修复的出具",
-                    Clause.of(Article.A28, "第一款").toString());
+                    Clause.of(Provision.A28_PARAGRAPH_1).toString());
         }
         return Templates.letter(repair, divisions.bureauOf(repair.leadLeague()));
     }

@@ -13,10 +13,14 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
+import io.ecocredit.regulation.text.RuleBook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -26,7 +30,7 @@ import java.util.stream.Stream;
 @Cites(Article.A28)
 class PersonRepairLetters {
 
-    private static final Clause CLAUSE = Clause.of(Article.A28, "第一款");
+    private static final Clause CLAUSE = Clause.of(Provision.A28_PARAGRAPH_1);
 
     private final PractitionerInbox inbox;
     private final LegalClock clock;
@@ -60,7 +64,7 @@ class PersonRepairLetters {
                 "application",
                 "从业人员" + repair.practitioner() + "申请信用修复",
                 repair.application().merit().label() + "。请服务地盟市录入作出认定的单位的审核认定，由"
-                        + divisions.nameOf(repair.rating().leadLeague()) + "在20个工作日内决定。",
+                        + divisions.nameOf(repair.rating().leadLeague()) + "在" + decisionPeriod(clock.today()) + "内决定。",
                 CLAUSE);
     }
 
@@ -89,7 +93,7 @@ class PersonRepairLetters {
                                 repair,
                                 Kind.DECIDE.noun(),
                                 what,
-                                reason + (granted ? "。信用修复确认书已出具。" : "。" + Remedy.words() + "。"),
+                                reason + (granted ? "。信用修复确认书已出具。" : "。" + Remedy.words(clock.today()) + "。"),
                                 CLAUSE),
                         notice(
                                 Recipient.REGION,
@@ -111,10 +115,15 @@ class PersonRepairLetters {
                                 repair,
                                 "repair-overdue",
                                 "从业人员" + repair.practitioner() + "的信用修复申请逾期未决定",
-                                "20个工作日已满。逾期不视为同意，请尽快决定。",
+                                decisionPeriod(repair.awaitsDecisionSince().orElse(clock.today()))
+                                        + "已满。逾期不视为同意，请尽快决定。",
                                 CLAUSE.as(Interpretation.I_20)))
                         .toList(),
                 service);
+    }
+
+    private static String decisionPeriod(LocalDate since) {
+        return RuleBook.at(since).dated(Rule.REPAIR_DECISION_PERIOD).inChinese();
     }
 
     private Letter notice(

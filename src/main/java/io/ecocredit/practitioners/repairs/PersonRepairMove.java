@@ -6,6 +6,7 @@ import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ public record PersonRepairMove(
     /** What can be done. */
     enum Kind {
         RECOGNISE("recognition", "作出认定的单位审核认定", Clause.of(Article.A29)),
-        DECIDE("decision", "决定", Clause.of(Article.A28, "第一款"));
+        DECIDE("decision", "决定", Clause.of(Provision.A28_PARAGRAPH_1));
 
         private final String noun;
         private final String label;

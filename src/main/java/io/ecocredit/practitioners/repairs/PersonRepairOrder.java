@@ -7,6 +7,7 @@ import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.regulation.repair.Merit;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +43,7 @@ public record PersonRepairOrder(
         List<UUID> files = EvidenceIds.stated(evidence);
         String said = PersonsWords.required("words", words);
         if (files.isEmpty()) {
-            throw Refusal.missing("evidence", "须提交相关资料或证据", Clause.of(Article.A28, "第一款"))
+            throw Refusal.missing("evidence", "须提交相关资料或证据", Clause.of(Provision.A28_PARAGRAPH_1))
                     .asException();
         }
         return new Application(merit, said, files, today);

@@ -13,6 +13,7 @@ import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.RuleBook;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -130,6 +131,9 @@ public class BoardRepository {
                         .with("label", row -> date.label())
                         .with(
                                 "clause",
-                                row -> work.line().procedure().clauseOf(date).toString())::one);
+                                row -> work.line()
+                                        .procedure()
+                                        .clauseOf(date, RuleBook.of(work.year()))
+                                        .toString())::one);
     }
 }

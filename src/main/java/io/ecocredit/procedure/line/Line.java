@@ -89,10 +89,7 @@ public abstract class Line<C extends Case, V extends SeenCase> {
     /** What a caller sees of a case. */
     public final V view(C subject, Actor reader, LocalDate today) {
         NextSteps next = NextSteps.of(
-                procedure(),
-                subject.standing().step(),
-                subject.facts(reader, today),
-                action -> terms().address(subject, action));
+                procedure(), subject, subject.facts(reader, today), action -> terms().address(subject, action));
         return view(subject, next);
     }
 

@@ -5,9 +5,9 @@ import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Requirement;
-import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import java.time.LocalDate;
@@ -61,10 +61,10 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
      *
      * @param href where an action on the case is taken
      */
-    static NextSteps of(Procedure procedure, Step step, CaseFacts facts, Function<Action, String> href) {
+    static NextSteps of(Procedure procedure, Case subject, CaseFacts facts, Function<Action, String> href) {
         List<Possible> possible = new ArrayList<>();
         List<Waiting> waiting = new ArrayList<>();
-        for (Transition row : procedure.from(step)) {
+        for (Transition row : procedure.from(subject.standing().step())) {
             if (row.party() != facts.caller().party()) {
                 continue;
             }
@@ -73,9 +73,15 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
                             refusal -> waiting.add(waiting(row, refusal)),
                             () -> possible.add(possible(row, facts, href.apply(row.action()))));
         }
+        RuleBook rules = RuleBook.of(subject.subject().year());
         List<DueDay> deadlines = facts.lastDays().entrySet().stream()
                 .filter(each -> concerns(procedure, each.getKey()))
-                .map(each -> due(procedure, each.getKey(), each.getValue(), facts.today()))
+                .map(each -> new DueDay(
+                        each.getKey().name(),
+                        each.getKey().label(),
+                        each.getValue(),
+                        facts.today().isAfter(each.getValue()),
+                        procedure.clauseOf(each.getKey(), rules).toString()))
                 .sorted((one, other) -> one.lastDay().compareTo(other.lastDay()))
                 .toList();
         return new NextSteps(deadlines, possible, waiting);
@@ -84,15 +90,6 @@ public record NextSteps(List<DueDay> deadlines, List<Possible> possible, List<Wa
     /** The year's plan also holds dates of the other line. */
     private static boolean concerns(Procedure procedure, TimeLimit limit) {
         return limit instanceof WorkingPeriod || procedure.rows().stream().anyMatch(row -> limit.equals(row.limit()));
-    }
-
-    private static DueDay due(Procedure procedure, TimeLimit limit, LocalDate lastDay, LocalDate today) {
-        return new DueDay(
-                limit.name(),
-                limit.label(),
-                lastDay,
-                today.isAfter(lastDay),
-                procedure.clauseOf(limit).toString());
     }
 
     private static Possible possible(Transition row, CaseFacts facts, String href) {

@@ -2,8 +2,8 @@ package io.ecocredit.procedure.line;
 
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,6 +23,6 @@ public final class OpenYears {
     }
 
     public static ProblemException notOpen(int year) {
-        return new ProblemException(404, "YEAR_NOT_OPEN", year + "年度的评价尚未开始", Clause.of(Article.A7, "第二款"));
+        return new ProblemException(404, "YEAR_NOT_OPEN", year + "年度的评价尚未开始", Clause.of(Provision.A7_PARAGRAPH_2));
     }
 }

@@ -2,6 +2,8 @@ package io.ecocredit.procedure.line;
 
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
+import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.regulation.text.WorkingPeriod;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public record Telling<C extends Case>(
 
     public C subject() {
         return move.from();
+    }
+
+    /** How long a period is by the rules of the case's year, such as 5个工作日. */
+    public String lengthOf(WorkingPeriod period) {
+        return RuleBook.of(subject().subject().year()).dated(period.rule()).inChinese();
     }
 
     /** A letter with the period that the step starts. */

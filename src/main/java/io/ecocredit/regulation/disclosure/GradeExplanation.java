@@ -6,6 +6,9 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
+import io.ecocredit.regulation.text.RuleBook;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,23 +40,35 @@ public record GradeExplanation(String meaning, Clause clause, List<Measure> meas
             List.of(new Measure("加强日常监管", Clause.of(Article.A32)), new Measure("加大其从事项目审查力度", Clause.of(Article.A32)));
 
     private static final List<Measure> WHEN_BAD = List.of(
-            new Measure("在行政管理和公共服务中，列为重点审查对象", Clause.of(Article.A33, "第（一）项")),
-            new Measure("在该机构申请生态环境财政资金资助时，作出相应限制", Clause.of(Article.A33, "第（二）项")),
-            new Measure("联合资质管理、认证认可等有关部门和行业组织采取相应惩处措施", Clause.of(Article.A33, "第（三）项")),
-            new Measure("在其他部门组织评优评先活动中，向其反馈信用评价结果", Clause.of(Article.A33, "第（四）项")));
+            new Measure("在行政管理和公共服务中，列为重点审查对象", Clause.of(Provision.A33_ITEM_1)),
+            new Measure("在该机构申请生态环境财政资金资助时，作出相应限制", Clause.of(Provision.A33_ITEM_2)),
+            new Measure("联合资质管理、认证认可等有关部门和行业组织采取相应惩处措施", Clause.of(Provision.A33_ITEM_3)),
+            new Measure("在其他部门组织评优评先活动中，向其反馈信用评价结果", Clause.of(Provision.A33_ITEM_4)));
 
-    public static GradeExplanation of(Grade grade, @Nullable RatedBy ratedBy) {
+    public static GradeExplanation of(Grade grade, @Nullable RatedBy ratedBy, RuleBook rules) {
+        String warning = pointsOf(rules, Rule.WARNING_BELOW);
+        String bad = pointsOf(rules, Rule.BAD_BELOW);
         return switch (grade) {
             case NORMAL ->
                 new GradeExplanation(
-                        "信用分值在75分及以上，未列入环境信用警示或环境信用不良。办法未设“良好”等级，本结果不是推荐。", Clause.of(Article.A16, "第二款"), List.of());
+                        "信用分值在" + warning + "及以上，未列入环境信用警示或环境信用不良。办法未设“良好”等级，本结果不是推荐。",
+                        Clause.of(Provision.A16_PARAGRAPH_2),
+                        List.of());
             case WARNING ->
-                new GradeExplanation("信用分值低于75分、不低于60分，评为环境信用警示。", Clause.of(Article.A16, "第二款"), UNDER_WARNING);
+                new GradeExplanation(
+                        "信用分值低于" + warning + "、不低于" + bad + "，评为环境信用警示。",
+                        Clause.of(Provision.A16_PARAGRAPH_2),
+                        UNDER_WARNING);
             case BAD ->
                 ratedBy == RatedBy.DIRECT
                         ? new GradeExplanation(
                                 "有严重失信行为，直接评定为环境信用不良；此项不受年度限制，分值不因此变动。", Clause.of(Article.A18), WHEN_BAD)
-                        : new GradeExplanation("信用分值低于60分，评为环境信用不良。", Clause.of(Article.A16, "第二款"), WHEN_BAD);
+                        : new GradeExplanation(
+                                "信用分值低于" + bad + "，评为环境信用不良。", Clause.of(Provision.A16_PARAGRAPH_2), WHEN_BAD);
         };
+    }
+
+    private static String pointsOf(RuleBook rules, Rule<BigDecimal> bound) {
+        return rules.dated(bound).inChinese();
     }
 }

@@ -3,6 +3,7 @@ package io.ecocredit.regulation.grading;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import java.math.BigDecimal;
 
@@ -31,9 +32,9 @@ public enum Grade {
     }
 
     static Grade ofScore(BigDecimal score, RuleBook rules) {
-        if (score.compareTo(rules.badBelow()) < 0) {
+        if (score.compareTo(rules.get(Rule.BAD_BELOW)) < 0) {
             return BAD;
         }
-        return score.compareTo(rules.warningBelow()) < 0 ? WARNING : NORMAL;
+        return score.compareTo(rules.get(Rule.WARNING_BELOW)) < 0 ? WARNING : NORMAL;
     }
 }

@@ -3,6 +3,7 @@ package io.ecocredit.regulation.grading;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -58,7 +59,7 @@ public final class PractitionerGrader {
         return new Result(
                 year,
                 at,
-                departments.size() >= year.rules().practitionerThreshold(),
+                departments.size() >= year.rules().get(Rule.PRACTITIONER_THRESHOLD),
                 counted.stream().map(PersonalRecord::number).sorted().toList(),
                 departments);
     }
@@ -75,7 +76,7 @@ public final class PractitionerGrader {
                 .filter(record -> counted.contains(record.number()))
                 .sorted(Comparator.comparing(PersonalRecord::producedOn).thenComparing(PersonalRecord::number))
                 .filter(record -> departments.add(record.department()))
-                .skip(year.rules().practitionerThreshold() - 1L)
+                .skip(year.rules().get(Rule.PRACTITIONER_THRESHOLD) - 1L)
                 .findFirst();
     }
 }

@@ -3,6 +3,7 @@ package io.ecocredit.regulation.grading;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.math.BigDecimal;
@@ -29,12 +30,13 @@ public record ScoreSheet(EvaluationYear year, LocalDate at, RuleBook rules, Stri
 
     /** The year's baseline (A16.3): what earlier years' deductions that are still in force leave of the first baseline. */
     public BigDecimal baseline() {
-        return rules.firstBaseline().subtract(pointsOf(deductions().stream().filter(this::isEarlier)));
+        return rules.get(Rule.FIRST_BASELINE)
+                .subtract(pointsOf(deductions().stream().filter(this::isEarlier)));
     }
 
     /** The score, never below 0 (I-9). */
     public BigDecimal score() {
-        BigDecimal score = rules.firstBaseline().subtract(pointsOf(deductions().stream()));
+        BigDecimal score = rules.get(Rule.FIRST_BASELINE).subtract(pointsOf(deductions().stream()));
         return Points.plain(score.max(BigDecimal.ZERO));
     }
 

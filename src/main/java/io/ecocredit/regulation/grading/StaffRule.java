@@ -3,6 +3,7 @@ package io.ecocredit.regulation.grading;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class StaffRule {
     }
 
     private static List<StaffPeriod> periodsOf(EvaluationYear year, List<StaffRecord> records) {
-        int threshold = year.rules().staffThreshold();
+        int threshold = year.rules().get(Rule.STAFF_THRESHOLD);
         Stream<@Nullable LocalDate> days =
                 records.stream().flatMap(record -> Stream.of(record.producedOn(), record.rectifiedOn()));
         TreeSet<LocalDate> changes = days.filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));

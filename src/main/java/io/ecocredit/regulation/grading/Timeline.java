@@ -104,7 +104,7 @@ public record Timeline(List<Entry> entries) {
                 break;
             }
             boolean excluded = exclusions.stream().anyMatch(each -> each.covers(day));
-            boolean applies = RuleBook.applies(day.getYear());
+            boolean applies = RuleBook.applies(day);
             ScoreSheet sheet = applies ? grader.rate(file, Question.of(EvaluationYear.of(day), day)) : null;
             Map<Weight, SheetLine> now = sheet == null ? Map.of() : weights(sheet);
             List<Happening> happenings = Stream.of(
@@ -169,7 +169,7 @@ public record Timeline(List<Entry> entries) {
         Warning warning = recorded.warning();
         return Stream.of(
                         on(fact.producedOn(), Kind.PRODUCED, fact, Clause.of(Interpretation.I_6)),
-                        on(fact.finalOn(), Kind.BECAME_FINAL, fact, Clause.of(Article.A13, "第（一）项")),
+                        on(fact.finalOn(), Kind.BECAME_FINAL, fact, Clause.of(Provision.A13_ITEM_1)),
                         warning == null ? Stream.<Map.Entry<LocalDate, Happening>>empty() : facts(warning, fact),
                         on(recorded.rectifiedOn(), Kind.RECTIFIED, fact, Clause.of(Article.A22)),
                         recorded.events().stream()
@@ -198,7 +198,7 @@ public record Timeline(List<Entry> entries) {
     }
 
     private static Stream<Happening> exclusionsOn(Collection<Exclusion> exclusions, LocalDate day) {
-        Clause clause = Clause.of(Article.A5, "第（四）项").as(Interpretation.I_4);
+        Clause clause = Clause.of(Provision.A5_ITEM_4).as(Interpretation.I_4);
         return exclusions.stream()
                 .flatMap(each -> Stream.of(
                                 day.equals(each.from()) ? Kind.EXCLUDED : null,

@@ -112,7 +112,7 @@ public record WhatIf(List<Rectified> rectified, Set<String> withdrawn, List<Adde
         LocalDate finalOn = each.finalOn();
         if (finalOn != null && finalOn.isBefore(each.producedOn())) {
             return Optional.of(Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "确定之日不能早于产生之日")
-                    .under(Clause.of(Article.A13, "第（一）项"))
+                    .under(Clause.of(Provision.A13_ITEM_1))
                     .at(field + ".finalOn", finalOn.toString()));
         }
         return Optional.empty();

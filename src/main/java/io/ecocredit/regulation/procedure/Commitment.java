@@ -1,9 +1,9 @@
 package io.ecocredit.regulation.procedure;
 
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Annex;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.text.LegalText;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
@@ -33,7 +33,7 @@ public record Commitment(
         @Nullable LocalDate signedOn) {
 
     /** The place in the law that every fault of a letter names. */
-    public static final Clause CLAUSE = new Clause(LegalText.MEASURE_2024_21, "附件3", null);
+    public static final Clause CLAUSE = Clause.of(Annex.ANNEX_3);
 
     public static final String TITLE = "第三方生态环境服务机构法定代表人（或主要负责人）信用承诺书";
     public static final String PREAMBLE = "为践行绿色发展理念，落实环境保护责任，努力营造诚实守信的社会环境，本人承诺：";

@@ -3,9 +3,10 @@ package io.ecocredit.regulation.procedure;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.text.LegalText;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.StatuteArticle;
 import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import java.util.Optional;
@@ -23,12 +24,12 @@ public enum Guard {
             facts -> !facts.caller().conflicted(),
             RefusalCode.CONFLICT_OF_INTEREST,
             "您已声明回避，或所在单位为该机构的委托单位，不能办理该评价",
-            new Clause(LegalText.CIVIL_SERVANTS_LAW, "第七十六条", null)),
+            Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL)),
     NOT_EXCLUDED(
             facts -> !facts.excluded(),
             RefusalCode.OUTSIDE_EVALUATION,
             "该主体今日不在评价范围内，不予公示和公布",
-            Clause.of(Article.A5, "第（四）项").as(Interpretation.I_4)),
+            Clause.of(Provision.A5_ITEM_4).as(Interpretation.I_4)),
     FILING_COMPLETE(
             CaseFacts::filingComplete, RefusalCode.FILING_INCOMPLETE, "填报尚不完整：须填写基本信息，机构还须由签署人签署信用承诺书全部六项", null),
     FILING_PERIOD_OVER(
@@ -43,19 +44,19 @@ public enum Guard {
             facts -> facts.isOver(WorkingPeriod.PUBLIC_NOTICE),
             RefusalCode.PERIOD_NOT_OVER,
             "公示期未满，不能复核确定",
-            Clause.of(Article.A20, "第（三）项")),
+            Clause.of(Provision.A20_ITEM_3)),
     COMMENTS_SETTLED(
             facts -> facts.openComments() == 0,
             RefusalCode.COMMENTS_OPEN,
             "公示期间收集的意见尚未全部调查核实并答复",
-            Clause.of(Article.A20, "第（四）项")),
+            Clause.of(Provision.A20_ITEM_4)),
     SECOND_OFFICER(
             facts -> !facts.caller().name().equals(facts.proposedBy()),
             RefusalCode.SECOND_OFFICER_NEEDED,
             "等级由您拟定，须由另一名工作人员复核确定",
             null),
     DISHONEST(
-            CaseFacts::dishonest, RefusalCode.STEP_OUT_OF_ORDER, "未评定为生态环境失信个人，无须函告", Clause.of(Article.A21, "第（四）项"));
+            CaseFacts::dishonest, RefusalCode.STEP_OUT_OF_ORDER, "未评定为生态环境失信个人，无须函告", Clause.of(Provision.A21_ITEM_4));
 
     private final transient Predicate<CaseFacts> holds;
     private final RefusalCode code;

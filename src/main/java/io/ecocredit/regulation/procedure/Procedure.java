@@ -37,7 +37,6 @@ import static io.ecocredit.regulation.procedure.Step.SUBMITTED;
 import static io.ecocredit.regulation.text.Article.A20;
 import static io.ecocredit.regulation.text.Article.A21;
 import static io.ecocredit.regulation.text.Article.A23;
-import static io.ecocredit.regulation.text.Article.A26;
 import static io.ecocredit.regulation.text.Article.A31;
 
 import io.ecocredit.regulation.text.Article;
@@ -48,6 +47,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import java.util.List;
@@ -61,42 +61,63 @@ import java.util.stream.Stream;
         settles = {Interpretation.I_19, Interpretation.I_28})
 public final class Procedure {
 
-    private static final String FIRST = "第（一）项";
-    private static final String SECOND = "第（二）项";
-    private static final String THIRD = "第（三）项";
-    private static final String FOURTH = "第（四）项";
-    private static final String FIFTH = "第（五）项";
-    private static final String SIXTH = "第（六）项";
-
     /** Institutions (第二十条). */
     public static final Procedure INSTITUTIONS = new Procedure(
             Clause.of(A20),
             Stream.of(
-                            common(A20, FOURTH, FIFTH),
+                            common(
+                                    Provision.A20_ITEM_1,
+                                    Provision.A20_ITEM_2,
+                                    Provision.A20_ITEM_4,
+                                    Provision.A20_ITEM_5),
                             Stream.of(
-                                    row(CONFIRMED, Action.OPEN_NOTICE, LEAGUE, ON_NOTICE, Clause.of(A20, THIRD))
+                                    row(
+                                                    CONFIRMED,
+                                                    Action.OPEN_NOTICE,
+                                                    LEAGUE,
+                                                    ON_NOTICE,
+                                                    Clause.of(Provision.A20_ITEM_3))
                                             .by(FixedDate.PUBLIC_NOTICE_OPENS)
                                             .when(LEADS, NO_CONFLICT, NOT_EXCLUDED),
-                                    row(ON_NOTICE, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A20, FOURTH))
+                                    row(
+                                                    ON_NOTICE,
+                                                    Action.DETERMINE,
+                                                    LEAGUE,
+                                                    DETERMINED,
+                                                    Clause.of(Provision.A20_ITEM_4))
                                             .by(FixedDate.SUBMISSION)
                                             .when(LEADS, NO_CONFLICT, SECOND_OFFICER, NOTICE_OVER, COMMENTS_SETTLED),
                                     publication(SUBMITTED),
                                     publication(ACCEPTED)),
-                            reopening(Clause.of(A26, "第二款")))
+                            reopening(Clause.of(Provision.A26_PARAGRAPH_2)))
                     .flatMap(each -> each));
 
     /** Practitioners (第二十一条): the same without public notice or publication. */
     public static final Procedure PRACTITIONERS = new Procedure(
             Clause.of(A21),
             Stream.of(
-                            common(A21, SECOND, THIRD),
+                            common(
+                                    Provision.A21_ITEM_1,
+                                    Provision.A21_ITEM_2,
+                                    Provision.A21_ITEM_2,
+                                    Provision.A21_ITEM_3),
                             Stream.of(
-                                    row(CONFIRMED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(A21, SECOND))
+                                    row(
+                                                    CONFIRMED,
+                                                    Action.DETERMINE,
+                                                    LEAGUE,
+                                                    DETERMINED,
+                                                    Clause.of(Provision.A21_ITEM_2))
                                             .by(FixedDate.SUBMISSION)
                                             .when(LEADS, NO_CONFLICT, SECOND_OFFICER),
                                     conclusion(SUBMITTED),
                                     conclusion(ACCEPTED),
-                                    row(CONCLUDED, Action.SEND_LETTER, LEAGUE, LETTER_SENT, Clause.of(A21, FOURTH))
+                                    row(
+                                                    CONCLUDED,
+                                                    Action.SEND_LETTER,
+                                                    LEAGUE,
+                                                    LETTER_SENT,
+                                                    Clause.of(Provision.A21_ITEM_4))
                                             .when(LEADS, NO_CONFLICT, DISHONEST)),
                             reopening(Clause.of(A31)))
                     .flatMap(each -> each));
@@ -114,13 +135,13 @@ public final class Procedure {
     }
 
     private static Transition publication(Step from) {
-        return row(from, Action.PUBLISH, REGION, PUBLISHED, Clause.of(A20, SIXTH))
+        return row(from, Action.PUBLISH, REGION, PUBLISHED, Clause.of(Provision.A20_ITEM_6))
                 .by(FixedDate.PUBLICATION)
                 .when(NOT_EXCLUDED);
     }
 
     private static Transition conclusion(Step from) {
-        return row(from, Action.CONCLUDE, REGION, CONCLUDED, Clause.of(A21, FOURTH))
+        return row(from, Action.CONCLUDE, REGION, CONCLUDED, Clause.of(Provision.A21_ITEM_4))
                 .by(FixedDate.PRACTITIONER_NOTIFICATION)
                 .when(NOT_EXCLUDED);
     }
@@ -132,18 +153,19 @@ public final class Procedure {
     }
 
     /** What both lines have in common, under the article of each. */
-    private static Stream<Transition> common(Article article, String submission, String spotCheck) {
-        Clause collecting = Clause.of(article, FIRST);
-        Clause rating = Clause.of(article, SECOND);
+    private static Stream<Transition> common(
+            Provision collection, Provision evaluation, Provision submission, Provision spotCheck) {
+        Clause collecting = Clause.of(collection);
+        Clause rating = Clause.of(evaluation);
         Transition removal = row(LISTED, Action.REMOVE, LEAGUE, REMOVED, collecting)
                 .when(LEADS, NO_CONFLICT)
                 .stating(REASON);
         Transition proposal =
                 row(FILED, Action.PROPOSE, LEAGUE, PROPOSED, rating).when(LEADS, NO_CONFLICT);
-        Transition review = row(DETERMINED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(article, submission))
+        Transition review = row(DETERMINED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(submission))
                 .by(FixedDate.SUBMISSION)
                 .when(LEADS, NO_CONFLICT, SECOND_OFFICER);
-        Transition returning = row(SUBMITTED, Action.RETURN, REGION, RETURNED, Clause.of(article, spotCheck))
+        Transition returning = row(SUBMITTED, Action.RETURN, REGION, RETURNED, Clause.of(spotCheck))
                 .when(NO_CONFLICT)
                 .stating(REASON);
         return Stream.of(
@@ -170,10 +192,10 @@ public final class Procedure {
                                 row(OBJECTED, Action.DECIDE_OBJECTION, LEAGUE, OBJECTION_DECIDED, rating)
                                         .when(LEADS, NO_CONFLICT)
                                         .stating(REASON, VERDICT),
-                                row(DETERMINED, Action.SUBMIT, LEAGUE, SUBMITTED, Clause.of(article, submission))
+                                row(DETERMINED, Action.SUBMIT, LEAGUE, SUBMITTED, Clause.of(submission))
                                         .by(FixedDate.SUBMISSION)
                                         .when(LEADS),
-                                row(SUBMITTED, Action.ACCEPT, REGION, ACCEPTED, Clause.of(article, spotCheck))
+                                row(SUBMITTED, Action.ACCEPT, REGION, ACCEPTED, Clause.of(spotCheck))
                                         .when(NO_CONFLICT)),
                         Transition.fromEach(List.of(LISTED, NOTIFIED), removal),
                         Transition.fromEach(List.of(FILED, OBJECTION_DECIDED, CONFIRMED), proposal),
@@ -188,13 +210,14 @@ public final class Procedure {
     }
 
     /** Where this line has a time limit from: both lines share days whose dates the measure states in two articles. */
-    public Clause clauseOf(TimeLimit limit) {
+    public Clause clauseOf(TimeLimit limit, RuleBook rules) {
+        Clause ofLimit = limit.clause(rules);
         return rows.stream()
                 .filter(row -> limit.equals(row.limit()))
                 .map(Transition::clause)
-                .filter(clause -> !clause.place().equals(limit.clause().place()))
+                .filter(clause -> !clause.place().equals(ofLimit.place()))
                 .findFirst()
-                .orElse(limit.clause());
+                .orElse(ofLimit);
     }
 
     public List<Transition> rows() {

@@ -41,7 +41,7 @@ public sealed interface Effect {
     enum Reason {
         WITHDRAWN("已由录入机关撤回，视为从未计分", Clause.of(Interpretation.I_25)),
         QUASHED("已被依法撤销，视为从未计分", Clause.of(Interpretation.I_25)),
-        PENALTY_NOT_FINAL("行政处罚尚未确定", Clause.of(Article.A13, "第（一）项")),
+        PENALTY_NOT_FINAL("行政处罚尚未确定", Clause.of(Provision.A13_ITEM_1)),
         SPARED_BY_WARNING("已在预警时限内整改并经确认，不予扣分", Clause.of(Article.A25)),
         AWAITING_CONFIRMATION("已在预警时限内报告整改，待确认，暂不扣分", Clause.of(Article.A25)),
         RECTIFIED_BEFORE_EFFECT("生效前整改已确认", Clause.of(Article.A22));

@@ -1,6 +1,5 @@
 package io.ecocredit.regulation.record;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -22,12 +21,12 @@ public record RecordEvent(Kind kind, LocalDate on) {
 
     /** What can be decided. */
     public enum Kind {
-        AMENDED("amendment", "更正", Clause.of(Article.A15, "第（一）项")),
-        WITHDRAWN("withdrawal", "撤回", Clause.of(Article.A15, "第（一）项")),
-        REINSTATED("reinstatement", "恢复", Clause.of(Article.A15, "第（一）项")),
-        SUSPENDED("suspension", "复议或诉讼期间停止执行", Clause.of(Article.A13, "第（一）项")),
+        AMENDED("amendment", "更正", Clause.of(Provision.A15_ITEM_1)),
+        WITHDRAWN("withdrawal", "撤回", Clause.of(Provision.A15_ITEM_1)),
+        REINSTATED("reinstatement", "恢复", Clause.of(Provision.A15_ITEM_1)),
+        SUSPENDED("suspension", "复议或诉讼期间停止执行", Clause.of(Provision.A13_ITEM_1)),
         QUASHED("quashing", "经复议或诉讼撤销", Clause.of(Interpretation.I_25)),
-        UPHELD("upholding", "经复议或诉讼维持", Clause.of(Article.A13, "第（一）项"));
+        UPHELD("upholding", "经复议或诉讼维持", Clause.of(Provision.A13_ITEM_1));
 
         private final String noun;
         private final String label;

@@ -6,6 +6,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,6 +35,6 @@ public final class HintRules {
      * @param number of the hint among all on the institution, the first being 1
      */
     public static boolean callsForCoInvestigation(int number, LocalDate producedOn) {
-        return number >= RuleBook.of(producedOn.getYear()).hintThreshold();
+        return number >= RuleBook.at(producedOn).get(Rule.HINT_THRESHOLD);
     }
 }

@@ -4,9 +4,11 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.LegalPeriod;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Cites(value = Article.A29, provisions = Provision.A28_PARAGRAPH_1, settles = Interpretation.I_26)
 public final class PractitionerRepair {
 
-    private static final Clause YEAR = Clause.of(Article.A28, "第一款");
+    private static final Clause YEAR = Clause.of(Provision.A28_PARAGRAPH_1);
     private static final Clause RECOGNITION = Clause.of(Article.A29);
 
     private PractitionerRepair() {}
@@ -30,13 +32,13 @@ public final class PractitionerRepair {
     /**
      * What an application stands on, on a day.
      *
-     * @param year whose rating it is about, under whose rules it is decided
+     * @param year whose rating it is about
      * @param ratedOn day of the determination; null while none was told to the practitioner
      * @param dishonest whether the rating still runs today
      * @param recordsSince days of valid records produced after the rating, of any league
      * @param departments that produced the records which count
      * @param recognisedBy those of them that recognise the merit
-     * @param today in Asia/Shanghai
+     * @param today in Asia/Shanghai; under whose rules it is decided
      */
     public record Facts(
             int year,
@@ -62,25 +64,28 @@ public final class PractitionerRepair {
                     .under(YEAR)
                     .at("year", Integer.toString(facts.year())));
         }
-        RuleBook rules = RuleBook.of(facts.year());
-        if (rules.meritSparesTheYear()) {
+        RuleBook rules = RuleBook.at(facts.today());
+        if (rules.get(Rule.MERIT_SPARES_THE_YEAR)) {
             return Optional.empty();
         }
         Clause clause = YEAR.as(Interpretation.I_26);
-        LocalDate last = ratedOn.plusYears(rules.practitionerRepairYears());
+        LegalPeriod period = rules.get(Rule.PRACTITIONER_REPAIR_YEARS);
+        LocalDate last = period.from(ratedOn);
         Optional<LocalDate> again = facts.recordsSince().stream()
                 .filter(day -> day.isAfter(ratedOn) && !day.isAfter(last))
                 .min(LocalDate::compareTo);
         if (again.isPresent()) {
-            return Optional.of(
-                    Refusal.of(RefusalCode.CONDITION_NOT_MET, "评定（" + ratedOn + "）后一年内出现了失信记录：" + again.get())
-                            .under(clause));
+            return Optional.of(Refusal.of(
+                            RefusalCode.CONDITION_NOT_MET,
+                            "评定（" + ratedOn + "）后" + period.inWords() + "内出现了失信记录：" + again.get())
+                    .under(clause));
         }
         return facts.today().isAfter(last)
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                                 RefusalCode.PERIOD_NOT_OVER,
-                                "评定（" + ratedOn + "）后一年至" + last + "止，" + last.plusDays(1) + "起可以申请")
+                                "评定（" + ratedOn + "）后" + period.inWords() + "至" + last + "止，" + last.plusDays(1)
+                                        + "起可以申请")
                         .under(clause));
     }
 

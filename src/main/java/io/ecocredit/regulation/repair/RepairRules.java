@@ -9,6 +9,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +35,8 @@ import org.jspecify.annotations.Nullable;
         settles = {Interpretation.I_22, Interpretation.I_23})
 public final class RepairRules {
 
-    private static final Clause EVIDENCE = Clause.of(Article.A26, "第五款");
-    private static final Clause BAR = Clause.of(Article.A26, "第四款");
+    private static final Clause EVIDENCE = Clause.of(Provision.A26_PARAGRAPH_5);
+    private static final Clause BAR = Clause.of(Provision.A26_PARAGRAPH_4);
 
     private RepairRules() {}
 
@@ -173,8 +174,8 @@ public final class RepairRules {
         }
         List<Refusal> obstacles = new ArrayList<>();
         if (move == Move.DECIDE && state != State.PRODUCER_CONFIRMED) {
-            obstacles.add(
-                    Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "产生信息的单位尚未确认").under(Clause.of(Article.A26, "第二款")));
+            obstacles.add(Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "产生信息的单位尚未确认")
+                    .under(Clause.of(Provision.A26_PARAGRAPH_2)));
         }
         if (facts.stage() == RepairStage.BEFORE_PUBLICATION && !facts.committed()) {
             obstacles.add(Refusal.of(RefusalCode.CONDITION_NOT_MET, "机构尚未作出信用修复书面承诺")
@@ -227,8 +228,9 @@ public final class RepairRules {
                     .under(clause)
                     .at("endedOn", null));
         }
-        LocalDate last =
-                facts.stage() == RepairStage.BEFORE_PUBLICATION ? LocalDate.of(facts.year(), 12, 31) : facts.today();
+        LocalDate last = facts.stage() == RepairStage.BEFORE_PUBLICATION
+                ? new EvaluationYear(facts.year()).lastDay()
+                : facts.today();
         return endedOn.isAfter(last)
                 ? Optional.of(Refusal.of(RefusalCode.CONDITION_NOT_MET, "行为应在" + last + "（含）前终止")
                         .under(clause)

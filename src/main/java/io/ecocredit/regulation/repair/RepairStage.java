@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
         provisions = {Provision.A26_PARAGRAPH_1, Provision.A26_PARAGRAPH_2, Provision.A26_PARAGRAPH_3})
 public enum RepairStage {
     BEFORE_NOTICE("公示前：经确认整改即止", Clause.of(Article.A22)),
-    BEFORE_PUBLICATION("公示之日起至公开前：书面承诺，经产生单位确认", Clause.of(Article.A26, "第二款")),
-    AFTER_PUBLICATION("公开后：经产生单位确认，由盟市决定", Clause.of(Article.A26, "第三款"));
+    BEFORE_PUBLICATION("公示之日起至公开前：书面承诺，经产生单位确认", Clause.of(Provision.A26_PARAGRAPH_2)),
+    AFTER_PUBLICATION("公开后：经产生单位确认，由盟市决定", Clause.of(Provision.A26_PARAGRAPH_3));
 
     private final String label;
     private final Clause clause;

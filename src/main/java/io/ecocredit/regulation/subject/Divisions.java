@@ -1,6 +1,5 @@
 package io.ecocredit.regulation.subject;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -79,7 +78,7 @@ public final class Divisions {
         return refusalOf(field, code)
                 .or(() -> REGION.equals(code)
                         ? Optional.of(Refusal.of(RefusalCode.NOT_A_LEAGUE, "应为盟市或其所属旗县的代码，不能是自治区")
-                                .under(Clause.of(Article.A7, "第三款"))
+                                .under(Clause.of(Provision.A7_PARAGRAPH_3))
                                 .at(field, code))
                         : Optional.empty());
     }

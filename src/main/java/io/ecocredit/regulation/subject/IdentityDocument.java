@@ -1,6 +1,5 @@
 package io.ecocredit.regulation.subject;
 
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
@@ -35,7 +34,7 @@ public record IdentityDocument(String number) {
         return OTHER.matcher(text).matches()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(RefusalCode.MALFORMED_VALUE, "证件号码应为5至30位大写字母、数字")
-                        .under(Clause.of(Article.A10, "第（一）项"))
+                        .under(Clause.of(Provision.A10_ITEM_1))
                         .at("identity_number", null));
     }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The thirty-seven articles (条) of 内环发〔2024〕21号, by number. Code cites them with {@link Cites}; an article that no
  * program can carry out says here why, so that the traceability table has no silent gap.
  */
-public enum Article {
+public enum Article implements Place {
     A1("目的和依据", "Purpose and legal basis: nothing to carry out."),
     A2("信用评价的定义", "Definition of the evaluation as a whole: the whole service is its object."),
     A3("信用信息的定义"),
@@ -45,8 +45,6 @@ public enum Article {
     A36("保密与不收费"),
     A37("解释权", "Names who interprets the measure; docs/interpretations.md is written for that reader.");
 
-    private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-
     private final String heading;
     private final @Nullable String whyNotExecutable;
 
@@ -73,15 +71,14 @@ public enum Article {
         return whyNotExecutable;
     }
 
-    /** The article as Chinese law cites it, such as 第十六条. */
-    public String citation() {
-        return "第" + numeral(number()) + "条";
+    @Override
+    public LegalText text() {
+        return LegalText.MEASURE_2024_21;
     }
 
-    /** A number below a hundred in Chinese. */
-    static String numeral(int number) {
-        int tens = number / 10;
-        String leading = tens == 0 ? "" : (tens == 1 ? "" : DIGITS[tens]) + "十";
-        return leading + DIGITS[number % 10];
+    /** The article as Chinese law cites it, such as 第十六条. */
+    @Override
+    public String citation() {
+        return "第" + ChineseNumber.of(number()) + "条";
     }
 }

@@ -10,30 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Clause(LegalText text, String place, @Nullable Interpretation interpretation) {
 
-    public static Clause of(Article article) {
-        return new Clause(LegalText.MEASURE_2024_21, article.citation(), null);
-    }
-
-    public static Clause of(Provision provision) {
-        return new Clause(LegalText.MEASURE_2024_21, provision.citation(), null);
-    }
-
-    /**
-     * A place of an article by its words.
-     *
-     * @throws IllegalArgumentException when the article has no such place
-     */
-    public static Clause of(Article article, String place) {
-        return of(Provision.at(article, place));
+    public static Clause of(Place place) {
+        return new Clause(place.text(), place.citation(), null);
     }
 
     /** The article that an interpretation reads, together with that interpretation. */
     public static Clause of(Interpretation interpretation) {
         return of(interpretation.article()).as(interpretation);
-    }
-
-    public static Clause annex(int annex, int row) {
-        return new Clause(LegalText.MEASURE_2024_21, "附件" + annex + "第" + row + "项", null);
     }
 
     public Clause as(Interpretation reading) {

@@ -1,5 +1,7 @@
 package io.ecocredit.regulation.text;
 
+import java.util.stream.Stream;
+
 /**
  * What the measure leaves open and how this register reads it. Each constant is one named decision that the department
  * may overrule in one place; {@code docs/interpretations.md} lists them with the code that {@link Cites} them.
@@ -41,6 +43,14 @@ public enum Interpretation {
     Interpretation(Article article, String meaning) {
         this.article = article;
         this.meaning = meaning;
+    }
+
+    /** @throws IllegalArgumentException when no interpretation has the identifier */
+    static Interpretation identified(String id) {
+        return Stream.of(values())
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("“" + id + "”is no interpretation"));
     }
 
     /** The identifier used in documents, such as {@code I-10}. */

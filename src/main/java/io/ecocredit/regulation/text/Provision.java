@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * says which; {@code ProvisionTest} compares the list with the measure's own text, so that no place can be cited that is not
  * there.
  */
-public enum Provision {
+public enum Provision implements Place {
     A3_PARAGRAPH_1,
     A3_PARAGRAPH_2,
     A3_PARAGRAPH_3,
@@ -106,7 +106,7 @@ public enum Provision {
         this.whyNotExecutable = whyNotExecutable;
         String[] parts = name().split("_");
         article = Article.valueOf(parts[0]);
-        String number = Article.numeral(Integer.parseInt(parts[2]));
+        String number = ChineseNumber.of(Integer.parseInt(parts[2]));
         place = parts[1].equals("ITEM") ? "第（" + number + "）项" : "第" + number + "款";
     }
 
@@ -124,22 +124,14 @@ public enum Provision {
         return place;
     }
 
-    /** The place as Chinese law cites it, such as 第五条第（四）项. */
-    public String citation() {
-        return article.citation() + place;
+    @Override
+    public LegalText text() {
+        return article.text();
     }
 
-    /**
-     * The provision at a place of an article.
-     *
-     * @throws IllegalArgumentException when the article has no such place
-     */
-    static Provision at(Article article, String place) {
-        for (Provision each : values()) {
-            if (each.article == article && each.place.equals(place)) {
-                return each;
-            }
-        }
-        throw new IllegalArgumentException(article.citation() + " has no " + place);
+    /** The place as Chinese law cites it, such as 第五条第（四）项. */
+    @Override
+    public String citation() {
+        return article.citation() + place;
     }
 }

@@ -1,137 +1,87 @@
 package io.ecocredit.regulation.text;
 
-import static io.ecocredit.regulation.text.Article.A16;
 import static io.ecocredit.regulation.text.Article.A23;
-import static io.ecocredit.regulation.text.Article.A28;
 import static io.ecocredit.regulation.text.Article.A30;
 
-import java.math.BigDecimal;
-import java.time.MonthDay;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Every number of the law that is not a row of the catalogue, as it stands for evaluation years from {@link #firstYear}
- * on. Callers pass the year that they rate; a later amendment adds a book and leaves the old years to theirs.
- *
- * @param version name of this state of the law, stored with each result
- * @param firstYear first evaluation year it governs
- * @param firstBaseline points that an institution starts from (A16.1)
- * @param warningBelow scores under it are 环境信用警示 (A16.2); the number itself is not (I-7)
- * @param badBelow scores under it are 环境信用不良 (A16.2)
- * @param staffThreshold distinct practitioners on record that bring the staff deduction (附件1第15项)
- * @param practitionerThreshold different departments that make a dishonest individual (A17)
- * @param hintThreshold hints on one institution that bring a co-investigation notice (A30)
- * @param publicYears longest time, in years, that a past adverse result is shown (I-24)
- * @param practitionerRepairYears years without a new record before a dishonest individual can be repaired (A28)
- * @param meritSparesTheYear whether merit under article 29 replaces that time too; it does not (I-26)
- * @param workingDays length of each period in working days (I-19)
- * @param fixedDates each in the year after the evaluation year, inclusive (I-28)
+ * The values of the law that are not rows of the catalogue, as they stand for an evaluation year or on a day. What is rated
+ * goes by its year, also when the work is done later; what happens on a day goes by that day, since rules may begin in the
+ * middle of a year.
  */
-public record RuleBook(
-        String version,
-        int firstYear,
-        BigDecimal firstBaseline,
-        BigDecimal warningBelow,
-        BigDecimal badBelow,
-        int staffThreshold,
-        int practitionerThreshold,
-        int hintThreshold,
-        int publicYears,
-        int practitionerRepairYears,
-        boolean meritSparesTheYear,
-        Map<WorkingPeriod, Integer> workingDays,
-        Map<FixedDate, MonthDay> fixedDates) {
+@Cites(
+        value = {A23, A30},
+        provisions = {
+            Provision.A16_PARAGRAPH_1,
+            Provision.A16_PARAGRAPH_2,
+            Provision.A17_PARAGRAPH_3,
+            Provision.A20_ITEM_1,
+            Provision.A20_ITEM_2,
+            Provision.A20_ITEM_3,
+            Provision.A20_ITEM_4,
+            Provision.A20_ITEM_6,
+            Provision.A21_ITEM_1,
+            Provision.A21_ITEM_2,
+            Provision.A21_ITEM_4,
+            Provision.A26_PARAGRAPH_3,
+            Provision.A28_PARAGRAPH_1
+        },
+        settles = {Interpretation.I_7, Interpretation.I_26, Interpretation.I_28})
+public final class RuleBook {
 
-    @Cites(
-            value = {A23, A30},
-            provisions = {
-                Provision.A16_PARAGRAPH_1,
-                Provision.A16_PARAGRAPH_2,
-                Provision.A17_PARAGRAPH_3,
-                Provision.A20_ITEM_1,
-                Provision.A20_ITEM_2,
-                Provision.A20_ITEM_3,
-                Provision.A20_ITEM_4,
-                Provision.A20_ITEM_6,
-                Provision.A21_ITEM_1,
-                Provision.A21_ITEM_2,
-                Provision.A21_ITEM_4,
-                Provision.A26_PARAGRAPH_3,
-                Provision.A28_PARAGRAPH_1
-            },
-            settles = {Interpretation.I_7, Interpretation.I_26, Interpretation.I_28})
-    private static final List<RuleBook> BOOKS = List.of(new RuleBook(
-            "2024-21",
-            2023,
-            new BigDecimal("100"),
-            new BigDecimal("75"),
-            new BigDecimal("60"),
-            3,
-            2,
-            2,
-            3,
-            1,
-            false,
-            Map.of(
-                    WorkingPeriod.FILING, 20,
-                    WorkingPeriod.OBJECTION, 5,
-                    WorkingPeriod.PUBLIC_NOTICE, 5,
-                    WorkingPeriod.REPAIR_DECISION, 20),
-            Map.of(
-                    FixedDate.PARTICIPANT_LIST, MonthDay.of(3, 15),
-                    FixedDate.PUBLIC_NOTICE_OPENS, MonthDay.of(4, 30),
-                    FixedDate.SUBMISSION, MonthDay.of(5, 15),
-                    FixedDate.PUBLICATION, MonthDay.of(6, 5),
-                    FixedDate.PRACTITIONER_NOTIFICATION, MonthDay.of(5, 30))));
+    private final Map<Rule<?>, DatedValue<?>> values;
+
+    RuleBook(Map<Rule<?>, DatedValue<?>> values) {
+        this.values = values;
+    }
 
     /**
-     * The book that governs an evaluation year.
+     * The book that governs an evaluation year; it has no rules that go by days.
      *
-     * @throws RefusalException when the year is before the first book
+     * @throws RefusalException when the year is before the measure
      */
     public static RuleBook of(int evaluationYear) {
-        return BOOKS.reversed().stream()
-                .filter(book -> book.firstYear <= evaluationYear)
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(RefusalCode.RULES_NOT_IN_FORCE, "本办法不适用于" + evaluationYear + "年度")
-                        .at("year", Integer.toString(evaluationYear))
-                        .asException());
+        return RuleHistory.shipped().of(evaluationYear);
     }
 
-    /** Whether the measure applies to a year at all. */
-    public static boolean applies(int evaluationYear) {
-        return BOOKS.getFirst().firstYear <= evaluationYear;
+    /**
+     * The book of a day: the rules of its evaluation year and those that go by days.
+     *
+     * @throws RefusalException when the day is before the measure
+     */
+    public static RuleBook at(LocalDate day) {
+        return RuleHistory.shipped().at(day);
     }
 
-    /** The numbers that are neither dates nor periods nor grade bands, each with its place in the law. */
-    public List<Limit> limits() {
-        return List.of(
-                new Limit("FIRST_BASELINE", "初始信用分值", firstBaseline, "分", Clause.of(A16, "第一款")),
-                new Limit(
-                        "STAFF_THRESHOLD",
-                        "出现不良信用记录的工作人员",
-                        staffThreshold,
-                        "名",
-                        Clause.annex(1, 15).as(Interpretation.I_12)),
-                new Limit(
-                        "PRACTITIONER_THRESHOLD",
-                        "不同部门产生的一般失信信息",
-                        practitionerThreshold,
-                        "次",
-                        Clause.of(Interpretation.I_18)),
-                new Limit(
-                        "HINT_THRESHOLD",
-                        "同一机构的提示性信息",
-                        hintThreshold,
-                        "次",
-                        Clause.of(A30).as(Interpretation.I_7)),
-                new Limit("PUBLIC_YEARS", "往年不良结果最长公开", publicYears, "年", Clause.of(Interpretation.I_24)),
-                new Limit(
-                        "PRACTITIONER_REPAIR_YEARS",
-                        "失信个人评定后无失信记录",
-                        practitionerRepairYears,
-                        "年",
-                        Clause.of(A28, "第一款").as(Interpretation.I_26)));
+    /** Whether the measure applies on a day at all. */
+    public static boolean applies(LocalDate day) {
+        return RuleHistory.shipped().applies(day);
+    }
+
+    /** @throws IllegalArgumentException when the rule goes by days and this is the book of a year */
+    public <T> T get(Rule<T> rule) {
+        return rule.measure().type().cast(dated(rule).value());
+    }
+
+    /** A value with its time and its place in the law; throws as {@link #get} does. */
+    public DatedValue<?> dated(Rule<?> rule) {
+        DatedValue<?> value = values.get(rule);
+        if (value == null) {
+            throw new IllegalArgumentException(rule + " goes by days: ask the book of a day");
+        }
+        return value;
+    }
+
+    /** All values, in the order of {@link Rule}. */
+    public List<DatedValue<?>> values() {
+        return List.copyOf(values.values());
+    }
+
+    /** What the state of the law is called, which each result stores. */
+    public String version() {
+        return get(Rule.VERSION);
     }
 }

@@ -36,7 +36,10 @@ public record EvaluationYear(int value) implements Comparable<EvaluationYear> {
     /** The fixed dates of this year's procedure, which fall in the next calendar year and do not move for a day off (I-19). */
     public Map<FixedDate, LocalDate> procedureDates() {
         Map<FixedDate, LocalDate> dates = new EnumMap<>(FixedDate.class);
-        rules().fixedDates().forEach((step, date) -> dates.put(step, date.atYear(value + 1)));
+        RuleBook rules = rules();
+        for (FixedDate step : FixedDate.values()) {
+            dates.put(step, rules.get(step.rule()).atYear(value + 1));
+        }
         return dates;
     }
 

@@ -3,11 +3,10 @@ package io.ecocredit.repairs.shell;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
-import io.ecocredit.regulation.text.WorkingPeriod;
 import io.ecocredit.regulation.time.WorkingCalendar;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,13 @@ public record Due(@Nullable LocalDate on, boolean isOver) {
 
     static Due of(HeldRepair repair, WorkingCalendar calendar, LocalDate today) {
         LocalDate last = repair.awaitsDecisionSince()
-                .flatMap(since -> lastDay(since, repair.yearNumber(), calendar))
+                .flatMap(since -> lastDay(since, calendar))
                 .orElse(null);
         return new Due(last, last != null && today.isAfter(last));
     }
 
-    private static Optional<LocalDate> lastDay(LocalDate since, int year, WorkingCalendar calendar) {
-        int days = Objects.requireNonNull(RuleBook.of(year).workingDays().get(WorkingPeriod.REPAIR_DECISION));
+    private static Optional<LocalDate> lastDay(LocalDate since, WorkingCalendar calendar) {
+        int days = RuleBook.at(since).get(Rule.REPAIR_DECISION_PERIOD);
         try {
             return Optional.of(calendar.after(since, days).lastDay());
         } catch (RefusalException notLoaded) {

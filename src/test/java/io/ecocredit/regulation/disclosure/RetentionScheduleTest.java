@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.ecocredit.catalogues.LawFiles;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Rule;
+import io.ecocredit.regulation.text.RuleBook;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -57,5 +59,13 @@ class RetentionScheduleTest {
     void a_year_from_the_29th_of_february_ends_on_the_28th() {
         RetentionRule year = new RetentionRule(KindOfData.FINISHED_JOBS, "某法", "第一条", Period.ofYears(1), Ending.DELETE);
         assertThat(year.keptSince(LocalDate.of(2028, 2, 29))).isEqualTo(LocalDate.of(2027, 2, 28));
+    }
+
+    @Test
+    void adverse_results_are_withdrawn_after_the_longest_time_of_the_rule_book() {
+        LocalDate today = LocalDate.of(2027, 6, 6);
+        RetentionRule shown = LawFiles.retention().of(KindOfData.PUBLISHED_ADVERSE_RESULTS);
+        assertThat(shown.keptSince(today))
+                .isEqualTo(RuleBook.at(today).get(Rule.PUBLIC_YEARS).until(today));
     }
 }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
         settles = {Interpretation.I_5, Interpretation.I_9, Interpretation.I_10, Interpretation.I_16})
 class GraderPropertiesTest {
 
-    private static final Catalogue CATALOGUE = LawFiles.catalogue2024();
+    private static final Catalogue CATALOGUE = LawFiles.catalogue();
     private static final InstitutionGrader GRADER = new InstitutionGrader(CATALOGUE);
     private static final EvaluationYear YEAR = new EvaluationYear(2024);
     private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
         settles = {Interpretation.I_13, Interpretation.I_27})
 class IndicatorTest {
 
-    private static final Catalogue CATALOGUE = LawFiles.catalogue2024();
+    private static final Catalogue CATALOGUE = LawFiles.catalogue();
 
     @ParameterizedTest
     @CsvSource({

@@ -73,7 +73,7 @@ class WorkedCasesTest {
     private static final List<String> FILES =
             List.of("indicators", "effect", "grades", "matters", "warnings", "staff", "corrections");
 
-    private static final Catalogue CATALOGUE = LawFiles.catalogue2024();
+    private static final Catalogue CATALOGUE = LawFiles.catalogue();
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .addModule(new JavaTimeModule())

@@ -54,7 +54,7 @@ class ProvisionTest {
             return paragraphs.size() == 1
                     ? List.of()
                     : IntStream.rangeClosed(1, paragraphs.size())
-                            .mapToObj(number -> "第" + Article.numeral(number) + "款")
+                            .mapToObj(number -> "第" + ChineseNumber.of(number) + "款")
                             .toList();
         }
     }
@@ -72,8 +72,10 @@ class ProvisionTest {
 
     @Test
     void a_clause_of_a_place_that_is_not_there_is_refused() {
-        assertThat(Clause.of(Article.A5, "第（四）项")).isEqualTo(Clause.of(Provision.A5_ITEM_4));
-        assertThatThrownBy(() -> Clause.of(Article.A5, "第（五）项")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Place.of(LegalText.MEASURE_2024_21, "第五条第（四）项")).isEqualTo(Provision.A5_ITEM_4);
+        assertThatThrownBy(() -> Place.of(LegalText.MEASURE_2024_21, "第五条第（五）项"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("第五条第（五）项");
     }
 
     private static Map<Article, Printed> measure() throws IOException {
