@@ -54,7 +54,13 @@ public class DecisionResource {
     public record AmendmentOrder(
             @Nullable String reason,
             @Nullable List<UUID> evidence,
-            @Nullable RecordForm record) {}
+            @Nullable RecordForm record) {
+
+        /** Its reason, as every decision states one. */
+        public DecisionOrder decision() {
+            return new DecisionOrder(null, null, null, reason, evidence);
+        }
+    }
 
     @GET
     @Path("/decisions")
@@ -83,7 +89,7 @@ public class DecisionResource {
                         number,
                         headers.version(),
                         Kind.AMENDED,
-                        new DecisionOrder(null, null, null, wanted.reason(), wanted.evidence()),
+                        wanted.decision(),
                         wanted.record()),
                 headers);
     }
