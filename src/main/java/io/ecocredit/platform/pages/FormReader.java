@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.ecocredit.platform.json.StrictDay;
+import io.ecocredit.platform.problem.StrictDay;
 import io.ecocredit.platform.problem.ProblemException;
 import java.time.LocalDate;
 import io.netty.handler.codec.http.QueryStringDecoder;

@@ -1,9 +1,8 @@
-package io.ecocredit.platform.json;
+package io.ecocredit.platform.problem;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import io.ecocredit.platform.problem.Days;
 import java.io.IOException;
 import java.time.LocalDate;
 
