@@ -3,8 +3,8 @@ package io.ecocredit.accounts;
 import io.ecocredit.accounts.AccountResource.ApprovalOrder;
 import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Form;
+import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -63,7 +63,8 @@ public class AccountPages {
         return Forms.carryOut(
                 () -> accounts.approve(
                                 uscc,
-                                form.read(AccountApproval.class).on(visitors.current().today()),
+                                form.read(AccountApproval.class)
+                                        .on(visitors.current().today()),
                                 caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, form.refused(fault), fault));
@@ -93,7 +94,8 @@ public class AccountPages {
         return Forms.carryOut(
                 () -> accounts.end(
                                 uscc,
-                                Objects.requireNonNullElse(form.read(Ending.class).account(), ""),
+                                Objects.requireNonNullElse(
+                                        form.read(Ending.class).account(), ""),
                                 caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, Form.nothing(), fault));

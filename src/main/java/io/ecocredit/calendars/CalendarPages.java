@@ -1,11 +1,11 @@
 package io.ecocredit.calendars;
 
-import io.ecocredit.platform.problem.Days;
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
+import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
@@ -71,8 +71,7 @@ public class CalendarPages {
     private Uni<TemplateInstance> page(int year, Form form, boolean saved, @Nullable Problem fault) {
         return calendars.find(year, caller.actor()).map(found -> {
             CalendarYear calendar = found.orElse(null);
-            return Templates.calendar(
-                    visitors.current(), year, calendar, lines(calendar), form, saved, fault);
+            return Templates.calendar(visitors.current(), year, calendar, lines(calendar), form, saved, fault);
         });
     }
 
@@ -90,7 +89,9 @@ public class CalendarPages {
         int wanted = Stated.year(year);
         return Forms.carryOut(
                 () -> calendars
-                        .load(new CalendarYear(wanted, form.read(Lines.class).listed()).checked(), caller.act("calendar", year))
+                        .load(
+                                new CalendarYear(wanted, form.read(Lines.class).listed()).checked(),
+                                caller.act("calendar", year))
                         .replaceWith("/inside/calendars/" + wanted + "?saved=true"),
                 fault -> page(wanted, form.refused(fault), false, fault));
     }

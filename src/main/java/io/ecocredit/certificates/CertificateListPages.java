@@ -1,7 +1,7 @@
 package io.ecocredit.certificates;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -64,7 +64,8 @@ public class CertificateListPages {
                 () -> certificates
                         .issue(
                                 institution,
-                                form.read(CertificateResource.CertificateOrder.class).requiredYear(),
+                                form.read(CertificateResource.CertificateOrder.class)
+                                        .requiredYear(),
                                 caller.act("institution", uscc))
                         .map(answer -> "/inside/institutions/" + uscc + "/certificates/"
                                 + answer.certificate().number()),

@@ -1,7 +1,7 @@
 package io.ecocredit.dossiers;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.records.RecordDecision;
 import io.ecocredit.records.RecordView;

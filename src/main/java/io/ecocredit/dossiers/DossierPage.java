@@ -1,7 +1,7 @@
 package io.ecocredit.dossiers;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -45,13 +45,13 @@ class DossierPage {
     /** Carries out what was typed into one of the forms. */
     Uni<Response> carryOut(String number, Form form, Function<Form, Uni<?>> work) {
         return Forms.carryOut(
-                () -> work.apply(form).map(done -> Dossier.address(number)), fault -> of(number, form.refused(fault), fault));
+                () -> work.apply(form).map(done -> Dossier.address(number)),
+                fault -> of(number, form.refused(fault), fault));
     }
 
     /** The same of a form whose place on the page is told apart by a part of the address. */
     Uni<Response> carryOut(String number, String place, Uni<?> work) {
         return Forms.carryOut(
-                work.map(done -> Dossier.address(number) + place),
-                fault -> of(number, Form.nothing(), fault));
+                work.map(done -> Dossier.address(number) + place), fault -> of(number, Form.nothing(), fault));
     }
 }

@@ -1,11 +1,11 @@
 package io.ecocredit.dossiers;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordService;

@@ -1,20 +1,20 @@
 package io.ecocredit.dossiers;
 
-import io.ecocredit.repairs.RepairMoveOrder;
-import io.ecocredit.repairs.RepairOrder;
-import io.ecocredit.warnings.MoveOrder;
-import io.ecocredit.warnings.WarningOrder;
-import io.ecocredit.records.decision.DecisionOrder;
-import io.ecocredit.records.DecisionResource.AmendmentOrder;
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
+import io.ecocredit.records.DecisionResource.AmendmentOrder;
 import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.DecisionService.Wanted;
+import io.ecocredit.records.decision.DecisionOrder;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.repairs.RepairMoveOrder;
+import io.ecocredit.repairs.RepairOrder;
 import io.ecocredit.repairs.RepairService;
+import io.ecocredit.warnings.MoveOrder;
+import io.ecocredit.warnings.WarningOrder;
 import io.ecocredit.warnings.WarningService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -55,9 +55,7 @@ public class RecordActPages {
     @POST
     @Path("/{number}/decisions/{decision}")
     public Uni<Response> decideOnRecordPage(
-            @PathParam("number") String number,
-            @PathParam("decision") String decision,
-            Form form) {
+            @PathParam("number") String number, @PathParam("decision") String decision, Form form) {
         Kind kind = RecordDecisions.kind(decision, EnumSet.allOf(Kind.class));
         Act act = caller.act("record", number);
         return page.carryOut(
@@ -81,7 +79,8 @@ public class RecordActPages {
         return page.carryOut(
                 number,
                 form,
-                typed -> warnings.issue(typed.read(WarningOrder.class).of(number), act, null, view -> Answer.of(200, view)));
+                typed -> warnings.issue(
+                        typed.read(WarningOrder.class).of(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST
@@ -102,26 +101,29 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/repair")
-    public Uni<Response> applyForRepairOnPage(
-            @PathParam("number") String number, Form form) {
+    public Uni<Response> applyForRepairOnPage(@PathParam("number") String number, Form form) {
         Act act = caller.act("record", number);
         return page.carryOut(
-                number, form, typed -> repairs.apply(typed.read(RepairOrder.class).of(number), act, null, view -> Answer.of(200, view)));
+                number,
+                form,
+                typed -> repairs.apply(
+                        typed.read(RepairOrder.class).of(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST
     @Path("/{number}/repair/{id}/{move}")
     public Uni<Response> moveRepairOnPage(
-            @PathParam("number") String number,
-            @PathParam("id") UUID id,
-            @PathParam("move") String move,
-            Form form) {
+            @PathParam("number") String number, @PathParam("id") UUID id, @PathParam("move") String move, Form form) {
         Act act = caller.act("repair", id.toString());
         return page.carryOut(
                 number,
                 form,
                 typed -> repairs.take(
-                        new RepairService.Wanted(id, typed.version(), RepairService.move(move), typed.read(RepairMoveOrder.class).answered()),
+                        new RepairService.Wanted(
+                                id,
+                                typed.version(),
+                                RepairService.move(move),
+                                typed.read(RepairMoveOrder.class).answered()),
                         act,
                         null,
                         view -> Answer.of(200, view)));

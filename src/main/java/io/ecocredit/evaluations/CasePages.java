@@ -1,7 +1,7 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -115,8 +115,7 @@ public class CasePages {
 
     @POST
     @Path("/{action}")
-    public Uni<Response> takeStepOnPage(
-            @PathParam("id") String id, @PathParam("action") String action, Form form) {
+    public Uni<Response> takeStepOnPage(@PathParam("id") String id, @PathParam("action") String action, Form form) {
         return forms.take(line, id, action, form, fault -> page(id, null, form.refused(fault), fault));
     }
 

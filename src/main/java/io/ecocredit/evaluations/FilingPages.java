@@ -1,7 +1,7 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.evaluations.Filing.Facts;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;

@@ -1,10 +1,10 @@
 package io.ecocredit.institutions;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -74,8 +74,12 @@ public class ExclusionPages {
     @POST
     @Path("/return")
     public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, Form form) {
-        return take(uscc, (institution, act) -> exclusions.bringBack(
-                        institution, form.read(ExclusionResource.ReturnOrder.class).until(), act));
+        return take(
+                uscc,
+                (institution, act) -> exclusions.bringBack(
+                        institution,
+                        form.read(ExclusionResource.ReturnOrder.class).until(),
+                        act));
     }
 
     private Uni<Response> take(String uscc, BiFunction<Uscc, Act, Uni<?>> step) {

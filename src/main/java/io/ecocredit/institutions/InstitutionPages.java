@@ -1,11 +1,11 @@
 package io.ecocredit.institutions;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.institutions.DirectoryChange.Wanted;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;

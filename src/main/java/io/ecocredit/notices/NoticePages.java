@@ -1,8 +1,8 @@
 package io.ecocredit.notices;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -69,8 +69,7 @@ public class NoticePages {
 
     @POST
     @Path("/{comment}/answer")
-    public Uni<Response> answerOnPage(
-            @PathParam("year") String year, @PathParam("comment") String comment, Form form) {
+    public Uni<Response> answerOnPage(@PathParam("year") String year, @PathParam("comment") String comment, Form form) {
         int wanted = Stated.year(year);
         Act act = caller.act("comment", comment);
         return Forms.carryOut(

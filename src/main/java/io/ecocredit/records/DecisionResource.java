@@ -84,14 +84,7 @@ public class DecisionResource {
     public Uni<Response> amendRecord(
             @PathParam("number") String number, @BeanParam ActHeaders headers, @Nullable AmendmentOrder order) {
         AmendmentOrder wanted = Stated.body(order);
-        return decide(
-                new Wanted(
-                        number,
-                        headers.version(),
-                        Kind.AMENDED,
-                        wanted.decision(),
-                        wanted.record()),
-                headers);
+        return decide(new Wanted(number, headers.version(), Kind.AMENDED, wanted.decision(), wanted.record()), headers);
     }
 
     @POST

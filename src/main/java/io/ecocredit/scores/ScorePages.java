@@ -1,11 +1,9 @@
 package io.ecocredit.scores;
 
-import java.util.Objects;
-import java.util.Set;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Form;
+import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -26,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,7 @@ public class ScorePages {
         return page(new Uscc(uscc), Form.nothing(), null, null);
     }
 
-    private Uni<TemplateInstance> page(
-            Uscc uscc, Form form, @Nullable Simulation simulation, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(Uscc uscc, Form form, @Nullable Simulation simulation, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return scores.timeline(uscc, visitor.today(), clock.instant(), caller.actor())
                 .map(timeline -> Templates.score(
@@ -132,9 +131,7 @@ public class ScorePages {
                                     .<@Nullable RectifiedRecord>map(number -> new RectifiedRecord(number, rectifiedOn))
                                     .toList(),
                     null,
-                    indicator == null
-                            ? null
-                            : List.of(new SupposedRecord(indicator, producedOn, null, null, null)));
+                    indicator == null ? null : List.of(new SupposedRecord(indicator, producedOn, null, null, null)));
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.ecocredit.warnings;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -85,11 +85,7 @@ public class WarningPages {
     public Uni<Response> addWarningMatterOnPage(Form form) {
         Act act = caller.act("warning-matter", null);
         return Forms.carryOut(
-                () -> matters.add(
-                                form.read(Matter.class).order(),
-                                act,
-                                null,
-                                matter -> Answer.of(201, matter))
+                () -> matters.add(form.read(Matter.class).order(), act, null, matter -> Answer.of(201, matter))
                         .replaceWith(MATTERS),
                 this::page);
     }

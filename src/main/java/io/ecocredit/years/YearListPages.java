@@ -1,7 +1,7 @@
 package io.ecocredit.years;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -42,8 +42,7 @@ public class YearListPages {
     }
 
     /** A year that is opened, with the days by which steps are to be done where they are earlier than the measure's. */
-    record Plan(
-            @Nullable String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {}
+    record Plan(@Nullable String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {}
 
     @CheckedTemplate(basePath = "YearPages")
     static final class Templates {

@@ -1,15 +1,15 @@
 package io.ecocredit.years;
 
-import io.ecocredit.procedure.submission.CheckForm;
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.procedure.board.YearOfLine.Board;
 import io.ecocredit.procedure.submission.Announced;
+import io.ecocredit.procedure.submission.CheckForm;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -98,7 +98,9 @@ public class YearPages {
 
     /** An institution of the list, and why something is done with it. */
     record Listed(
-            @Nullable String uscc, @Nullable String league, @Nullable String reason) {
+            @Nullable String uscc,
+            @Nullable String league,
+            @Nullable String reason) {
 
         Uscc institution() {
             return new Uscc(Objects.requireNonNullElse(uscc, ""));
@@ -171,7 +173,8 @@ public class YearPages {
     public Uni<Response> publishOnPage(@PathParam("year") String year, Form form) {
         return take(
                 year,
-                wanted -> work.publish(wanted.value(), form.read(Publication.class).league(), act(wanted.value())));
+                wanted -> work.publish(
+                        wanted.value(), form.read(Publication.class).league(), act(wanted.value())));
     }
 
     private Uni<Response> take(String year, Function<EvaluationYear, Uni<?>> step) {

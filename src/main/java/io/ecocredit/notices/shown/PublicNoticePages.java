@@ -40,7 +40,9 @@ public class PublicNoticePages {
      * @param key makes a form that is sent twice one comment
      */
     record Comment(
-            @Nullable String uscc, @Nullable String words, @Nullable String key) {}
+            @Nullable String uscc,
+            @Nullable String words,
+            @Nullable String key) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -59,7 +61,8 @@ public class PublicNoticePages {
     @Path("/{id}")
     public Uni<TemplateInstance> publicNoticePage(
             @PathParam("id") String id, @QueryParam("received") @Nullable String received) {
-        return notices.notice(id).map(notice -> Templates.notice(notice, newKey(), Form.nothing(), received != null, null));
+        return notices.notice(id)
+                .map(notice -> Templates.notice(notice, newKey(), Form.nothing(), received != null, null));
     }
 
     @POST

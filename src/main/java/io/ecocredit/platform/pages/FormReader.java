@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.ecocredit.platform.problem.StrictDay;
 import io.ecocredit.platform.problem.ProblemException;
-import java.time.LocalDate;
+import io.ecocredit.platform.problem.StrictDay;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -20,6 +19,7 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Set;
 
 /**
@@ -61,7 +61,8 @@ public class FormReader implements MessageBodyReader<Form> {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         try {
             return new Form(
-                    new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters(), orders);
+                    new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters(),
+                    orders);
         } catch (IllegalArgumentException brokenEscape) {
             throw ProblemException.invalid("body", null, "不是有效的表单内容");
         }

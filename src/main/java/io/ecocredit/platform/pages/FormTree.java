@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormTree {
 
-    private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_-]+(\\[[0-9]{1,3}])?(\\.[A-Za-z0-9_-]+(\\[[0-9]{1,3}])?){0,3}");
+    private static final Pattern PLACE =
+            Pattern.compile("[A-Za-z0-9_-]+(\\[[0-9]{1,3}])?(\\.[A-Za-z0-9_-]+(\\[[0-9]{1,3}])?){0,3}");
     private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_-]+|\\[[0-9]{1,3}]");
 
     private final String field;

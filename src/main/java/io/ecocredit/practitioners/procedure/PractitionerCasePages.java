@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;

@@ -86,8 +86,7 @@ public class PractitionerFilingPages {
         return page(id, Form.nothing(), saved != null, null);
     }
 
-    private Uni<TemplateInstance> page(
-            String id, Form form, boolean saved, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(String id, Form form, boolean saved, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return filings.find(CaseService.number(id), forms.act(line, id))
                 .map(found -> Templates.personsFiling(

@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.inbox.Message;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;

@@ -1,15 +1,15 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.procedure.submission.CheckForm;
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.board.YearOfLine.Board;
+import io.ecocredit.procedure.submission.CheckForm;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.qute.CheckedTemplate;
@@ -78,8 +78,7 @@ public class PractitionerYearPages {
     }
 
     /** A person who is put on the list, and why. */
-    record Listed(
-            @Nullable String practitioner, @Nullable String reason) {
+    record Listed(@Nullable String practitioner, @Nullable String reason) {
 
         String number() {
             return Objects.requireNonNullElse(practitioner, "");

@@ -1,12 +1,12 @@
 package io.ecocredit.procedure.pages;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.evidence.EvidenceIntake;
 import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.procedure.filing.Draft;
@@ -87,7 +87,10 @@ public class CaseForms {
         Action wanted = WantedStep.action(action);
         Act act = act(line, id);
         return Forms.carryOut(
-                () -> cases.act(line, new WantedStep(evaluation, form.version(), wanted, form.read(StepOrder.class)), act)
+                () -> cases.act(
+                                line,
+                                new WantedStep(evaluation, form.version(), wanted, form.read(StepOrder.class)),
+                                act)
                         .map(view -> after(line, id, wanted)),
                 again);
     }
@@ -97,8 +100,7 @@ public class CaseForms {
     }
 
     /** Declares a conflict of interest of whoever looks. */
-    public Uni<Response> recuse(
-            Line<?, ?> line, String id, Form form, Function<Problem, Uni<TemplateInstance>> again) {
+    public Uni<Response> recuse(Line<?, ?> line, String id, Form form, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
         Act act = act(line, id);
         return Forms.carryOut(

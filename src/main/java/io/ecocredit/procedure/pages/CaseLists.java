@@ -1,8 +1,7 @@
 package io.ecocredit.procedure.pages;
 
-import io.ecocredit.procedure.step.StepOrder;
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
@@ -14,6 +13,7 @@ import io.ecocredit.procedure.line.CaseQuery;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.procedure.step.CaseService;
+import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;

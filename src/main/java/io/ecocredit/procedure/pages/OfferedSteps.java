@@ -1,7 +1,7 @@
 package io.ecocredit.procedure.pages;
 
-import io.ecocredit.platform.pages.Form;
 import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.regulation.procedure.Action;
 import java.util.List;

@@ -38,7 +38,9 @@ public final class TickedCases {
      * @param item number and version of each, as they were seen, with a colon between
      */
     record Ticked(
-            @Nullable String action, @Nullable List<String> item, @Nullable String reason) {
+            @Nullable String action,
+            @Nullable List<String> item,
+            @Nullable String reason) {
 
         /** @throws ProblemException 400 when none was chosen */
         Action wanted() {

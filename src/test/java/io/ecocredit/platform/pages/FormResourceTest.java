@@ -186,8 +186,8 @@ class FormResourceTest {
     @Test
     void a_form_that_was_refused_is_shown_as_it_came_with_the_fault_beside_its_field() {
         Form form = form("form=report", "words= 甲 ", "on=", "items=2");
-        Form refused = form.refused(
-                ProblemException.invalid("words", null, "不超过1字").problem());
+        Form refused =
+                form.refused(ProblemException.invalid("words", null, "不超过1字").problem());
         assertThat(refused.faultOf("words")).isEqualTo("不超过1字");
         assertThat(refused.faultOf("on")).isEmpty();
         assertThat(refused.said("words", "乙")).isEqualTo(" 甲 ");
