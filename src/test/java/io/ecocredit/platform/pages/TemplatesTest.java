@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("src", "main", "resources", "templates");
+    private static final Path TAGS = TEMPLATES.resolve("tags");
     private static final int LONGEST_LINE = 160;
 
     private static final List<Pattern> OF_THE_LAW = Stream.of(
@@ -85,9 +86,9 @@ class TemplatesTest {
     @Test
     void a_tag_is_used_with_attributes_that_it_has_and_with_all_that_it_needs() {
         Map<String, String> tags = templates().entrySet().stream()
-                .filter(each -> each.getKey().getParent().endsWith("tags"))
+                .filter(each -> each.getKey().startsWith(TAGS))
                 .collect(Collectors.toMap(
-                        each -> each.getKey().getFileName().toString().replace(".html", ""), Map.Entry::getValue));
+                        each -> TAGS.relativize(each.getKey()).toString().replace(".html", ""), Map.Entry::getValue));
         Set<String> used = new TreeSet<>();
         templates()
                 .forEach((file, text) -> USED.matcher(text).results().forEach(use -> {
