@@ -169,7 +169,7 @@ class InsideIT {
         page.getByLabel("地址").fill("某路1号");
         page.getByLabel("资质证书（编号和有效期）").fill("无");
         page.getByLabel("从业人数").fill("12");
-        for (Locator each : page.locator("input[name=item]").all()) {
+        for (Locator each : page.locator("input[name='commitment.items']").all()) {
             each.check();
         }
         page.getByLabel("出具的报告等成果").fill("检测报告");

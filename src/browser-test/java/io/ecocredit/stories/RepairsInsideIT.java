@@ -221,10 +221,11 @@ class RepairsInsideIT {
         desks.show(officer, "refused");
         officer.getByLabel("同意", new Page.GetByLabelOptions().setExact(true)).check();
         officer.getByLabel("行为终止之日").fill("2025-03-01");
-        for (String condition : new String[] {"ENDED", "NOT_REPEATED", "RESTORED"}) {
-            officer.locator("[name=" + condition + "][value=true]").check();
-            officer.locator("[name=" + condition + "-finding]").fill("核查属实");
-            officer.locator("[name=" + condition + "-evidence]").last().check();
+        for (int index = 0; index < 3; index++) {
+            String condition = "[name='conditions[" + index + "].";
+            officer.locator(condition + "holds'][value=true]").check();
+            officer.locator(condition + "finding']").fill("核查属实");
+            officer.locator(condition + "evidence']").last().check();
         }
         desks.show(officer, "decision");
         press(officer, "盟市决定");

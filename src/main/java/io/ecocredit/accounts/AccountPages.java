@@ -1,9 +1,10 @@
 package io.ecocredit.accounts;
 
+import io.ecocredit.accounts.AccountResource.ApprovalOrder;
 import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -18,12 +19,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Who acts for an institution, in a browser (I-29). */
@@ -45,48 +44,61 @@ public class AccountPages {
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance accounts(
-                Visitor visitor, String uscc, List<Approval> approvals, Typed form, @Nullable Problem fault);
+                Visitor visitor, String uscc, List<Approval> approvals, Form form, @Nullable Problem fault);
     }
 
     @GET
     public Uni<TemplateInstance> accountsPage(@PathParam("uscc") String uscc) {
-        return page(new Uscc(uscc), Typed.nothing(), null);
+        return page(new Uscc(uscc), Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> page(Uscc uscc, Typed form, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(Uscc uscc, Form form, @Nullable Problem fault) {
         return accounts.standing(uscc.value(), caller.actor())
                 .map(approvals -> Templates.accounts(visitors.current(), uscc.value(), approvals, form, fault));
     }
 
     @POST
-    public Uni<Response> approveAccountOnPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
-        Typed typed = new Typed(fields);
+    public Uni<Response> approveAccountOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
                 () -> accounts.approve(
-                                uscc, approval(typed, visitors.current().today()), caller.act("institution", uscc))
+                                uscc,
+                                form.read(AccountApproval.class)
+                                        .on(visitors.current().today()),
+                                caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
-                fault -> page(institution, typed, fault));
+                fault -> page(institution, form.refused(fault), fault));
     }
 
-    private static Approval approval(Typed typed, LocalDate today) {
-        LocalDate from = Forms.date("validFrom", typed.text("validFrom"));
-        return new Approval(
-                Objects.requireNonNullElse(typed.text("account"), ""),
-                typed.isTicked("capacity", Capacity.AGENT.name()) ? Capacity.AGENT : Capacity.OWN,
-                from == null ? today : from,
-                Forms.date("validUntil", typed.text("validUntil")),
-                typed.text("document"));
+    /** An approval of an account that is named with it. */
+    record AccountApproval(
+            @Nullable String account,
+            @Nullable Capacity capacity,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            @Nullable String document) {
+
+        Approval on(LocalDate today) {
+            return new ApprovalOrder(capacity, validFrom, validUntil, document)
+                    .of(Objects.requireNonNullElse(account, ""), today);
+        }
     }
+
+    /** Whose approval ends. */
+    record Ending(@Nullable String account) {}
 
     @POST
     @Path("/end")
-    public Uni<Response> endAccountOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String account) {
+    public Uni<Response> endAccountOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
-                () -> accounts.end(uscc, Objects.requireNonNullElse(account, ""), caller.act("institution", uscc))
+                () -> accounts.end(
+                                uscc,
+                                Objects.requireNonNullElse(
+                                        form.read(Ending.class).account(), ""),
+                                caller.act("institution", uscc))
                         .replaceWith(address(uscc)),
-                fault -> page(institution, Typed.nothing(), fault));
+                fault -> page(institution, Form.nothing(), fault));
     }
 
     private static String address(String uscc) {

@@ -1,9 +1,11 @@
 package io.ecocredit.calendars;
 
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
+import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
@@ -23,11 +25,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** The working-day calendar of a year in a browser, which the region enters one day a line (I-19). */
@@ -57,7 +56,8 @@ public class CalendarPages {
                 Visitor visitor,
                 int year,
                 @Nullable CalendarYear calendar,
-                String typed,
+                String lines,
+                Form form,
                 boolean saved,
                 @Nullable Problem fault);
     }
@@ -65,14 +65,13 @@ public class CalendarPages {
     @GET
     public Uni<TemplateInstance> calendarPage(
             @PathParam("year") String year, @QueryParam("saved") @Nullable String saved) {
-        return page(Stated.year(year), null, saved != null, null);
+        return page(Stated.year(year), Form.nothing(), saved != null, null);
     }
 
-    private Uni<TemplateInstance> page(int year, @Nullable String typed, boolean saved, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(int year, Form form, boolean saved, @Nullable Problem fault) {
         return calendars.find(year, caller.actor()).map(found -> {
             CalendarYear calendar = found.orElse(null);
-            return Templates.calendar(
-                    visitors.current(), year, calendar, typed == null ? lines(calendar) : typed, saved, fault);
+            return Templates.calendar(visitors.current(), year, calendar, lines(calendar), form, saved, fault);
         });
     }
 
@@ -86,26 +85,30 @@ public class CalendarPages {
     }
 
     @POST
-    public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, @RestForm @Nullable String days) {
+    public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, Form form) {
         int wanted = Stated.year(year);
-        String typed = Objects.requireNonNullElse(days, "");
         return Forms.carryOut(
                 () -> calendars
-                        .load(new CalendarYear(wanted, days(typed)).checked(), caller.act("calendar", year))
+                        .load(
+                                new CalendarYear(wanted, form.read(Lines.class).listed()).checked(),
+                                caller.act("calendar", year))
                         .replaceWith("/inside/calendars/" + wanted + "?saved=true"),
-                fault -> page(wanted, typed, false, fault));
+                fault -> page(wanted, form.refused(fault), false, fault));
     }
 
-    private static List<SpecialDay> days(String typed) {
-        List<SpecialDay> days = Arrays.stream(typed.split("\\R", -1))
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(CalendarPages::day)
-                .toList();
-        if (days.isEmpty()) {
-            throw ProblemException.invalid("days", null, "请填写至少一天");
+    /** The days of a year, one a line. */
+    record Lines(@Nullable String days) {
+
+        List<SpecialDay> listed() {
+            if (days == null) {
+                throw ProblemException.invalid("days", null, "请填写至少一天");
+            }
+            return days.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .map(CalendarPages::day)
+                    .toList();
         }
-        return days;
     }
 
     private static SpecialDay day(String line) {
@@ -113,7 +116,8 @@ public class CalendarPages {
         if (parts.length < PARTS || (!parts[1].equals(OFF) && !parts[1].equals(WORK))) {
             throw ProblemException.invalid("days", line, "每行应为“日期 休（或班） 名称”，这一行不是：" + line);
         }
-        LocalDate date = Objects.requireNonNull(Forms.date("days", parts[0]));
+        LocalDate date =
+                Days.parse(parts[0]).orElseThrow(() -> ProblemException.invalid("days", parts[0], "应为日期 YYYY-MM-DD"));
         return new SpecialDay(
                 date, parts[2], parts[1].equals(OFF) ? SpecialDay.Type.OFF : SpecialDay.Type.MAKEUP_WORKDAY);
     }

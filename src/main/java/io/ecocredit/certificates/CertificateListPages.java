@@ -1,6 +1,7 @@
 package io.ecocredit.certificates;
 
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates of an institution in a browser: issued, listed, printed (A19). */
@@ -58,13 +58,14 @@ public class CertificateListPages {
     }
 
     @POST
-    public Uni<Response> issueCertificateOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String year) {
+    public Uni<Response> issueCertificateOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
                 () -> certificates
                         .issue(
                                 institution,
-                                new CertificateResource.CertificateOrder(Forms.number("year", year)).requiredYear(),
+                                form.read(CertificateResource.CertificateOrder.class)
+                                        .requiredYear(),
                                 caller.act("institution", uscc))
                         .map(answer -> "/inside/institutions/" + uscc + "/certificates/"
                                 + answer.certificate().number()),

@@ -1,6 +1,7 @@
 package io.ecocredit.dossiers;
 
 import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.records.RecordDecision;
 import io.ecocredit.records.RecordView;
@@ -35,7 +36,7 @@ record Dossier(
         List<WarningMatter> matters,
         List<RepairView> repairs,
         List<EvidenceFile> evidence,
-        ActForm typed) {
+        Form form) {
 
     public String address() {
         return address(of.recordNo());
@@ -74,12 +75,6 @@ record Dossier(
                 && RepairRules.Move.of(action)
                         .filter(move -> RepairRules.ends(move, repair.stage()))
                         .isPresent();
-    }
-
-    /** What the form of an amendment shows before anything is typed. */
-    public String typedOr(String field, @Nullable Object stored) {
-        String text = typed.typed("amendment", field);
-        return text.isEmpty() && stored != null ? stored.toString() : text;
     }
 
     /** The page of a record, whose number may hold anything. */

@@ -1,8 +1,8 @@
 package io.ecocredit.dossiers;
 
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -10,7 +10,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,25 +34,24 @@ class DossierPage {
     }
 
     Uni<TemplateInstance> of(String number) {
-        return of(number, new ActForm(Typed.nothing()), null);
+        return of(number, Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> of(String number, ActForm typed, @Nullable Problem fault) {
-        return dossiers.of(number, caller.actor(), typed)
+    private Uni<TemplateInstance> of(String number, Form form, @Nullable Problem fault) {
+        return dossiers.of(number, caller.actor(), form)
                 .map(shown -> Templates.record(visitors.current(), shown, fault));
     }
 
     /** Carries out what was typed into one of the forms. */
-    Uni<Response> carryOut(String number, MultivaluedMap<String, String> fields, Function<ActForm, Uni<?>> work) {
-        ActForm typed = new ActForm(new Typed(fields));
+    Uni<Response> carryOut(String number, Form form, Function<Form, Uni<?>> work) {
         return Forms.carryOut(
-                () -> work.apply(typed).map(done -> Dossier.address(number)), fault -> of(number, typed, fault));
+                () -> work.apply(form).map(done -> Dossier.address(number)),
+                fault -> of(number, form.refused(fault), fault));
     }
 
     /** The same of a form whose place on the page is told apart by a part of the address. */
     Uni<Response> carryOut(String number, String place, Uni<?> work) {
         return Forms.carryOut(
-                work.map(done -> Dossier.address(number) + place),
-                fault -> of(number, new ActForm(Typed.nothing()), fault));
+                work.map(done -> Dossier.address(number) + place), fault -> of(number, Form.nothing(), fault));
     }
 }

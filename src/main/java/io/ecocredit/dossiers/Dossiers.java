@@ -5,6 +5,7 @@ import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordService;
@@ -50,11 +51,11 @@ class Dossiers {
         this.evidence = evidence;
     }
 
-    Uni<Dossier> of(String number, Actor reader, ActForm typed) {
-        return records.find(number, reader).flatMap(record -> gather(record, reader, typed));
+    Uni<Dossier> of(String number, Actor reader, Form form) {
+        return records.find(number, reader).flatMap(record -> gather(record, reader, form));
     }
 
-    private Uni<Dossier> gather(RecordView record, Actor reader, ActForm typed) {
+    private Uni<Dossier> gather(RecordView record, Actor reader, Form form) {
         String number = record.recordNo();
         return Uni.combine()
                 .all()
@@ -72,7 +73,7 @@ class Dossiers {
                         access.answers() && warning.isEmpty() ? fitting : List.of(),
                         repaired,
                         access.evidence(),
-                        typed));
+                        form));
     }
 
     private record Access(boolean answers, List<EvidenceFile> evidence) {}

@@ -3,11 +3,18 @@ package io.ecocredit.dossiers;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
+import io.ecocredit.records.DecisionResource.AmendmentOrder;
 import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.DecisionService.Wanted;
+import io.ecocredit.records.decision.DecisionOrder;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.repairs.RepairMoveOrder;
+import io.ecocredit.repairs.RepairOrder;
 import io.ecocredit.repairs.RepairService;
+import io.ecocredit.warnings.MoveOrder;
+import io.ecocredit.warnings.WarningOrder;
 import io.ecocredit.warnings.WarningService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +23,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.UUID;
@@ -49,47 +55,45 @@ public class RecordActPages {
     @POST
     @Path("/{number}/decisions/{decision}")
     public Uni<Response> decideOnRecordPage(
-            @PathParam("number") String number,
-            @PathParam("decision") String decision,
-            MultivaluedMap<String, String> fields) {
+            @PathParam("number") String number, @PathParam("decision") String decision, Form form) {
         Kind kind = RecordDecisions.kind(decision, EnumSet.allOf(Kind.class));
         Act act = caller.act("record", number);
         return page.carryOut(
                 number,
-                fields,
-                typed -> decisions.decide(
-                        new Wanted(
-                                number,
-                                typed.version(),
-                                kind,
-                                typed.decision(),
-                                kind == Kind.AMENDED ? typed.content() : null),
-                        act,
-                        null,
-                        view -> Answer.of(200, view)));
+                form,
+                typed -> decisions.decide(wanted(number, kind, typed), act, null, view -> Answer.of(200, view)));
+    }
+
+    private static Wanted wanted(String number, Kind kind, Form typed) {
+        if (kind == Kind.AMENDED) {
+            AmendmentOrder order = typed.read(AmendmentOrder.class);
+            return new Wanted(number, typed.version(), kind, order.decision(), order.record());
+        }
+        return new Wanted(number, typed.version(), kind, typed.read(DecisionOrder.class), null);
     }
 
     @POST
     @Path("/{number}/warning")
-    public Uni<Response> warnOnPage(@PathParam("number") String number, MultivaluedMap<String, String> fields) {
+    public Uni<Response> warnOnPage(@PathParam("number") String number, Form form) {
         Act act = caller.act("record", number);
         return page.carryOut(
                 number,
-                fields,
-                typed -> warnings.issue(typed.warning(number), act, null, view -> Answer.of(200, view)));
+                form,
+                typed -> warnings.issue(
+                        typed.read(WarningOrder.class).of(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST
     @Path("/{number}/warning/{move}")
     public Uni<Response> moveWarningOnPage(
-            @PathParam("number") String number, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
+            @PathParam("number") String number, @PathParam("move") String move, Form form) {
         Act act = caller.act("record", number);
         return page.carryOut(
                 number,
-                fields,
+                form,
                 typed -> warnings.take(
                         new WarningService.Wanted(
-                                number, typed.version(), WarningService.move(move), typed.warningMove()),
+                                number, typed.version(), WarningService.move(move), typed.read(MoveOrder.class)),
                         act,
                         null,
                         view -> Answer.of(200, view)));
@@ -97,26 +101,29 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/repair")
-    public Uni<Response> applyForRepairOnPage(
-            @PathParam("number") String number, MultivaluedMap<String, String> fields) {
+    public Uni<Response> applyForRepairOnPage(@PathParam("number") String number, Form form) {
         Act act = caller.act("record", number);
         return page.carryOut(
-                number, fields, typed -> repairs.apply(typed.repair(number), act, null, view -> Answer.of(200, view)));
+                number,
+                form,
+                typed -> repairs.apply(
+                        typed.read(RepairOrder.class).of(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST
     @Path("/{number}/repair/{id}/{move}")
     public Uni<Response> moveRepairOnPage(
-            @PathParam("number") String number,
-            @PathParam("id") UUID id,
-            @PathParam("move") String move,
-            MultivaluedMap<String, String> fields) {
+            @PathParam("number") String number, @PathParam("id") UUID id, @PathParam("move") String move, Form form) {
         Act act = caller.act("repair", id.toString());
         return page.carryOut(
                 number,
-                fields,
+                form,
                 typed -> repairs.take(
-                        new RepairService.Wanted(id, typed.version(), RepairService.move(move), typed.repairMove()),
+                        new RepairService.Wanted(
+                                id,
+                                typed.version(),
+                                RepairService.move(move),
+                                typed.read(RepairMoveOrder.class).answered()),
                         act,
                         null,
                         view -> Answer.of(200, view)));

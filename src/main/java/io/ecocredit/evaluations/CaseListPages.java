@@ -1,6 +1,6 @@
 package io.ecocredit.evaluations;
 
-import io.ecocredit.platform.pages.Typed;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.procedure.pages.CaseLists;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ public class CaseListPages {
     }
 
     @POST
-    public Uni<Response> takeStepsOnPage(MultivaluedMap<String, String> fields) {
-        return lists.take(line, new Typed(fields));
+    public Uni<Response> takeStepsOnPage(Form form) {
+        return lists.take(line, form);
     }
 }

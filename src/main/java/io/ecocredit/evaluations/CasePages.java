@@ -1,7 +1,7 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.pages.Typed;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -9,7 +9,6 @@ import io.ecocredit.procedure.pages.CaseForms;
 import io.ecocredit.procedure.pages.OfferedSteps;
 import io.ecocredit.procedure.step.CaseHistory;
 import io.ecocredit.procedure.step.CaseService;
-import io.ecocredit.procedure.step.StepForm;
 import io.ecocredit.scores.SheetView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -77,16 +75,16 @@ public class CasePages {
 
     @GET
     public Uni<TemplateInstance> casePage(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
-        return page(id, CaseForms.done(done), new StepForm(Typed.nothing()), null);
+        return page(id, CaseForms.done(done), Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> page(String id, @Nullable String done, StepForm typed, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(String id, @Nullable String done, Form form, @Nullable Problem fault) {
         return cases.view(line, CaseService.number(id), forms.act(line, id))
-                .flatMap(view -> shown(view, typed))
+                .flatMap(view -> shown(view, form))
                 .map(shown -> Templates.evaluation(visitors.current(), shown, done, fault));
     }
 
-    private Uni<Shown> shown(CaseView view, StepForm typed) {
+    private Uni<Shown> shown(CaseView view, Form form) {
         UUID evaluation = view.evaluationId();
         Act act = forms.act(line, evaluation.toString());
         return Uni.combine()
@@ -101,7 +99,7 @@ public class CasePages {
                         history,
                         changes,
                         sheet.stream().findFirst().orElse(null),
-                        CaseForms.steps(line, view, evidence, typed)));
+                        CaseForms.steps(line, view, evidence, form)));
     }
 
     private Uni<List<SheetView>> sheet(CaseView view, Act act) {
@@ -117,17 +115,15 @@ public class CasePages {
 
     @POST
     @Path("/{action}")
-    public Uni<Response> takeStepOnPage(
-            @PathParam("id") String id, @PathParam("action") String action, MultivaluedMap<String, String> fields) {
-        StepForm typed = new StepForm(new Typed(fields));
-        return forms.take(line, id, action, typed, fault -> page(id, null, typed, fault));
+    public Uni<Response> takeStepOnPage(@PathParam("id") String id, @PathParam("action") String action, Form form) {
+        return forms.take(line, id, action, form, fault -> page(id, null, form.refused(fault), fault));
     }
 
     @POST
     @Path("/evidence")
     @Blocking
     public Uni<Response> uploadEvidenceOnPage(@PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
-        return forms.upload(line, id, file, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
+        return forms.upload(line, id, file, fault -> page(id, null, Form.nothing(), fault));
     }
 
     @GET
@@ -139,7 +135,7 @@ public class CasePages {
 
     @POST
     @Path("/recusal")
-    public Uni<Response> recuseOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
-        return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
+    public Uni<Response> recuseOnPage(@PathParam("id") String id, Form form) {
+        return forms.recuse(line, id, form, fault -> page(id, null, Form.nothing(), fault));
     }
 }

@@ -1,15 +1,14 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.evaluations.Filing.Facts;
-import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.pages.Typed;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.procedure.filing.FilingService;
 import io.ecocredit.procedure.filing.FilingService.Saved;
 import io.ecocredit.procedure.filing.OwnRecord;
-import io.ecocredit.procedure.filing.OwnRecordsForm;
+import io.ecocredit.procedure.filing.OwnRecordRows;
 import io.ecocredit.procedure.pages.CaseForms;
 import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Commitment;
@@ -24,12 +23,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What an institution files, in a browser: saved as a draft as often as wanted, then filed whole (A20.1, A23). */
@@ -63,7 +60,8 @@ public class FilingPages {
             List<String> items,
             List<String> lacking) {
 
-        static Shown of(Saved<InstitutionCase, Filing> saved, Filing filing, boolean open) {
+        static Shown of(Saved<InstitutionCase, Filing> saved, boolean open) {
+            Filing filing = saved.filing();
             Commitment commitment = Objects.requireNonNullElse(
                     filing.commitment(), new Commitment(Set.of(), null, null, null, null, null));
             return new Shown(
@@ -73,7 +71,7 @@ public class FilingPages {
                     saved.version(),
                     open,
                     Objects.requireNonNullElse(filing.facts(), new Facts(null, null, null, null, null)),
-                    OwnRecordsForm.shown(filing.ownRecords(), open),
+                    OwnRecordRows.shown(filing.ownRecords(), open),
                     commitment,
                     Commitment.ITEMS,
                     saved.lacking().stream().map(each -> each.detail()).toList());
@@ -86,23 +84,22 @@ public class FilingPages {
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance filing(Visitor visitor, Shown shown, boolean saved, @Nullable Problem fault);
+        static native TemplateInstance filing(
+                Visitor visitor, Shown shown, Form form, boolean saved, @Nullable Problem fault);
     }
 
     @GET
     public Uni<TemplateInstance> filingPage(@PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
-        return page(id, null, saved != null, null);
+        return page(id, Form.nothing(), saved != null, null);
     }
 
-    private Uni<TemplateInstance> page(String id, @Nullable Filing typed, boolean saved, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(String id, Form form, boolean saved, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return filings.find(CaseService.number(id), forms.act(line, id))
                 .map(found -> Templates.filing(
                         visitor,
-                        Shown.of(
-                                found,
-                                typed == null ? found.filing() : typed,
-                                visitor.isInstitution() && FilingService.isOpen(found.subject())),
+                        Shown.of(found, visitor.isInstitution() && FilingService.isOpen(found.subject())),
+                        form,
                         saved,
                         fault));
     }
@@ -115,34 +112,11 @@ public class FilingPages {
     }
 
     @POST
-    public Uni<Response> saveFilingOnPage(@PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        Typed typed = new Typed(fields);
-        Filing filing = filing(typed);
+    public Uni<Response> saveFilingOnPage(@PathParam("id") String id, Form form) {
         return forms.fill(
                 line,
                 filings,
-                new CaseForms.Filled<>(id, typed.typed("version"), filing, typed.has("file")),
-                fault -> page(id, filing, false, fault));
-    }
-
-    private static Filing filing(Typed typed) {
-        Facts facts = new Facts(
-                typed.text("legalRepresentative"),
-                typed.text("address"),
-                typed.text("phone"),
-                typed.text("qualifications"),
-                Forms.number("facts.staff", typed.text("staff")));
-        Set<Integer> items = typed.all("item").stream()
-                .map(each -> Forms.number("commitment.items", each))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        Commitment commitment = new Commitment(
-                items,
-                typed.text("products"),
-                typed.text("other"),
-                typed.text("signer"),
-                typed.text("signedUscc"),
-                Forms.date("commitment.signedOn", typed.text("signedOn")));
-        return new Filing(facts, OwnRecordsForm.read(typed), commitment);
+                new CaseForms.Filled<>(id, form, Filing.class),
+                fault -> page(id, form.refused(fault), false, fault));
     }
 }

@@ -4,6 +4,7 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Monthly reports of hints and the notices they led to, in a browser (A30). */
@@ -76,18 +76,18 @@ public class HintPages {
 
     @POST
     @Path("/report")
-    public Uni<Response> reportHintsOnPage(@RestForm @Nullable String month) {
-        return take(month, (of, act) -> hints.report(of, act, null, report -> Answer.of(201, report)));
+    public Uni<Response> reportHintsOnPage(Form form) {
+        return take(form, (of, act) -> hints.report(of, act, null, report -> Answer.of(201, report)));
     }
 
     @POST
     @Path("/collation")
-    public Uni<Response> collateHintsOnPage(@RestForm @Nullable String month) {
-        return take(month, notices::collate);
+    public Uni<Response> collateHintsOnPage(Form form) {
+        return take(form, notices::collate);
     }
 
-    private Uni<Response> take(@Nullable String month, BiFunction<YearMonth, Act, Uni<?>> step) {
-        YearMonth of = month(month);
+    private Uni<Response> take(Form form, BiFunction<YearMonth, Act, Uni<?>> step) {
+        YearMonth of = month(form.read(HintReportResource.MonthOrder.class).month());
         Act act = caller.act("hint-report", of.toString());
         return Forms.carryOut(
                 () -> step.apply(of, act).replaceWith("/inside/hints?month=" + of), fault -> page(of, fault));

@@ -4,6 +4,7 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Exclusion from the evaluation and return to it, in a browser (A5.4). */
@@ -60,13 +60,12 @@ public class ExclusionPages {
     }
 
     @POST
-    public Uni<Response> excludeOnPage(
-            @PathParam("uscc") String uscc, @RestForm @Nullable String reason, @RestForm @Nullable String from) {
+    public Uni<Response> excludeOnPage(@PathParam("uscc") String uscc, Form form) {
         return take(
                 uscc,
                 (institution, act) -> exclusions.exclude(
                         institution,
-                        new ExclusionResource.ExclusionOrder(Forms.text(reason), Forms.date("from", from)),
+                        form.read(ExclusionResource.ExclusionOrder.class),
                         act,
                         null,
                         view -> Answer.of(201, view)));
@@ -74,8 +73,13 @@ public class ExclusionPages {
 
     @POST
     @Path("/return")
-    public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String until) {
-        return take(uscc, (institution, act) -> exclusions.bringBack(institution, Forms.date("until", until), act));
+    public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, Form form) {
+        return take(
+                uscc,
+                (institution, act) -> exclusions.bringBack(
+                        institution,
+                        form.read(ExclusionResource.ReturnOrder.class).until(),
+                        act));
     }
 
     private Uni<Response> take(String uscc, BiFunction<Uscc, Act, Uni<?>> step) {

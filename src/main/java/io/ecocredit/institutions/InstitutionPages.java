@@ -5,6 +5,7 @@ import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -23,11 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An institution's entry in the directory in a browser, with its former names and what changes about it (I-3). */
@@ -56,15 +54,10 @@ public class InstitutionPages {
     }
 
     /** What the page shows: the entry, what changed, and what was typed when it was refused. */
-    record Shown(Institution of, List<InstitutionChange> changes, MultivaluedMap<String, String> typed) {
+    record Shown(Institution of, List<InstitutionChange> changes, Form form) {
 
         public List<InstitutionKind> kinds() {
             return List.of(InstitutionKind.values());
-        }
-
-        /** What a field of a form says: what was typed into it, or what the directory says. */
-        public String said(String field, @Nullable String now) {
-            return Objects.requireNonNullElse(typed.getFirst(field), Objects.requireNonNullElse(now, ""));
         }
     }
 
@@ -76,53 +69,42 @@ public class InstitutionPages {
 
     @GET
     public Uni<TemplateInstance> directoryPage(@PathParam("uscc") String uscc) {
-        return page(new Uscc(uscc), new MultivaluedHashMap<>(), null);
+        return page(new Uscc(uscc), Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> page(Uscc uscc, MultivaluedMap<String, String> typed, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(Uscc uscc, Form form, @Nullable Problem fault) {
         return Uni.combine()
                 .all()
                 .unis(institutions.find(uscc, caller.actor()), changes.history(uscc, caller.actor()))
                 .asTuple()
                 .map(parts -> Templates.institution(
                         visitors.current(),
-                        new Shown(parts.getItem1(), parts.getItem2(), typed),
+                        new Shown(parts.getItem1(), parts.getItem2(), form),
                         divisions.leagues(),
                         fault));
     }
 
     @POST
     @Path("/amendment")
-    public Uni<Response> amendOnDirectoryPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
-        return change(new Uscc(uscc), Kind.AMENDED, fields);
+    public Uni<Response> amendOnDirectoryPage(@PathParam("uscc") String uscc, Form form) {
+        return change(new Uscc(uscc), Kind.AMENDED, form);
     }
 
     @POST
     @Path("/succession")
-    public Uni<Response> succeedOnDirectoryPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
-        return change(new Uscc(uscc), Kind.SUCCEEDED, fields);
+    public Uni<Response> succeedOnDirectoryPage(@PathParam("uscc") String uscc, Form form) {
+        return change(new Uscc(uscc), Kind.SUCCEEDED, form);
     }
 
-    private Uni<Response> change(Uscc uscc, Kind kind, MultivaluedMap<String, String> fields) {
+    private Uni<Response> change(Uscc uscc, Kind kind, Form form) {
         Act act = caller.act("institution", uscc.value());
         return Forms.carryOut(
                 () -> changes.change(
-                                new Wanted(uscc, Forms.version(fields.getFirst("version")), kind, order(fields)),
+                                new Wanted(uscc, form.version(), kind, form.read(InstitutionChangeOrder.class)),
                                 act,
                                 null,
                                 changed -> Answer.of(200, changed))
                         .replaceWith("/inside/institutions/" + uscc.value()),
-                fault -> page(uscc, fields, fault));
-    }
-
-    private static InstitutionChangeOrder order(MultivaluedMap<String, String> fields) {
-        return new InstitutionChangeOrder(
-                Forms.text(fields.getFirst("name")),
-                fields.get("kinds"),
-                Forms.text(fields.getFirst("division")),
-                Forms.text(fields.getFirst("successor")),
-                Forms.date("on", fields.getFirst("on")),
-                Forms.text(fields.getFirst("reason")),
-                Forms.text(fields.getFirst("documentNo")));
+                fault -> page(uscc, form.refused(fault), fault));
     }
 }

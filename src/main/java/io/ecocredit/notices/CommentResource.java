@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,19 +38,22 @@ public class CommentResource {
     public record AnswerOrder(
             @Nullable String finding,
             @Nullable String answer,
-            @Nullable Boolean released) {}
+            @Nullable Boolean released) {
+
+        /** @throws ProblemException 400 when it does not say what was found, what is answered and whether that is public */
+        CommentService.Answer answered() {
+            if (released == null) {
+                throw ProblemException.invalid("released", null, "必填：是否公开该意见及答复");
+            }
+            return new CommentService.Answer(text("finding", finding), text("answer", answer), released);
+        }
+    }
 
     @PUT
     @Operation(summary = "答复意见 · say what was found and answer a comment; released ones are shown")
     public Uni<Void> answerComment(@PathParam("id") String id, @Nullable AnswerOrder order) {
-        if (order == null || order.released() == null) {
-            throw ProblemException.invalid("released", null, "必填：是否公开该意见及答复");
-        }
-        return comments.answer(
-                comment(id),
-                new CommentService.Answer(
-                        text("finding", order.finding()), text("answer", order.answer()), order.released()),
-                caller.act("comment", id));
+        AnswerOrder stated = Objects.requireNonNullElse(order, new AnswerOrder(null, null, null));
+        return comments.answer(comment(id), stated.answered(), caller.act("comment", id));
     }
 
     static String text(String field, @Nullable String text) {

@@ -2,6 +2,7 @@ package io.ecocredit.notices;
 
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -20,8 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Public notice from the inside in a browser: opening it, and looking into what the public says (A20.3, A20.4). */
@@ -42,30 +41,21 @@ public class NoticePages {
         this.visitors = visitors;
     }
 
-    /** What an officer typed as an answer, shown again beside its comment when it is refused. */
-    record Typed(String comment, String finding, String answer) {
-        static final Typed NOTHING = new Typed("", "", "");
-
-        static Typed of(String comment, @Nullable String finding, @Nullable String answer) {
-            return new Typed(comment, Objects.requireNonNullElse(finding, ""), Objects.requireNonNullElse(answer, ""));
-        }
-    }
-
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance comments(
-                Visitor visitor, int year, List<CommentService.Comment> comments, Typed typed, @Nullable Problem fault);
+                Visitor visitor, int year, List<CommentService.Comment> comments, Form form, @Nullable Problem fault);
     }
 
     @GET
     public Uni<TemplateInstance> commentsPage(@PathParam("year") String year) {
-        return page(Stated.year(year), Typed.NOTHING, null);
+        return page(Stated.year(year), Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> page(int year, Typed typed, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(int year, Form form, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return comments.of(year, caller.actor().league(), caller.actor())
-                .map(all -> Templates.comments(visitor, year, all, typed, fault));
+                .map(all -> Templates.comments(visitor, year, all, form, fault));
     }
 
     @POST
@@ -74,33 +64,23 @@ public class NoticePages {
         return Forms.carryOut(
                 notices.open(wanted, caller.actor().ownLeague(), caller.act("year", year))
                         .map(opened -> "/inside/years/" + wanted + "?done=true"),
-                fault -> page(wanted, Typed.NOTHING, fault));
+                fault -> page(wanted, Form.nothing(), fault));
     }
 
     @POST
     @Path("/{comment}/answer")
-    public Uni<Response> answerOnPage(
-            @PathParam("year") String year,
-            @PathParam("comment") String comment,
-            @RestForm @Nullable String finding,
-            @RestForm @Nullable String answer,
-            @RestForm @Nullable String released) {
+    public Uni<Response> answerOnPage(@PathParam("year") String year, @PathParam("comment") String comment, Form form) {
         int wanted = Stated.year(year);
         Act act = caller.act("comment", comment);
         return Forms.carryOut(
                 () -> {
-                    if (Forms.text(released) == null) {
+                    CommentResource.AnswerOrder order = form.read(CommentResource.AnswerOrder.class);
+                    if (order.released() == null) {
                         throw ProblemException.invalid("released", null, "须选择是否公开该意见及答复");
                     }
-                    return comments.answer(
-                                    CommentResource.comment(comment),
-                                    new CommentService.Answer(
-                                            CommentResource.text("finding", Forms.text(finding)),
-                                            CommentResource.text("answer", Forms.text(answer)),
-                                            Boolean.parseBoolean(released)),
-                                    act)
+                    return comments.answer(CommentResource.comment(comment), order.answered(), act)
                             .replaceWith("/inside/notices/" + wanted);
                 },
-                fault -> page(wanted, Typed.of(comment, finding, answer), fault));
+                fault -> page(wanted, form.refused(fault), fault));
     }
 }

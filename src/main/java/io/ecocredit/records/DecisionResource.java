@@ -54,7 +54,13 @@ public class DecisionResource {
     public record AmendmentOrder(
             @Nullable String reason,
             @Nullable List<UUID> evidence,
-            @Nullable RecordForm record) {}
+            @Nullable RecordForm record) {
+
+        /** Its reason, as every decision states one. */
+        public DecisionOrder decision() {
+            return new DecisionOrder(null, null, null, reason, evidence);
+        }
+    }
 
     @GET
     @Path("/decisions")
@@ -78,14 +84,7 @@ public class DecisionResource {
     public Uni<Response> amendRecord(
             @PathParam("number") String number, @BeanParam ActHeaders headers, @Nullable AmendmentOrder order) {
         AmendmentOrder wanted = Stated.body(order);
-        return decide(
-                new Wanted(
-                        number,
-                        headers.version(),
-                        Kind.AMENDED,
-                        new DecisionOrder(null, null, null, wanted.reason(), wanted.evidence()),
-                        wanted.record()),
-                headers);
+        return decide(new Wanted(number, headers.version(), Kind.AMENDED, wanted.decision(), wanted.record()), headers);
     }
 
     @POST

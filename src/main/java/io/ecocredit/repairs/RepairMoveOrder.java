@@ -52,6 +52,18 @@ public record RepairMoveOrder(
             @Nullable String finding,
             @Nullable List<UUID> evidence) {}
 
+    /** The same without the conditions that a form shows and nobody answered. */
+    public RepairMoveOrder answered() {
+        return new RepairMoveOrder(
+                granted,
+                words,
+                evidence,
+                endedOn,
+                found().stream().filter(each -> each.holds() != null).toList(),
+                goodCause,
+                commitment);
+    }
+
     /** @throws ProblemException 400 when it is not said whether it is granted */
     boolean isGranted(Move move) {
         if (move == Move.COMMIT) {

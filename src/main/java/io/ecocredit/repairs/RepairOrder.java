@@ -53,6 +53,11 @@ public record RepairOrder(
         }
     }
 
+    /** The same about a record that is named beside it. */
+    public RepairOrder of(String number) {
+        return new RepairOrder(number, words, evidence, commitment);
+    }
+
     /** @throws ProblemException 400 when the number of the record is missing */
     String requiredRecord() {
         return Stated.required("recordNo", recordNo);

@@ -2,8 +2,8 @@ package io.ecocredit.scores;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -21,10 +21,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ public class ScorePages {
             TimelineView timeline,
             ScoreChart chart,
             List<String> records,
-            Typed form,
+            Form form,
             @Nullable Simulation simulation) {}
 
     @CheckedTemplate
@@ -67,11 +68,10 @@ public class ScorePages {
 
     @GET
     public Uni<TemplateInstance> scorePage(@PathParam("uscc") String uscc) {
-        return page(new Uscc(uscc), Typed.nothing(), null, null);
+        return page(new Uscc(uscc), Form.nothing(), null, null);
     }
 
-    private Uni<TemplateInstance> page(
-            Uscc uscc, Typed form, @Nullable Simulation simulation, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(Uscc uscc, Form form, @Nullable Simulation simulation, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return scores.timeline(uscc, visitor.today(), clock.instant(), caller.actor())
                 .map(timeline -> Templates.score(
@@ -96,35 +96,42 @@ public class ScorePages {
     }
 
     @POST
-    public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
-        Typed form = new Typed(fields);
+    public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         LocalDate today = clock.today();
         return Forms.orAgain(
                 Uni.createFrom()
                         .deferred(() -> {
-                            SimulationOrder order = order(form);
+                            SimulationOrder order = form.read(Supposition.class).order();
                             return scores.simulate(institution, order.question(today), order.whatIf(), caller.actor());
                         })
                         .flatMap(simulation -> page(institution, form, simulation, null))
                         .map(page -> Forms.page(200, page)),
-                fault -> page(institution, form, null, fault));
+                fault -> page(institution, form.refused(fault), null, fault));
     }
 
-    private static SimulationOrder order(Typed form) {
-        LocalDate on = Forms.date("rectifiedOn", form.text("rectifiedOn"));
-        String code = form.text("indicator");
-        return new SimulationOrder(
-                null,
-                Forms.date("at", form.text("at")),
-                new TreeSet<>(form.all("rectified"))
-                        .stream()
-                                .<@Nullable RectifiedRecord>map(number -> new RectifiedRecord(number, on))
-                                .toList(),
-                null,
-                code == null
-                        ? null
-                        : List.of(new SupposedRecord(
-                                code, Forms.date("producedOn", form.text("producedOn")), null, null, null)));
+    /**
+     * What a form supposes: records that are put right on one day, and one that is added.
+     *
+     * @param rectified their numbers
+     */
+    record Supposition(
+            @Nullable LocalDate at,
+            @Nullable Set<String> rectified,
+            @Nullable LocalDate rectifiedOn,
+            @Nullable String indicator,
+            @Nullable LocalDate producedOn) {
+
+        SimulationOrder order() {
+            return new SimulationOrder(
+                    null,
+                    at,
+                    new TreeSet<>(Objects.requireNonNullElse(rectified, Set.<String>of()))
+                            .stream()
+                                    .<@Nullable RectifiedRecord>map(number -> new RectifiedRecord(number, rectifiedOn))
+                                    .toList(),
+                    null,
+                    indicator == null ? null : List.of(new SupposedRecord(indicator, producedOn, null, null, null)));
+        }
     }
 }

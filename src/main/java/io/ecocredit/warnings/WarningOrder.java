@@ -24,6 +24,11 @@ public record WarningOrder(
 
     private static final int LONGEST = 2000;
 
+    /** The same about a record that is named beside it. */
+    public WarningOrder of(String number) {
+        return new WarningOrder(number, matterId, requirement, limitOn);
+    }
+
     /** @throws ProblemException 400 when the number of the record is missing */
     String requiredRecord() {
         return Stated.required("recordNo", recordNo);

@@ -4,6 +4,7 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** A league's list of what it warns of, and the written notices, in a browser (A24). */
@@ -51,6 +51,18 @@ public class WarningPages {
         static native TemplateInstance matters(Visitor visitor, List<WarningMatter> matters, @Nullable Problem fault);
     }
 
+    /** A matter with its indicators in one line. */
+    record Matter(
+            @Nullable String title,
+            @Nullable String indicators,
+            @Nullable String requirement,
+            @Nullable Integer days) {
+
+        MatterOrder order() {
+            return new MatterOrder(title, Forms.words(indicators), requirement, days);
+        }
+    }
+
     @GET
     @Path("/{number}/letter")
     public Uni<TemplateInstance> warningLetterPage(@PathParam("number") String number) {
@@ -70,19 +82,10 @@ public class WarningPages {
 
     @POST
     @Path("/matters")
-    public Uni<Response> addWarningMatterOnPage(
-            @RestForm @Nullable String title,
-            @RestForm @Nullable String indicators,
-            @RestForm @Nullable String requirement,
-            @RestForm @Nullable String days) {
+    public Uni<Response> addWarningMatterOnPage(Form form) {
         Act act = caller.act("warning-matter", null);
         return Forms.carryOut(
-                () -> matters.add(
-                                new MatterOrder(
-                                        title, Forms.words(indicators), requirement, Forms.number("days", days)),
-                                act,
-                                null,
-                                matter -> Answer.of(201, matter))
+                () -> matters.add(form.read(Matter.class).order(), act, null, matter -> Answer.of(201, matter))
                         .replaceWith(MATTERS),
                 this::page);
     }

@@ -1,8 +1,8 @@
 package io.ecocredit.years;
 
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -17,12 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,69 +41,35 @@ public class YearListPages {
         this.visitors = visitors;
     }
 
-    /** What somebody typed to open a year: a step and, in the same place, the day by which it is to be done. */
-    record PlanForm(Typed fields) {
-
-        /** The year as it was typed. */
-        public String typedYear() {
-            return fields.typed("year");
-        }
-
-        /** The day that was typed for a step, or nothing. */
-        public String typed(FixedDate date) {
-            return Objects.requireNonNullElse(days().get(date.name()), "");
-        }
-
-        private Map<String, @Nullable String> days() {
-            List<String> steps = fields.all("step");
-            List<String> days = fields.all("by");
-            Map<String, @Nullable String> typed = new HashMap<>();
-            for (int index = 0; index < Math.min(steps.size(), days.size()); index++) {
-                typed.put(steps.get(index), Forms.text(days.get(index)));
-            }
-            return typed;
-        }
-
-        Map<FixedDate, @Nullable LocalDate> dates() {
-            Map<FixedDate, @Nullable LocalDate> dates = new EnumMap<>(FixedDate.class);
-            Map<String, @Nullable String> typed = days();
-            for (FixedDate date : FixedDate.values()) {
-                LocalDate day = Forms.date("dates." + date, typed.get(date.name()));
-                if (day != null) {
-                    dates.put(date, day);
-                }
-            }
-            return dates;
-        }
-    }
+    /** A year that is opened, with the days by which steps are to be done where they are earlier than the measure's. */
+    record Plan(@Nullable String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {}
 
     @CheckedTemplate(basePath = "YearPages")
     static final class Templates {
         static native TemplateInstance years(
-                Visitor visitor, List<Year> years, List<FixedDate> dates, PlanForm typed, @Nullable Problem fault);
+                Visitor visitor, List<Year> years, List<FixedDate> dates, Form form, @Nullable Problem fault);
     }
 
     @GET
     public Uni<TemplateInstance> yearsPage() {
-        return list(new PlanForm(Typed.nothing()), null);
+        return list(Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> list(PlanForm typed, @Nullable Problem fault) {
+    private Uni<TemplateInstance> list(Form form, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return years.all(caller.actor())
-                .map(all -> Templates.years(visitor, all, Arrays.asList(FixedDate.values()), typed, fault));
+                .map(all -> Templates.years(visitor, all, Arrays.asList(FixedDate.values()), form, fault));
     }
 
     @POST
-    public Uni<Response> openYearOnPage(MultivaluedMap<String, String> fields) {
-        PlanForm typed = new PlanForm(new Typed(fields));
+    public Uni<Response> openYearOnPage(Form form) {
         return Forms.carryOut(
                 () -> {
-                    String year = typed.typedYear();
-                    EvaluationYear wanted = YearResource.parse(year);
-                    return years.open(wanted, typed.dates(), caller.act("year", year))
+                    Plan plan = form.read(Plan.class);
+                    EvaluationYear wanted = YearResource.parse(Objects.requireNonNullElse(plan.year(), ""));
+                    return years.open(wanted, plan.dates(), caller.act("year", Integer.toString(wanted.value())))
                             .replaceWith("/inside/years/" + wanted.value());
                 },
-                fault -> list(typed, fault));
+                fault -> list(form.refused(fault), fault));
     }
 }

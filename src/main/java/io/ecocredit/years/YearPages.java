@@ -2,14 +2,14 @@ package io.ecocredit.years;
 
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.procedure.board.YearOfLine.Board;
 import io.ecocredit.procedure.submission.Announced;
-import io.ecocredit.procedure.submission.SampleSize;
-import io.ecocredit.procedure.submission.SpotCheckService.Wish;
+import io.ecocredit.procedure.submission.CheckForm;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** A year as a progress board in a browser, with what leagues and the region do for a whole list (A7, A20). */
@@ -97,43 +96,47 @@ public class YearPages {
         return take(year, wanted -> years.draw(wanted, act(wanted.value())));
     }
 
+    /** An institution of the list, and why something is done with it. */
+    record Listed(
+            @Nullable String uscc,
+            @Nullable String league,
+            @Nullable String reason) {
+
+        Uscc institution() {
+            return new Uscc(Objects.requireNonNullElse(uscc, ""));
+        }
+
+        String requiredReason() {
+            return Forms.required("reason", reason, ParticipantResource.LONGEST_REASON, "理由");
+        }
+    }
+
     @POST
     @Path("/listing")
-    public Uni<Response> addParticipantOnPage(
-            @PathParam("year") String year, @RestForm @Nullable String uscc, @RestForm @Nullable String reason) {
-        return take(
-                year,
-                wanted -> participants.add(
-                        wanted.value(),
-                        institution(uscc),
-                        caller.actor().ownLeague(),
-                        reason(reason),
-                        caller.act("institution", uscc)));
+    public Uni<Response> addParticipantOnPage(@PathParam("year") String year, Form form) {
+        return take(year, wanted -> {
+            Listed order = form.read(Listed.class);
+            return participants.add(
+                    wanted.value(),
+                    order.institution(),
+                    caller.actor().ownLeague(),
+                    order.requiredReason(),
+                    caller.act("institution", order.uscc()));
+        });
     }
 
     @POST
     @Path("/lead")
-    public Uni<Response> moveLeadOnPage(
-            @PathParam("year") String year,
-            @RestForm @Nullable String uscc,
-            @RestForm @Nullable String league,
-            @RestForm @Nullable String reason) {
-        return take(
-                year,
-                wanted -> participants.move(
-                        wanted.value(),
-                        institution(uscc),
-                        work.league(league),
-                        reason(reason),
-                        caller.act("institution", uscc)));
-    }
-
-    private static Uscc institution(@Nullable String uscc) {
-        return new Uscc(Objects.requireNonNullElse(uscc, "").strip());
-    }
-
-    private static String reason(@Nullable String reason) {
-        return Forms.required("reason", reason, ParticipantResource.LONGEST_REASON, "理由");
+    public Uni<Response> moveLeadOnPage(@PathParam("year") String year, Form form) {
+        return take(year, wanted -> {
+            Listed order = form.read(Listed.class);
+            return participants.move(
+                    wanted.value(),
+                    order.institution(),
+                    work.league(order.league()),
+                    order.requiredReason(),
+                    caller.act("institution", order.uscc()));
+        });
     }
 
     @POST
@@ -144,37 +147,34 @@ public class YearPages {
 
     @POST
     @Path("/spot-check-value")
-    public Uni<Response> announceValueOnPage(@PathParam("year") String year, @RestForm @Nullable String value) {
-        return take(
-                year,
-                wanted -> announcements.announce(
-                        wanted.value(), YearWorkResource.value(Forms.text(value)), act(wanted.value())));
+    public Uni<Response> announceValueOnPage(@PathParam("year") String year, Form form) {
+        return take(year, wanted -> {
+            String value = form.read(YearWorkResource.AnnouncementOrder.class).value();
+            return announcements.announce(wanted.value(), YearWorkResource.value(value), act(wanted.value()));
+        });
     }
 
     @POST
     @Path("/spot-checks")
-    public Uni<Response> drawSpotCheckOnPage(
-            @PathParam("year") String year,
-            @RestForm @Nullable String league,
-            @RestForm @Nullable String size,
-            @RestForm @Nullable String chosen) {
+    public Uni<Response> drawSpotCheckOnPage(@PathParam("year") String year, Form form) {
         return take(
                 year,
                 wanted -> work.check(
                         wanted.value(),
-                        new Wish(
-                                Objects.requireNonNullElse(league, ""),
-                                SampleSize.required(Forms.number("size", size)),
-                                Forms.words(chosen).stream()
-                                        .map(uscc -> new Uscc(uscc).value())
-                                        .toList()),
+                        form.read(CheckForm.class).wish(uscc -> new Uscc(uscc).value()),
                         act(wanted.value())));
     }
 
+    /** Whose results are published; all that have been submitted when absent. */
+    record Publication(@Nullable String league) {}
+
     @POST
     @Path("/publication")
-    public Uni<Response> publishOnPage(@PathParam("year") String year, @RestForm @Nullable String league) {
-        return take(year, wanted -> work.publish(wanted.value(), Forms.text(league), act(wanted.value())));
+    public Uni<Response> publishOnPage(@PathParam("year") String year, Form form) {
+        return take(
+                year,
+                wanted -> work.publish(
+                        wanted.value(), form.read(Publication.class).league(), act(wanted.value())));
     }
 
     private Uni<Response> take(String year, Function<EvaluationYear, Uni<?>> step) {

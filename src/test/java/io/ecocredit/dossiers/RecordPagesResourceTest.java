@@ -121,7 +121,7 @@ class RecordPagesResourceTest {
         Response warned = send(
                 league(BAOTOU),
                 number + "/warning",
-                Map.of("form", "warning", "matter", matter(), "limitOn", "2024-08-01", "requirement", "重新监测"));
+                Map.of("form", "warning", "matterId", matter(), "limitOn", "2024-08-01", "requirement", "重新监测"));
         assertThat(warned.statusCode()).as(warned.asString()).isEqualTo(303);
         assertThat(warned.header("Location")).endsWith("/inside/records/" + number);
         assertThat(page(institution(OF_BAOTOU), number).asString())
@@ -162,7 +162,7 @@ class RecordPagesResourceTest {
         Response late = send(
                 league(BAOTOU),
                 number + "/warning",
-                Map.of("form", "warning", "matter", matter(), "limitOn", "2024-12-31", "requirement", "写了很多的要求"));
+                Map.of("form", "warning", "matterId", matter(), "limitOn", "2024-12-31", "requirement", "写了很多的要求"));
         assertThat(late.statusCode()).isEqualTo(400);
         assertThat(late.asString()).contains("第二十四条", "写了很多的要求", "2024-12-31");
         Response stale = send(

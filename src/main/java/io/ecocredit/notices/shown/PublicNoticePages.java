@@ -1,5 +1,6 @@
 package io.ecocredit.notices.shown;
 
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.text.Cites;
@@ -17,9 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** Public notices for people: what is proposed, and a form for whoever has something to say (A20.3). */
@@ -35,19 +34,22 @@ public class PublicNoticePages {
         this.notices = notices;
     }
 
-    /** What somebody typed; the key makes a form that is sent twice one comment. */
-    record Typed(String uscc, String words, String key) {
-        static Typed nothing() {
-            return new Typed("", "", UUID.randomUUID().toString());
-        }
-    }
+    /**
+     * What somebody has to say.
+     *
+     * @param key makes a form that is sent twice one comment
+     */
+    record Comment(
+            @Nullable String uscc,
+            @Nullable String words,
+            @Nullable String key) {}
 
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance notices(List<PublicNotice> notices);
 
         static native TemplateInstance notice(
-                PublicNotice notice, Typed typed, boolean received, @Nullable Problem fault);
+                PublicNotice notice, String key, Form form, boolean received, @Nullable Problem fault);
     }
 
     @GET
@@ -59,27 +61,25 @@ public class PublicNoticePages {
     @Path("/{id}")
     public Uni<TemplateInstance> publicNoticePage(
             @PathParam("id") String id, @QueryParam("received") @Nullable String received) {
-        return notices.notice(id).map(notice -> Templates.notice(notice, Typed.nothing(), received != null, null));
+        return notices.notice(id)
+                .map(notice -> Templates.notice(notice, newKey(), Form.nothing(), received != null, null));
     }
 
     @POST
     @Path("/{id}")
-    public Uni<Response> commentOnPage(
-            @PathParam("id") String id,
-            @RestForm @Nullable String uscc,
-            @RestForm @Nullable String words,
-            @RestForm @Nullable String key) {
+    public Uni<Response> commentOnPage(@PathParam("id") String id, Form form) {
         return Forms.carryOut(
-                () -> notices.commentOnNotice(id, key, new PublicNoticeResource.CommentOrder(Forms.text(uscc), words))
-                        .map(receipt -> "/public-notices/" + id + "?received=true"),
+                () -> {
+                    Comment said = form.read(Comment.class);
+                    return notices.commentOnNotice(
+                                    id, said.key(), new PublicNoticeResource.CommentOrder(said.uscc(), said.words()))
+                            .map(receipt -> "/public-notices/" + id + "?received=true");
+                },
                 fault -> notices.notice(id)
-                        .map(notice -> Templates.notice(
-                                notice,
-                                new Typed(
-                                        Objects.requireNonNullElse(uscc, ""),
-                                        Objects.requireNonNullElse(words, ""),
-                                        Objects.requireNonNullElse(key, "")),
-                                false,
-                                fault)));
+                        .map(notice -> Templates.notice(notice, newKey(), form.refused(fault), false, fault)));
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
     }
 }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.ecocredit.platform.problem.Days;
+import io.ecocredit.platform.problem.StrictDay;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -45,22 +45,6 @@ final class StrictJson implements ObjectMapperCustomizer {
                     && text.codePoints()
                             .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
             return storable ? text : context.reportInputMismatch(String.class, "text with NUL or a lone surrogate");
-        }
-    }
-
-    /** Refuses what is no ISO date, and years in which nothing of this register can have happened. */
-    private static final class StrictDay extends StdScalarDeserializer<LocalDate> {
-        private static final long serialVersionUID = 1L;
-
-        StrictDay() {
-            super(LocalDate.class);
-        }
-
-        @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            String text = parser.getValueAsString();
-            LocalDate day = text == null ? null : Days.parse(text).orElse(null);
-            return day == null ? context.reportInputMismatch(LocalDate.class, "not a date YYYY-MM-DD") : day;
         }
     }
 }

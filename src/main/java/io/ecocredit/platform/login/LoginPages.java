@@ -4,6 +4,7 @@ import io.ecocredit.platform.clock.SystemClock;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
 import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.problem.ProblemException;
@@ -31,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,18 +92,29 @@ public class LoginPages {
         return redirect.build();
     }
 
+    /**
+     * Whose role somebody takes.
+     *
+     * @param officer which of the two of an authority
+     * @param code of the league, institution, person or unit
+     */
+    record Choice(
+            @Nullable String role,
+            @Nullable String officer,
+            @Nullable String code) {}
+
     @POST
     @Path("/login")
-    public Response chooseRoleOnPage(
-            @RestForm @Nullable String role, @RestForm @Nullable String officer, @RestForm @Nullable String code) {
+    public Response chooseRoleOnPage(Form form) {
         DemonstrationIdentity identity =
                 DemonstrationSession.identity().orElseThrow(() -> new ProblemException(404, "NO_LOGIN", "此处不能选择角色"));
-        String chosen = Objects.requireNonNullElse(role, "");
-        String number = Objects.requireNonNullElse(officer, "1");
+        Choice choice = form.read(Choice.class);
+        String chosen = Objects.requireNonNullElse(choice.role(), "");
+        String number = Objects.requireNonNullElse(choice.officer(), "1");
         if (!number.matches(OFFICER)) {
             return Forms.page(400, page("工作人员应为1或2"));
         }
-        String typed = Objects.requireNonNullElse(code, "");
+        String typed = Objects.requireNonNullElse(choice.code(), "");
         String fault = faultOf(chosen, typed);
         if (fault != null) {
             return Forms.page(400, page(fault));
@@ -113,21 +124,20 @@ public class LoginPages {
             case Roles.LEAGUE -> "demonstration-" + typed + "-" + number;
             default -> "demonstration-" + chosen;
         };
-        String token = identity.token(chosen, name, claims(chosen, typed.strip()), machineClock);
+        String token = identity.token(chosen, name, claims(chosen, typed), machineClock);
         return Response.fromResponse(Forms.goTo(InsidePages.PATH))
                 .cookie(cookie(token, (int) LIFETIME.toSeconds()))
                 .build();
     }
 
     private @Nullable String faultOf(String role, String code) {
-        String text = code.strip();
         return switch (role) {
             case Roles.REGION -> null;
             case Roles.LEAGUE -> divisions.refusalAsLeague("code", code).isPresent() ? "没有这个盟市" : null;
-            case Roles.INSTITUTION -> Uscc.refusalOf(text).isPresent() ? "统一社会信用代码应为18位" : null;
-            case Roles.PRACTITIONER -> text.matches(PERSON) ? null : "从业人员编号应为1至100字";
+            case Roles.INSTITUTION -> Uscc.refusalOf(code).isPresent() ? "统一社会信用代码应为18位" : null;
+            case Roles.PRACTITIONER -> code.matches(PERSON) ? null : "从业人员编号应为1至100字";
             case Roles.PROVIDER ->
-                text.isEmpty() || text.length() > LONGEST_AUTHORITY ? "单位名称应为1至" + LONGEST_AUTHORITY + "字" : null;
+                code.isEmpty() || code.length() > LONGEST_AUTHORITY ? "单位名称应为1至" + LONGEST_AUTHORITY + "字" : null;
             default -> "请选择角色";
         };
     }

@@ -1,10 +1,16 @@
 package io.ecocredit.platform.pages;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.StrictDay;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
@@ -13,27 +19,39 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Reads what was typed into a form as browsers send it, in UTF-8 whatever else is declared. The framework's own reader fails
- * on an empty pair, on a broken escape and on a charset that there is not.
+ * on an empty pair, on a broken escape, on a charset that there is not and on a thousand fields.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-public class FormReader implements MessageBodyReader<MultivaluedMap<String, String>> {
+public class FormReader implements MessageBodyReader<Form> {
 
     /** More than a body of the size that is taken can hold of fields that any form has. */
     private static final int MOST_FIELDS = 100_000;
 
+    private final ObjectReader orders;
+
+    FormReader(ObjectMapper mapper) {
+        ObjectMapper ofForms = mapper.copy()
+                .registerModule(new SimpleModule("days").addDeserializer(LocalDate.class, new StrictDay()));
+        // A browser does not send boxes of which none is ticked.
+        ofForms.configOverride(Set.class).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        orders = ofForms.reader(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY);
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return type == MultivaluedMap.class;
+        return type == Form.class;
     }
 
     /** @throws ProblemException 400 for what is no form */
     @Override
-    public MultivaluedMap<String, String> readFrom(
-            Class<MultivaluedMap<String, String>> type,
+    public Form readFrom(
+            Class<Form> type,
             Type generic,
             Annotation[] annotations,
             MediaType mediaType,
@@ -41,12 +59,12 @@ public class FormReader implements MessageBodyReader<MultivaluedMap<String, Stri
             InputStream body)
             throws IOException {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        MultivaluedMap<String, String> fields = new MultivaluedHashMap<>();
         try {
-            fields.putAll(new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters());
+            return new Form(
+                    new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters(),
+                    orders);
         } catch (IllegalArgumentException brokenEscape) {
             throw ProblemException.invalid("body", null, "不是有效的表单内容");
         }
-        return fields;
     }
 }

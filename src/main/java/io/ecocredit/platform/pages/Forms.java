@@ -1,10 +1,8 @@
 package io.ecocredit.platform.pages;
 
-import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
-import io.ecocredit.platform.problem.Stated;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
@@ -12,12 +10,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -96,52 +91,5 @@ public final class Forms {
                 .sorted(Map.Entry.comparingByKey())
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&", path + "?", ""));
-    }
-
-    /**
-     * The version of what somebody saw before they filled in a form.
-     *
-     * @throws ProblemException 400 when it is none
-     */
-    public static long version(@Nullable String value) {
-        String text = Objects.requireNonNullElse(value, "");
-        if (!text.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid("version", text, "页面已过期，请重新打开");
-        }
-        return Long.parseLong(text);
-    }
-
-    /** @throws ProblemException 400 when it is no date */
-    public static @Nullable LocalDate date(String field, @Nullable String value) {
-        String text = text(value);
-        return text == null
-                ? null
-                : Days.parse(text).orElseThrow(() -> ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD"));
-    }
-
-    /**
-     * The numbers of things that were ticked; none where nothing was.
-     *
-     * @throws ProblemException 400 when one is none
-     */
-    public static List<UUID> uuids(String field, @Nullable List<String> ticked) {
-        return ticked == null
-                ? List.of()
-                : ticked.stream().map(each -> uuid(field, each)).toList();
-    }
-
-    /** @throws ProblemException 400 when it is no number of a thing */
-    public static UUID uuid(String field, String text) {
-        return Stated.number(text, () -> ProblemException.invalid(field, text, "没有这一编号"));
-    }
-
-    /** @throws ProblemException 400 when it is no whole number */
-    public static @Nullable Integer number(String field, @Nullable String value) {
-        String text = text(value);
-        try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException malformed) {
-            throw ProblemException.invalid(field, text, "应为整数");
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.ecocredit.practitioners.decisions;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -24,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,29 +89,20 @@ public class PersonRecordPages {
             @PathParam("number") String number,
             @PathParam("recordNo") String recordNo,
             @PathParam("decision") String decision,
-            MultivaluedMap<String, String> fields) {
+            Form form) {
         return Forms.carryOut(
                 () -> decisions
                         .decide(
                                 new Wanted(
                                         number,
                                         recordNo,
-                                        Forms.version(fields.getFirst("version")),
+                                        form.version(),
                                         RecordDecisions.kind(decision, PractitionerDecisionService.POSSIBLE),
-                                        order(fields)),
+                                        form.read(DecisionOrder.class)),
                                 caller.act("practitioner", number),
                                 null,
                                 record -> Answer.of(200, record))
                         .map(record -> PATH + "/" + number + "/" + recordNo),
                 fault -> page(number, recordNo, fault));
-    }
-
-    private static DecisionOrder order(MultivaluedMap<String, String> fields) {
-        return new DecisionOrder(
-                Forms.date("on", Forms.text(fields.getFirst("on"))),
-                Forms.text(fields.getFirst("authority")),
-                Forms.text(fields.getFirst("documentNo")),
-                Forms.text(fields.getFirst("reason")),
-                List.of());
     }
 }

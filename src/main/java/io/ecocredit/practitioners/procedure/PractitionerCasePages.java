@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.pages.Typed;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
@@ -9,7 +9,6 @@ import io.ecocredit.procedure.pages.CaseForms;
 import io.ecocredit.procedure.pages.OfferedSteps;
 import io.ecocredit.procedure.step.CaseHistory;
 import io.ecocredit.procedure.step.CaseService;
-import io.ecocredit.procedure.step.StepForm;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -66,35 +64,34 @@ public class PractitionerCasePages {
     @GET
     public Uni<TemplateInstance> practitionerCasePage(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done) {
-        return page(id, CaseForms.done(done), new StepForm(Typed.nothing()), null);
+        return page(id, CaseForms.done(done), Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> page(String id, @Nullable String done, StepForm typed, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(String id, @Nullable String done, Form form, @Nullable Problem fault) {
         Act act = forms.act(line, id);
         return cases.view(line, CaseService.number(id), act)
-                .flatMap(view -> shown(view, typed, act))
+                .flatMap(view -> shown(view, form, act))
                 .map(shown -> Templates.practitioner(visitors.current(), shown, done, fault));
     }
 
-    private Uni<Shown> shown(PractitionerCaseView view, StepForm typed, Act act) {
+    private Uni<Shown> shown(PractitionerCaseView view, Form form, Act act) {
         return Uni.combine()
                 .all()
                 .unis(cases.history(line, view.evaluationId(), act), forms.evidence(line, view))
-                .with((history, evidence) -> new Shown(view, history, CaseForms.steps(line, view, evidence, typed)));
+                .with((history, evidence) -> new Shown(view, history, CaseForms.steps(line, view, evidence, form)));
     }
 
     @POST
     @Path("/{action}")
     public Uni<Response> takePractitionerStepOnPage(
-            @PathParam("id") String id, @PathParam("action") String action, MultivaluedMap<String, String> fields) {
-        StepForm typed = new StepForm(new Typed(fields));
-        return forms.take(line, id, action, typed, fault -> page(id, null, typed, fault));
+            @PathParam("id") String id, @PathParam("action") String action, Form form) {
+        return forms.take(line, id, action, form, fault -> page(id, null, form.refused(fault), fault));
     }
 
     @POST
     @Path("/recusal")
-    public Uni<Response> recuseFromPractitionerOnPage(@PathParam("id") String id, @RestForm @Nullable String reason) {
-        return forms.recuse(line, id, reason, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
+    public Uni<Response> recuseFromPractitionerOnPage(@PathParam("id") String id, Form form) {
+        return forms.recuse(line, id, form, fault -> page(id, null, Form.nothing(), fault));
     }
 
     @GET
@@ -110,7 +107,7 @@ public class PractitionerCasePages {
     @Blocking
     public Uni<Response> uploadPersonsEvidenceOnPage(
             @PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
-        return forms.upload(line, id, file, fault -> page(id, null, new StepForm(Typed.nothing()), fault));
+        return forms.upload(line, id, file, fault -> page(id, null, Form.nothing(), fault));
     }
 
     @GET

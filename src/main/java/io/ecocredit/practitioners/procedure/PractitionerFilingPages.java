@@ -1,13 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.pages.Typed;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.procedure.filing.FilingService;
 import io.ecocredit.procedure.filing.FilingService.Saved;
 import io.ecocredit.procedure.filing.OwnRecord;
-import io.ecocredit.procedure.filing.OwnRecordsForm;
+import io.ecocredit.procedure.filing.OwnRecordRows;
 import io.ecocredit.procedure.pages.CaseForms;
 import io.ecocredit.procedure.step.CaseService;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,58 +57,52 @@ public class PractitionerFilingPages {
             List<OwnRecord> records,
             List<String> lacking) {
 
-        static Shown of(Saved<PractitionerCase, PractitionerFiling> saved, PractitionerFiling filing, boolean open) {
+        static Shown of(Saved<PractitionerCase, PractitionerFiling> saved, boolean open) {
+            PractitionerFiling filing = saved.filing();
             return new Shown(
                     saved.subject().id().toString(),
                     saved.subject().subject().practitioner(),
                     saved.version(),
                     open,
                     filing,
-                    OwnRecordsForm.shown(filing.ownRecords(), open),
+                    OwnRecordRows.shown(filing.ownRecords(), open),
                     saved.lacking().stream().map(each -> each.detail()).toList());
+        }
+
+        public boolean truthful() {
+            return Boolean.TRUE.equals(filing.truthful());
         }
     }
 
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance personsFiling(
-                Visitor visitor, Shown shown, boolean saved, @Nullable Problem fault);
+                Visitor visitor, Shown shown, Form form, boolean saved, @Nullable Problem fault);
     }
 
     @GET
     public Uni<TemplateInstance> practitionerFilingPage(
             @PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
-        return page(id, null, saved != null, null);
+        return page(id, Form.nothing(), saved != null, null);
     }
 
-    private Uni<TemplateInstance> page(
-            String id, @Nullable PractitionerFiling typed, boolean saved, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(String id, Form form, boolean saved, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
         return filings.find(CaseService.number(id), forms.act(line, id))
                 .map(found -> Templates.personsFiling(
                         visitor,
-                        Shown.of(
-                                found,
-                                typed == null ? found.filing() : typed,
-                                visitor.isPractitioner() && FilingService.isOpen(found.subject())),
+                        Shown.of(found, visitor.isPractitioner() && FilingService.isOpen(found.subject())),
+                        form,
                         saved,
                         fault));
     }
 
     @POST
-    public Uni<Response> savePractitionerFilingOnPage(
-            @PathParam("id") String id, MultivaluedMap<String, String> fields) {
-        Typed typed = new Typed(fields);
-        PractitionerFiling filing = new PractitionerFiling(
-                typed.text("employer"),
-                typed.text("occupation"),
-                typed.text("qualifications"),
-                OwnRecordsForm.read(typed),
-                typed.has("truthful"));
+    public Uni<Response> savePractitionerFilingOnPage(@PathParam("id") String id, Form form) {
         return forms.fill(
                 line,
                 filings,
-                new CaseForms.Filled<>(id, typed.typed("version"), filing, typed.has("file")),
-                fault -> page(id, filing, false, fault));
+                new CaseForms.Filled<>(id, form, PractitionerFiling.class),
+                fault -> page(id, form.refused(fault), false, fault));
     }
 }

@@ -2,8 +2,8 @@ package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.inbox.Message;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.InsidePages;
-import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.procedure.pages.CaseLists;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,7 @@ public class PractitionerListPages {
     }
 
     @POST
-    public Uni<Response> takePractitionerStepsOnPage(MultivaluedMap<String, String> fields) {
-        return lists.take(line, new Typed(fields));
+    public Uni<Response> takePractitionerStepsOnPage(Form form) {
+        return lists.take(line, form);
     }
 }

@@ -2,14 +2,14 @@ package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.board.YearOfLine.Board;
-import io.ecocredit.procedure.submission.SampleSize;
-import io.ecocredit.procedure.submission.SpotCheckService.Wish;
+import io.ecocredit.procedure.submission.CheckForm;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.qute.CheckedTemplate;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** A year's practitioners in a browser: the progress, and what leagues and the region do for a whole list (A21). */
@@ -78,21 +77,30 @@ public class PractitionerYearPages {
         return take(year, (wanted, act) -> lists.draw(wanted, act));
     }
 
+    /** A person who is put on the list, and why. */
+    record Listed(@Nullable String practitioner, @Nullable String reason) {
+
+        String number() {
+            return Objects.requireNonNullElse(practitioner, "");
+        }
+
+        String requiredReason() {
+            return Forms.required("reason", reason, PractitionerYearResource.LONGEST_REASON, "理由");
+        }
+    }
+
     @POST
     @Path("/listing")
-    public Uni<Response> addPractitionerOnPage(
-            @PathParam("year") String year,
-            @RestForm @Nullable String practitioner,
-            @RestForm @Nullable String reason) {
-        String number = Objects.requireNonNullElse(practitioner, "").strip();
-        return take(
-                year,
-                (wanted, act) -> lists.add(
-                        wanted,
-                        number,
-                        act.actor().ownLeague(),
-                        Forms.required("reason", reason, PractitionerYearResource.LONGEST_REASON, "理由"),
-                        act.on("practitioner", number)));
+    public Uni<Response> addPractitionerOnPage(@PathParam("year") String year, Form form) {
+        return take(year, (wanted, act) -> {
+            Listed order = form.read(Listed.class);
+            return lists.add(
+                    wanted,
+                    order.number(),
+                    act.actor().ownLeague(),
+                    order.requiredReason(),
+                    act.on("practitioner", order.number()));
+        });
     }
 
     @POST
@@ -103,20 +111,11 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/spot-checks")
-    public Uni<Response> drawPractitionerCheckOnPage(
-            @PathParam("year") String year,
-            @RestForm @Nullable String league,
-            @RestForm @Nullable String size,
-            @RestForm @Nullable String chosen) {
+    public Uni<Response> drawPractitionerCheckOnPage(@PathParam("year") String year, Form form) {
         return take(
                 year,
-                (wanted, act) -> work.check(
-                        wanted.value(),
-                        new Wish(
-                                Objects.requireNonNullElse(league, ""),
-                                SampleSize.required(Forms.number("size", size)),
-                                Forms.words(chosen)),
-                        act));
+                (wanted, act) ->
+                        work.check(wanted.value(), form.read(CheckForm.class).wish(number -> number), act));
     }
 
     @POST

@@ -5,8 +5,8 @@ import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
@@ -27,10 +27,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -76,23 +74,23 @@ public class PersonRepairPages {
                 Page<PersonRepairView> page,
                 List<EvidenceFile> evidence,
                 List<Merit> merits,
-                Typed typed,
+                Form form,
                 @Nullable Problem fault);
 
         static native TemplateInstance repair(
                 Visitor visitor,
                 PersonRepairView repair,
                 List<EvidenceFile> evidence,
-                Typed typed,
+                Form form,
                 @Nullable Problem fault);
     }
 
     @GET
     public Uni<TemplateInstance> practitionerRepairsPage(@QueryParam("cursor") @Nullable String cursor) {
-        return list(cursor, Typed.nothing(), null);
+        return list(cursor, Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> list(@Nullable String cursor, Typed typed, @Nullable Problem fault) {
+    private Uni<TemplateInstance> list(@Nullable String cursor, Form form, @Nullable Problem fault) {
         Act act = caller.act(SUBJECT, null);
         String own = act.actor().person();
         RepairQuery query = RepairQuery.of(null, null, null, RepairQuery.window(cursor, PAGE));
@@ -101,7 +99,7 @@ public class PersonRepairPages {
                 .unis(lookup.list(query, act), own == null ? none() : files(own, act))
                 .asTuple()
                 .map(parts -> Templates.repairs(
-                        visitors.current(), parts.getItem1(), parts.getItem2(), List.of(Merit.values()), typed, fault));
+                        visitors.current(), parts.getItem1(), parts.getItem2(), List.of(Merit.values()), form, fault));
     }
 
     private static Uni<List<EvidenceFile>> none() {
@@ -113,72 +111,48 @@ public class PersonRepairPages {
     }
 
     @POST
-    public Uni<Response> applyForPractitionerRepairOnPage(MultivaluedMap<String, String> fields) {
-        Typed typed = new Typed(fields);
+    public Uni<Response> applyForPractitionerRepairOnPage(Form form) {
         String own = Objects.requireNonNullElse(caller.actor().person(), "");
         return Forms.carryOut(
                 () -> repairs.apply(
                                 own,
-                                order(typed),
+                                form.read(PersonRepairOrder.class),
                                 caller.act("practitioner", own),
                                 null,
                                 repair -> Answer.of(201, repair).at(URI.create(PATH + "/" + repair.repairId())))
                         .map(applied -> String.valueOf(applied.location())),
-                fault -> list(null, typed, fault));
-    }
-
-    private static PersonRepairOrder order(Typed typed) {
-        return new PersonRepairOrder(
-                Forms.number("year", typed.text("year")),
-                Arrays.stream(Merit.values())
-                        .filter(each -> each.name().equals(typed.text("merit")))
-                        .findFirst()
-                        .orElse(null),
-                typed.text("words"),
-                Forms.uuids("evidence", typed.all("evidence")));
+                fault -> list(null, form.refused(fault), fault));
     }
 
     @GET
     @Path("/{id}")
     public Uni<TemplateInstance> practitionerRepairPage(@PathParam("id") UUID id) {
-        return page(id, Typed.nothing(), null);
+        return page(id, Form.nothing(), null);
     }
 
-    private Uni<TemplateInstance> page(UUID id, Typed typed, @Nullable Problem fault) {
+    private Uni<TemplateInstance> page(UUID id, Form form, @Nullable Problem fault) {
         Act act = caller.act(SUBJECT, id.toString());
         return lookup.view(id, act)
                 .flatMap(repair -> files(repair.practitioner(), act)
-                        .map(evidence -> Templates.repair(visitors.current(), repair, evidence, typed, fault)));
+                        .map(evidence -> Templates.repair(visitors.current(), repair, evidence, form, fault)));
     }
 
     @POST
     @Path("/{id}/{move}")
     public Uni<Response> movePractitionerRepairOnPage(
-            @PathParam("id") UUID id, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
-        Typed typed = new Typed(fields);
+            @PathParam("id") UUID id, @PathParam("move") String move, Form form) {
         return Forms.carryOut(
                 () -> repairs.take(
                                 new Wanted(
                                         id,
-                                        Forms.version(typed.typed("version")),
+                                        form.version(),
                                         PersonRepairService.kind(move),
-                                        move(typed)),
+                                        form.read(PersonRepairMove.class)),
                                 caller.act(SUBJECT, id.toString()),
                                 null,
                                 repair -> Answer.of(200, repair))
                         .map(repair -> PATH + "/" + id),
-                fault -> page(id, typed, fault));
-    }
-
-    private static PersonRepairMove move(Typed typed) {
-        String granted = typed.text("granted");
-        return new PersonRepairMove(
-                granted == null ? null : Boolean.valueOf(granted),
-                typed.text("words"),
-                typed.text("authority"),
-                Forms.date("on", typed.text("on")),
-                typed.text("documentNo"),
-                Forms.uuids("evidence", typed.all("evidence")));
+                fault -> page(id, form.refused(fault), fault));
     }
 
     @GET

@@ -6,6 +6,7 @@ import io.ecocredit.evidence.EvidenceIntake;
 import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.procedure.filing.Draft;
@@ -15,7 +16,6 @@ import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.procedure.step.RecusalService;
-import io.ecocredit.procedure.step.StepForm;
 import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.procedure.step.WantedStep;
 import io.ecocredit.regulation.procedure.Action;
@@ -64,7 +64,7 @@ public class CaseForms {
     }
 
     /** The steps that whoever looks may take. */
-    public static OfferedSteps steps(Line<?, ?> line, SeenCase view, List<EvidenceFile> evidence, StepForm typed) {
+    public static OfferedSteps steps(Line<?, ?> line, SeenCase view, List<EvidenceFile> evidence, Form form) {
         return new OfferedSteps(
                 line.terms().pageOf(view.evaluationId()),
                 line.terms().pageOfYear(view.year()),
@@ -72,7 +72,7 @@ public class CaseForms {
                 view.actions(),
                 view.waiting(),
                 evidence,
-                typed);
+                form);
     }
 
     /** All files about the subject of a case that whoever looks may see. */
@@ -82,12 +82,15 @@ public class CaseForms {
 
     /** Takes a step. */
     public Uni<Response> take(
-            Line<?, ?> line, String id, String action, StepForm typed, Function<Problem, Uni<TemplateInstance>> again) {
+            Line<?, ?> line, String id, String action, Form form, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
         Action wanted = WantedStep.action(action);
         Act act = act(line, id);
         return Forms.carryOut(
-                () -> cases.act(line, new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act)
+                () -> cases.act(
+                                line,
+                                new WantedStep(evaluation, form.version(), wanted, form.read(StepOrder.class)),
+                                act)
                         .map(view -> after(line, id, wanted)),
                 again);
     }
@@ -97,15 +100,18 @@ public class CaseForms {
     }
 
     /** Declares a conflict of interest of whoever looks. */
-    public Uni<Response> recuse(
-            Line<?, ?> line, String id, @Nullable String reason, Function<Problem, Uni<TemplateInstance>> again) {
+    public Uni<Response> recuse(Line<?, ?> line, String id, Form form, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
         Act act = act(line, id);
         return Forms.carryOut(
                 () -> recusals.declare(
                                 line,
                                 evaluation,
-                                Forms.required("reason", reason, RecusalService.LONGEST_REASON, "回避理由"),
+                                Forms.required(
+                                        "reason",
+                                        form.read(Recusal.class).reason(),
+                                        RecusalService.LONGEST_REASON,
+                                        "回避理由"),
                                 act)
                         .map(view -> line.terms().pageOf(id)),
                 again);
@@ -139,13 +145,15 @@ public class CaseForms {
             FilingService<C, D> filings,
             Filled<D> filled,
             Function<Problem, Uni<TemplateInstance>> again) {
-        UUID evaluation = CaseService.number(filled.id());
-        Act act = act(line, filled.id());
+        String id = filled.id();
+        UUID evaluation = CaseService.number(id);
+        Act act = act(line, id);
+        Form form = filled.form();
         return Forms.carryOut(
-                () -> filings.save(evaluation, Forms.version(filled.version()), filled.draft(), act)
-                        .flatMap(saved -> filled.file()
-                                ? file(line, filled.id(), saved.subject(), act)
-                                : Uni.createFrom().item(line.terms().pageOf(filled.id()) + "/filing?saved=true")),
+                () -> filings.save(evaluation, form.version(), form.read(filled.draft()), act)
+                        .flatMap(saved -> form.isPressed("file")
+                                ? file(line, id, saved.subject(), act)
+                                : Uni.createFrom().item(line.terms().pageOf(id) + "/filing?saved=true")),
                 again);
     }
 
@@ -157,8 +165,10 @@ public class CaseForms {
     /**
      * What somebody has filled in on a page.
      *
-     * @param version of the draft that they saw
-     * @param file whether it is to be filed, and not only kept
+     * @param draft as which it is read
      */
-    public record Filled<D>(String id, String version, D draft, boolean file) {}
+    public record Filled<D>(String id, Form form, Class<D> draft) {}
+
+    /** Why somebody has nothing more to do with a case. */
+    record Recusal(@Nullable String reason) {}
 }

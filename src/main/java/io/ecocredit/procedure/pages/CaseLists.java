@@ -1,8 +1,8 @@
 package io.ecocredit.procedure.pages;
 
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
-import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.Problem;
@@ -13,7 +13,7 @@ import io.ecocredit.procedure.line.CaseQuery;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.procedure.step.CaseService;
-import io.ecocredit.procedure.step.StepForm;
+import io.ecocredit.procedure.step.StepOrder;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;
@@ -145,13 +145,14 @@ public class CaseLists {
     }
 
     /** Takes one step on all that are ticked, and tells what became of each. */
-    public Uni<Response> take(Line<?, ?> line, Typed typed) {
-        Action wanted = TickedCases.action(typed.fields().getFirst("action"));
+    public Uni<Response> take(Line<?, ?> line, Form form) {
+        TickedCases.Ticked ticked = form.read(TickedCases.Ticked.class);
+        Action wanted = ticked.wanted();
         return bulk.act(
                         line,
-                        TickedCases.items(typed.all("item")),
+                        ticked.items(),
                         wanted,
-                        new StepForm(typed).order(),
+                        new StepOrder(ticked.reason(), null, null, null),
                         caller.act(line.terms().kind(), null),
                         null)
                 .map(done -> TickedCases.page(visitors.current(), line.terms().page(), wanted, done));

@@ -1,8 +1,8 @@
 package io.ecocredit.procedure.pages;
 
 import io.ecocredit.evidence.EvidenceFile;
+import io.ecocredit.platform.pages.Form;
 import io.ecocredit.procedure.line.NextSteps;
-import io.ecocredit.procedure.step.StepForm;
 import io.ecocredit.regulation.procedure.Action;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param year of the page on which a whole list is led through a step
  * @param version that the forms name
  * @param evidence files that may be named as proof
- * @param typed what was typed before a refusal
+ * @param form what was typed before a refusal
  */
 public record OfferedSteps(
         String address,
@@ -22,7 +22,7 @@ public record OfferedSteps(
         List<NextSteps.Possible> possible,
         List<NextSteps.Waiting> waiting,
         List<EvidenceFile> evidence,
-        StepForm typed) {
+        Form form) {
 
     /** Whether an action stands under the year, for a whole list. */
     public boolean together(NextSteps.Possible action) {

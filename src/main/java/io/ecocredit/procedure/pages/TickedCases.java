@@ -32,6 +32,44 @@ public final class TickedCases {
     /** A step that can be taken on some of the listed cases. */
     public record Choice(String noun, String label) {}
 
+    /**
+     * One step for all cases that were ticked.
+     *
+     * @param item number and version of each, as they were seen, with a colon between
+     */
+    record Ticked(
+            @Nullable String action,
+            @Nullable List<String> item,
+            @Nullable String reason) {
+
+        /** @throws ProblemException 400 when none was chosen */
+        Action wanted() {
+            return Action.of(Objects.requireNonNullElse(action, ""))
+                    .orElseThrow(() -> ProblemException.invalid("action", action, "请选择办理"));
+        }
+
+        /**
+         * The cases, each once.
+         *
+         * @throws ProblemException 400 when there are none or too many, or one cannot be read
+         */
+        List<Item> items() {
+            if (item == null || item.size() > BulkOrder.MOST_ITEMS) {
+                throw ProblemException.invalid("item", null, "请勾选1至" + BulkOrder.MOST_ITEMS + "个评价");
+            }
+            Map<UUID, Item> items = new LinkedHashMap<>();
+            for (String each : item) {
+                String[] parts = each.split(":", -1);
+                if (parts.length != 2 || !parts[1].matches("[0-9]{1,18}")) {
+                    throw ProblemException.invalid("item", each, "页面已过期，请重新打开");
+                }
+                UUID id = CaseService.number(parts[0]);
+                items.putIfAbsent(id, new Item(id, Long.parseLong(parts[1])));
+            }
+            return List.copyOf(items.values());
+        }
+    }
+
     /** What became of a ticked case. */
     public record Outcome(String evaluationId, int status, String text) {
 
@@ -71,33 +109,5 @@ public final class TickedCases {
                 .distinct()
                 .sorted(Comparator.comparing(Choice::noun))
                 .toList();
-    }
-
-    /** @throws ProblemException 400 when none was chosen */
-    public static Action action(@Nullable String noun) {
-        return Action.of(Objects.requireNonNullElse(noun, ""))
-                .orElseThrow(() -> ProblemException.invalid("action", noun, "请选择办理"));
-    }
-
-    /**
-     * Ticked cases with the versions that were seen, each once.
-     *
-     * @param ticked number and version with a colon between
-     * @throws ProblemException 400 when there are none or too many, or one cannot be read
-     */
-    public static List<Item> items(List<String> ticked) {
-        if (ticked.isEmpty() || ticked.size() > BulkOrder.MOST_ITEMS) {
-            throw ProblemException.invalid("item", null, "请勾选1至" + BulkOrder.MOST_ITEMS + "个评价");
-        }
-        Map<UUID, Item> items = new LinkedHashMap<>();
-        for (String each : ticked) {
-            String[] parts = each.split(":", -1);
-            if (parts.length != 2 || !parts[1].matches("[0-9]{1,18}")) {
-                throw ProblemException.invalid("item", each, "页面已过期，请重新打开");
-            }
-            UUID id = CaseService.number(parts[0]);
-            items.putIfAbsent(id, new Item(id, Long.parseLong(parts[1])));
-        }
-        return List.copyOf(items.values());
     }
 }

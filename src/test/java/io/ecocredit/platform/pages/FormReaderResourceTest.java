@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the body of a form is, it is read or refused, and nothing breaks. */
@@ -48,11 +50,31 @@ class FormReaderResourceTest {
         }
     }
 
+    /** Forms of one field are read like all others, whatever else is sent with it. */
+    @Test
+    void no_form_breaks_on_many_fields_or_on_a_broken_escape() throws IOException, InterruptedException {
+        String many =
+                IntStream.range(0, 2000).mapToObj(number -> "f" + number + "=1").collect(Collectors.joining("&"));
+        for (String address : List.of(
+                "/inside/cases/00000000-0000-0000-0000-000000000000/recusal",
+                "/inside/hints/report",
+                "/inside/years/2024/listing",
+                "/inside/warnings/matters")) {
+            for (String body : List.of(many, "reason=%zz")) {
+                assertThat(posted(address, FORM, body).statusCode()).as(address).isBetween(400, 404);
+            }
+        }
+    }
+
     private static HttpResponse<String> posted(String type, String body) throws IOException, InterruptedException {
+        return posted("/inside/cases", type, body);
+    }
+
+    private static HttpResponse<String> posted(String address, String type, String body)
+            throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(
-                                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/inside/cases"))
+                        HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + address))
                                 .header("Authorization", OFFICER)
                                 .header("Accept", "text/html")
                                 .header("Sec-Fetch-Site", "same-origin")

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ecocredit.platform.problem.ProblemException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type into fields of pages, and how it is read. */
 class FormsTest {
-
-    private static final String NUMBER = "123e4567-e89b-12d3-a456-426614174000";
 
     private static void refused(String field, ThrowingCallable reading) {
         assertThatThrownBy(reading).isInstanceOfSatisfying(ProblemException.class, refused -> {
@@ -36,8 +31,6 @@ class FormsTest {
     void an_empty_field_is_nothing(@Nullable String typed) {
         assertThat(Forms.text(typed)).isNull();
         assertThat(Forms.words(typed)).isEmpty();
-        assertThat(Forms.number("size", typed)).isNull();
-        assertThat(Forms.date("on", typed)).isNull();
         refused("reason", () -> Forms.required("reason", typed, 5, "理由"));
     }
 
@@ -50,40 +43,6 @@ class FormsTest {
     @Test
     void a_list_is_typed_as_one_likes_and_holds_each_once() {
         assertThat(Forms.words(" P1,P2，P3、P4\nP5\r\n P1  P2 ")).containsExactly("P1", "P2", "P3", "P4", "P5");
-    }
-
-    @Test
-    void a_day_is_one_of_the_calendar_in_a_range_that_can_be_meant() {
-        assertThat(Forms.date("on", " 2024-02-29 ")).isEqualTo(LocalDate.of(2024, 2, 29));
-        for (String typed :
-                List.of("2023-02-29", "2024-2-1", "29.02.2024", "9999-01-01", "0001-01-01", "+12024-01-01")) {
-            refused("on", () -> Forms.date("on", typed));
-        }
-    }
-
-    @Test
-    void a_number_is_whole() {
-        assertThat(Forms.number("size", " 12 ")).isEqualTo(12);
-        for (String typed : List.of("1.5", "1e3", "x", "99999999999")) {
-            refused("size", () -> Forms.number("size", typed));
-        }
-    }
-
-    @Test
-    void a_version_is_what_the_page_held() {
-        assertThat(Forms.version("7")).isEqualTo(7);
-        assertThat(Forms.version("999999999999999999")).isEqualTo(999_999_999_999_999_999L);
-        for (String held : List.of("", "-1", "1.0", " 7", "1234567890123456789")) {
-            refused("version", () -> Forms.version(held));
-        }
-        refused("version", () -> Forms.version(null));
-    }
-
-    @Test
-    void what_was_ticked_are_numbers_of_things() {
-        assertThat(Forms.uuids("case", null)).isEmpty();
-        assertThat(Forms.uuids("case", List.of(NUMBER))).containsExactly(UUID.fromString(NUMBER));
-        refused("case", () -> Forms.uuids("case", List.of(NUMBER, "none")));
     }
 
     @Test
