@@ -5,10 +5,10 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -103,7 +103,7 @@ public class CalendarPages {
                 .map(CalendarPages::day)
                 .toList();
         if (days.isEmpty()) {
-            throw ProblemException.invalid("days", null, "请填写至少一天");
+            throw RefusalException.invalid("days", null, "请填写至少一天");
         }
         return days;
     }
@@ -111,7 +111,7 @@ public class CalendarPages {
     private static SpecialDay day(String line) {
         String[] parts = line.split("\\s+", PARTS);
         if (parts.length < PARTS || (!parts[1].equals(OFF) && !parts[1].equals(WORK))) {
-            throw ProblemException.invalid("days", line, "每行应为“日期 休（或班） 名称”，这一行不是：" + line);
+            throw RefusalException.invalid("days", line, "每行应为“日期 休（或班） 名称”，这一行不是：" + line);
         }
         LocalDate date = Objects.requireNonNull(Forms.date("days", parts[0]));
         return new SpecialDay(

@@ -2,7 +2,6 @@ package io.ecocredit.catalogues;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.precondition.TaggedAnswers;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.Indicator;
@@ -13,6 +12,8 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.LegalText;
 import io.ecocredit.regulation.text.Limit;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import jakarta.annotation.security.PermitAll;
@@ -119,10 +120,10 @@ public class CatalogueResource {
         return answers.of(whole(version), conditions);
     }
 
-    /** @throws ProblemException 404 for a version that there is not */
+    /** @throws RefusalException 404 for a version that there is not */
     Whole whole(String version) {
         if (!catalogue.version().equals(version)) {
-            throw new ProblemException(404, "NO_SUCH_CATALOGUE", "没有“" + version + "”版评价标准");
+            throw RefusalException.of(RefusalCode.NO_SUCH_CATALOGUE, "没有“" + version + "”版评价标准");
         }
         RuleBook rules = RuleBook.of(catalogue.firstYear());
         return new Whole(

@@ -4,10 +4,11 @@ import io.ecocredit.feed.FeedRepository.Line;
 import io.ecocredit.feed.FeedService.Head;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.edge.StreamedBody;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -95,7 +96,7 @@ public class FeedResource {
                 .invoke(last -> {
                     measures.asked(last);
                     if (position > last) {
-                        throw new ProblemException(410, "CURSOR_UNKNOWN", "游标超出现有范围，请从 /feed/snapshot 重新开始");
+                        throw RefusalException.of(RefusalCode.CURSOR_UNKNOWN, "游标超出现有范围，请从 /feed/snapshot 重新开始");
                     }
                 })
                 .replaceWithVoid();
@@ -151,7 +152,7 @@ public class FeedResource {
             return 0;
         }
         if (!cursor.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid("after", cursor, "不是有效的游标");
+            throw RefusalException.invalid("after", cursor, "不是有效的游标");
         }
         return Long.parseLong(cursor);
     }
@@ -162,7 +163,7 @@ public class FeedResource {
         }
         boolean zeroMeansNothing = absent > 0 && "0".equals(text);
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > largest || zeroMeansNothing) {
-            throw ProblemException.invalid(name, text, "应为不超过" + largest + "的正整数");
+            throw RefusalException.invalid(name, text, "应为不超过" + largest + "的正整数");
         }
         return Integer.parseInt(text);
     }

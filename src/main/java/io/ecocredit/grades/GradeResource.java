@@ -7,12 +7,13 @@ import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.grades.SearchRepository.Stored;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
@@ -207,7 +208,7 @@ public class GradeResource {
     }
 
     /** The same for whatever reason there is nothing to show. */
-    static ProblemException noneFound() {
-        return new ProblemException(404, "NO_PUBLISHED_RESULT", "没有该统一社会信用代码的已公布评价结果");
+    static RefusalException noneFound() {
+        return RefusalException.of(RefusalCode.NO_PUBLISHED_RESULT, "没有该统一社会信用代码的已公布评价结果");
     }
 }

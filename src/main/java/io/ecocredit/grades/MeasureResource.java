@@ -2,11 +2,11 @@ package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -65,7 +65,7 @@ public class MeasureResource {
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
         if (Grade.NORMAL.name().equals(grade)) {
-            throw ProblemException.invalid("grade", grade, "未列入警示或不良的没有监管措施（第三十二条、第三十三条）");
+            throw RefusalException.invalid("grade", grade, "未列入警示或不良的没有监管措施（第三十二条、第三十三条）");
         }
         GradeQuery query = GradeQuery.of(
                 new Asked(null, division, null, grade, null, null, cursor, limit), divisions, clock.instant(), PAGE);

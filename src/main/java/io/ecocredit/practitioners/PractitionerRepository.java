@@ -3,8 +3,9 @@ package io.ecocredit.practitioners;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -46,13 +47,13 @@ public class PractitionerRepository {
     /**
      * The one with a number.
      *
-     * @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart
+     * @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart
      */
     public Uni<OpenedPractitioner> require(SqlConnection connection, String number) {
         return people(connection, "where practitioner_no = $1", Tuple.of(number))
                 .map(found -> found.stream()
                         .findFirst()
-                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "您可查看的从业人员中没有该编号")));
+                        .orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_PRACTITIONER, "您可查看的从业人员中没有该编号")));
     }
 
     /** Those with an identity number, under whichever key it was digested; files may give one person two numbers. */

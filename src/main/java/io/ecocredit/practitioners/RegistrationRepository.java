@@ -2,9 +2,10 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.practitioners.PractitionersImport.Row;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,7 +33,7 @@ class RegistrationRepository {
                 .execute()
                 .chain(() -> Turns.take(connection, "import practitioners"))
                 .onFailure(failure -> failure instanceof PgException told && WAITED_TOO_LONG.equals(told.getSqlState()))
-                .transform(late -> new ProblemException(503, "IMPORT_RUNNING", "正在导入同类文件，请稍后重试"))
+                .transform(late -> RefusalException.of(RefusalCode.IMPORT_RUNNING, "正在导入同类文件，请稍后重试"))
                 .chain(() -> connection
                         .query("select set_config('lock_timeout', '0', true)")
                         .execute())

@@ -10,7 +10,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
@@ -113,7 +112,7 @@ public class MatterService {
     /**
      * Ends a matter: it is used for no new warning. Again is the same.
      *
-     * @throws ProblemException 404 when there is none on the list of whoever acts
+     * @throws RefusalException 404 when there is none on the list of whoever acts
      */
     public Uni<WarningMatter> end(UUID id, Act act) {
         return inside.doing(
@@ -132,7 +131,7 @@ public class MatterService {
                 """, Tuple.of(id, actor.name(), clock.now()));
     }
 
-    /** @throws ProblemException 404 when there is no such matter */
+    /** @throws RefusalException 404 when there is no such matter */
     Uni<WarningMatter> require(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(MATTERS + " where m.matter_id = $1")
@@ -181,7 +180,7 @@ public class MatterService {
                 .asException();
     }
 
-    private static ProblemException none() {
-        return new ProblemException(404, "NO_SUCH_MATTER", "没有这一预警事项");
+    private static RefusalException none() {
+        return RefusalException.of(RefusalCode.NO_SUCH_MATTER, "没有这一预警事项");
     }
 }

@@ -1,6 +1,6 @@
 package io.ecocredit.platform.contract;
 
-import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.codes.Codes;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,7 +100,7 @@ public final class ContractFilter implements OASFilter {
                                 .description("问题说明 · a problem document (RFC 9457)")
                                 .content(OASFactory.createContent()
                                         .addMediaType(
-                                                Problem.MEDIA_TYPE,
+                                                Codes.MEDIA_TYPE,
                                                 OASFactory.createMediaType()
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/Problem")))));

@@ -1,6 +1,6 @@
 package io.ecocredit.platform.pages;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -30,7 +30,7 @@ public class FormReader implements MessageBodyReader<MultivaluedMap<String, Stri
         return type == MultivaluedMap.class;
     }
 
-    /** @throws ProblemException 400 for what is no form */
+    /** @throws RefusalException 400 for what is no form */
     @Override
     public MultivaluedMap<String, String> readFrom(
             Class<MultivaluedMap<String, String>> type,
@@ -45,7 +45,7 @@ public class FormReader implements MessageBodyReader<MultivaluedMap<String, Stri
         try {
             fields.putAll(new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters());
         } catch (IllegalArgumentException brokenEscape) {
-            throw ProblemException.invalid("body", null, "不是有效的表单内容");
+            throw RefusalException.invalid("body", null, "不是有效的表单内容");
         }
         return fields;
     }

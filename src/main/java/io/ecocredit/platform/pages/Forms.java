@@ -2,9 +2,9 @@ package io.ecocredit.platform.pages;
 
 import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
@@ -72,11 +72,11 @@ public final class Forms {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** @throws ProblemException 400 when it is left empty or longer than {@code longest} characters */
+    /** @throws RefusalException 400 when it is left empty or longer than {@code longest} characters */
     public static String required(String field, @Nullable String value, int longest, String what) {
         String text = text(value);
         if (text == null || text.length() > longest) {
-            throw ProblemException.invalid(field, null, what + "应为1至" + longest + "字");
+            throw RefusalException.invalid(field, null, what + "应为1至" + longest + "字");
         }
         return text;
     }
@@ -101,28 +101,28 @@ public final class Forms {
     /**
      * The version of what somebody saw before they filled in a form.
      *
-     * @throws ProblemException 400 when it is none
+     * @throws RefusalException 400 when it is none
      */
     public static long version(@Nullable String value) {
         String text = Objects.requireNonNullElse(value, "");
         if (!text.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid("version", text, "页面已过期，请重新打开");
+            throw RefusalException.invalid("version", text, "页面已过期，请重新打开");
         }
         return Long.parseLong(text);
     }
 
-    /** @throws ProblemException 400 when it is no date */
+    /** @throws RefusalException 400 when it is no date */
     public static @Nullable LocalDate date(String field, @Nullable String value) {
         String text = text(value);
         return text == null
                 ? null
-                : Days.parse(text).orElseThrow(() -> ProblemException.invalid(field, text, "应为日期 YYYY-MM-DD"));
+                : Days.parse(text).orElseThrow(() -> RefusalException.invalid(field, text, "应为日期 YYYY-MM-DD"));
     }
 
     /**
      * The numbers of things that were ticked; none where nothing was.
      *
-     * @throws ProblemException 400 when one is none
+     * @throws RefusalException 400 when one is none
      */
     public static List<UUID> uuids(String field, @Nullable List<String> ticked) {
         return ticked == null
@@ -130,18 +130,18 @@ public final class Forms {
                 : ticked.stream().map(each -> uuid(field, each)).toList();
     }
 
-    /** @throws ProblemException 400 when it is no number of a thing */
+    /** @throws RefusalException 400 when it is no number of a thing */
     public static UUID uuid(String field, String text) {
-        return Stated.number(text, () -> ProblemException.invalid(field, text, "没有这一编号"));
+        return Stated.number(text, () -> RefusalException.invalid(field, text, "没有这一编号"));
     }
 
-    /** @throws ProblemException 400 when it is no whole number */
+    /** @throws RefusalException 400 when it is no whole number */
     public static @Nullable Integer number(String field, @Nullable String value) {
         String text = text(value);
         try {
             return text == null ? null : Integer.valueOf(text);
         } catch (NumberFormatException malformed) {
-            throw ProblemException.invalid(field, text, "应为整数");
+            throw RefusalException.invalid(field, text, "应为整数");
         }
     }
 }

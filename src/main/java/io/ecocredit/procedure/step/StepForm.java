@@ -2,8 +2,8 @@ package io.ecocredit.procedure.step;
 
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Typed;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +18,12 @@ public record StepForm(Typed typed) {
         return typed.typed("reason");
     }
 
-    /** @throws ProblemException 400 when it is none */
+    /** @throws RefusalException 400 when it is none */
     public long seen() {
         return Forms.version(typed.typed("version"));
     }
 
-    /** @throws ProblemException 400 naming the field that cannot be read */
+    /** @throws RefusalException 400 naming the field that cannot be read */
     public StepOrder order() {
         String upheld = typed.text("upheld");
         return new StepOrder(typed.text("reason"), files(), upheld == null ? null : Boolean.valueOf(upheld), service());
@@ -31,7 +31,7 @@ public record StepForm(Typed typed) {
 
     private List<UUID> files() {
         return typed.all("evidence").stream()
-                .map(each -> Stated.number(each, () -> ProblemException.invalid("evidence", each, "没有这个文件")))
+                .map(each -> Stated.number(each, () -> RefusalException.invalid("evidence", each, "没有这个文件")))
                 .toList();
     }
 

@@ -91,9 +91,9 @@ public record RuleBook(
      * @throws RefusalException when the year is before the first book
      */
     public static RuleBook of(int evaluationYear) {
-        return BOOKS.reversed().stream()
+        return BOOKS.stream()
                 .filter(book -> book.firstYear <= evaluationYear)
-                .findFirst()
+                .reduce((older, newer) -> newer)
                 .orElseThrow(() -> Refusal.of(RefusalCode.RULES_NOT_IN_FORCE, "本办法不适用于" + evaluationYear + "年度")
                         .at("year", Integer.toString(evaluationYear))
                         .asException());
@@ -101,7 +101,7 @@ public record RuleBook(
 
     /** Whether the measure applies to a year at all. */
     public static boolean applies(int evaluationYear) {
-        return BOOKS.getFirst().firstYear <= evaluationYear;
+        return BOOKS.get(0).firstYear <= evaluationYear;
     }
 
     /** The numbers that are neither dates nor periods nor grade bands, each with its place in the law. */

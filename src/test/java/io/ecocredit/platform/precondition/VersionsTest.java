@@ -3,7 +3,7 @@ package io.ecocredit.platform.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +47,10 @@ class VersionsTest {
         assertThat(refused(tag).problem().detail()).contains("If-Match");
     }
 
-    private static ProblemException refused(@Nullable String tag) {
-        ProblemException[] found = new ProblemException[1];
+    private static RefusalException refused(@Nullable String tag) {
+        RefusalException[] found = new RefusalException[1];
         assertThatThrownBy(() -> Versions.required(tag))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> found[0] = refused);
+                .isInstanceOfSatisfying(RefusalException.class, refused -> found[0] = refused);
         return found[0];
     }
 
