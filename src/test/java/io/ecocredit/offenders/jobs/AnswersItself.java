@@ -1,0 +1,12 @@
+package io.ecocredit.offenders.jobs;
+
+import io.ecocredit.platform.codes.EdgeCode;
+import io.ecocredit.platform.problem.ProblemException;
+
+/** Says with which status it refuses. */
+public final class AnswersItself {
+
+    public void work() {
+        throw new ProblemException(EdgeCode.NOT_FOUND, "没有这个任务");
+    }
+}
