@@ -12,9 +12,7 @@ import io.ecocredit.publication.Determined;
 import io.ecocredit.publication.DeterminedResults;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
@@ -36,7 +34,6 @@ import java.util.stream.Collectors;
 @Cites(provisions = Provision.A20_ITEM_6)
 class LeaguePublication {
 
-    private static final Clause CLAUSE = Clause.of(Article.A20, "第（六）项");
     private final InstitutionLine line;
     private final CaseBatches cases;
     private final DeterminedResults results;
