@@ -16,7 +16,7 @@ public final class OwnRecordsForm {
 
     private OwnRecordsForm() {}
 
-    /** Those that were filled in; {@link io.ecocredit.platform.problem.RefusalException} 400 for a day that is none. */
+    /** Those that were filled in; {@link io.ecocredit.regulation.text.RefusalException} 400 for a day that is none. */
     public static List<OwnRecord> read(Typed typed) {
         List<String> titles = typed.all("recordTitle");
         return IntStream.range(0, titles.size())

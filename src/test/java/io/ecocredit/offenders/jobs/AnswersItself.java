@@ -6,7 +6,9 @@ import io.ecocredit.platform.problem.ProblemException;
 /** Says with which status it refuses. */
 public final class AnswersItself {
 
-    public void work() {
-        throw new ProblemException(EdgeCode.NOT_FOUND, "没有这个任务");
+    private AnswersItself() {}
+
+    public static ProblemException refusal() {
+        return new ProblemException(EdgeCode.NOT_FOUND, "没有这个任务");
     }
 }
