@@ -119,6 +119,7 @@ class ArchitectureTest {
                 new Rule("features know nothing of what starts them", inward(HOUSE), inward(OFFENDERS)),
                 new Rule("time comes from the clock", time(HOUSE), time(OFFENDERS)),
                 new Rule("answers are built at the edge", edge(HOUSE), edge(OFFENDERS)),
+                new Rule("features only refuse", Refusals.alone(HOUSE), Refusals.alone(OFFENDERS)),
                 new Rule("whose rows are seen is said first", actingOnly(HOUSE), actingOnly(OFFENDERS)),
                 new Rule("the platform has no knot", platformCycles(HOUSE), platformCycles(OFFENDERS)),
                 new Rule("the edge stands on what is below it", belowTheEdge(HOUSE), belowTheEdge(OFFENDERS)),

@@ -56,7 +56,8 @@ class PagesIT {
             Map.entry("notices", "/public-notices"),
             Map.entry("verification", "/verifications"),
             Map.entry("catalogue", "/catalogue"),
-            Map.entry("developers", "/developers"));
+            Map.entry("developers", "/developers"),
+            Map.entry("problems", "/problems"));
 
     private final Path folder = temporaryFolder();
     private final List<String> faults = new ArrayList<>();

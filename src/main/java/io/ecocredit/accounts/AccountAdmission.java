@@ -3,11 +3,11 @@ package io.ecocredit.accounts;
 import io.ecocredit.platform.access.AccessCondition;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -33,11 +33,7 @@ final class AccountAdmission implements AccessCondition {
         return accounts.isApproved(actor, uscc)
                 .invoke(approved -> Require.that(
                         approved,
-                        () -> new ProblemException(
-                                403,
-                                "ACCOUNT_NOT_APPROVED",
-                                "该账户未经盟市生态环境局批准代表该机构办理，或批准已到期",
-                                Clause.of(Interpretation.I_29))))
+                        () -> RefusalException.of(RefusalCode.ACCOUNT_NOT_APPROVED, "该账户未经盟市生态环境局批准代表该机构办理，或批准已到期")))
                 .replaceWithVoid();
     }
 }

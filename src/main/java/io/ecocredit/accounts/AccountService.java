@@ -4,8 +4,9 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -35,7 +36,7 @@ public class AccountService {
     /**
      * Approvals of an institution that nobody has ended.
      *
-     * @throws ProblemException 404 when its file is not open to the asker
+     * @throws RefusalException 404 when its file is not open to the asker
      */
     Uni<List<Approval>> standing(String uscc, Actor asker) {
         return inside.as(
@@ -54,14 +55,14 @@ public class AccountService {
                         .replaceWith(approval));
     }
 
-    /** @throws ProblemException 404 when the account is not approved for the institution */
+    /** @throws RefusalException 404 when the account is not approved for the institution */
     Uni<Void> end(String uscc, String account, Act act) {
         return inside.doing(
                 act,
                 connection -> requireOpen(connection, uscc)
                         .chain(() -> end(connection, uscc, account, act))
                         .invoke(ended -> Require.that(
-                                ended > 0, () -> new ProblemException(404, "NO_SUCH_APPROVAL", "该账户没有代表该机构的批准")))
+                                ended > 0, () -> RefusalException.of(RefusalCode.NO_SUCH_APPROVAL, "该账户没有代表该机构的批准")))
                         .replaceWithVoid());
     }
 
@@ -73,7 +74,7 @@ public class AccountService {
         return repository
                 .isOpen(connection, uscc)
                 .invoke(open -> Require.that(
-                        open, () -> new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码")))
+                        open, () -> RefusalException.of(RefusalCode.NO_SUCH_INSTITUTION, "您可查看的机构中没有该统一社会信用代码")))
                 .replaceWithVoid();
     }
 }

@@ -7,10 +7,10 @@ import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Days;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -101,7 +101,7 @@ public class CalendarPages {
 
         List<SpecialDay> listed() {
             if (days == null) {
-                throw ProblemException.invalid("days", null, "请填写至少一天");
+                throw RefusalException.invalid("days", null, "请填写至少一天");
             }
             return days.lines()
                     .map(String::strip)
@@ -114,10 +114,10 @@ public class CalendarPages {
     private static SpecialDay day(String line) {
         String[] parts = line.split("\\s+", PARTS);
         if (parts.length < PARTS || (!parts[1].equals(OFF) && !parts[1].equals(WORK))) {
-            throw ProblemException.invalid("days", line, "每行应为“日期 休（或班） 名称”，这一行不是：" + line);
+            throw RefusalException.invalid("days", line, "每行应为“日期 休（或班） 名称”，这一行不是：" + line);
         }
         LocalDate date =
-                Days.parse(parts[0]).orElseThrow(() -> ProblemException.invalid("days", parts[0], "应为日期 YYYY-MM-DD"));
+                Days.parse(parts[0]).orElseThrow(() -> RefusalException.invalid("days", parts[0], "应为日期 YYYY-MM-DD"));
         return new SpecialDay(
                 date, parts[2], parts[1].equals(OFF) ? SpecialDay.Type.OFF : SpecialDay.Type.MAKEUP_WORKDAY);
     }

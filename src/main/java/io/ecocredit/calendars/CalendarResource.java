@@ -1,10 +1,11 @@
 package io.ecocredit.calendars;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
-import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Nature;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -40,8 +41,9 @@ public class CalendarResource {
         int wanted = Stated.year(year);
         return calendars
                 .find(wanted, caller.actor())
-                .map(found -> found.orElseThrow(() -> new ProblemException(
-                        404, "CALENDAR_NOT_LOADED", wanted + "年工作日历尚未载入", Clause.of(Interpretation.I_19))));
+                .map(found -> found.orElseThrow(() -> Refusal.of(RefusalCode.CALENDAR_NOT_LOADED, wanted + "年工作日历尚未载入")
+                        .as(Nature.ABSENT)
+                        .asException()));
     }
 
     @PUT
@@ -51,7 +53,7 @@ public class CalendarResource {
                     "The State Council's notice and what the region adds. Deadlines already told stay as they are.")
     public Uni<CalendarYear> loadCalendar(@PathParam("year") String year, @Nullable CalendarOrder order) {
         if (order == null || order.days() == null) {
-            throw ProblemException.invalid("days", null, "必填");
+            throw RefusalException.invalid("days", null, "必填");
         }
         CalendarYear calendar = new CalendarYear(Stated.year(year), order.days()).checked();
         return calendars.load(calendar, caller.act("calendar", year));

@@ -1,8 +1,8 @@
 package io.ecocredit.calendars;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ public record CalendarYear(int year, List<SpecialDay> days) {
         days = List.copyOf(days);
     }
 
-    /** @throws ProblemException 400 that names the first day at fault */
+    /** @throws RefusalException 400 that names the first day at fault */
     CalendarYear checked() {
         Set<Object> seen = new HashSet<>();
         for (SpecialDay day : days) {
@@ -30,16 +30,16 @@ public record CalendarYear(int year, List<SpecialDay> days) {
                     || day.type() == null
                     || day.name() == null
                     || day.name().isBlank()) {
-                throw ProblemException.invalid("days", null, "每一天都须写明日期、名称和类型（OFF 或 MAKEUP_WORKDAY）");
+                throw RefusalException.invalid("days", null, "每一天都须写明日期、名称和类型（OFF 或 MAKEUP_WORKDAY）");
             }
             if (day.date().getYear() != year) {
-                throw ProblemException.invalid("days", day.date().toString(), "不在" + year + "年");
+                throw RefusalException.invalid("days", day.date().toString(), "不在" + year + "年");
             }
             if (!seen.add(day.date())) {
-                throw ProblemException.invalid("days", day.date().toString(), "重复");
+                throw RefusalException.invalid("days", day.date().toString(), "重复");
             }
             if (day.name().length() > LONGEST_NAME) {
-                throw ProblemException.invalid("days", day.date().toString(), "名称不超过" + LONGEST_NAME + "字");
+                throw RefusalException.invalid("days", day.date().toString(), "名称不超过" + LONGEST_NAME + "字");
             }
         }
         return this;

@@ -3,7 +3,6 @@ package io.ecocredit.catalogues;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.precondition.TaggedAnswers;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Grade;
@@ -15,6 +14,8 @@ import io.ecocredit.regulation.text.DatedValue;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.LegalText;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.RuleHistory;
@@ -149,12 +150,12 @@ public class CatalogueResource {
 
     /**
      * @param at a day; null for today
-     * @throws ProblemException 404 for a version that there is not, 400 for what is no day
+     * @throws RefusalException 404 for a version that there is not, 400 for what is no day
      * @throws io.ecocredit.regulation.text.RefusalException when the measure does not hold on the day
      */
     Whole whole(String version, @Nullable String at) {
         if (!catalogue.version().equals(version)) {
-            throw new ProblemException(404, "NO_SUCH_CATALOGUE", "没有“" + version + "”版评价标准");
+            throw RefusalException.of(RefusalCode.NO_SUCH_CATALOGUE, "没有“" + version + "”版评价标准");
         }
         LocalDate day = day(at);
         RuleBook rules = history.at(day);

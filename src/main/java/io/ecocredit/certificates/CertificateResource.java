@@ -1,9 +1,9 @@
 package io.ecocredit.certificates;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.verifications.VerificationNumber;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -50,7 +50,7 @@ public class CertificateResource {
 
         int requiredYear() {
             if (year == null || year < FIRST_YEAR || year > LAST_YEAR) {
-                throw ProblemException.invalid("year", year == null ? null : year.toString(), "应为四位年度");
+                throw RefusalException.invalid("year", year == null ? null : year.toString(), "应为四位年度");
             }
             return year;
         }

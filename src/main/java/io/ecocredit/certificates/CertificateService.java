@@ -9,10 +9,11 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.verifications.VerificationNumber;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,7 @@ class CertificateService {
     /**
      * The certificate of what is published of a year; asked again, the same one until the published result changes.
      *
-     * @throws ProblemException 404 when the institution's file is not open to whoever acts; 409 with the clause when there
+     * @throws RefusalException 404 when the institution's file is not open to whoever acts; 409 with the clause when there
      *     is nothing to certify, 403 for a league that does not lead the case
      */
     Uni<Answer> issue(Uscc uscc, int year, Act act) {
@@ -79,7 +80,7 @@ class CertificateService {
                         .map(stored -> new Answer(certificate(stored), isNew)));
     }
 
-    /** @throws ProblemException 404 when the institution's file is not open to the reader */
+    /** @throws RefusalException 404 when the institution's file is not open to the reader */
     Uni<List<Certificate>> all(Uscc uscc, Actor reader) {
         return inside.as(
                         reader,
@@ -87,14 +88,14 @@ class CertificateService {
                 .map(all -> all.stream().map(this::certificate).toList());
     }
 
-    /** @throws ProblemException 404 when the institution's file is not open to the reader or has no such certificate */
+    /** @throws RefusalException 404 when the institution's file is not open to the reader or has no such certificate */
     Uni<Certificate> find(Uscc uscc, VerificationNumber number, Actor reader) {
         return inside.as(
                         reader,
                         connection -> OpenFiles.require(connection, uscc)
                                 .chain(() -> repository.find(connection, uscc, number)))
                 .map(found -> found.map(this::certificate)
-                        .orElseThrow(() -> new ProblemException(404, "CERTIFICATE_NOT_FOUND", "该机构没有该编号的信用证明")));
+                        .orElseThrow(() -> RefusalException.of(RefusalCode.CERTIFICATE_NOT_FOUND, "该机构没有该编号的信用证明")));
     }
 
     private Certificate certificate(Stored stored) {

@@ -1,7 +1,6 @@
 package io.ecocredit.certificates;
 
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -10,6 +9,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +36,20 @@ record Grounds(
     /**
      * The result to certify.
      *
-     * @throws ProblemException 409 with the clause for which there is no certificate
+     * @throws RefusalException 409 with the clause for which there is no certificate
      */
     Published certifiable(int year) {
         if (step == Step.REMOVED) {
             throw notListed(year);
         }
         if (excluded) {
-            throw refusal("OUTSIDE_EVALUATION", "该机构目前不在评价范围内，不出具信用证明", Clause.of(Provision.A5_ITEM_4));
+            throw RefusalException.of(RefusalCode.OUTSIDE_EVALUATION, "该机构目前不在评价范围内，不出具信用证明");
         }
         if (published == null) {
-            throw refusal("NOT_PUBLISHED", year + "年度评价结果尚未公布", Clause.of(Provision.A20_ITEM_6));
+            throw RefusalException.of(RefusalCode.NOT_PUBLISHED, year + "年度评价结果尚未公布");
         }
         if (filedOn == null) {
-            throw refusal("NOTHING_FILED", year + "年度没有填报记录，未参与信用评价的不出具信用证明", Clause.of(Article.A19));
+            throw RefusalException.of(RefusalCode.NOTHING_FILED, year + "年度没有填报记录，未参与信用评价的不出具信用证明");
         }
         return published;
     }
@@ -63,11 +63,7 @@ record Grounds(
         }
     }
 
-    static ProblemException notListed(int year) {
-        return refusal("NOT_LISTED", "没有您可办理的、该机构列入" + year + "年度参评名单的记录", Clause.of(Provision.A20_ITEM_1));
-    }
-
-    private static ProblemException refusal(String code, String detail, Clause clause) {
-        return new ProblemException(409, code, detail, clause);
+    static RefusalException notListed(int year) {
+        return RefusalException.of(RefusalCode.NOT_LISTED, "没有您可办理的、该机构列入" + year + "年度参评名单的记录");
     }
 }

@@ -1,5 +1,7 @@
 package io.ecocredit.commands;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.ecocredit.commands.RateCommand.Order;
 import io.ecocredit.imports.ImportMode;
 import io.ecocredit.jobs.JobRun;
@@ -14,11 +16,8 @@ import io.ecocredit.scores.RatingRun;
 import io.ecocredit.scores.RatingService;
 import io.ecocredit.years.YearService;
 import io.quarkus.runtime.QuarkusApplication;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -68,7 +67,7 @@ public final class RateApplication implements QuarkusApplication {
 
     private void rate(Order order, PrintStream report) throws IOException {
         EvaluationYear year = new EvaluationYear(order.year());
-        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        CsvWriter out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(System.out, StandardCharsets.UTF_8);
         if (order.practitioners()) {
             writePractitioners(year, order, out);
         } else {
@@ -83,8 +82,8 @@ public final class RateApplication implements QuarkusApplication {
         out.flush();
     }
 
-    private void writeInstitutions(RatingRun run, Writer out) throws IOException {
-        out.write("uscc,lead_division,score,grade,rated_by,deductions\n");
+    private void writeInstitutions(RatingRun run, CsvWriter out) {
+        out.writeRecord("uscc", "lead_division", "score", "grade", "rated_by", "deductions");
         List<Rating> page;
         String after = "";
         do {
@@ -92,34 +91,32 @@ public final class RateApplication implements QuarkusApplication {
             for (Rating rating : page) {
                 after = rating.uscc();
                 if (!rating.excluded()) {
-                    out.write(line(rating));
+                    out.writeRecord(row(rating));
                 }
             }
         } while (page.size() == PAGE);
     }
 
-    private static String line(Rating rating) {
+    private static List<String> row(Rating rating) {
         BigDecimal score = Objects.requireNonNull(rating.score());
-        return String.join(
-                        ",",
-                        rating.uscc(),
-                        rating.leadLeague(),
-                        score.toPlainString(),
-                        rating.grade(),
-                        Objects.requireNonNullElse(rating.ratedBy(), ""),
-                        String.valueOf(rating.deductions()))
-                + "\n";
+        return List.of(
+                rating.uscc(),
+                rating.leadLeague(),
+                score.toPlainString(),
+                String.valueOf(rating.grade()),
+                Objects.requireNonNullElse(rating.ratedBy(), ""),
+                String.valueOf(rating.deductions()));
     }
 
-    private void writePractitioners(EvaluationYear year, Order order, Writer out) throws IOException {
-        out.write("practitioner_no,dishonest\n");
+    private void writePractitioners(EvaluationYear year, Order order, CsvWriter out) {
+        out.writeRecord("practitioner_no", "dishonest");
         Map<String, PractitionerGrader.Result> page;
         String after = "";
         do {
             page = practitioners.next(year, order.asOf(), after).await().indefinitely();
             for (Map.Entry<String, PractitionerGrader.Result> each : page.entrySet()) {
                 after = each.getKey();
-                out.write(after + "," + each.getValue().dishonest() + "\n");
+                out.writeRecord(after, String.valueOf(each.getValue().dishonest()));
             }
         } while (!page.isEmpty());
     }

@@ -3,11 +3,12 @@ package io.ecocredit.evaluations;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.CaseRater;
 import io.ecocredit.scores.SheetView;
@@ -78,7 +79,7 @@ class Findings {
     /**
      * The sheet of a finding, as it was drawn.
      *
-     * @throws ProblemException 404 when nothing has been drawn up
+     * @throws RefusalException 404 when nothing has been drawn up
      */
     Uni<SheetView> view(SqlConnection connection, UUID id) {
         return sheet(connection, id).map(text -> json.read(text, SheetView.class));
@@ -95,6 +96,6 @@ class Findings {
                 .map(rows -> rows.stream()
                         .findFirst()
                         .map(row -> row.getString("sheet"))
-                        .orElseThrow(() -> new ProblemException(404, "NOTHING_PROPOSED", "该评价尚未拟定等级")));
+                        .orElseThrow(() -> RefusalException.of(RefusalCode.NOTHING_PROPOSED, "该评价尚未拟定等级")));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +32,7 @@ record Archive(List<ZipArchiveEntry> entries) {
     /**
      * Media type of the document that the archive is.
      *
-     * @throws ProblemException 422 when it has macros, is encrypted, or unpacks to more than anybody can read
+     * @throws RefusalException 422 when it has macros, is encrypted, or unpacks to more than anybody can read
      */
     String mediaType() {
         requireHarmless();
@@ -66,7 +67,7 @@ record Archive(List<ZipArchiveEntry> entries) {
 
     private static void require(boolean harmless, String fault) {
         if (!harmless) {
-            throw new ProblemException(422, "EVIDENCE_UNSAFE", "不接受该文件：" + fault);
+            throw RefusalException.of(RefusalCode.EVIDENCE_UNSAFE, "不接受该文件：" + fault);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class Contents {
     /**
      * Media type of what the bytes are, without parameters.
      *
-     * @throws ProblemException 422 as {@link Archive#mediaType} does
+     * @throws RefusalException 422 as {@link Archive#mediaType} does
      */
     String typeOf(byte[] content) {
         MediaType found = sniffed(content);

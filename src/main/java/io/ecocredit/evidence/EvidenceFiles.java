@@ -5,10 +5,11 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -44,7 +45,7 @@ public class EvidenceFiles {
     /**
      * Scans a file and keeps it.
      *
-     * @throws ProblemException as {@link EvidencePlace#opening} does; 413 when the owner has too much already; as
+     * @throws RefusalException as {@link EvidencePlace#opening} does; 413 when the owner has too much already; as
      *     {@link Scanner#scan} does
      */
     public Uni<Kept> keep(EvidencePlace place, Upload upload, Act act) {
@@ -77,12 +78,12 @@ public class EvidenceFiles {
                 .total(connection, owner)
                 .invoke(total -> Require.that(
                         total + upload.content().length() <= settings.quota(),
-                        () -> new ProblemException(
-                                413, "EVIDENCE_QUOTA", "佐证材料合计不得超过" + settings.quota() + "字节，已有" + total + "字节")))
+                        () -> RefusalException.of(
+                                RefusalCode.EVIDENCE_QUOTA, "佐证材料合计不得超过" + settings.quota() + "字节，已有" + total + "字节")))
                 .replaceWithVoid();
     }
 
-    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    /** @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart */
     public Uni<EvidenceFile> find(EvidencePlace place, UUID id, Act act) {
         return place.side()
                 .doing(
@@ -90,7 +91,7 @@ public class EvidenceFiles {
                         connection -> place.open(connection)
                                 .chain(() -> repository.find(connection, place.owner(), id))
                                 .map(found -> found.orElseThrow(
-                                        () -> new ProblemException(404, "NO_SUCH_EVIDENCE", "您可查看的佐证材料中没有该编号"))));
+                                        () -> RefusalException.of(RefusalCode.NO_SUCH_EVIDENCE, "您可查看的佐证材料中没有该编号"))));
     }
 
     /** All that the reader may see at a place, the latest first. */

@@ -1,6 +1,6 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,11 +13,11 @@ public final class EvidenceIds {
 
     private EvidenceIds() {}
 
-    /** @throws ProblemException 400 when there are too many, or one is none */
+    /** @throws RefusalException 400 when there are too many, or one is none */
     public static List<UUID> stated(@Nullable List<UUID> evidence) {
         List<UUID> files = Objects.requireNonNullElse(evidence, List.of());
         if (files.size() > MOST || files.stream().anyMatch(Objects::isNull)) {
-            throw ProblemException.invalid("evidence", null, "不超过" + MOST + "个文件编号");
+            throw RefusalException.invalid("evidence", null, "不超过" + MOST + "个文件编号");
         }
         return files;
     }

@@ -3,8 +3,9 @@ package io.ecocredit.evidence;
 import io.ecocredit.evidence.EvidenceFiles.Kept;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.precondition.Digests;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
@@ -14,7 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.List;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +51,11 @@ public class EvidenceIntake {
         /**
          * A file that was chosen in a form.
          *
-         * @throws ProblemException 400 when none was chosen
+         * @throws RefusalException 400 when none was chosen
          */
         public static Delivery ofForm(@Nullable FileUpload file) {
             if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
-                throw ProblemException.invalid("file", null, "请选择文件");
+                throw RefusalException.invalid("file", null, "请选择文件");
             }
             try {
                 return new Delivery(
@@ -77,7 +77,7 @@ public class EvidenceIntake {
     /**
      * Takes a file and keeps it among those about the subject of an act.
      *
-     * @throws ProblemException 400 for a name that is none or an empty file; 413 when it is too large; 415 when it is not
+     * @throws RefusalException 400 for a name that is none or an empty file; 413 when it is too large; 415 when it is not
      *     what it is declared to be; 422 for an archive that is not safe; 429 when too many are under way
      */
     public Uni<Kept> take(Delivery delivery, SubjectFiles files, Act act) {
@@ -103,10 +103,10 @@ public class EvidenceIntake {
 
     private static EvidenceType typeOf(@Nullable MediaType declared) {
         if (declared == null) {
-            throw new ProblemException(415, "UNSUPPORTED_MEDIA_TYPE", "须以Content-Type说明文件类型");
+            throw RefusalException.of(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "须以Content-Type说明文件类型");
         }
         EvidenceType type = EvidenceType.of(declared.getType() + "/" + declared.getSubtype())
-                .orElseThrow(() -> new ProblemException(415, "UNSUPPORTED_MEDIA_TYPE", "不接受此类型的文件"));
+                .orElseThrow(() -> RefusalException.of(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "不接受此类型的文件"));
         String charset = declared.getParameters().getOrDefault(CHARSET, "UTF-8");
         if (type.isText() && !charset.equalsIgnoreCase("UTF-8")) {
             throw mismatch(declared.toString(), "charset=UTF-8");
@@ -124,7 +124,7 @@ public class EvidenceIntake {
                 throw tooLarge();
             }
             if (content.length == 0) {
-                throw new ProblemException(400, "EVIDENCE_EMPTY", "文件为空");
+                throw RefusalException.of(RefusalCode.EVIDENCE_EMPTY, "文件为空");
             }
             return content;
         } catch (IOException brokenOff) {
@@ -132,14 +132,14 @@ public class EvidenceIntake {
         }
     }
 
-    private ProblemException tooLarge() {
-        return new ProblemException(413, "EVIDENCE_TOO_LARGE", "单个文件不得超过" + settings.largest() + "字节");
+    private RefusalException tooLarge() {
+        return RefusalException.of(RefusalCode.EVIDENCE_TOO_LARGE, "单个文件不得超过" + settings.largest() + "字节");
     }
 
-    private static ProblemException mismatch(String declared, String found) {
+    private static RefusalException mismatch(String declared, String found) {
         String detail = "声明的类型为" + declared + "，内容实为" + found;
-        return new ProblemException(Problem.of(415, "EVIDENCE_TYPE_MISMATCH", detail)
-                .at(List.of(new Problem.FieldError(
-                        HttpHeaders.CONTENT_TYPE, declared, "EVIDENCE_TYPE_MISMATCH", detail, null))));
+        return Refusal.of(RefusalCode.EVIDENCE_TYPE_MISMATCH, detail)
+                .at(HttpHeaders.CONTENT_TYPE, declared)
+                .asException();
     }
 }

@@ -3,9 +3,10 @@ package io.ecocredit.evidence;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -57,13 +58,14 @@ public class EvidenceService extends SubjectFiles {
         Set<UUID> missing = new HashSet<>(asked);
         found.forEach(file -> missing.remove(file.evidenceId()));
         if (!missing.isEmpty()) {
-            throw new ProblemException(Problem.of(400, "UNKNOWN_EVIDENCE", "该机构没有您可查看的此佐证材料")
-                    .at(missing.stream().sorted().map(EvidenceService::unknown).toList()));
+            Refusal unknown = Refusal.of(RefusalCode.UNKNOWN_EVIDENCE, "该机构没有您可查看的此佐证材料");
+            throw new RefusalException(
+                    unknown,
+                    missing.stream()
+                            .sorted()
+                            .map(id -> unknown.at("evidence", id.toString()).fault())
+                            .toList());
         }
-    }
-
-    private static Problem.FieldError unknown(UUID id) {
-        return new Problem.FieldError("evidence", id.toString(), "UNKNOWN_EVIDENCE", "该机构没有您可查看的此佐证材料", null);
     }
 
     @Override

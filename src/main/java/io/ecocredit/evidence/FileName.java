@@ -1,6 +1,5 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -8,6 +7,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record FileName(String value) {
             (int) Character.SURROGATE,
             (int) Character.UNASSIGNED);
 
-    /** @throws ProblemException 400 when it is no name for a file, without repeating it */
+    /** @throws RefusalException 400 when it is no name for a file, without repeating it */
     FileName {
         require(!value.isBlank() && value.codePointCount(0, value.length()) <= LONGEST, "应为1至" + LONGEST + "字");
         require(value.codePoints().noneMatch(point -> HIDDEN.contains(Character.getType(point))), "不得含有控制字符");
@@ -42,10 +42,10 @@ record FileName(String value) {
         }
     }
 
-    /** @throws ProblemException 400 also when there is none, or it does not end as files of the type do */
+    /** @throws RefusalException 400 also when there is none, or it does not end as files of the type do */
     static FileName of(@Nullable String given, EvidenceType type) {
         if (given == null) {
-            throw ProblemException.invalid(PARAMETER, null, "必填");
+            throw RefusalException.invalid(PARAMETER, null, "必填");
         }
         FileName name = new FileName(given);
         require(type.fits(given), "扩展名与类型" + type.mediaType() + "不符，应为" + type.extension());
@@ -54,7 +54,7 @@ record FileName(String value) {
 
     private static void require(boolean fits, String fault) {
         if (!fits) {
-            throw ProblemException.invalid(PARAMETER, null, fault);
+            throw RefusalException.invalid(PARAMETER, null, fault);
         }
     }
 }

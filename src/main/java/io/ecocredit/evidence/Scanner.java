@@ -1,6 +1,7 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
@@ -38,7 +39,7 @@ final class Scanner {
     /**
      * Who found nothing bad; empty where no scanner is configured.
      *
-     * @throws ProblemException 422 when the file is infected; 503 when the scanner does not say in time what it found
+     * @throws RefusalException 422 when the file is infected; 503 when the scanner does not say in time what it found
      */
     Uni<Optional<String>> scan(Buffer content) {
         return configured
@@ -90,13 +91,13 @@ final class Scanner {
             return Optional.of("clamd " + scanner.host() + ":" + scanner.port());
         }
         if (answer.matches(INFECTED)) {
-            throw new ProblemException(422, "EVIDENCE_INFECTED", "查毒发现该文件含有恶意内容，未予保存");
+            throw RefusalException.of(RefusalCode.EVIDENCE_INFECTED, "查毒发现该文件含有恶意内容，未予保存");
         }
         LOG.warnf("the scanner at %s:%d answered neither OK nor FOUND", scanner.host(), scanner.port());
         throw unavailable();
     }
 
-    private static ProblemException unavailable() {
-        return new ProblemException(503, "SCANNER_UNAVAILABLE", "查毒服务暂不可用，文件未保存，请稍后重试");
+    private static RefusalException unavailable() {
+        return RefusalException.of(RefusalCode.SCANNER_UNAVAILABLE, "查毒服务暂不可用，文件未保存，请稍后重试");
     }
 }

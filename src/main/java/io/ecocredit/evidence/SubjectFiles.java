@@ -49,7 +49,7 @@ public abstract class SubjectFiles {
     /**
      * For the transaction of whoever names files as proof.
      *
-     * @throws io.ecocredit.platform.problem.ProblemException 400 that names those which are not about the subject, or not for
+     * @throws io.ecocredit.regulation.text.RefusalException 400 that names those which are not about the subject, or not for
      *     the caller
      */
     public abstract Uni<Void> require(SqlConnection connection, String subject, List<UUID> named);

@@ -1,6 +1,7 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +22,11 @@ final class UploadSlots {
         free = all;
     }
 
-    /** @throws ProblemException 429 when the account, or everybody together, has too many under way */
+    /** @throws RefusalException 429 when the account, or everybody together, has too many under way */
     synchronized void enter(String account) {
         int own = taken.getOrDefault(account, 0);
         if (free == 0 || own == Math.min(OF_ONE_ACCOUNT, all)) {
-            throw new ProblemException(429, "TOO_MANY_UPLOADS", "同时上传的文件过多，请稍后重试");
+            throw RefusalException.of(RefusalCode.TOO_MANY_UPLOADS, "同时上传的文件过多，请稍后重试");
         }
         taken.put(account, own + 1);
         free--;

@@ -1,8 +1,11 @@
 package io.ecocredit.feed;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.grades.PublishedGrade;
+import io.ecocredit.platform.json.RawJson;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param superseded whether a later item replaces this one; it then says no more than that
  * @param uscc null when superseded
  * @param year null when superseded
- * @param result the result to show; null when withdrawn or superseded
+ * @param result the result to show, as it was published; null when withdrawn or superseded
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedItem(
         String cursor,
         UUID guid,
@@ -24,4 +28,6 @@ public record FeedItem(
         boolean superseded,
         @Nullable String uscc,
         @Nullable Integer year,
-        @Nullable PublishedGrade result) {}
+
+        @Schema(implementation = PublishedGrade.class) @Nullable
+        RawJson result) {}

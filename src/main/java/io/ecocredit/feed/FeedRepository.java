@@ -1,12 +1,12 @@
 package io.ecocredit.feed;
 
+import io.ecocredit.platform.json.RawJson;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -21,19 +21,19 @@ class FeedRepository {
         this.pool = pool;
     }
 
-    /** An item as it is sent. */
-    record Line(long position, String json) {}
+    /** An item with its place in the feed. */
+    record Placed(long position, FeedItem item) {}
 
     /** A current result with its place in the snapshot. */
     record Current(String uscc, int year, String document) {}
 
-    Uni<List<Line>> after(long position, int limit) {
+    Uni<List<Placed>> after(long position, int limit) {
         return pool.preparedQuery("""
                         select position, guid, operation, at, uscc, year, document from published.feed
                         where position > $1 order by position limit $2
                         """)
                 .execute(Tuple.of(position, limit))
-                .map(rows -> rows.stream().map(FeedRepository::line).toList());
+                .map(rows -> rows.stream().map(FeedRepository::placed).toList());
     }
 
     Uni<Long> lastPosition() {
@@ -55,16 +55,20 @@ class FeedRepository {
                         .toList());
     }
 
-    private static Line line(Row row) {
+    private static Placed placed(Row row) {
         long position = row.getLong("position");
-        OffsetDateTime at = row.getOffsetDateTime("at");
         String uscc = row.getString("uscc");
         String document = row.getString("document");
-        String json = "{\"cursor\":\"" + position + "\",\"guid\":\"" + row.getUUID("guid") + "\",\"operation\":\""
-                + row.getString("operation") + "\",\"at\":\"" + at.toInstant() + "\",\"superseded\":" + (uscc == null)
-                + (uscc == null ? "" : ",\"uscc\":\"" + uscc + "\",\"year\":" + row.getInteger("year"))
-                + (document == null ? "" : ",\"result\":" + document)
-                + "}";
-        return new Line(position, json);
+        return new Placed(
+                position,
+                new FeedItem(
+                        Long.toString(position),
+                        row.getUUID("guid"),
+                        row.getString("operation"),
+                        row.getOffsetDateTime("at").toInstant(),
+                        uscc == null,
+                        uscc,
+                        uscc == null ? null : row.getInteger("year"),
+                        document == null ? null : new RawJson(document)));
     }
 }

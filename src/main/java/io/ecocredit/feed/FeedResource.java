@@ -1,13 +1,15 @@
 package io.ecocredit.feed;
 
-import io.ecocredit.feed.FeedRepository.Line;
+import io.ecocredit.feed.FeedRepository.Placed;
 import io.ecocredit.feed.FeedService.Head;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.edge.StreamedBody;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -45,11 +47,13 @@ public class FeedResource {
     private final FeedService feed;
     private final FeedRepository repository;
     private final FeedMeasures measures;
+    private final Json json;
 
-    FeedResource(FeedService feed, FeedRepository repository, FeedMeasures measures) {
+    FeedResource(FeedService feed, FeedRepository repository, FeedMeasures measures, Json json) {
         this.feed = feed;
         this.repository = repository;
         this.measures = measures;
+        this.json = json;
     }
 
     /**
@@ -85,8 +89,8 @@ public class FeedResource {
                 headers.getAcceptableMediaTypes().getFirst().toString().startsWith(StreamedBody.NDJSON);
         return requireKnown(position)
                 .chain(() -> feed.after(position, size, Duration.ofSeconds(seconds)))
-                .invoke(lines -> measures.given(next(lines, position)))
-                .map(lines -> asLines ? lines(lines, position) : page(lines, position));
+                .invoke(items -> measures.given(next(items, position)))
+                .map(items -> asLines ? lines(items, position) : page(items, position));
     }
 
     private Uni<Void> requireKnown(long position) {
@@ -95,30 +99,30 @@ public class FeedResource {
                 .invoke(last -> {
                     measures.asked(last);
                     if (position > last) {
-                        throw new ProblemException(410, "CURSOR_UNKNOWN", "游标超出现有范围，请从 /feed/snapshot 重新开始");
+                        throw RefusalException.of(RefusalCode.CURSOR_UNKNOWN, "游标超出现有范围，请从 /feed/snapshot 重新开始");
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private static Response page(List<Line> lines, long asked) {
-        String body = "{\"items\":[" + lines.stream().map(Line::json).collect(Collectors.joining(",")) + "],\"next\":\""
-                + next(lines, asked) + "\"}";
-        return Response.ok(body, MediaType.APPLICATION_JSON)
-                .header(CURSOR_HEADER, next(lines, asked))
-                .header("Link", "</api/v1/feed?after=" + next(lines, asked) + ">; rel=\"next\"")
+    private Response page(List<Placed> items, long asked) {
+        String next = Long.toString(next(items, asked));
+        FeedPage page = new FeedPage(items.stream().map(Placed::item).toList(), next);
+        return Response.ok(json.write(page), MediaType.APPLICATION_JSON)
+                .header(CURSOR_HEADER, next)
+                .header("Link", "</api/v1/feed?after=" + next + ">; rel=\"next\"")
                 .build();
     }
 
-    private static Response lines(List<Line> lines, long asked) {
-        String body = lines.stream().map(line -> line.json() + "\n").collect(Collectors.joining());
+    private Response lines(List<Placed> items, long asked) {
+        String body = items.stream().map(each -> json.write(each.item()) + "\n").collect(Collectors.joining());
         return Response.ok(Buffer.buffer(body), StreamedBody.NDJSON)
-                .header(CURSOR_HEADER, next(lines, asked))
+                .header(CURSOR_HEADER, next(items, asked))
                 .build();
     }
 
-    private static long next(List<Line> lines, long asked) {
-        return lines.isEmpty() ? asked : lines.getLast().position();
+    private static long next(List<Placed> items, long asked) {
+        return items.isEmpty() ? asked : items.getLast().position();
     }
 
     @GET
@@ -151,7 +155,7 @@ public class FeedResource {
             return 0;
         }
         if (!cursor.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid("after", cursor, "不是有效的游标");
+            throw RefusalException.invalid("after", cursor, "不是有效的游标");
         }
         return Long.parseLong(cursor);
     }
@@ -162,7 +166,7 @@ public class FeedResource {
         }
         boolean zeroMeansNothing = absent > 0 && "0".equals(text);
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > largest || zeroMeansNothing) {
-            throw ProblemException.invalid(name, text, "应为不超过" + largest + "的正整数");
+            throw RefusalException.invalid(name, text, "应为不超过" + largest + "的正整数");
         }
         return Integer.parseInt(text);
     }

@@ -1,7 +1,7 @@
 package io.ecocredit.feed;
 
 import io.ecocredit.feed.FeedRepository.Current;
-import io.ecocredit.feed.FeedRepository.Line;
+import io.ecocredit.feed.FeedRepository.Placed;
 import io.ecocredit.platform.precondition.Digests;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -38,10 +38,10 @@ class FeedService {
     public record Head(String cursor, long results, String sha256) {}
 
     /** The items after a position, as soon as there is one or the patience ends. */
-    Uni<List<Line>> after(long position, int limit, Duration patience) {
-        return repository.after(position, limit).flatMap(lines -> {
-            if (!lines.isEmpty() || patience.isNegative() || patience.isZero()) {
-                return Uni.createFrom().item(lines);
+    Uni<List<Placed>> after(long position, int limit, Duration patience) {
+        return repository.after(position, limit).flatMap(items -> {
+            if (!items.isEmpty() || patience.isNegative() || patience.isZero()) {
+                return Uni.createFrom().item(items);
             }
             return Uni.createFrom()
                     .voidItem()

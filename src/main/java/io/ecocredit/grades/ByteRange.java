@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ record ByteRange(long first, long last) {
      * The range that a header asks for; null when there is none, or one that may be passed over: of another unit, malformed, or
      * of several parts.
      *
-     * @throws ProblemException 416 when no byte of it exists
+     * @throws RefusalException 416 when no byte of it exists
      */
     static @Nullable ByteRange of(@Nullable String header, long length) {
         Matcher range = SHAPE.matcher(header == null ? "" : header);
@@ -36,7 +37,7 @@ record ByteRange(long first, long last) {
             return null;
         }
         if (first >= length || last < first) {
-            throw new ProblemException(416, "RANGE_NOT_SATISFIABLE", "所要的部分超出文件长度" + length + "字节");
+            throw RefusalException.of(RefusalCode.RANGE_NOT_SATISFIABLE, "所要的部分超出文件长度" + length + "字节");
         }
         return new ByteRange(first, last);
     }

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.ecocredit.grades.GradeRepository.Shown;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
@@ -58,7 +58,7 @@ public class GradeBatchResource {
         List<String> requiredCodes() {
             List<String> wanted = Objects.requireNonNullElse(codes, List.of());
             if (wanted.isEmpty() || wanted.size() > MOST) {
-                throw ProblemException.invalid("codes", Integer.toString(wanted.size()), "应为1至" + MOST + "个代码");
+                throw RefusalException.invalid("codes", Integer.toString(wanted.size()), "应为1至" + MOST + "个代码");
             }
             return wanted.stream().map(String::valueOf).toList();
         }

@@ -1,6 +1,6 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -50,7 +50,7 @@ record GradeCursor(Order order, int rank, String uscc) {
     /**
      * The place that a cursor tells; null without one.
      *
-     * @throws ProblemException 400 for what is no cursor
+     * @throws RefusalException 400 for what is no cursor
      */
     static @Nullable GradeCursor of(@Nullable String cursor) {
         if (cursor == null || cursor.isEmpty()) {
@@ -61,7 +61,7 @@ record GradeCursor(Order order, int rank, String uscc) {
             return new GradeCursor(
                     Order.values()[Integer.parseInt(place.group(1))], Integer.parseInt(place.group(2)), place.group(3));
         }
-        throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
+        throw RefusalException.invalid("cursor", cursor, "不是有效的游标");
     }
 
     private static String decoded(String cursor) {

@@ -104,7 +104,7 @@ public class GradePages {
                 List.of(json.read(found.formerNames(), FormerName[].class)),
                 found.successor(),
                 address,
-                Digests.hex(GradeResource.history(found)),
+                Digests.hex(json.write(GradeResource.history(found))),
                 QrCode.of(address + "/grades/" + code),
                 json.writeForScript(StructuredData.of(current, address)));
     }

@@ -1,12 +1,12 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import jakarta.ws.rs.QueryParam;
 import java.text.Normalizer;
@@ -60,7 +60,7 @@ public record GradeQuery(
         static final Asked NOTHING = new Asked(null, null, null, null, null, null, null, null);
     }
 
-    /** @throws ProblemException 400 naming the parameter at fault */
+    /** @throws RefusalException 400 naming the parameter at fault */
     public static GradeQuery of(Asked asked, Divisions divisions, Instant now, int defaultLimit) {
         String text = textOf(asked.q());
         String code = text == null ? null : codeOf(text);
@@ -94,7 +94,7 @@ public record GradeQuery(
     private static List<String> wordsOf(String text) {
         List<String> words = BLANKS.splitAsStream(text).distinct().toList();
         if (words.stream().allMatch(word -> word.codePointCount(0, word.length()) < 2)) {
-            throw ProblemException.invalid("q", text, "至少有一个词为两个字以上");
+            throw RefusalException.invalid("q", text, "至少有一个词为两个字以上");
         }
         return words;
     }
@@ -106,10 +106,10 @@ public record GradeQuery(
         String text = BLANKS.matcher(q).replaceAll(" ").strip();
         int length = text.codePointCount(0, text.length());
         if (length < 2) {
-            throw ProblemException.invalid("q", q, "至少两个字");
+            throw RefusalException.invalid("q", q, "至少两个字");
         }
         if (length > LONGEST_TEXT) {
-            throw ProblemException.invalid("q", null, "最多" + LONGEST_TEXT + "个字");
+            throw RefusalException.invalid("q", null, "最多" + LONGEST_TEXT + "个字");
         }
         return text;
     }
@@ -122,7 +122,7 @@ public record GradeQuery(
                 .find(String.valueOf(division))
                 .filter(found -> found.level() == Division.Level.LEAGUE)
                 .map(Division::code)
-                .orElseThrow(() -> ProblemException.invalid("division", division, "应为盟市的行政区划代码"));
+                .orElseThrow(() -> RefusalException.invalid("division", division, "应为盟市的行政区划代码"));
     }
 
     private static @Nullable String oneOf(String name, @Nullable String value, Enum<?>... known) {
@@ -130,7 +130,7 @@ public record GradeQuery(
             return null;
         }
         if (Arrays.stream(known).noneMatch(each -> each.name().equals(value))) {
-            throw ProblemException.invalid(name, value, "不在规定的取值之内");
+            throw RefusalException.invalid(name, value, "不在规定的取值之内");
         }
         return value;
     }
@@ -147,11 +147,11 @@ public record GradeQuery(
         try {
             LocalDate date = LocalDate.parse(day);
             if (date.isAfter(LocalDate.ofInstant(now, Deadline.ZONE)) || date.getYear() < 2000) {
-                throw ProblemException.invalid("asOf", day, "应在2000年以后，且不晚于今天");
+                throw RefusalException.invalid("asOf", day, "应在2000年以后，且不晚于今天");
             }
             return new Deadline(date).end().minusMillis(1).atOffset(ZoneOffset.UTC);
         } catch (DateTimeException malformed) {
-            throw ProblemException.invalid("asOf", day, "应为日期 YYYY-MM-DD");
+            throw RefusalException.invalid("asOf", day, "应为日期 YYYY-MM-DD");
         }
     }
 

@@ -7,12 +7,14 @@ import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.grades.SearchRepository.Stored;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.json.RawJson;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.PermitAll;
@@ -33,8 +35,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,9 @@ public class GradeResource {
      * @param suggestions names like the one that was typed, when none was found
      */
     public record GradePage(
-            List<PublishedGrade> items,
+            @Schema(type = SchemaType.ARRAY, implementation = PublishedGrade.class)
+            List<RawJson> items,
+
             @Nullable String next,
             @Nullable Counts counts,
             List<Suggestion> suggestions) {}
@@ -112,9 +117,14 @@ public class GradeResource {
      * @param successor who succeeds the institution and has public results; null when nobody does
      */
     public record GradeHistory(
-            PublishedGrade current,
-            List<PublishedGrade> earlier,
-            List<FormerName> formerNames,
+            @Schema(implementation = PublishedGrade.class) RawJson current,
+
+            @Schema(type = SchemaType.ARRAY, implementation = PublishedGrade.class)
+            List<RawJson> earlier,
+
+            @Schema(type = SchemaType.ARRAY, implementation = FormerName.class)
+            RawJson formerNames,
+
             @Nullable String successor) {}
 
     /** @param until first day of the name that followed */
@@ -142,20 +152,20 @@ public class GradeResource {
                 found.items(),
                 query,
                 address,
-                ",\"counts\":" + json.write(found.counts()) + ",\"suggestions\":" + json.write(found.suggestions()));
+                (items, next) -> json.write(new GradePage(items, next, found.counts(), found.suggestions())));
     }
 
-    /** @param rest what else the page has, as members of JSON, each after a comma */
-    static Answer page(List<Stored> found, GradeQuery query, UriInfo address, String rest) {
+    /** An answer that writes its body. */
+    interface PageBody {
+        String of(List<RawJson> items, @Nullable String next);
+    }
+
+    static Answer page(List<Stored> found, GradeQuery query, UriInfo address, PageBody body) {
         List<Stored> items = found.subList(0, Math.min(found.size(), query.limit()));
         String next = found.size() > query.limit() ? items.getLast().place().cursor() : null;
-        String body = "{\"items\":["
-                + items.stream().map(Stored::document).collect(Collectors.joining(","))
-                + "],\"next\":"
-                + (next == null ? "null" : "\"" + next + "\"")
-                + rest
-                + "}";
-        return Answer.ok(body).with("Link", next == null ? null : linkTo(next, address));
+        String text =
+                body.of(items.stream().map(Stored::document).map(RawJson::new).toList(), next);
+        return Answer.ok(text).with("Link", next == null ? null : linkTo(next, address));
     }
 
     /** Without a host: the answer is kept for others, whatever this client calls the service. */
@@ -180,10 +190,10 @@ public class GradeResource {
     }
 
     /** A code without results of its own leads to its successor's (I-3). */
-    private static Optional<Answer> answer(Found found, @Nullable String asOf) {
+    private Optional<Answer> answer(Found found, @Nullable String asOf) {
         String successor = found.successor();
         if (!found.own().isEmpty()) {
-            return Optional.of(Answer.ok(history(found))
+            return Optional.of(Answer.ok(json.write(history(found)))
                     .with(
                             "Link",
                             successor == null
@@ -198,16 +208,17 @@ public class GradeResource {
     }
 
     /** The body of the answer; its digest stands on the printed page. */
-    static String history(Found found) {
-        List<String> documents = found.own();
-        return "{\"current\":" + documents.getFirst() + ",\"earlier\":["
-                + String.join(",", documents.subList(1, documents.size())) + "],\"formerNames\":"
-                + found.formerNames() + ",\"successor\":"
-                + (found.successor() == null ? "null" : "\"" + found.successor() + "\"") + "}";
+    static GradeHistory history(Found found) {
+        List<RawJson> documents = found.own().stream().map(RawJson::new).toList();
+        return new GradeHistory(
+                documents.getFirst(),
+                documents.subList(1, documents.size()),
+                new RawJson(found.formerNames()),
+                found.successor());
     }
 
     /** The same for whatever reason there is nothing to show. */
-    static ProblemException noneFound() {
-        return new ProblemException(404, "NO_PUBLISHED_RESULT", "没有该统一社会信用代码的已公布评价结果");
+    static RefusalException noneFound() {
+        return RefusalException.of(RefusalCode.NO_PUBLISHED_RESULT, "没有该统一社会信用代码的已公布评价结果");
     }
 }

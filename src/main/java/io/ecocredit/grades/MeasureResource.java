@@ -2,11 +2,13 @@ package io.ecocredit.grades;
 
 import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.json.RawJson;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -38,16 +41,21 @@ public class MeasureResource {
     private final GradeRepository repository;
     private final Divisions divisions;
     private final LegalClock clock;
+    private final Json json;
 
-    MeasureResource(GradeRepository repository, Divisions divisions, LegalClock clock) {
+    MeasureResource(GradeRepository repository, Divisions divisions, LegalClock clock, Json json) {
         this.repository = repository;
         this.divisions = divisions;
         this.clock = clock;
+        this.json = json;
     }
 
     /** A page of results; {@code next} is the cursor that continues it, null at the end. */
     public record MeasurePage(
-            List<PublishedGrade> items, @Nullable String next) {}
+            @Schema(type = SchemaType.ARRAY, implementation = PublishedGrade.class)
+            List<RawJson> items,
+
+            @Nullable String next) {}
 
     @GET
     @Operation(
@@ -65,12 +73,15 @@ public class MeasureResource {
             @QueryParam("limit") @Nullable String limit,
             @Context UriInfo address) {
         if (Grade.NORMAL.name().equals(grade)) {
-            throw ProblemException.invalid(
+            throw RefusalException.invalid(
                     "grade", grade, "未列入警示或不良的没有监管措施（" + Article.A32.citation() + "、" + Article.A33.citation() + "）");
         }
         GradeQuery query = GradeQuery.of(
                 new Asked(null, division, null, grade, null, null, cursor, limit), divisions, clock.instant(), PAGE);
-        return repository.underMeasures(query).map(found -> answer(GradeResource.page(found, query, address, "")));
+        return repository
+                .underMeasures(query)
+                .map(found -> answer(GradeResource.page(
+                        found, query, address, (items, next) -> json.write(new MeasurePage(items, next)))));
     }
 
     private static Response answer(PublicAnswers.Answer page) {

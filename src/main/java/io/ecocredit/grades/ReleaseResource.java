@@ -2,12 +2,13 @@ package io.ecocredit.grades;
 
 import io.ecocredit.platform.edge.StreamedBody;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -114,7 +115,7 @@ public class ReleaseResource {
 
     private Uni<Response> download(String year, String edition, ReleaseFormat format, HttpHeaders asked) {
         if (!edition.matches("[1-9][0-9]{0,5}")) {
-            throw ProblemException.invalid("edition", edition, "应为版次或 latest");
+            throw RefusalException.invalid("edition", edition, "应为版次或 latest");
         }
         return find(year)
                 .invoke(release -> requireCurrent(release, Integer.parseInt(edition)))
@@ -123,10 +124,10 @@ public class ReleaseResource {
 
     private static void requireCurrent(Release release, int edition) {
         if (edition < release.edition()) {
-            throw new ProblemException(410, "EDITION_REPLACED", "该版已被第" + release.edition() + "版取代，不再提供");
+            throw RefusalException.of(RefusalCode.EDITION_REPLACED, "该版已被第" + release.edition() + "版取代，不再提供");
         }
         if (edition > release.edition()) {
-            throw new ProblemException(404, "NO_SUCH_EDITION", release.year() + "年度没有第" + edition + "版");
+            throw RefusalException.of(RefusalCode.NO_SUCH_EDITION, release.year() + "年度没有第" + edition + "版");
         }
     }
 
@@ -134,14 +135,14 @@ public class ReleaseResource {
         return RestResponse.temporaryRedirect(URI.create(format.address(release.year(), release.edition())));
     }
 
-    /** @throws ProblemException 400 for what is no year, 404 for one that is not published */
+    /** @throws RefusalException 400 for what is no year, 404 for one that is not published */
     Uni<Release> find(String year) {
         return repository.find(Stated.year(year)).map(release -> required(release, year));
     }
 
     private static Release required(@Nullable Release release, String year) {
         if (release == null) {
-            throw new ProblemException(404, "NO_SUCH_RELEASE", year + "年度结果尚未公布");
+            throw RefusalException.of(RefusalCode.NO_SUCH_RELEASE, year + "年度结果尚未公布");
         }
         return release;
     }

@@ -7,10 +7,11 @@ import io.ecocredit.grades.SearchForm.Facet;
 import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -76,10 +77,10 @@ public class ResultPages {
                     conditions,
                     () -> searches.search(query)
                             .map(found -> Templates.results(form, shown(form, query, found), null)));
-        } catch (ProblemException fault) {
+        } catch (RefusalException fault) {
             return Uni.createFrom()
                     .item(Response.status(Response.Status.BAD_REQUEST)
-                            .entity(Templates.results(form, Results.NONE, SearchForm.faultOf(fault.problem()))
+                            .entity(Templates.results(form, Results.NONE, SearchForm.faultOf(Problems.of(fault)))
                                     .render())
                             .build());
         }

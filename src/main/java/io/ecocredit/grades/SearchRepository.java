@@ -4,8 +4,8 @@ import io.ecocredit.grades.GradeCursor.Order;
 import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.Suggestion;
 import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -77,7 +77,7 @@ class SearchRepository {
     /** What was passed on the way to a page. */
     private record Walk(List<Stored> items, int passed) {}
 
-    /** @throws ProblemException 400 for the cursor of another search */
+    /** @throws RefusalException 400 for the cursor of another search */
     Uni<Search> search(GradeQuery query) {
         GradeCursor after = query.after();
         if (query.code() != null && after != null && after.order() != Order.CODE) {
@@ -118,8 +118,8 @@ class SearchRepository {
         return Objects.requireNonNullElse(query.after(), order.beginning());
     }
 
-    private static ProblemException ofAnotherSearch() {
-        return ProblemException.invalid("cursor", null, "不是本次查询的游标，请从第一页开始");
+    private static RefusalException ofAnotherSearch() {
+        return RefusalException.invalid("cursor", null, "不是本次查询的游标，请从第一页开始");
     }
 
     private Uni<Search> inOrderOfCodes(GradeQuery query) {

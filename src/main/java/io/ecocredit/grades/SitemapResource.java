@@ -25,8 +25,8 @@ public class SitemapResource {
 
     private static final String XML = "application/xml;charset=UTF-8";
     private static final String SCHEMA = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
-    private static final List<String> PAGES =
-            List.of("/", "/grades", "/releases", "/public-notices", "/catalogue", "/verifications", "/developers");
+    private static final List<String> PAGES = List.of(
+            "/", "/grades", "/releases", "/public-notices", "/catalogue", "/verifications", "/developers", "/problems");
 
     private final GradeRepository repository;
     private final PublicAnswers answers;

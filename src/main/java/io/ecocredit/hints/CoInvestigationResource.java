@@ -3,7 +3,7 @@ package io.ecocredit.hints;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -47,7 +47,7 @@ public class CoInvestigationResource {
     public Uni<Forwards> hintForwards(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         if (after != null && !after.matches(POSITION)) {
-            throw ProblemException.invalid("after", after, "应为上次答复的 next，首次为0");
+            throw RefusalException.invalid("after", after, "应为上次答复的 next，首次为0");
         }
         return notices.forwards(
                 after == null ? 0 : Long.parseLong(after),

@@ -12,12 +12,12 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.HintRules;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -50,7 +50,7 @@ class CoInvestigationService {
      * Collates a month: tells all leagues of every hint in its reports that is at least the second on its institution, once.
      * Late reports are collated by doing it again.
      *
-     * @throws ProblemException 409 while the month is not over
+     * @throws RefusalException 409 while the month is not over
      */
     Uni<Collation> collate(YearMonth month, Act act) {
         HintService.requireOver(month, clock.today());

@@ -6,7 +6,7 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -83,7 +83,7 @@ public class HintReportResource {
         return notices.collate(month, caller.act("hint-report", month.toString()));
     }
 
-    /** @throws ProblemException 400 when it is none */
+    /** @throws RefusalException 400 when it is none */
     static YearMonth month(@Nullable String text) {
         try {
             YearMonth month = YearMonth.parse(Objects.requireNonNullElse(text, ""));
@@ -93,6 +93,6 @@ public class HintReportResource {
         } catch (DateTimeException malformed) {
             // told below, like a month out of range
         }
-        throw ProblemException.invalid("month", text, "应为月份 YYYY-MM");
+        throw RefusalException.invalid("month", text, "应为月份 YYYY-MM");
     }
 }

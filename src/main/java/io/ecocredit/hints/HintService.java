@@ -8,7 +8,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.repair.HintRules;
 import io.ecocredit.regulation.text.Article;
@@ -16,6 +15,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -50,7 +50,7 @@ class HintService {
     /**
      * Files the report of a month: all hints of the league to its end that were not reported yet, or that there are none.
      *
-     * @throws ProblemException 409 while the month is not over, or when the league has reported it
+     * @throws RefusalException 409 while the month is not over, or when the league has reported it
      */
     Uni<Answered> report(YearMonth month, Act act, @Nullable Repeat repeat, Function<HintReport, Answer> answering) {
         requireOver(month, clock.today());
@@ -74,7 +74,7 @@ class HintService {
                 .map(List::getFirst);
     }
 
-    /** @throws ProblemException 409 while the month is not over */
+    /** @throws RefusalException 409 while the month is not over */
     static void requireOver(YearMonth month, LocalDate today) {
         Refusal.requireNone(HintRules.refusal(month, today));
     }

@@ -21,6 +21,7 @@ public final class FieldNames {
         String column = ofColumns.field();
         return new Refusal(
                 ofColumns.code(),
+                ofColumns.nature(),
                 camelCase(ofColumns.detail()),
                 ofColumns.clause(),
                 column == null ? null : camelCase(column),

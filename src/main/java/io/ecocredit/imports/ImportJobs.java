@@ -8,8 +8,9 @@ import io.ecocredit.jobs.JobService;
 import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -48,13 +49,13 @@ class ImportJobs {
         this.trail = trail;
     }
 
-    /** @throws ProblemException 404 when there is none, or it is not the asker's own */
+    /** @throws RefusalException 404 when there is none, or it is not the asker's own */
     Uni<Job> own(String kind, String id, Actor asker) {
         return jobs.find(JobService.number(id, "不是导入编号"), asker).map(job -> {
             if (job == null
                     || !job.startedBy().equals(asker.name())
                     || !job.kind().equals(KIND + kind)) {
-                throw new ProblemException(404, "NO_SUCH_IMPORT", "您没有这一编号的导入");
+                throw RefusalException.of(RefusalCode.NO_SUCH_IMPORT, "您没有这一编号的导入");
             }
             return job;
         });
@@ -63,7 +64,7 @@ class ImportJobs {
     /** Spools the body and starts the job; blocks while the body arrives. */
     Uni<Job> start(String kindName, String modeName, @Nullable String charsetName, InputStream body, Act act) {
         ImportKind<?> kind = imports.kind(kindName)
-                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_IMPORT_KIND", "没有“" + kindName + "”这一导入类别"));
+                .orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_IMPORT_KIND, "没有“" + kindName + "”这一导入类别"));
         ImportMode mode = mode(modeName);
         Charset charset = charset(charsetName);
         SpooledBody spooled = spool(body);
@@ -126,7 +127,7 @@ class ImportJobs {
         return switch (name) {
             case "all" -> ImportMode.ALL;
             case "valid" -> ImportMode.VALID;
-            default -> throw ProblemException.invalid("mode", name, "应为 all 或 valid");
+            default -> throw RefusalException.invalid("mode", name, "应为 all 或 valid");
         };
     }
 
@@ -137,7 +138,7 @@ class ImportJobs {
         return switch (name.toUpperCase(Locale.ROOT)) {
             case "UTF-8", "UTF8" -> StandardCharsets.UTF_8;
             case "GB18030", "GBK", "GB2312" -> Charset.forName("GB18030");
-            default -> throw new ProblemException(415, "UNSUPPORTED_CHARSET", "字符集应为 UTF-8 或 GB18030，不能是 " + name);
+            default -> throw RefusalException.of(RefusalCode.UNSUPPORTED_CHARSET, "字符集应为 UTF-8 或 GB18030，不能是 " + name);
         };
     }
 }

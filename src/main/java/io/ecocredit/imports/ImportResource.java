@@ -7,7 +7,7 @@ import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -105,7 +105,7 @@ public class ImportResource {
             @PathParam("id") String id,
             @QueryParam("cursor") @DefaultValue("0") String cursor) {
         if (!cursor.matches("[0-9]{1,9}")) {
-            throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
+            throw RefusalException.invalid("cursor", cursor, "不是有效的游标");
         }
         return importJobs
                 .own(kind, id, caller.actor())

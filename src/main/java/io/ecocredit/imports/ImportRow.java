@@ -1,8 +1,6 @@
 package io.ecocredit.imports;
 
 import io.ecocredit.platform.problem.Days;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.subject.Uscc;
@@ -13,6 +11,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,12 +90,11 @@ public final class ImportRow {
      * With every fault at once.
      *
      * @param telling says a finding on a column in the caller's words
-     * @throws ProblemException when the row is refused
+     * @throws RefusalException when the row is refused
      */
     public void requireFaultless(UnaryOperator<Refusal> telling) {
         if (isRefused()) {
-            throw new ProblemException(
-                    Problems.of(refusals.stream().map(telling).toList()));
+            throw Refusal.asException(refusals.stream().map(telling).toList());
         }
     }
 

@@ -2,10 +2,11 @@ package io.ecocredit.imports;
 
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public class ImportService {
     /**
      * Imports a file.
      *
-     * @throws ProblemException 400 when the file is not a CSV of its kind; nothing is kept then
+     * @throws RefusalException 400 when the file is not a CSV of its kind; nothing is kept then
      */
     public ImportReport take(ImportKind<?> kind, Delivery delivery, Listener listener)
             throws SQLException, IOException {
@@ -68,13 +69,9 @@ public class ImportService {
                         return keep ? report : report.rolledBack();
                     });
         } catch (CsvFile.MalformedFile malformed) {
-            throw new ProblemException(Problem.of(400, "MALFORMED_FILE", String.valueOf(malformed.getMessage()))
-                    .at(List.of(new Problem.FieldError(
-                            "line",
-                            Long.toString(malformed.line()),
-                            "MALFORMED_FILE",
-                            String.valueOf(malformed.getMessage()),
-                            null))));
+            throw Refusal.of(RefusalCode.MALFORMED_FILE, String.valueOf(malformed.getMessage()))
+                    .at("line", Long.toString(malformed.line()))
+                    .asException();
         }
     }
 }

@@ -10,10 +10,11 @@ import io.ecocredit.platform.idempotency.Asked;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
@@ -66,7 +67,7 @@ public class SingleEntry {
      * Enters a fact once, on a worker thread. Each entry leaves a row in the audit trail, also one that brought nothing new
      * and only showed what the register has.
      *
-     * @throws ProblemException with every fault at once; 409 when the register has another content under the number; 503
+     * @throws RefusalException with every fault at once; 409 when the register has another content under the number; 503
      *     while a file of the kind is being taken in; and as {@link Once#doing} tells
      */
     public Uni<Answered> enter(Stated stated, Act act, Repeat repeat, Answering answering) {
@@ -94,7 +95,7 @@ public class SingleEntry {
             return answered;
         } catch (SQLException failure) {
             if (WAITED_TOO_LONG.equals(failure.getSQLState())) {
-                throw new ProblemException(503, "IMPORT_RUNNING", "正在导入同类文件，请稍后重试");
+                throw RefusalException.of(RefusalCode.IMPORT_RUNNING, "正在导入同类文件，请稍后重试");
             }
             throw failure;
         }

@@ -4,8 +4,9 @@ import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -53,7 +54,7 @@ public class Inbox extends Letterbox {
                 .replaceWithVoid();
     }
 
-    private static ProblemException none() {
-        return new ProblemException(404, "NO_SUCH_NOTICE", "您的收件箱中没有这份通知");
+    private static RefusalException none() {
+        return RefusalException.of(RefusalCode.NO_SUCH_NOTICE, "您的收件箱中没有这份通知");
     }
 }

@@ -102,7 +102,7 @@ public abstract class Letterbox {
     /**
      * The letters to a reader, the latest first.
      *
-     * @throws io.ecocredit.platform.problem.ProblemException 400 for a cursor or a limit that is none
+     * @throws io.ecocredit.regulation.text.RefusalException 400 for a cursor or a limit that is none
      */
     public final Uni<Page<Message>> messages(@Nullable String cursor, @Nullable String limit, Actor reader) {
         Window window = Window.of(cursor, limit, key -> key.matches(NUMBER));

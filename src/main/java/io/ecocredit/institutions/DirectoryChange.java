@@ -10,7 +10,6 @@ import io.ecocredit.institutions.InstitutionChangeRepository.Written;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -105,7 +104,7 @@ class DirectoryChange {
         Uscc named = order.namedSuccessor(new Uscc(now.uscc()));
         String successor = named == null ? null : named.value();
         if (successor == null && now.successor() == null) {
-            throw ProblemException.invalid("successor", null, "须写明承继机构的统一社会信用代码");
+            throw RefusalException.invalid("successor", null, "须写明承继机构的统一社会信用代码");
         }
         String words = successor == null ? "撤销承继关系。" : "由" + successor + "承继。";
         Written written = new Written(Kind.SUCCEEDED, now.said(), successor, words);

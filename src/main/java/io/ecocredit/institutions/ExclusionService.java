@@ -15,7 +15,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
@@ -24,6 +23,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -56,7 +56,7 @@ public class ExclusionService {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 404 when the institution's file is not open to the reader */
+    /** @throws RefusalException 404 when the institution's file is not open to the reader */
     public Uni<List<ExclusionView>> all(Uscc uscc, Actor reader) {
         return inside.as(
                 reader, connection -> OpenFiles.require(connection, uscc).chain(() -> all(connection, uscc)));
@@ -75,7 +75,7 @@ public class ExclusionService {
     /**
      * Takes an institution out.
      *
-     * @throws ProblemException 404 unknown, 400 for a day to come or without a reason, 409 when it is out already
+     * @throws RefusalException 404 unknown, 400 for a day to come or without a reason, 409 when it is out already
      */
     public Uni<Answered> exclude(
             Uscc uscc,
@@ -125,7 +125,7 @@ public class ExclusionService {
      * Brings an institution back.
      *
      * @param asked first day back in; today when null
-     * @throws ProblemException 404 unknown, 409 when it is not out, 400 for a day to come or before it went out
+     * @throws RefusalException 404 unknown, 409 when it is not out, 400 for a day to come or before it went out
      */
     public Uni<ExclusionView> bringBack(Uscc uscc, @Nullable LocalDate asked, Act act) {
         LocalDate today = clock.today();

@@ -1,6 +1,5 @@
 package io.ecocredit.institutions;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
@@ -9,6 +8,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +42,7 @@ public record InstitutionChangeOrder(
     String requiredReason() {
         String words = Stated.words("reason", reason, LONGEST_REASON);
         if (documentNo != null && documentNo.length() > LONGEST_NAME) {
-            throw ProblemException.invalid("documentNo", null, "最多" + LONGEST_NAME + "字");
+            throw RefusalException.invalid("documentNo", null, "最多" + LONGEST_NAME + "字");
         }
         return words;
     }
@@ -61,7 +61,7 @@ public record InstitutionChangeOrder(
     /** What the directory is to say, given what it says. */
     InstitutionChange.Said amended(InstitutionChange.Said now, Divisions divisions) {
         if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
-            throw ProblemException.invalid("name", null, "应为1至" + LONGEST_NAME + "字");
+            throw RefusalException.invalid("name", null, "应为1至" + LONGEST_NAME + "字");
         }
         if (division != null) {
             Refusal.requireNone(divisions.refusalOf("division", division));
@@ -71,14 +71,14 @@ public record InstitutionChangeOrder(
                 kinds == null ? now.kinds() : known(kinds),
                 division == null ? now.division() : division);
         if (said.equals(now)) {
-            throw ProblemException.invalid("name", null, "与现登记相同，没有变更");
+            throw RefusalException.invalid("name", null, "与现登记相同，没有变更");
         }
         return said;
     }
 
     private static List<InstitutionKind> known(List<String> codes) {
         if (codes.isEmpty()) {
-            throw ProblemException.invalid("kinds", null, "至少一类");
+            throw RefusalException.invalid("kinds", null, "至少一类");
         }
         return codes.stream()
                 .map(code -> InstitutionKind.of(String.valueOf(code))
@@ -96,7 +96,7 @@ public record InstitutionChangeOrder(
         }
         Uscc named = new Uscc(successor.strip());
         if (named.equals(of)) {
-            throw ProblemException.invalid("successor", named.value(), "不能由自身承继");
+            throw RefusalException.invalid("successor", named.value(), "不能由自身承继");
         }
         return named;
     }

@@ -3,10 +3,11 @@ package io.ecocredit.institutions;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChange.Said;
 import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -76,7 +77,7 @@ class InstitutionChangeRepository {
      *
      * @param now as it was seen, whose version is taken when somebody changed it meanwhile
      * @param stated day, reason, number of the paper and entry
-     * @throws ProblemException 412 when it was changed meanwhile
+     * @throws RefusalException 412 when it was changed meanwhile
      */
     Uni<Void> add(SqlConnection connection, Institution now, Written written, Tuple stated) {
         return connection
@@ -105,7 +106,7 @@ class InstitutionChangeRepository {
     }
 
     /** Somebody was quicker. */
-    static ProblemException movedOn() {
-        return new ProblemException(412, "PRECONDITION_FAILED", "该机构的登记已有新的变更，请重新读取后再试");
+    static RefusalException movedOn() {
+        return RefusalException.of(RefusalCode.PRECONDITION_FAILED, "该机构的登记已有新的变更，请重新读取后再试");
     }
 }

@@ -8,12 +8,12 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -44,7 +44,7 @@ public class InstitutionChangeService {
         this.once = once;
     }
 
-    /** @throws ProblemException 404 when the institution's file is not open to the reader */
+    /** @throws RefusalException 404 when the institution's file is not open to the reader */
     Uni<List<InstitutionChange>> history(Uscc uscc, Actor reader) {
         return inside.as(
                 reader,
@@ -54,7 +54,7 @@ public class InstitutionChangeService {
     /**
      * Changes an institution, once for each key; without one, whenever it comes.
      *
-     * @throws ProblemException 404 unknown, 403 for another league, 412 when it was changed meanwhile, 400 or 409 with the
+     * @throws RefusalException 404 unknown, 403 for another league, 412 when it was changed meanwhile, 400 or 409 with the
      *     clause when this cannot be
      */
     Uni<Answered> change(Wanted wanted, Act act, @Nullable Repeat repeat, Function<Institution, Answer> answering) {

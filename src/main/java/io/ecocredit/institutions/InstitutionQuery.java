@@ -1,11 +1,11 @@
 package io.ecocredit.institutions;
 
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ record InstitutionQuery(
 
     private static final int LONGEST_TEXT = 100;
 
-    /** @throws ProblemException 400 naming the parameter at fault */
+    /** @throws RefusalException 400 naming the parameter at fault */
     static InstitutionQuery of(InstitutionResource.Parameters asked, Divisions divisions) {
         String text = text(asked.q());
         boolean isCode = text != null && Uscc.refusalOf(text).isEmpty();
@@ -47,7 +47,7 @@ record InstitutionQuery(
         String text = q.strip();
         int length = text.codePointCount(0, text.length());
         if (length < 2 || length > LONGEST_TEXT) {
-            throw ProblemException.invalid("q", null, "应为2至" + LONGEST_TEXT + "个字");
+            throw RefusalException.invalid("q", null, "应为2至" + LONGEST_TEXT + "个字");
         }
         return text;
     }
@@ -59,7 +59,7 @@ record InstitutionQuery(
         return divisions
                 .find(code)
                 .filter(found -> found.level() != Division.Level.REGION)
-                .orElseThrow(() -> ProblemException.invalid("division", code, "应为盟市或其所属旗县的行政区划代码"));
+                .orElseThrow(() -> RefusalException.invalid("division", code, "应为盟市或其所属旗县的行政区划代码"));
     }
 
     private static @Nullable InstitutionKind kind(@Nullable String code) {
@@ -67,6 +67,6 @@ record InstitutionQuery(
             return null;
         }
         Optional<InstitutionKind> kind = InstitutionKind.of(code);
-        return kind.orElseThrow(() -> ProblemException.invalid("kind", code, "不在规定的取值之内"));
+        return kind.orElseThrow(() -> RefusalException.invalid("kind", code, "不在规定的取值之内"));
     }
 }

@@ -11,11 +11,11 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -47,7 +47,7 @@ class InstitutionService {
                 .map(found -> Page.of(found, query.window(), Institution::uscc));
     }
 
-    /** @throws ProblemException 404 when the institution is not registered or not the reader's to see, not told apart */
+    /** @throws RefusalException 404 when the institution is not registered or not the reader's to see, not told apart */
     Uni<Institution> find(Uscc uscc, Actor reader) {
         return inside.as(reader, connection -> repository.find(connection, uscc))
                 .map(found -> found.stream().findFirst().orElseThrow(OpenFiles::none));
@@ -55,7 +55,7 @@ class InstitutionService {
 
     /**
      * @param answering makes the answer of whether it brought something new, and of what the directory has
-     * @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them
+     * @throws RefusalException with every fault of the form, as {@link SingleEntry#enter} tells them
      */
     Uni<Answered> register(
             InstitutionForm form, Act act, Repeat repeat, BiFunction<Boolean, Institution, Answer> answering) {
@@ -74,7 +74,7 @@ class InstitutionService {
     /**
      * The engagements of an institution, of a league's officer only those in that league.
      *
-     * @throws ProblemException 404 as {@link #find} does
+     * @throws RefusalException 404 as {@link #find} does
      */
     Uni<Page<Engagement>> engagements(Uscc uscc, @Nullable Integer year, Window window, Actor reader) {
         Uni<List<Engagement>> found = inside.as(

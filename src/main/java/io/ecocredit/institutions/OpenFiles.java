@@ -1,8 +1,9 @@
 package io.ecocredit.institutions;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,12 +16,12 @@ public final class OpenFiles {
 
     private OpenFiles() {}
 
-    /** @throws ProblemException 404 when the institution is not registered or not the reader's to see, not told apart */
+    /** @throws RefusalException 404 when the institution is not registered or not the reader's to see, not told apart */
     public static Uni<Void> require(SqlConnection connection, Uscc uscc) {
         return kinds(connection, uscc).replaceWithVoid();
     }
 
-    /** The kinds of an institution; {@link ProblemException} 404 as {@link #require}. */
+    /** The kinds of an institution; {@link RefusalException} 404 as {@link #require}. */
     public static Uni<Set<InstitutionKind>> kinds(SqlConnection connection, Uscc uscc) {
         return connection
                 .preparedQuery("select kinds from register.institutions where uscc = $1")
@@ -33,7 +34,7 @@ public final class OpenFiles {
                         .orElseThrow(OpenFiles::none));
     }
 
-    static ProblemException none() {
-        return new ProblemException(404, "NO_SUCH_INSTITUTION", "您可查看的机构中没有该统一社会信用代码");
+    static RefusalException none() {
+        return RefusalException.of(RefusalCode.NO_SUCH_INSTITUTION, "您可查看的机构中没有该统一社会信用代码");
     }
 }

@@ -1,7 +1,7 @@
 package io.ecocredit.jobs;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -55,7 +55,7 @@ public class JobAnswers {
 
     private static int seconds(String text) {
         if (!text.matches("[0-9]{1,4}")) {
-            throw ProblemException.invalid("Prefer", text, "wait 应为秒数");
+            throw RefusalException.invalid("Prefer", text, "wait 应为秒数");
         }
         return Math.min(Integer.parseInt(text), LONGEST_WAIT_SECONDS);
     }

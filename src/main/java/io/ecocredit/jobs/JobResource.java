@@ -1,7 +1,8 @@
 package io.ecocredit.jobs;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +47,7 @@ public class JobResource {
     /** Somebody else's job and none at all are told apart to nobody. */
     private Job ownOnly(@Nullable Job job) {
         if (job == null || !job.startedBy().equals(caller.actor().name())) {
-            throw new ProblemException(404, "NO_SUCH_JOB", "您没有这一编号的任务");
+            throw RefusalException.of(RefusalCode.NO_SUCH_JOB, "您没有这一编号的任务");
         }
         return job;
     }

@@ -6,9 +6,10 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
@@ -60,10 +61,10 @@ public class JobService {
     /**
      * The number of a job in an address.
      *
-     * @throws ProblemException 400 in these words when it is none
+     * @throws RefusalException 400 in these words when it is none
      */
     public static UUID number(String id, String fault) {
-        return Stated.number(id, () -> ProblemException.invalid("id", id, fault));
+        return Stated.number(id, () -> RefusalException.invalid("id", id, fault));
     }
 
     /** A job, or null when the asker has none of that number. */
@@ -134,7 +135,7 @@ public class JobService {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> beat() {
         Instant now = clock.instant();
-        Problem interrupted = Problem.of(503, "JOB_INTERRUPTED", "执行此任务的进程已中断，请重新发起");
+        Problem interrupted = Problems.of(RefusalException.of(RefusalCode.JOB_INTERRUPTED, "执行此任务的进程已中断，请重新发起"));
         return OneByOne.each(
                         running.values(),
                         run -> repository.beat(run, now).invoke(cancelled -> {

@@ -1,8 +1,9 @@
 package io.ecocredit.notices;
 
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.PUT;
@@ -43,7 +44,7 @@ public class CommentResource {
         /** @throws ProblemException 400 when it does not say what was found, what is answered and whether that is public */
         CommentService.Answer answered() {
             if (released == null) {
-                throw ProblemException.invalid("released", null, "必填：是否公开该意见及答复");
+                throw RefusalException.invalid("released", null, "必填：是否公开该意见及答复");
             }
             return new CommentService.Answer(text("finding", finding), text("answer", answer), released);
         }
@@ -61,6 +62,6 @@ public class CommentResource {
     }
 
     static UUID comment(String id) {
-        return Stated.number(id, () -> new ProblemException(404, "NO_SUCH_COMMENT", "您可查看的意见中没有这个编号"));
+        return Stated.number(id, () -> RefusalException.of(RefusalCode.NO_SUCH_COMMENT, "您可查看的意见中没有这个编号"));
     }
 }

@@ -7,10 +7,11 @@ import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -74,7 +75,7 @@ class CommentService {
     /**
      * Answers a comment, once.
      *
-     * @throws ProblemException 404 when it is not the officer's to see, 409 when it has been answered
+     * @throws RefusalException 404 when it is not the officer's to see, 409 when it has been answered
      */
     Uni<Void> answer(UUID comment, Answer answer, Act act) {
         Instant now = clock.instant();
@@ -85,7 +86,7 @@ class CommentService {
                         .execute(Tuple.of(comment))
                         .invoke(rows -> Require.that(
                                 rows.rowCount() > 0,
-                                () -> new ProblemException(404, "NO_SUCH_COMMENT", "您可查看的意见中没有这个编号")))
+                                () -> RefusalException.of(RefusalCode.NO_SUCH_COMMENT, "您可查看的意见中没有这个编号")))
                         .chain(() -> connection
                                 .preparedQuery("""
                                         insert into register.comment_answers
@@ -100,7 +101,8 @@ class CommentService {
                                         act.actor().name(),
                                         now.atOffset(ZoneOffset.UTC))))
                         .invoke(rows -> Require.that(
-                                rows.rowCount() > 0, () -> new ProblemException(409, "ALREADY_ANSWERED", "该意见已经答复")))
+                                rows.rowCount() > 0,
+                                () -> RefusalException.of(RefusalCode.ALREADY_ANSWERED, "该意见已经答复")))
                         .chain(() -> answer.released()
                                 ? release(connection, comment, now)
                                 : Uni.createFrom().voidItem()));

@@ -7,8 +7,8 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -76,7 +76,7 @@ public class NoticePages {
                 () -> {
                     CommentResource.AnswerOrder order = form.read(CommentResource.AnswerOrder.class);
                     if (order.released() == null) {
-                        throw ProblemException.invalid("released", null, "须选择是否公开该意见及答复");
+                        throw RefusalException.invalid("released", null, "须选择是否公开该意见及答复");
                     }
                     return comments.answer(CommentResource.comment(comment), order.answered(), act)
                             .replaceWith("/inside/notices/" + wanted);

@@ -8,7 +8,6 @@ import io.ecocredit.notices.shown.NoticeRow;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
@@ -16,9 +15,10 @@ import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +62,7 @@ public class NoticeService {
     /**
      * Opens a notice of all of a league's cases that are confirmed; those outside the evaluation (A5.4) stay back.
      *
-     * @throws ProblemException 409 when there is none
+     * @throws RefusalException 409 when there is none
      */
     public Uni<Opened> open(int year, String league, Act act) {
         return line.pool()
@@ -77,7 +77,7 @@ public class NoticeService {
         List<InstitutionCase> shown =
                 confirmed.stream().filter(each -> !each.isExcluded()).toList();
         if (shown.isEmpty()) {
-            throw new ProblemException(409, "NOTHING_TO_SHOW", "没有已确认而尚未公示的评价", Clause.of(Provision.A20_ITEM_3));
+            throw RefusalException.of(RefusalCode.NOTHING_TO_SHOW, "没有已确认而尚未公示的评价");
         }
         return shown;
     }

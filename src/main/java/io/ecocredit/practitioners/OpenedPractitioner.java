@@ -1,6 +1,5 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.disclosure.Masked;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -8,6 +7,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +49,11 @@ public record OpenedPractitioner(
     /**
      * The whole, for a purpose.
      *
-     * @throws ProblemException 410 when it was erased; 400 when the purpose, which is kept, says what may not be kept there
+     * @throws RefusalException 410 when it was erased; 400 when the purpose, which is kept, says what may not be kept there
      */
     Disclosure disclosedFor(String purpose) {
         if (identity == null || name == null) {
-            throw new ProblemException(
-                    410,
-                    "IDENTITY_ERASED",
-                    "该人员的身份信息已按保存期限删除",
-                    Clause.of(Article.A36).toString());
+            throw RefusalException.of(RefusalCode.IDENTITY_ERASED, "该人员的身份信息已按保存期限删除");
         }
         if (Stream.of(identity, name, phone).anyMatch(datum -> datum != null && purpose.contains(datum))) {
             throw Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "用途中不得写入该人员的姓名、证件号码或电话")

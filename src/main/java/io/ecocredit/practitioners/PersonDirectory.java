@@ -1,12 +1,12 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -37,17 +37,17 @@ public class PersonDirectory {
         this.divisions = divisions;
     }
 
-    /** @throws ProblemException 404 when there is no such person or they are not the reader's to see */
+    /** @throws RefusalException 404 when there is no such person or they are not the reader's to see */
     public Uni<Void> require(SqlConnection connection, String practitioner) {
         return people.require(connection, practitioner).replaceWithVoid();
     }
 
-    /** @throws ProblemException 404 when the person has no such record or it is not the reader's to see */
+    /** @throws RefusalException 404 when the person has no such record or it is not the reader's to see */
     public Uni<PractitionerRecordView> requireRecord(SqlConnection connection, String practitioner, String recordNo) {
         return records.require(connection, practitioner, recordNo);
     }
 
-    /** @throws ProblemException 400 with each file that is not about the person, or not for whoever acts */
+    /** @throws RefusalException 400 with each file that is not about the person, or not for whoever acts */
     public Uni<Void> requireEvidence(SqlConnection connection, String practitioner, List<UUID> named) {
         return evidence.require(connection, practitioner, named);
     }

@@ -1,6 +1,5 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
@@ -9,6 +8,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 /** What is written about a natural person: of a length that fits, and without an identity number (A36). */
@@ -19,7 +19,7 @@ public final class PersonsWords {
 
     private PersonsWords() {}
 
-    /** @throws ProblemException 400 when it is left empty, too long, or tells an identity number */
+    /** @throws RefusalException 400 when it is left empty, too long, or tells an identity number */
     public static String required(String field, @Nullable String text, int longest) {
         String words = Stated.words(field, text, longest);
         requireNoIdentity(field, words);

@@ -4,10 +4,12 @@ import io.ecocredit.evidence.EvidenceFiles;
 import io.ecocredit.evidence.EvidencePlace;
 import io.ecocredit.evidence.SubjectFiles;
 import io.ecocredit.platform.database.PersonsSide;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Fault;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -19,8 +21,6 @@ import java.util.UUID;
 @Singleton
 @Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class PractitionerEvidenceService extends SubjectFiles {
-
-    private static final String UNKNOWN = "UNKNOWN_EVIDENCE";
 
     private final PersonsSide persons;
     private final PractitionerRepository people;
@@ -42,15 +42,20 @@ public class PractitionerEvidenceService extends SubjectFiles {
                         Tuple.tuple().addArrayOfUUID(named.toArray(UUID[]::new)).addString(practitioner))
                 .invoke(missing -> {
                     if (missing.rowCount() > 0) {
-                        throw new ProblemException(Problem.of(400, UNKNOWN, "该从业人员没有您可查看的此佐证材料")
-                                .at(missing.stream()
-                                        .map(row -> row.getUUID(0).toString())
-                                        .map(id ->
-                                                new Problem.FieldError("evidence", id, UNKNOWN, "没有您可查看的此佐证材料", null))
-                                        .toList()));
+                        throw new RefusalException(
+                                Refusal.of(RefusalCode.UNKNOWN_EVIDENCE, "该从业人员没有您可查看的此佐证材料"),
+                                missing.stream()
+                                        .map(row -> unknown(row.getUUID(0)))
+                                        .toList());
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    private static Fault unknown(UUID id) {
+        return Refusal.of(RefusalCode.UNKNOWN_EVIDENCE, "没有您可查看的此佐证材料")
+                .at("evidence", id.toString())
+                .fault();
     }
 
     @Override

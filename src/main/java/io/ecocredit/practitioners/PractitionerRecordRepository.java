@@ -3,12 +3,13 @@ package io.ecocredit.practitioners;
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -76,13 +77,13 @@ public class PractitionerRecordRepository {
     /**
      * A person's record.
      *
-     * @throws ProblemException 404 when there is none or it is not the reader's to see
+     * @throws RefusalException 404 when there is none or it is not the reader's to see
      */
     public Uni<PractitionerRecordView> require(SqlConnection connection, String practitioner, String number) {
         return read(connection, "where r.practitioner_no = $1 and r.record_no = $2", Tuple.of(practitioner, number))
                 .map(found -> found.stream()
                         .findFirst()
-                        .orElseThrow(() -> new ProblemException(404, "NO_SUCH_RECORD", "您可查看的信用信息中没有这个编号")));
+                        .orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_RECORD, "您可查看的信用信息中没有这个编号")));
     }
 
     /** The one with a number. Blocks. */

@@ -8,10 +8,11 @@ import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PractitionerRecordService.Attempt;
 import io.ecocredit.practitioners.PractitionerRecordService.Taken;
 import io.ecocredit.records.RecordResource.Doubt;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -77,7 +78,7 @@ public class PractitionerRecordResource {
     public Uni<Response> enterPractitionerRecord(
             @PathParam("number") String number, @Nullable PractitionerRecordForm form, @BeanParam KeyHeader header) {
         if (form == null) {
-            throw new ProblemException(400, "INVALID_BODY", "请求内容不能为空");
+            throw RefusalException.of(RefusalCode.INVALID_BODY, "请求内容不能为空");
         }
         Attempt attempt = new Attempt(caller.act("practitioner", number), header.required(form));
         return service.enter(number, form, attempt, PractitionerRecordResource::answer)

@@ -11,11 +11,11 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -56,7 +56,7 @@ public class PractitionerRecordService {
     /** What a caller does, with that by which a repetition is known. */
     record Attempt(Act act, Repeat repeat) {}
 
-    /** @throws ProblemException 404 when the practitioner is none or not the reader's to see */
+    /** @throws RefusalException 404 when the practitioner is none or not the reader's to see */
     public Uni<Page<PractitionerRecordView>> page(String practitioner, Window window, Act act) {
         return persons.doing(
                         act,
@@ -65,7 +65,7 @@ public class PractitionerRecordService {
                 .map(found -> Page.of(found, window, PractitionerRecordView::recordNo));
     }
 
-    /** @throws ProblemException 404 as above, or with every fault of the form, as {@link SingleEntry#enter} tells them */
+    /** @throws RefusalException 404 as above, or with every fault of the form, as {@link SingleEntry#enter} tells them */
     Uni<Answered> enter(
             String practitioner, PractitionerRecordForm form, Attempt attempt, Function<Taken, Answer> answering) {
         Stated stated = new Stated(

@@ -4,8 +4,9 @@ import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -37,7 +38,7 @@ public class PractitionerRepository extends EntityRepository<RegisteredPractitio
     /**
      * The one with a number.
      *
-     * @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart
+     * @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart
      */
     public Uni<OpenedPractitioner> require(SqlConnection connection, String number) {
         return on(
@@ -45,7 +46,7 @@ public class PractitionerRepository extends EntityRepository<RegisteredPractitio
                 () -> findById(number)
                         .onItem()
                         .ifNull()
-                        .failWith(() -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "您可查看的从业人员中没有该编号"))
+                        .failWith(() -> RefusalException.of(RefusalCode.NO_SUCH_PRACTITIONER, "您可查看的从业人员中没有该编号"))
                         .map(this::opened));
     }
 

@@ -9,10 +9,11 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.RegistrationService.Taken;
 import io.ecocredit.records.RecordResource.Doubt;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -110,7 +111,7 @@ public class PractitionerResource {
             return null;
         }
         if (divisions.find(division).isEmpty()) {
-            throw ProblemException.invalid("division", division, "不是自治区内的行政区划代码");
+            throw RefusalException.invalid("division", division, "不是自治区内的行政区划代码");
         }
         return Divisions.REGION.equals(division) ? null : division;
     }
@@ -131,7 +132,7 @@ public class PractitionerResource {
 
     private static <T> T given(@Nullable T body) {
         if (body == null) {
-            throw new ProblemException(400, "INVALID_BODY", "请求内容不能为空");
+            throw RefusalException.of(RefusalCode.INVALID_BODY, "请求内容不能为空");
         }
         return body;
     }

@@ -4,11 +4,11 @@ import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.PractitionerGrader.Result;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,7 +42,7 @@ class PractitionerResultService {
 
     private record Seen(OpenedPractitioner person, List<PractitionerRecordView> records) {}
 
-    /** @throws ProblemException 404 when there is no such practitioner or it is not the reader's to see */
+    /** @throws RefusalException 404 when there is no such practitioner or it is not the reader's to see */
     Uni<PractitionerResultView> find(String number, ResultQuestion asked, Act act) {
         return persons.doing(
                         act,

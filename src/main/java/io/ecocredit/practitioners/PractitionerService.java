@@ -6,9 +6,9 @@ import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -30,7 +30,7 @@ class PractitionerService {
         this.trail = trail;
     }
 
-    /** @throws ProblemException 404 when there is none or it is not the reader's to see */
+    /** @throws RefusalException 404 when there is none or it is not the reader's to see */
     Uni<PractitionerView> find(String number, Act act) {
         return persons.doing(act, connection -> people.require(connection, number))
                 .map(OpenedPractitioner::masked);
@@ -58,7 +58,7 @@ class PractitionerService {
                         .replaceWithVoid();
     }
 
-    /** @throws ProblemException 404 as above; 410 when what identifies the person was erased */
+    /** @throws RefusalException 404 as above; 410 when what identifies the person was erased */
     Uni<Disclosure> disclose(String number, String purpose, Act act) {
         return persons.doing(
                 act.because(purpose),

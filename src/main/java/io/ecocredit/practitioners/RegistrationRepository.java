@@ -4,10 +4,11 @@ import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.practitioners.PractitionersImport.Row;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -36,7 +37,7 @@ class RegistrationRepository extends EntityRepository<RegisteredPractitioner, St
                 .execute()
                 .chain(() -> Turns.take(connection, "import practitioners"))
                 .onFailure(failure -> WAITED_TOO_LONG.equals(SqlState.of(failure)))
-                .transform(late -> new ProblemException(503, "IMPORT_RUNNING", "正在导入同类文件，请稍后重试"))
+                .transform(late -> RefusalException.of(RefusalCode.IMPORT_RUNNING, "正在导入同类文件，请稍后重试"))
                 .chain(() -> connection
                         .query("select set_config('lock_timeout', '0', true)")
                         .execute())

@@ -8,12 +8,12 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -56,7 +56,7 @@ class RegistrationService {
     /** The person as the register has them, with what a person should look at in what was stated. */
     record Taken(OpenedPractitioner practitioner, List<Refusal> doubts) {}
 
-    /** @throws ProblemException with every fault of the form; 403 for another league's; 503 while a file is taken in */
+    /** @throws RefusalException with every fault of the form; 403 for another league's; 503 while a file is taken in */
     Uni<Answered> register(PractitionerForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
         return once.doing(
                 persons,

@@ -1,6 +1,5 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.Result;
@@ -18,7 +17,7 @@ record ResultQuestion(EvaluationYear year, LocalDate at) {
     /**
      * @param year that of the day by default
      * @param at today by default
-     * @throws ProblemException 400 naming the parameter at fault
+     * @throws RefusalException 400 naming the parameter at fault
      * @throws RefusalException when no rules were in force in the year
      */
     static ResultQuestion of(@Nullable String year, @Nullable String at, Instant now) {

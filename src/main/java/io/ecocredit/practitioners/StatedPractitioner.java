@@ -3,11 +3,11 @@ package io.ecocredit.practitioners;
 import io.ecocredit.imports.FieldNames;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ record StatedPractitioner(
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{3,18}[0-9]");
     private static final List<String> PERSONAL = List.of("identity_number", "name", "phone");
 
-    /** @throws ProblemException with every fault of the form; 403 when the only one is that it is another league's */
+    /** @throws RefusalException with every fault of the form; 403 when the only one is that it is another league's */
     static StatedPractitioner read(ImportRow row, PractitionersImport rules, Actor registrar) {
         PractitionersImport.Row person = rules.read(row);
         String phone = row.optional("phone");

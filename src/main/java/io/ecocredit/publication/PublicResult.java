@@ -1,5 +1,8 @@
 package io.ecocredit.publication;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.regulation.disclosure.GradeExplanation;
 import io.ecocredit.regulation.grading.Grade;
@@ -10,6 +13,7 @@ import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RuleBook;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +35,21 @@ record PublicResult(
         LocalDate publishedOn,
         @Nullable LocalDate revisedOn,
         boolean historicalImport) {
+
+    private static final int NAME = 1;
+
+    /** Quotes names whatever they hold: a row stays as it was when the digest of its edition was taken. */
+    private static final QuoteStrategy NAMES = new QuoteStrategy() {
+        @Override
+        public boolean quoteValue(int line, int field, String value) {
+            return field == NAME;
+        }
+
+        @Override
+        public boolean quoteEmpty(int line, int field) {
+            return field == NAME;
+        }
+    };
 
     /** What the base directory says of the institution. */
     record Institution(String uscc, String name, List<String> kinds) {}
@@ -85,27 +104,32 @@ record PublicResult(
                                 .toList()));
     }
 
-    /** The row of a release's CSV, without a line end; names are quoted because they may hold commas. */
+    /** The row of a release's CSV, without a line end. */
     String csv(Divisions divisions) {
-        return String.join(
-                ",",
-                institution.uscc(),
-                quoted(institution.name()),
-                Integer.toString(year),
-                finding.leadLeague(),
-                divisions.nameOf(finding.leadLeague()),
-                String.join(";", institution.kinds()),
-                finding.score().toPlainString(),
-                finding.grade().name(),
-                finding.grade().label(),
-                Boolean.toString(finding.ratedBy() == RatedBy.DIRECT),
-                at.toString(),
-                publishedOn.toString());
+        StringWriter row = new StringWriter();
+        CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(LineDelimiter.LF)
+                .quoteStrategy(NAMES)
+                .build(row)
+                .writeRecord(
+                        institution.uscc(),
+                        harmless(institution.name()),
+                        Integer.toString(year),
+                        finding.leadLeague(),
+                        divisions.nameOf(finding.leadLeague()),
+                        String.join(";", institution.kinds()),
+                        finding.score().toPlainString(),
+                        finding.grade().name(),
+                        finding.grade().label(),
+                        Boolean.toString(finding.ratedBy() == RatedBy.DIRECT),
+                        at.toString(),
+                        publishedOn.toString());
+        return row.toString().stripTrailing();
     }
 
-    /** A field that a spreadsheet will neither split nor take for a formula. */
-    private static String quoted(String text) {
-        String harmless = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
-        return '"' + harmless.replace("\"", "\"\"") + '"';
+    /** A name that a spreadsheet will not take for a formula. */
+    private static String harmless(String name) {
+        return name.matches("[=+\\-@\\t\\r].*") ? "'" + name : name;
     }
 }

@@ -6,7 +6,6 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
@@ -18,6 +17,9 @@ import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.scores.Rating;
 import io.ecocredit.scores.RatingRun;
@@ -69,7 +71,7 @@ public class PublicationService {
      * Publishes the latest complete rating of a year.
      *
      * @param publishedOn the day that the release states, neither in the future nor before the rating's
-     * @throws ProblemException 409 when the year is already published, has no complete rating, or the officer who rated it
+     * @throws RefusalException 409 when the year is already published, has no complete rating, or the officer who rated it
      *     publishes; 400 when the day is before
      *     the one for which the results hold
      */
@@ -83,19 +85,17 @@ public class PublicationService {
     private static RatingRun requirePublishable(
             @Nullable RatingRun run, int year, LocalDate publishedOn, Actor officer) {
         if (run == null) {
-            throw refusal("NOT_RATED", year + "年度尚无已完成的评定", Provision.A20_ITEM_4);
+            throw RefusalException.of(RefusalCode.NOT_RATED, year + "年度尚无已完成的评定");
         }
         if (publishedOn.isBefore(run.at())) {
-            throw ProblemException.invalid("publishedOn", publishedOn.toString(), "不能早于评定截止日" + run.at());
+            throw RefusalException.invalid("publishedOn", publishedOn.toString(), "不能早于评定截止日" + run.at());
         }
         if (officer.role().equals(Roles.REGION) && officer.name().equals(run.startedBy())) {
-            throw refusal("SECOND_OFFICER_NEEDED", "评定由您发起，须由自治区另一名工作人员公布", Provision.A20_ITEM_6);
+            throw Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "评定由您发起，须由自治区另一名工作人员公布")
+                    .under(Clause.of(Provision.A20_ITEM_6))
+                    .asException();
         }
         return run;
-    }
-
-    private static ProblemException refusal(String code, String detail, Provision clause) {
-        return new ProblemException(409, code, detail, Clause.of(clause).toString());
     }
 
     private Uni<Long> publish(SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job) {
@@ -113,7 +113,7 @@ public class PublicationService {
                 .chain(() -> repository.isReleased(connection, run.year()))
                 .invoke(released -> Require.that(
                         !released,
-                        () -> refusal("ALREADY_PUBLISHED", run.year() + "年度结果已经公布，一年公布一次", Provision.A20_ITEM_6)))
+                        () -> RefusalException.of(RefusalCode.ALREADY_PUBLISHED, run.year() + "年度结果已经公布，一年公布一次")))
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
                 .call(() -> editions.completeFirst(connection, run.year()))

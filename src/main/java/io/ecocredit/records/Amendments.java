@@ -5,7 +5,6 @@ import io.ecocredit.imports.ImportRow;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -13,6 +12,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -35,10 +35,10 @@ class Amendments {
         this.rules = rules;
     }
 
-    /** @throws ProblemException 400 with every fault of the form */
+    /** @throws RefusalException 400 with every fault of the form */
     Uni<RecordRow> content(SqlConnection connection, RecordView record, @Nullable RecordForm form, Actor actor) {
         if (form == null) {
-            throw ProblemException.invalid("record", null, "须写明更正后的全部内容");
+            throw RefusalException.invalid("record", null, "须写明更正后的全部内容");
         }
         ImportRow row = new ImportRow(1, columns(form, record, actor));
         RecordRow content = rules.read(row);

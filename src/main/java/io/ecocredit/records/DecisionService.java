@@ -7,11 +7,11 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.decision.DecisionOrder;
 import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -53,7 +53,7 @@ public class DecisionService extends RecordDecisions<DecisionService.Wanted, Rec
             DecisionOrder order,
             @Nullable RecordForm content) implements RecordDecisions.Wanted {}
 
-    /** @throws ProblemException 404 when there is no such record or it is not the reader's to see */
+    /** @throws RefusalException 404 when there is no such record or it is not the reader's to see */
     public Uni<List<RecordDecision>> history(String number, Actor reader) {
         return inside.as(
                 reader, connection -> records.require(connection, number).chain(() -> history(connection, number)));

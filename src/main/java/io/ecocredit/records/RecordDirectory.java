@@ -3,7 +3,6 @@ package io.ecocredit.records;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.subject.Divisions;
@@ -39,7 +38,7 @@ public class RecordDirectory {
         this.divisions = divisions;
     }
 
-    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    /** @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart */
     public Uni<RecordView> require(SqlConnection connection, String number) {
         return records.find(connection, number).map(RecordService::theOne);
     }
@@ -93,7 +92,7 @@ public class RecordDirectory {
                 .replaceWithVoid();
     }
 
-    /** @throws ProblemException 400 with each file that is not about the record's institution, or not for whoever acts */
+    /** @throws RefusalException 400 with each file that is not about the record's institution, or not for whoever acts */
     public Uni<Void> requireEvidence(SqlConnection connection, RecordView record, List<UUID> named) {
         return evidence.require(connection, record.uscc(), named);
     }

@@ -2,11 +2,11 @@ package io.ecocredit.records;
 
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Days;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +24,13 @@ record RecordQuery(
         @Nullable LocalDate until,
         Window window) {
 
-    /** @throws ProblemException 400 naming the parameter at fault */
+    /** @throws RefusalException 400 naming the parameter at fault */
     static RecordQuery of(RecordResource.Parameters asked, Catalogue catalogue) {
         String uscc = asked.uscc();
         LocalDate from = date("from", asked.from());
         LocalDate until = date("until", asked.until());
         if (from != null && until != null && until.isBefore(from)) {
-            throw ProblemException.invalid("until", asked.until(), "早于 from");
+            throw RefusalException.invalid("until", asked.until(), "早于 from");
         }
         return new RecordQuery(
                 uscc == null || uscc.isEmpty() ? null : new Uscc(uscc),
@@ -46,7 +46,7 @@ record RecordQuery(
                 ? null
                 : Category.of(code)
                         .orElseThrow(() ->
-                                ProblemException.invalid("category", code, "不是" + Article.A9.citation() + "所列的类别"));
+                                RefusalException.invalid("category", code, "不是" + Article.A9.citation() + "所列的类别"));
     }
 
     private static @Nullable String indicator(@Nullable String code, Catalogue catalogue) {
@@ -54,7 +54,7 @@ record RecordQuery(
             return null;
         }
         if (catalogue.find(code).filter(found -> !found.isForPractitioners()).isEmpty()) {
-            throw ProblemException.invalid("indicator", code, RecordRules.NO_INDICATOR);
+            throw RefusalException.invalid("indicator", code, RecordRules.NO_INDICATOR);
         }
         return code;
     }
@@ -62,6 +62,6 @@ record RecordQuery(
     private static @Nullable LocalDate date(String name, @Nullable String text) {
         return text == null || text.isEmpty()
                 ? null
-                : Days.parse(text).orElseThrow(() -> ProblemException.invalid(name, text, "应为日期 YYYY-MM-DD"));
+                : Days.parse(text).orElseThrow(() -> RefusalException.invalid(name, text, "应为日期 YYYY-MM-DD"));
     }
 }

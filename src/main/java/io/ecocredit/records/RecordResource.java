@@ -9,11 +9,12 @@ import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.RecordService.Taken;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -112,7 +113,7 @@ public class RecordResource {
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
     public Uni<Response> enterRecord(@Nullable RecordForm form, @BeanParam KeyHeader header) {
         if (form == null) {
-            throw new ProblemException(400, "INVALID_BODY", "请求内容不能为空");
+            throw RefusalException.of(RefusalCode.INVALID_BODY, "请求内容不能为空");
         }
         return service.enter(
                         form,

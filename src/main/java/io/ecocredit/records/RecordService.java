@@ -12,12 +12,13 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -62,13 +63,13 @@ public class RecordService {
         return search(new RecordQuery(uscc, null, null, null, null, window), reader);
     }
 
-    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    /** @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart */
     public Uni<RecordView> find(String number, Actor reader) {
         return inside.as(reader, connection -> repository.find(connection, number))
                 .map(RecordService::theOne);
     }
 
-    /** @throws ProblemException with every fault of the form, as {@link SingleEntry#enter} tells them */
+    /** @throws RefusalException with every fault of the form, as {@link SingleEntry#enter} tells them */
     Uni<Answered> enter(RecordForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
         return entry.enter(
                 new Stated(kind, form.columns(act.actor()), FieldNames::inFields),
@@ -85,6 +86,6 @@ public class RecordService {
     static RecordView theOne(List<RecordView> found) {
         return found.stream()
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_RECORD", "您可查看的信用信息中没有该编号"));
+                .orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_RECORD, "您可查看的信用信息中没有该编号"));
     }
 }

@@ -6,7 +6,7 @@ import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportService;
 import io.ecocredit.imports.ImportService.Delivery;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,8 +88,8 @@ public final class RegionFolder {
                     imports.take(kind, new Delivery(content, StandardCharsets.UTF_8, ImportMode.VALID, act), reporter);
             reporter.ended(report);
             return report;
-        } catch (ProblemException malformed) {
-            throw new UnreadableFile(name + ".csv: " + malformed.problem().detail());
+        } catch (RefusalException malformed) {
+            throw new UnreadableFile(name + ".csv: " + malformed.refusal().detail());
         }
     }
 

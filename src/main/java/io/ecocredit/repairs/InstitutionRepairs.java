@@ -6,7 +6,7 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.shell.Due;
 import io.ecocredit.repairs.shell.Repairs;
@@ -53,7 +53,7 @@ public class InstitutionRepairs extends Repairs<Stored, RepairView> {
     /**
      * The one with a number; acts on it follow one another until the transaction ends.
      *
-     * @throws ProblemException 404 when there is none or it is not the reader's to see
+     * @throws RefusalException 404 when there is none or it is not the reader's to see
      */
     Uni<Stored> hold(SqlConnection connection, UUID id) {
         return require(connection, id)

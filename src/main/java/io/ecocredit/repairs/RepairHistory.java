@@ -3,11 +3,12 @@ package io.ecocredit.repairs;
 import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairMoveOrder.Found;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.RepairService.Applied;
@@ -116,14 +117,14 @@ class RepairHistory {
     }
 
     /** Why nothing is done about what is no longer as it was seen. */
-    static ProblemException movedOn() {
-        return new ProblemException(412, "PRECONDITION_FAILED", "该修复已有新的办理，请重新读取后再试");
+    static RefusalException movedOn() {
+        return RefusalException.of(RefusalCode.PRECONDITION_FAILED, "该修复已有新的办理，请重新读取后再试");
     }
 
     /**
      * Ends the effect of the record: on this day it no longer counts (A22).
      *
-     * @throws ProblemException 412 when its rectification was confirmed in another way meanwhile
+     * @throws RefusalException 412 when its rectification was confirmed in another way meanwhile
      */
     Uni<Void> rectify(SqlConnection connection, Stored repair, String authority, By by) {
         return connection

@@ -3,8 +3,6 @@ package io.ecocredit.repairs;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
@@ -145,7 +143,7 @@ class RepairLaw {
      * Looks at all records of the institution, among which may be one of the same conduct.
      *
      * @throws RefusalException when it is not the turn of this move, or the record is no longer to be repaired
-     * @throws ProblemException with everything because of which what ends the record's effect cannot be granted
+     * @throws RefusalException with everything because of which what ends the record's effect cannot be granted
      */
     Uni<Void> requirePossible(SqlConnection connection, Taking taking) {
         return records.files(connection, taking.record().uscc())
@@ -180,6 +178,6 @@ class RepairLaw {
         if (RepairRules.ends(taking.move(), taking.stage())) {
             requireRepairable(record);
         }
-        Problems.requireNone(RepairRules.obstacles(taking.repair().state(), taking.move(), facts, grounds));
+        Refusal.requireNone(RepairRules.obstacles(taking.repair().state(), taking.move(), facts, grounds));
     }
 }

@@ -2,11 +2,13 @@ package io.ecocredit.repairs;
 
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.pages.QrCode;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairView.Done;
 import io.ecocredit.verifications.VerificationNumber;
 import io.quarkus.qute.CheckedTemplate;
@@ -33,15 +35,13 @@ class RepairLetter {
                 RepairView repair, Done decision, String number, String address, QrCode code);
     }
 
-    /** @throws ProblemException 404 for a repair that has none */
+    /** @throws RefusalException 404 for a repair that has none */
     TemplateInstance of(RepairView repair) {
         String number = repair.letter();
         if (number == null) {
-            throw new ProblemException(
-                    404,
-                    "NO_REPAIR_LETTER",
-                    "没有信用修复确认书：只对评价结果公开后予以修复的出具",
-                    Clause.of(Provision.A26_PARAGRAPH_3).toString());
+            throw Refusal.of(RefusalCode.NO_REPAIR_LETTER, "没有信用修复确认书：只对评价结果公开后予以修复的出具")
+                    .under(Clause.of(Provision.A26_PARAGRAPH_3))
+                    .asException();
         }
         Done decision = repair.steps().stream()
                 .filter(each -> each.move().equals(Move.DECIDE.name()))

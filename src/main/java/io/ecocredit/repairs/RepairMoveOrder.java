@@ -1,11 +1,11 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.Condition;
 import io.ecocredit.regulation.repair.RepairRules.Answer;
 import io.ecocredit.regulation.repair.RepairRules.Grounds;
 import io.ecocredit.regulation.repair.RepairRules.Move;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairOrder.CommitmentOrder;
 import io.ecocredit.repairs.RepairView.Commitment;
 import java.time.LocalDate;
@@ -64,13 +64,13 @@ public record RepairMoveOrder(
                 commitment);
     }
 
-    /** @throws ProblemException 400 when it is not said whether it is granted */
+    /** @throws RefusalException 400 when it is not said whether it is granted */
     boolean isGranted(Move move) {
         if (move == Move.COMMIT) {
             return true;
         }
         if (granted == null) {
-            throw ProblemException.invalid("granted", null, "须写明是否同意");
+            throw RefusalException.invalid("granted", null, "须写明是否同意");
         }
         return granted;
     }
@@ -79,7 +79,7 @@ public record RepairMoveOrder(
         return move == Move.COMMIT && words == null ? "作出信用修复书面承诺" : RepairOrder.words("words", words);
     }
 
-    /** @throws ProblemException 400 naming what it lacks, with the clause */
+    /** @throws RefusalException 400 naming what it lacks, with the clause */
     Commitment requiredCommitment(LocalDate today) {
         return Objects.requireNonNullElse(commitment, CommitmentOrder.NONE).stated(today);
     }
@@ -97,19 +97,19 @@ public record RepairMoveOrder(
                 .toList();
     }
 
-    /** @throws ProblemException 400 when a condition is answered twice or without saying what was found */
+    /** @throws RefusalException 400 when a condition is answered twice or without saying what was found */
     Grounds grounds() {
         Map<Condition, Answer> answers = new EnumMap<>(Condition.class);
         for (Found each : found()) {
             if (each == null || each.condition() == null || each.holds() == null) {
-                throw ProblemException.invalid("conditions", null, "须写明条件和是否符合");
+                throw RefusalException.invalid("conditions", null, "须写明条件和是否符合");
             }
             Answer answer = new Answer(
                     each.holds(),
                     RepairOrder.words("conditions.finding", each.finding()),
                     !EvidenceIds.stated(each.evidence()).isEmpty());
             if (answers.put(each.condition(), answer) != null) {
-                throw ProblemException.invalid("conditions", each.condition().name(), "同一条件只答一次");
+                throw RefusalException.invalid("conditions", each.condition().name(), "同一条件只答一次");
             }
         }
         return new Grounds(

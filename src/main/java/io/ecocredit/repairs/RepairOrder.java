@@ -1,11 +1,11 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairView.Commitment;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +36,7 @@ public record RepairOrder(
 
         static final CommitmentOrder NONE = new CommitmentOrder(null, null);
 
-        /** @throws ProblemException 400 naming the field at fault, with the clause */
+        /** @throws RefusalException 400 naming the field at fault, with the clause */
         Commitment stated(LocalDate today) {
             if (signer == null || signer.isBlank() || signer.length() > LONGEST_NAME) {
                 throw fault("commitment.signer", "须有签署人");
@@ -58,7 +58,7 @@ public record RepairOrder(
         return new RepairOrder(number, words, evidence, commitment);
     }
 
-    /** @throws ProblemException 400 when the number of the record is missing */
+    /** @throws RefusalException 400 when the number of the record is missing */
     String requiredRecord() {
         return Stated.required("recordNo", recordNo);
     }
@@ -71,7 +71,7 @@ public record RepairOrder(
         return EvidenceIds.stated(evidence);
     }
 
-    /** @throws ProblemException 400 when there are none or too many words */
+    /** @throws RefusalException 400 when there are none or too many words */
     static String words(String field, @Nullable String text) {
         return Stated.words(field, text, LONGEST);
     }

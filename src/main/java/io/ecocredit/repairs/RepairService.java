@@ -7,8 +7,6 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
@@ -22,6 +20,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairHistory.Written;
 import io.ecocredit.repairs.RepairLaw.Party;
 import io.ecocredit.repairs.RepairRepository.Stored;
@@ -66,7 +65,7 @@ public class RepairService {
     /**
      * Applies for the repair of a record.
      *
-     * @throws ProblemException 404 unknown, 409 when the record cannot be repaired or is applied for already, 400 with the
+     * @throws RefusalException 404 unknown, 409 when the record cannot be repaired or is applied for already, 400 with the
      *     clause when something is missing
      */
     public Uni<Answered> apply(
@@ -111,7 +110,7 @@ public class RepairService {
     private void requireApplicable(
             RecordFile file, RepairStage stage, @Nullable Commitment commitment, RepairOrder order) {
         law.requireRepairable(file);
-        Problems.requireNone(
+        Refusal.requireNone(
                 RepairRules.faults(stage, commitment != null, !order.files().isEmpty()));
     }
 
@@ -129,15 +128,15 @@ public class RepairService {
     /** What is to be done about a repair, as it was seen at a version. */
     public record Wanted(UUID id, long version, Move move, RepairMoveOrder order) {}
 
-    /** @throws ProblemException 404 for what cannot be done about a repair at all */
+    /** @throws RefusalException 404 for what cannot be done about a repair at all */
     public static Move move(String noun) {
-        return Move.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        return Move.of(noun).orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_ACTION, "没有这种办理"));
     }
 
     /**
      * Does something about a repair.
      *
-     * @throws ProblemException 404 unknown, 412 moved on since, 403 for whom it is not, 409 or 400 with the clause when it
+     * @throws RefusalException 404 unknown, 412 moved on since, 403 for whom it is not, 409 or 400 with the clause when it
      *     cannot be done or granted
      */
     public Uni<Answered> take(Wanted wanted, Act act, @Nullable Repeat repeat, Function<RepairView, Answer> answering) {

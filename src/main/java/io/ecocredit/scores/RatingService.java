@@ -6,11 +6,12 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -53,7 +54,7 @@ public class RatingService {
     /**
      * Begins a rating, or finds the unfinished one to go on with.
      *
-     * @throws ProblemException 409 when an unfinished rating of the year holds for another day
+     * @throws RefusalException 409 when an unfinished rating of the year holds for another day
      */
     public Uni<RatingRun> begin(EvaluationYear year, LocalDate at, Act act) {
         return inside.doing(
@@ -62,8 +63,8 @@ public class RatingService {
                                 start.begin(connection, year, at, act.actor().name()))
                 .invoke(run -> Require.that(
                         run.at().equals(at),
-                        () -> new ProblemException(
-                                409, "RATING_UNFINISHED", run.year() + "年度截至" + run.at() + "的评定尚未完成，请先完成它")));
+                        () -> RefusalException.of(
+                                RefusalCode.RATING_UNFINISHED, run.year() + "年度截至" + run.at() + "的评定尚未完成，请先完成它")));
     }
 
     /** Works a run off, together with whoever else does; ends when all of it is rated. */

@@ -2,9 +2,9 @@ package io.ecocredit.scores;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
@@ -86,6 +86,6 @@ public class ScoreResource {
         } catch (DateTimeException malformed) {
             // told below, like an instant out of range
         }
-        throw ProblemException.invalid("knownAt", text, "应为不晚于现在的 UTC 时刻，如 2025-05-15T00:00:00Z");
+        throw RefusalException.invalid("knownAt", text, "应为不晚于现在的 UTC 时刻，如 2025-05-15T00:00:00Z");
     }
 }

@@ -4,8 +4,6 @@ import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.InstitutionGrader.File;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
@@ -13,8 +11,10 @@ import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.grading.WhatIf;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,7 +43,7 @@ public class ScoreService {
     /**
      * The sheet of an institution.
      *
-     * @throws ProblemException 404 when it is not registered or not the reader's to see, which are not told apart; 409 while
+     * @throws RefusalException 404 when it is not registered or not the reader's to see, which are not told apart; 409 while
      *     it is outside the evaluation (A5.4)
      */
     public Uni<SheetView> sheet(Uscc uscc, EvaluationYear year, LocalDate at, Instant knownAt, Actor reader) {
@@ -59,7 +59,7 @@ public class ScoreService {
     /**
      * The sheet of an institution as it is, and as it would be if something were so. Nothing of it is kept.
      *
-     * @throws ProblemException as {@link #sheet}; 400 that names everything that cannot be supposed
+     * @throws RefusalException as {@link #sheet}; 400 that names everything that cannot be supposed
      */
     public Uni<Simulation> simulate(Uscc uscc, Question question, WhatIf supposed, Actor reader) {
         String code = uscc.value();
@@ -70,7 +70,7 @@ public class ScoreService {
                                 .map(dossiers -> {
                                     File file = dossiers.file(code);
                                     Catalogue catalogue = dossiers.grader().catalogue();
-                                    Problems.requireNone(supposed.faults(file.records(), catalogue, kinds));
+                                    Refusal.requireNone(supposed.faults(file.records(), catalogue, kinds));
                                     ScoreSheet actual =
                                             dossiers.rate(code, question).orElseThrow(ScoreService::outside);
                                     File wouldBe = new File(supposed.applied(file.records(), catalogue), file.staff());
@@ -87,7 +87,7 @@ public class ScoreService {
      * The file of an institution as it went.
      *
      * @param until last day that is told of, in Asia/Shanghai
-     * @throws ProblemException 404 when it is not registered or not the reader's to see, which are not told apart
+     * @throws RefusalException 404 when it is not registered or not the reader's to see, which are not told apart
      */
     public Uni<TimelineView> timeline(Uscc uscc, LocalDate until, Instant knownAt, Actor reader) {
         return inside.as(
@@ -102,7 +102,7 @@ public class ScoreService {
                 .flatMap(position -> rater.load(connection, List.of(uscc.value()), position));
     }
 
-    private static ProblemException outside() {
-        return new ProblemException(409, "OUTSIDE_EVALUATION", "该机构在所查询之日不在评价范围内", Clause.of(Provision.A5_ITEM_4));
+    private static RefusalException outside() {
+        return RefusalException.of(RefusalCode.OUTSIDE_EVALUATION, "该机构在所查询之日不在评价范围内");
     }
 }

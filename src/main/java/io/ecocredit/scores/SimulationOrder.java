@@ -1,9 +1,9 @@
 package io.ecocredit.scores;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.WhatIf;
 import io.ecocredit.regulation.record.ClientOutcome;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -55,20 +55,20 @@ public record SimulationOrder(
             @Nullable BigDecimal clientPoints,
             @Nullable Boolean clientBad) {}
 
-    /** @throws ProblemException 400 for a year or a day that cannot be asked for */
+    /** @throws RefusalException 400 for a year or a day that cannot be asked for */
     Question question(LocalDate today) {
         LocalDate day = at == null ? today : at;
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw ProblemException.invalid("at", day.toString(), "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期");
+            throw RefusalException.invalid("at", day.toString(), "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期");
         }
         int wanted = year == null ? day.getYear() : year;
         if (wanted < FIRST_YEAR || wanted > LAST_YEAR) {
-            throw ProblemException.invalid("year", Integer.toString(wanted), "应为四位年度");
+            throw RefusalException.invalid("year", Integer.toString(wanted), "应为四位年度");
         }
         return Question.of(new EvaluationYear(wanted), day);
     }
 
-    /** @throws ProblemException 400 naming what is missing or out of bounds */
+    /** @throws RefusalException 400 naming what is missing or out of bounds */
     WhatIf whatIf() {
         return new WhatIf(rectifiedRecords(), withdrawnNumbers(), addedRecords());
     }
@@ -114,7 +114,7 @@ public record SimulationOrder(
         }
         if (points != null
                 && (points.signum() <= 0 || points.compareTo(MOST_POINTS) > 0 || points.scale() > DECIMALS)) {
-            throw ProblemException.invalid(
+            throw RefusalException.invalid(
                     field + ".clientPoints", null, "应大于0，不超过" + MOST_POINTS + "，至多" + DECIMALS + "位小数");
         }
         return points == null ? null : new ClientOutcome.PointsLost(points);
@@ -122,7 +122,7 @@ public record SimulationOrder(
 
     private static LocalDate day(String field, LocalDate day) {
         if (day.getYear() < FIRST_YEAR_OF_A_RECORD || day.getYear() > LAST_YEAR_OF_A_RECORD) {
-            throw ProblemException.invalid(
+            throw RefusalException.invalid(
                     field, day.toString(), "应在" + FIRST_YEAR_OF_A_RECORD + "年至" + LAST_YEAR_OF_A_RECORD + "年之间");
         }
         return day;
@@ -131,14 +131,14 @@ public record SimulationOrder(
     private static <T> List<@Nullable T> bounded(String field, @Nullable List<@Nullable T> given) {
         List<@Nullable T> list = Objects.requireNonNullElse(given, List.of());
         if (list.size() > MOST) {
-            throw ProblemException.invalid(field, null, "不超过" + MOST + "项");
+            throw RefusalException.invalid(field, null, "不超过" + MOST + "项");
         }
         return list;
     }
 
     private static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw ProblemException.invalid(field, null, "必填");
+            throw RefusalException.invalid(field, null, "必填");
         }
         return value;
     }

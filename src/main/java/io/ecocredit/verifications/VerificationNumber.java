@@ -1,6 +1,6 @@
 package io.ecocredit.verifications;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -38,7 +38,7 @@ public record VerificationNumber(String value) {
     /**
      * A number as a person typed it: small letters, O for 0, I and L for 1, other dashes or none are forgiven.
      *
-     * @throws ProblemException 400 when it is no number of this form
+     * @throws RefusalException 400 when it is no number of this form
      */
     public static VerificationNumber of(String typed) {
         if (typed.length() > LONGEST_AS_TYPED) {
@@ -65,8 +65,8 @@ public record VerificationNumber(String value) {
         return new VerificationNumber(groups.toString());
     }
 
-    private static ProblemException malformed() {
-        return ProblemException.invalid("number", null, "应为16位字母和数字，如 7K2M-9QXA-04TZ-VB8E");
+    private static RefusalException malformed() {
+        return RefusalException.invalid("number", null, "应为16位字母和数字，如 7K2M-9QXA-04TZ-VB8E");
     }
 
     /** The address of its page, within this service. */

@@ -1,8 +1,10 @@
 package io.ecocredit.verifications;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +48,7 @@ public class VerificationPages {
         try {
             return RestResponse.seeOther(
                     URI.create(VerificationNumber.of(number).path()));
-        } catch (ProblemException malformed) {
+        } catch (RefusalException malformed) {
             return form(malformed);
         }
     }
@@ -57,14 +59,14 @@ public class VerificationPages {
         return Uni.createFrom()
                 .deferred(() -> repository.find(VerificationNumber.of(number)))
                 .map(found -> RestResponse.ok(Templates.verification(found)))
-                .onFailure(ProblemException.class)
+                .onFailure(RefusalException.class)
                 .recoverWithItem(VerificationPages::form);
     }
 
-    private static RestResponse<TemplateInstance> form(ProblemException fault) {
+    private static RestResponse<TemplateInstance> form(Throwable fault) {
+        Problem problem = Problems.of(fault);
         return RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(fault.problem().status()),
-                        Templates.form(fault.problem().detail()))
+                        RestResponse.Status.fromStatusCode(problem.status()), Templates.form(problem.detail()))
                 .header("Cache-Control", "no-store")
                 .build();
     }

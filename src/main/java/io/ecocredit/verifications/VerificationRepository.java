@@ -2,7 +2,8 @@ package io.ecocredit.verifications;
 
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.verifications.Verification.Kind;
 import io.ecocredit.verifications.Verification.State;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -27,7 +28,7 @@ class VerificationRepository {
     /**
      * One query whatever the reason there is nothing to say.
      *
-     * @throws ProblemException 404 for a number that was never issued and for one whose year has nothing public any more,
+     * @throws RefusalException 404 for a number that was never issued and for one whose year has nothing public any more,
      *     not told apart (I-4)
      */
     Uni<Verification> find(VerificationNumber number) {
@@ -57,7 +58,7 @@ class VerificationRepository {
                 json.read(row.getString("document"), PublishedGrade.class));
     }
 
-    private static ProblemException none() {
-        return new ProblemException(404, "VERIFICATION_NOT_FOUND", "没有该编号的现行可核验的证明，请核对编号是否抄录有误");
+    private static RefusalException none() {
+        return RefusalException.of(RefusalCode.VERIFICATION_NOT_FOUND, "没有该编号的现行可核验的证明，请核对编号是否抄录有误");
     }
 }

@@ -1,6 +1,5 @@
 package io.ecocredit.warnings;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
@@ -10,6 +9,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +35,12 @@ public record MatterOrder(
     /** A matter with all that it must have. */
     record Whole(String title, List<String> indicators, String requirement, int days) {}
 
-    /** @throws ProblemException 400 naming the field at fault, with the clause where the measure gives one */
+    /** @throws RefusalException 400 naming the field at fault, with the clause where the measure gives one */
     Whole stated(Catalogue catalogue) {
         List<String> of = Objects.requireNonNullElse(indicators, List.of());
         of.forEach(code -> requireCanBeWarnedOf(code, catalogue));
         if (days == null || days < 1 || days > MOST_DAYS) {
-            throw ProblemException.invalid("days", days == null ? null : days.toString(), "应为1至" + MOST_DAYS + "日");
+            throw RefusalException.invalid("days", days == null ? null : days.toString(), "应为1至" + MOST_DAYS + "日");
         }
         return new Whole(
                 Stated.words("title", title, LONGEST_TITLE),

@@ -8,7 +8,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
@@ -73,7 +72,8 @@ public class MatterService {
                 inside,
                 act,
                 repeat,
-                connection -> matters.add(connection, listed(stated, act.actor())).map(answer));
+                connection ->
+                        matters.add(connection, listed(stated, act.actor())).map(answer));
     }
 
     private ListedMatter listed(MatterOrder.Whole stated, Actor actor) {
@@ -83,7 +83,7 @@ public class MatterService {
     /**
      * Ends a matter: it is used for no new warning. Again is the same.
      *
-     * @throws ProblemException 404 when there is none on the list of whoever acts
+     * @throws RefusalException 404 when there is none on the list of whoever acts
      */
     public Uni<WarningMatter> end(UUID id, Act act) {
         return inside.doing(
@@ -95,7 +95,7 @@ public class MatterService {
                         .chain(() -> require(connection, id)));
     }
 
-    /** @throws ProblemException 404 when there is no such matter */
+    /** @throws RefusalException 404 when there is no such matter */
     Uni<WarningMatter> require(SqlConnection connection, UUID id) {
         return matters.find(connection, id).map(found -> found.orElseThrow(MatterService::none));
     }
@@ -141,7 +141,7 @@ public class MatterService {
                 .asException();
     }
 
-    private static ProblemException none() {
-        return new ProblemException(404, "NO_SUCH_MATTER", "没有这一预警事项");
+    private static RefusalException none() {
+        return RefusalException.of(RefusalCode.NO_SUCH_MATTER, "没有这一预警事项");
     }
 }

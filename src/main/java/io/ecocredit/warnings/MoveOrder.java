@@ -1,11 +1,11 @@
 package io.ecocredit.warnings;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record MoveOrder(@Nullable String words, @Nullable List<UUID> evidence) {
     /** An order with all that it must have. */
     record Stated(String words, List<UUID> files) {}
 
-    /** @throws ProblemException 400 naming the field at fault */
+    /** @throws RefusalException 400 naming the field at fault */
     Stated stated(Move move) {
         if (words == null || words.isBlank() || words.length() > LONGEST) {
             String asked = move == Move.REPORT ? "须说明整改情况" : "须写明理由";

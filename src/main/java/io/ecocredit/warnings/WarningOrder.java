@@ -1,8 +1,8 @@
 package io.ecocredit.warnings;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,26 +29,26 @@ public record WarningOrder(
         return new WarningOrder(number, matterId, requirement, limitOn);
     }
 
-    /** @throws ProblemException 400 when the number of the record is missing */
+    /** @throws RefusalException 400 when the number of the record is missing */
     String requiredRecord() {
         return Stated.required("recordNo", recordNo);
     }
 
-    /** @throws ProblemException 400 when no matter is named */
+    /** @throws RefusalException 400 when no matter is named */
     UUID requiredMatter() {
         if (matterId == null) {
-            throw ProblemException.invalid("matterId", null, "须指明本盟市预警事项（" + Article.A24.citation() + "）");
+            throw RefusalException.invalid("matterId", null, "须指明本盟市预警事项（" + Article.A24.citation() + "）");
         }
         return matterId;
     }
 
-    /** @throws ProblemException 400 when it is too long */
+    /** @throws RefusalException 400 when it is too long */
     String requirementOr(String ofMatter) {
         if (requirement == null || requirement.isBlank()) {
             return ofMatter;
         }
         if (requirement.length() > LONGEST) {
-            throw ProblemException.invalid("requirement", null, "不超过" + LONGEST + "字");
+            throw RefusalException.invalid("requirement", null, "不超过" + LONGEST + "字");
         }
         return requirement.strip();
     }

@@ -4,7 +4,6 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.repair.WarningRules.Move;
@@ -13,6 +12,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.warnings.WarningService.Taking;
 import io.ecocredit.warnings.WarningView.Report;
 import io.smallrye.mutiny.Uni;
@@ -62,10 +62,11 @@ class WarningRepository {
     /** A new warning. */
     record Issue(String recordNo, LocalDate issuedOn, UUID matter, String requirement, LocalDate limitOn) {}
 
-    /** @throws ProblemException 404 when the record has no warning or is not the reader's to see, which are not told apart */
+    /** @throws RefusalException 404 when the record has no warning or is not the reader's to see, which are not told apart */
     Uni<WarningView> require(SqlConnection connection, String recordNo, Actor reader) {
         return find(connection, recordNo, reader)
-                .map(found -> found.orElseThrow(() -> new ProblemException(404, "NO_SUCH_WARNING", "您可查看的信用预警中没有这一条")));
+                .map(found ->
+                        found.orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_WARNING, "您可查看的信用预警中没有这一条")));
     }
 
     /** The warning on a record, with what the reader may do about it. */

@@ -13,7 +13,6 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
@@ -24,6 +23,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.warnings.WarningRepository.Issue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -65,9 +65,9 @@ public class WarningService {
     /** What is to be done about the warning on a record, as it was seen at a version. */
     public record Wanted(String recordNo, long version, Move move, MoveOrder order) {}
 
-    /** @throws ProblemException 404 for what cannot be done about a warning at all */
+    /** @throws RefusalException 404 for what cannot be done about a warning at all */
     public static Move move(String noun) {
-        return Move.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        return Move.of(noun).orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_ACTION, "没有这种办理"));
     }
 
     Uni<Page<WarningView>> list(WarningQuery query, Actor reader) {
@@ -75,7 +75,7 @@ public class WarningService {
                 .map(found -> Page.of(found, query.window(), WarningView::recordNo));
     }
 
-    /** @throws ProblemException 404 when the record has no warning or is not the reader's to see, which are not told apart */
+    /** @throws RefusalException 404 when the record has no warning or is not the reader's to see, which are not told apart */
     public Uni<WarningView> view(String recordNo, Actor reader) {
         return inside.as(reader, connection -> repository.require(connection, recordNo, reader));
     }
@@ -88,7 +88,7 @@ public class WarningService {
     /**
      * Issues a warning.
      *
-     * @throws ProblemException 404 unknown, 403 when another league answers for the record, 409 when it is warned of already
+     * @throws RefusalException 404 unknown, 403 when another league answers for the record, 409 when it is warned of already
      *     or struck out, 400 with the clause when it cannot be warned of so
      */
     public Uni<Answered> issue(
@@ -149,7 +149,7 @@ public class WarningService {
     /**
      * Does something about a warning.
      *
-     * @throws ProblemException 404 unknown, 412 moved on since, 403 when another league answers for the record, 409 with the
+     * @throws RefusalException 404 unknown, 412 moved on since, 403 when another league answers for the record, 409 with the
      *     clause when it cannot be done now
      */
     public Uni<Answered> take(
@@ -177,7 +177,7 @@ public class WarningService {
 
     private void requirePossible(WarningView warning, Wanted wanted, Actor actor) {
         if (warning.version() != wanted.version()) {
-            throw new ProblemException(412, "PRECONDITION_FAILED", "该预警已有新的办理，请重新读取后再试");
+            throw RefusalException.of(RefusalCode.PRECONDITION_FAILED, "该预警已有新的办理，请重新读取后再试");
         }
         Move move = wanted.move();
         Refusal.requireNone(repository.refusal(warning, move));

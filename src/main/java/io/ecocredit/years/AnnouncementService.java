@@ -4,11 +4,11 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.submission.Announced;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -29,7 +29,7 @@ class AnnouncementService {
         this.clock = clock;
     }
 
-    /** @throws ProblemException 409 when one is announced already, or something has been submitted */
+    /** @throws RefusalException 409 when one is announced already, or something has been submitted */
     Uni<Announced> announce(int year, String value, Act act) {
         Instant now = clock.instant();
         return inside.doing(
@@ -48,8 +48,7 @@ class AnnouncementService {
 
     private static void requireAnnounced(int rows) {
         if (rows == 0) {
-            throw new ProblemException(
-                    409, "ANNOUNCED_TOO_LATE", "该年度尚未开始、抽查值已经公布，或已有盟市上报，不能再公布抽查值", Clause.of(Provision.A20_ITEM_5));
+            throw RefusalException.of(RefusalCode.ANNOUNCED_TOO_LATE, "该年度尚未开始、抽查值已经公布，或已有盟市上报，不能再公布抽查值");
         }
     }
 

@@ -6,8 +6,6 @@ import io.ecocredit.evaluations.InstitutionLine;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.procedure.submission.CheckedResults;
 import io.ecocredit.publication.Determined;
@@ -15,8 +13,10 @@ import io.ecocredit.publication.DeterminedResults;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,7 +34,6 @@ import java.util.stream.Collectors;
 @Cites(provisions = Provision.A20_ITEM_6)
 class LeaguePublication {
 
-    private static final Clause CLAUSE = Clause.of(Provision.A20_ITEM_6);
     private final InstitutionLine line;
     private final CaseBatches cases;
     private final DeterminedResults results;
@@ -66,7 +65,7 @@ class LeaguePublication {
      * Publishes the results of some leagues, or of all that have submitted.
      *
      * @param leagues empty for all
-     * @throws ProblemException 409 when nothing is ready, a sample has not been drawn or not been looked at, something is sent
+     * @throws RefusalException 409 when nothing is ready, a sample has not been drawn or not been looked at, something is sent
      *     back, or the officer drew the sample
      */
     Uni<Published> publish(int year, Set<String> leagues, Act act) {
@@ -98,7 +97,7 @@ class LeaguePublication {
             submitted.retainAll(leagues);
         }
         if (submitted.isEmpty() || !submitted.containsAll(leagues)) {
-            throw new ProblemException(409, "NOTHING_TO_PUBLISH", "没有已上报而尚未公布的评定结果", CLAUSE);
+            throw RefusalException.of(RefusalCode.NOTHING_TO_PUBLISH, "没有已上报而尚未公布的评定结果");
         }
         return held.stream()
                 .filter(each -> submitted.contains(each.subject().leadLeague()))
@@ -107,8 +106,7 @@ class LeaguePublication {
 
     private void requireSettled(List<InstitutionCase> held) {
         String detail = "尚有" + CheckedResults.unsettled(held).size() + "个评价被退回或抽查未完成，不能公布";
-        CheckedResults.requireSettled(
-                line, held, Problem.of(409, "PUBLICATION_INCOMPLETE", detail).under(CLAUSE.toString()));
+        CheckedResults.requireSettled(line, held, Refusal.of(RefusalCode.PUBLICATION_INCOMPLETE, detail));
     }
 
     private static Determined determined(InstitutionCase each) {

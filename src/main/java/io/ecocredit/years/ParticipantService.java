@@ -7,12 +7,13 @@ import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -42,7 +43,7 @@ class ParticipantService {
     /**
      * Adds an institution that no engagement brings onto the list, led by the league that adds it.
      *
-     * @throws ProblemException 404 when the year is not open or the institution is not the league's to see, 409 when it is on
+     * @throws RefusalException 404 when the year is not open or the institution is not the league's to see, 409 when it is on
      *     the list already
      */
     Uni<Participant> add(int year, Uscc uscc, String league, String reason, Act act) {
@@ -58,17 +59,14 @@ class ParticipantService {
                         .map(rows -> rows.stream()
                                 .findFirst()
                                 .map(row -> new Participant(row.getUUID("case_id"), year, uscc.value(), league))
-                                .orElseThrow(() -> new ProblemException(
-                                        409,
-                                        "ALREADY_LISTED",
-                                        "该机构已在名单中（可能由其他盟市牵头），或该年度尚未开始",
-                                        Clause.of(Interpretation.I_2)))));
+                                .orElseThrow(() -> RefusalException.of(
+                                        RefusalCode.ALREADY_LISTED, "该机构已在名单中（可能由其他盟市牵头），或该年度尚未开始"))));
     }
 
     /**
      * Moves a case to another lead league, as long as it is not on public notice (I-2).
      *
-     * @throws ProblemException 404 when there is no such case, 409 when it is too late
+     * @throws RefusalException 404 when there is no such case, 409 when it is too late
      */
     Uni<Participant> move(int year, Uscc uscc, String league, String reason, Act act) {
         return inside.doing(
@@ -94,8 +92,8 @@ class ParticipantService {
                                         act)));
     }
 
-    private ProblemException notMoved() {
-        return new ProblemException(409, "LEAD_NOT_MOVED", "没有这个评价，或已拟定等级，不能再调整牵头盟市", Clause.of(Interpretation.I_2));
+    private RefusalException notMoved() {
+        return RefusalException.of(RefusalCode.LEAD_NOT_MOVED, "没有这个评价，或已拟定等级，不能再调整牵头盟市");
     }
 
     private Uni<Participant> tell(SqlConnection connection, String before, Participant moved, String reason, Act act) {

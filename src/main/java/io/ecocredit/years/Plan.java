@@ -1,13 +1,12 @@
 package io.ecocredit.years;
 
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ record Plan(Map<FixedDate, LocalDate> dates) {
     /**
      * The measure's dates, with those that the region sets in their place.
      *
-     * @throws ProblemException 400 naming every date that is later than the measure's, before the year's end, or out of order
+     * @throws RefusalException 400 naming every date that is later than the measure's, before the year's end, or out of order
      */
     static Plan of(EvaluationYear year, @Nullable Map<FixedDate, @Nullable LocalDate> wanted) {
         Map<FixedDate, LocalDate> latest = year.procedureDates();
@@ -63,7 +62,7 @@ record Plan(Map<FixedDate, LocalDate> dates) {
                         "应晚于“" + IN_ORDER.get(step - 1).label() + "”的" + before));
             }
         }
-        Problems.requireNone(faults);
+        Refusal.requireNone(faults);
         return new Plan(dates);
     }
 

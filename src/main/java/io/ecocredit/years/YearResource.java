@@ -5,9 +5,9 @@ import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -144,10 +144,10 @@ public class YearResource {
 
     private LocalDate within(String field, @Nullable LocalDate day, LocalDate earliest) {
         if (day == null) {
-            throw ProblemException.invalid(field, null, "必填，格式为 YYYY-MM-DD");
+            throw RefusalException.invalid(field, null, "必填，格式为 YYYY-MM-DD");
         }
         if (day.isAfter(clock.today()) || day.isBefore(earliest)) {
-            throw ProblemException.invalid(field, day.toString(), "不能晚于今天，也不能早于" + earliest);
+            throw RefusalException.invalid(field, day.toString(), "不能晚于今天，也不能早于" + earliest);
         }
         return day;
     }

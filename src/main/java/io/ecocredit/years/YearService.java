@@ -5,7 +5,6 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.regulation.subject.Divisions;
@@ -15,6 +14,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.years.YearRepository.Served;
 import io.smallrye.mutiny.Uni;
@@ -60,11 +60,11 @@ public class YearService {
         return open(year, Plan.of(year, null), act);
     }
 
-    /** @throws ProblemException 400 for dates that cannot be, or a year that has not come */
+    /** @throws RefusalException 400 for dates that cannot be, or a year that has not come */
     Uni<Boolean> open(EvaluationYear year, @Nullable Map<FixedDate, @Nullable LocalDate> dates, Act act) {
         Plan plan = Plan.of(year, dates);
         if (year.firstDay().isAfter(clock.today())) {
-            throw ProblemException.invalid("year", year.toString(), "该年度尚未到来");
+            throw RefusalException.invalid("year", year.toString(), "该年度尚未到来");
         }
         return open(year, plan, act);
     }
@@ -81,7 +81,7 @@ public class YearService {
         return inside.as(asker, repository::all);
     }
 
-    /** @throws ProblemException 404 when it is not open */
+    /** @throws RefusalException 404 when it is not open */
     Uni<Year> find(EvaluationYear wanted, Actor asker) {
         return all(asker)
                 .map(all -> all.stream()
@@ -94,7 +94,7 @@ public class YearService {
      * Draws the participants: every institution with an engagement in the year, led by I-2. Drawing again adds who has
      * come since. A league draws those that it leads; who leads, all engagements say, also those of other leagues.
      *
-     * @throws ProblemException 404 when the year is not open
+     * @throws RefusalException 404 when the year is not open
      */
     public Uni<Draw> draw(EvaluationYear year, Act act) {
         Drawing drawing = new Drawing(year, act.actor().league());

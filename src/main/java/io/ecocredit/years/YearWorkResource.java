@@ -2,7 +2,6 @@ package io.ecocredit.years;
 
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.board.Assessment;
 import io.ecocredit.procedure.board.Progress;
 import io.ecocredit.procedure.submission.Announced;
@@ -11,6 +10,10 @@ import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.procedure.submission.SpotCheckService.Wish;
 import io.ecocredit.procedure.submission.Submission;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Nature;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -93,7 +96,9 @@ public class YearWorkResource {
     public Uni<Announced> announcedValue(@PathParam("year") String year) {
         return announcements
                 .announced(YearResource.parse(year).value(), caller.actor())
-                .map(value -> value.orElseThrow(() -> new ProblemException(404, "NOT_ANNOUNCED", "尚未公布抽查值")));
+                .map(value -> value.orElseThrow(() -> Refusal.of(RefusalCode.NOT_ANNOUNCED, "尚未公布抽查值")
+                        .as(Nature.ABSENT)
+                        .asException()));
     }
 
     /**
@@ -111,7 +116,7 @@ public class YearWorkResource {
     @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; anybody inside can draw it again")
     public Uni<Drawn> drawSpotCheck(@PathParam("year") String year, @Nullable SpotCheckOrder order) {
         if (order == null || order.league() == null) {
-            throw ProblemException.invalid("league", null, "必填");
+            throw RefusalException.invalid("league", null, "必填");
         }
         int size = SampleSize.required(order.size());
         List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
@@ -128,10 +133,10 @@ public class YearWorkResource {
         return work.checks(YearResource.parse(year).value(), league, act(year));
     }
 
-    /** @throws ProblemException 400 when it is too short, too long or not one line */
+    /** @throws RefusalException 400 when it is too short, too long or not one line */
     static String value(@Nullable String value) {
         if (value == null || !value.matches(VALUE)) {
-            throw ProblemException.invalid("value", null, "应为8至200个字符");
+            throw RefusalException.invalid("value", null, "应为8至200个字符");
         }
         return value;
     }

@@ -4,7 +4,8 @@ import static io.ecocredit.evidence.Samples.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -81,9 +82,9 @@ class ContentsTest {
             bomb()
         }) {
             assertThatThrownBy(() -> contents.typeOf(unsafe))
-                    .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                        assertThat(refusal.problem().status()).isEqualTo(422);
-                        assertThat(refusal.problem().code()).isEqualTo("EVIDENCE_UNSAFE");
+                    .isInstanceOfSatisfying(RefusalException.class, refusal -> {
+                        assertThat(Problems.of(refusal).status()).isEqualTo(422);
+                        assertThat(Problems.of(refusal).code()).isEqualTo("EVIDENCE_UNSAFE");
                     });
         }
     }
@@ -98,8 +99,8 @@ class ContentsTest {
             }
             try {
                 assertThat(contents.typeOf(content)).contains("/");
-            } catch (ProblemException refused) {
-                assertThat(refused.problem().code()).isEqualTo("EVIDENCE_UNSAFE");
+            } catch (RefusalException refused) {
+                assertThat(Problems.of(refused).code()).isEqualTo("EVIDENCE_UNSAFE");
             }
         }
     }

@@ -28,10 +28,11 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.config.EncoderConfig;
@@ -492,10 +493,10 @@ class EvidenceResourceTest {
         require(SHARED, List.of());
         require(SHARED, List.of(own, own));
         assertThatThrownBy(() -> require(SHARED, List.of(own, ofOrdos, none)))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                    assertThat(refusal.problem().status()).isEqualTo(400);
-                    assertThat(refusal.problem().code()).isEqualTo("UNKNOWN_EVIDENCE");
-                    assertThat(refusal.problem().errors())
+                .isInstanceOfSatisfying(RefusalException.class, refusal -> {
+                    assertThat(Problems.of(refusal).status()).isEqualTo(400);
+                    assertThat(Problems.of(refusal).code()).isEqualTo("UNKNOWN_EVIDENCE");
+                    assertThat(Problems.of(refusal).errors())
                             .extracting(Problem.FieldError::value)
                             .containsExactlyInAnyOrder(ofOrdos.toString(), none.toString());
                 });

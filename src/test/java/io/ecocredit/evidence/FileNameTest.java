@@ -3,7 +3,6 @@ package io.ecocredit.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.RefusalException;
@@ -36,14 +35,14 @@ class FileNameTest {
                 "a\uE000.pdf"
             })
     void what_is_no_name_is_refused(String name) {
-        assertThatThrownBy(() -> FileName.of(name, EvidenceType.PDF)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> FileName.of(name, EvidenceType.PDF)).isInstanceOf(RefusalException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"pdf.exe", "a.html", "a.pdf.svg", "report", "a.pdf "})
     void the_extension_is_that_of_the_type(String name) {
         assertThatThrownBy(() -> FileName.of(name, EvidenceType.PDF))
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageContaining(".pdf");
         assertThat(FileName.of("a.jpeg", EvidenceType.JPEG).value()).isEqualTo("a.jpeg");
     }
@@ -53,7 +52,7 @@ class FileNameTest {
         assertThat(FileName.of("𠀀".repeat(196) + ".pdf", EvidenceType.PDF).value())
                 .hasSize(2 * 196 + 4);
         assertThatThrownBy(() -> FileName.of("长".repeat(197) + ".pdf", EvidenceType.PDF))
-                .isInstanceOf(ProblemException.class);
+                .isInstanceOf(RefusalException.class);
     }
 
     @Test

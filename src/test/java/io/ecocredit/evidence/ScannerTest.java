@@ -3,7 +3,8 @@ package io.ecocredit.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -41,9 +42,9 @@ class ScannerTest {
     }
 
     private static void assertRefused(Scanner scanner, String content, int status, String code) {
-        assertThatThrownBy(() -> scan(scanner, content)).isInstanceOfSatisfying(ProblemException.class, refusal -> {
-            assertThat(refusal.problem().status()).isEqualTo(status);
-            assertThat(refusal.problem().code()).isEqualTo(code);
+        assertThatThrownBy(() -> scan(scanner, content)).isInstanceOfSatisfying(RefusalException.class, refusal -> {
+            assertThat(Problems.of(refusal).status()).isEqualTo(status);
+            assertThat(Problems.of(refusal).code()).isEqualTo(code);
         });
     }
 

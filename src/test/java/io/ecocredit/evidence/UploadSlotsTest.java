@@ -3,7 +3,8 @@ package io.ecocredit.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import org.junit.jupiter.api.Test;
 
 class UploadSlotsTest {
@@ -41,7 +42,7 @@ class UploadSlotsTest {
     private void assertRefused(String account) {
         assertThatThrownBy(() -> slots.enter(account))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refusal -> assertThat(refusal.problem().status()).isEqualTo(429));
+                        RefusalException.class,
+                        refusal -> assertThat(Problems.of(refusal).status()).isEqualTo(429));
     }
 }

@@ -3,7 +3,8 @@ package io.ecocredit.grades;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,15 +63,15 @@ class ByteRangeTest {
     @ValueSource(strings = {"bytes=100-", "bytes=100-100", "bytes=5000-6000", "bytes=-0"})
     void a_part_without_a_byte_is_refused_with_the_length(String header) {
         assertThatThrownBy(() -> ByteRange.of(header, LENGTH))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().status()).isEqualTo(416);
-                    assertThat(refused.problem().detail()).contains("100");
+                .isInstanceOfSatisfying(RefusalException.class, refused -> {
+                    assertThat(Problems.of(refused).status()).isEqualTo(416);
+                    assertThat(Problems.of(refused).detail()).contains("100");
                 });
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=0-", "bytes=0-0", "bytes=-1"})
     void of_an_empty_file_there_is_no_part(String header) {
-        assertThatThrownBy(() -> ByteRange.of(header, 0)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> ByteRange.of(header, 0)).isInstanceOf(RefusalException.class);
     }
 }

@@ -59,6 +59,7 @@ class SmokeIT {
             "/verifications",
             "/public-notices",
             "/developers",
+            "/problems",
             "/login"
         }) {
             assertThat(program.get(page, Map.of("Accept", "text/html")).body())

@@ -3,7 +3,8 @@ package io.ecocredit.verifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import java.security.SecureRandom;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,9 +70,9 @@ class VerificationNumberTest {
             })
     void what_is_no_number_is_refused_without_being_repeated(String typed) {
         assertThatThrownBy(() -> VerificationNumber.of(typed))
-                .isInstanceOfSatisfying(ProblemException.class, refusal -> {
-                    assertThat(refusal.problem().status()).isEqualTo(400);
-                    assertThat(refusal.problem().errors().getFirst().value()).isNull();
+                .isInstanceOfSatisfying(RefusalException.class, refusal -> {
+                    assertThat(Problems.of(refusal).status()).isEqualTo(400);
+                    assertThat(Problems.of(refusal).errors().getFirst().value()).isNull();
                 });
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,9 +28,11 @@ class PlanTest {
 
     private static List<String> faultsOf(Map<FixedDate, @Nullable LocalDate> wanted) {
         List<String> faults = new ArrayList<>();
-        assertThatThrownBy(() -> Plan.of(YEAR, wanted)).isInstanceOfSatisfying(ProblemException.class, refused -> {
-            assertThat(refused.problem().status()).isEqualTo(400);
-            refused.problem().errors().stream().map(Problem.FieldError::field).forEach(faults::add);
+        assertThatThrownBy(() -> Plan.of(YEAR, wanted)).isInstanceOfSatisfying(RefusalException.class, refused -> {
+            assertThat(Problems.of(refused).status()).isEqualTo(400);
+            Problems.of(refused).errors().stream()
+                    .map(Problem.FieldError::field)
+                    .forEach(faults::add);
         });
         return faults;
     }
@@ -95,8 +98,8 @@ class PlanTest {
         assertThat(faultsOf(wanted)).contains("dates.PARTICIPANT_LIST", "dates.SUBMISSION", "dates.PUBLICATION");
         assertThatThrownBy(() -> Plan.of(YEAR, wanted))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refused -> assertThat(refused.problem().errors())
+                        RefusalException.class,
+                        refused -> assertThat(Problems.of(refused).errors())
                                 .extracting(Problem.FieldError::clause)
                                 .doesNotContainNull());
     }

@@ -2,13 +2,13 @@ package io.ecocredit.notices.shown;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.precondition.TaggedAnswers;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Cites(provisions = Provision.A20_ITEM_3)
 public class PublicNoticeResource {
 
-    private static final Clause CLAUSE = Clause.of(Provision.A20_ITEM_3);
     private static final int SHORTEST = 5;
     private static final int LONGEST = 2000;
     private static final int LONGEST_KEY = 100;
@@ -86,7 +85,7 @@ public class PublicNoticeResource {
         return repository.all(null, null, clock.today());
     }
 
-    /** @throws ProblemException 404 for a number that no notice has */
+    /** @throws RefusalException 404 for a number that no notice has */
     Uni<PublicNotice> notice(String id) {
         return repository
                 .find(Stated.number(id, PublicNoticeResource::none), clock.today())
@@ -118,12 +117,12 @@ public class PublicNoticeResource {
             @Nullable CommentOrder order) {
         UUID notice = Stated.number(id, PublicNoticeResource::none);
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
-            throw ProblemException.invalid("Idempotency-Key", null, "必填，1至" + LONGEST_KEY + "字符");
+            throw RefusalException.invalid("Idempotency-Key", null, "必填，1至" + LONGEST_KEY + "字符");
         }
         String words =
                 order == null || order.words() == null ? "" : order.words().strip();
         if (words.length() < SHORTEST || words.length() > LONGEST) {
-            throw ProblemException.invalid("words", null, "应为" + SHORTEST + "至" + LONGEST + "字");
+            throw RefusalException.invalid("words", null, "应为" + SHORTEST + "至" + LONGEST + "字");
         }
         String uscc = order == null || order.uscc() == null ? null : new Uscc(order.uscc()).value();
         Instant now = clock.instant();
@@ -133,13 +132,13 @@ public class PublicNoticeResource {
             case "RECEIVED" ->
                 RestResponse.status(RestResponse.Status.CREATED, new Receipt(number, "意见已收到，将由盟市生态环境局调查核实；经审核后公开。"));
             case "NO_SUCH_NOTICE" -> throw none();
-            case "NOTICE_CLOSED" -> throw new ProblemException(409, "NOTICE_CLOSED", "公示期已满，不再接收意见", CLAUSE);
-            case "NOT_IN_NOTICE" -> throw ProblemException.invalid("uscc", uscc, "本次公示中没有该机构");
-            default -> throw new ProblemException(503, "NOTICE_FULL", "意见过多，请与盟市生态环境局联系", CLAUSE);
+            case "NOTICE_CLOSED" -> throw RefusalException.of(RefusalCode.NOTICE_CLOSED, "公示期已满，不再接收意见");
+            case "NOT_IN_NOTICE" -> throw RefusalException.invalid("uscc", uscc, "本次公示中没有该机构");
+            default -> throw RefusalException.of(RefusalCode.NOTICE_FULL, "意见过多，请与盟市生态环境局联系");
         });
     }
 
-    private static ProblemException none() {
-        return new ProblemException(404, "NO_SUCH_NOTICE", "没有这次公示");
+    private static RefusalException none() {
+        return RefusalException.of(RefusalCode.NO_SUCH_NOTICE, "没有这次公示");
     }
 }

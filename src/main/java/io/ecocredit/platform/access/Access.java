@@ -19,6 +19,7 @@ final class Access implements AccessTable {
             sitemapPage             all    all      all        all         all          all      all    all    all
             sitemapPartPage         all    all      all        all         all          all      all    all    all
             developersPage          all    all      all        all         all          all      all    all    all
+            problemsPage            all    all      all        all         all          all      all    all    all
             cataloguePage           all    all      all        all         all          all      all    all    all
             verificationFormPage    all    all      all        all         all          all      all    all    all
             verificationPage        all    all      all        all         all          all      all    all    all

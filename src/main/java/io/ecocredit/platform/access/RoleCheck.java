@@ -1,11 +1,11 @@
 package io.ecocredit.platform.access;
 
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
@@ -34,7 +34,7 @@ class RoleCheck {
     String roleOf(SecurityIdentity identity) {
         List<String> roles = Roles.ALL.stream().filter(identity::hasRole).toList();
         if (roles.size() != 1) {
-            throw new ProblemException(403, "ONE_ROLE_NEEDED", "身份凭证应有且只有一种角色");
+            throw new ProblemException(EdgeCode.ONE_ROLE_NEEDED, "身份凭证应有且只有一种角色");
         }
         String role = roles.getFirst();
         JsonWebToken token = identity.getPrincipal() instanceof JsonWebToken jwt ? jwt : null;
@@ -48,11 +48,7 @@ class RoleCheck {
                     default -> true;
                 };
         if (!stands) {
-            throw new ProblemException(
-                    403,
-                    "IDENTITY_INCOMPLETE",
-                    "身份凭证未载明该角色所属的行政区划、机构、人员或机关",
-                    Clause.of(Interpretation.I_1).toString());
+            throw new ProblemException(EdgeCode.IDENTITY_INCOMPLETE, "身份凭证未载明该角色所属的行政区划、机构、人员或机关");
         }
         return role;
     }

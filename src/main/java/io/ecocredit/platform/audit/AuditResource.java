@@ -3,9 +3,9 @@ package io.ecocredit.platform.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -81,7 +81,7 @@ public class AuditResource {
         @Nullable
         Long before() {
             if (cursor != null && !cursor.matches("[0-9]{1,18}")) {
-                throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
+                throw RefusalException.invalid("cursor", cursor, "不是有效的游标");
             }
             return cursor == null ? null : Long.valueOf(cursor);
         }
@@ -91,7 +91,7 @@ public class AuditResource {
             if (outcome != null
                     && Arrays.stream(AuditOutcome.values())
                             .noneMatch(each -> each.name().equals(outcome))) {
-                throw ProblemException.invalid("outcome", outcome, "应为 DONE 或 REFUSED");
+                throw RefusalException.invalid("outcome", outcome, "应为 DONE 或 REFUSED");
             }
             return outcome;
         }
@@ -116,7 +116,7 @@ public class AuditResource {
             description = "head: a head noted earlier, which the chain must still hold.")
     public Uni<TrailVerification> verification(@QueryParam("head") @Nullable String head) {
         if (head != null && !head.matches("[0-9a-f]{64}")) {
-            throw ProblemException.invalid("head", head, "应为64位十六进制封印");
+            throw RefusalException.invalid("head", head, "应为64位十六进制封印");
         }
         return reader.note(caller.act("audit trail", null)).chain(() -> verifier.verify(head));
     }

@@ -1,9 +1,13 @@
 package io.ecocredit.platform.contract;
 
-import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.codes.Codes;
+import io.ecocredit.regulation.text.Advice;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.ReasonCode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +104,7 @@ public final class ContractFilter implements OASFilter {
                                 .description("问题说明 · a problem document (RFC 9457)")
                                 .content(OASFactory.createContent()
                                         .addMediaType(
-                                                Problem.MEDIA_TYPE,
+                                                Codes.MEDIA_TYPE,
                                                 OASFactory.createMediaType()
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/Problem")))));
@@ -123,7 +127,7 @@ public final class ContractFilter implements OASFilter {
         return object().addProperty("type", text("问题类型 · kind of problem"))
                 .addProperty("title", text("标题 · title in Chinese"))
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
-                .addProperty("code", text("稳定的代码 · stable code for programs"))
+                .addProperty("code", code())
                 .addProperty("detail", text("说明 · what is wrong this time, in Chinese"))
                 .addProperty("clause", text("依据 · the place in the law behind a refusal"))
                 .addProperty("requestId", text("请求编号 · number of the request, for faults of the service"))
@@ -132,6 +136,30 @@ public final class ContractFilter implements OASFilter {
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
                                 .items(fault));
+    }
+
+    private static Schema code() {
+        Schema code = text("稳定的代码，逐个见 x-codes；以后会增加，不认识的按 status 处理 · stable code for programs, each told in"
+                + " x-codes; there will be more, and one that is unknown is to be treated by its status");
+        List<Codes.Entry> codes = Codes.all();
+        codes.forEach(each -> code.addEnumeration(each.code().name()));
+        code.addExtension("x-codes", codes.stream().map(ContractFilter::told).toList());
+        return code;
+    }
+
+    private static Map<String, Object> told(Codes.Entry entry) {
+        ReasonCode code = entry.code();
+        Advice advice = code.advice();
+        Clause clause = code.clause();
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("code", code.name());
+        told.put("statuses", entry.statuses());
+        told.put("meaning", code.meaning() + " · " + code.meaningInEnglish());
+        told.put("advice", advice.text() + " · " + advice.english());
+        if (clause != null) {
+            told.put("clause", clause.toString());
+        }
+        return told;
     }
 
     private static Schema object() {

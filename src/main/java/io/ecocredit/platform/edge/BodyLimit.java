@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.problem.Problem;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpMethod;
@@ -30,7 +31,7 @@ final class BodyLimit {
                 && !isImport(request)
                 && (!length.matches("[0-9]{1,15}") || Long.parseLong(length) > megabytes(request) * MEGABYTE);
         return tooLarge
-                ? Optional.of(Problem.of(413, "CONTENT_TOO_LARGE", "请求内容超过" + megabytes(request) + "兆字节"))
+                ? Optional.of(Problem.of(EdgeCode.CONTENT_TOO_LARGE, "请求内容超过" + megabytes(request) + "兆字节"))
                 : Optional.empty();
     }
 

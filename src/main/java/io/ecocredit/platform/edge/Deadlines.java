@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.limits.Limits;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemSender;
@@ -74,7 +75,7 @@ final class Deadlines {
     private void giveUp(RoutingContext request) {
         if (!request.response().headWritten()) {
             LOG.warnf("request %s has no answer in time", RequestId.of(request));
-            answers.send(request, Problem.of(503, "ANSWER_TOO_LATE", "未能在限定时间内完成，请稍后重试"));
+            answers.send(request, Problem.of(EdgeCode.ANSWER_TOO_LATE, "未能在限定时间内完成，请稍后重试"));
         }
     }
 
@@ -101,6 +102,6 @@ final class Deadlines {
     }
 
     private static Problem tooSlow() {
-        return Problem.of(408, "REQUEST_TOO_SLOW", "请求内容未能在限定时间内到达");
+        return Problem.of(EdgeCode.REQUEST_TOO_SLOW, "请求内容未能在限定时间内到达");
     }
 }

@@ -1,7 +1,7 @@
 package io.ecocredit.platform.edge;
 
 import io.ecocredit.platform.clients.Clients;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
@@ -39,7 +39,7 @@ public class PublicAddress {
     /**
      * The absolute address of a path of this service.
      *
-     * @throws ProblemException 400 when nothing is set and the request names no host
+     * @throws RefusalException 400 when nothing is set and the request names no host
      */
     public String of(String path, HttpServerRequest request) {
         return base(text(request.authority()), clients.isSecure(request)) + path;
@@ -51,7 +51,7 @@ public class PublicAddress {
             return setting.get();
         }
         if (!AUTHORITY.matcher(authority).matches()) {
-            throw ProblemException.invalid("Host", null, "应为主机名和端口");
+            throw RefusalException.invalid("Host", null, "应为主机名和端口");
         }
         return (secure ? "https://" : "http://") + authority;
     }

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.limits.Limits;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.target.RequestTarget;
@@ -31,23 +32,23 @@ final class RequestFaults {
 
     Optional<Problem> of(HttpServerRequest request) {
         if (request.version() == null) {
-            return Optional.of(Problem.of(505, "HTTP_VERSION_UNKNOWN", "本服务支持HTTP/1.1和HTTP/2"));
+            return Optional.of(Problem.of(EdgeCode.HTTP_VERSION_UNKNOWN, "本服务支持HTTP/1.1和HTTP/2"));
         }
         if (REFUSED.contains(request.method())) {
-            return Optional.of(Problem.of(405, "METHOD_NOT_ALLOWED", "本服务不支持该方法"));
+            return Optional.of(Problem.of(EdgeCode.METHOD_NOT_ALLOWED, "本服务不支持该方法"));
         }
         if (!SERVED.contains(request.method())) {
-            return Optional.of(Problem.of(501, "METHOD_UNKNOWN", "本服务没有该方法"));
+            return Optional.of(Problem.of(EdgeCode.METHOD_UNKNOWN, "本服务没有该方法"));
         }
         return RequestTarget.faultOf(request.uri())
-                .map(fault -> Problem.of(400, "MALFORMED_ADDRESS", fault))
+                .map(fault -> Problem.of(EdgeCode.MALFORMED_ADDRESS, fault))
                 .or(() -> headers(request))
                 .or(() -> BodyLimit.faultOf(request));
     }
 
     private Optional<Problem> headers(HttpServerRequest request) {
         return request.headers().entries().size() > headerFields
-                ? Optional.of(Problem.of(431, "TOO_MANY_HEADER_FIELDS", "请求头超过" + headerFields + "个字段"))
+                ? Optional.of(Problem.of(EdgeCode.TOO_MANY_HEADER_FIELDS, "请求头超过" + headerFields + "个字段"))
                 : Optional.empty();
     }
 }

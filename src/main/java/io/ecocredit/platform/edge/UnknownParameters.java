@@ -1,5 +1,6 @@
 package io.ecocredit.platform.edge;
 
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -35,15 +36,16 @@ final class UnknownParameters {
             return;
         }
         Set<String> names = known.computeIfAbsent(method, UnknownParameters::namesOf);
-        List<Problem.FieldError> faults = address.getQueryParameters().entrySet().stream()
+        List<Problem> faults = address.getQueryParameters().entrySet().stream()
                 .filter(given ->
                         !names.contains(given.getKey()) || given.getValue().size() > 1)
                 .map(given -> fault(given.getKey(), names.contains(given.getKey())))
                 .toList();
         if (!faults.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(400, faults.getFirst().code(), faults.getFirst().detail())
-                            .at(faults));
+            throw new ProblemException(faults.getFirst()
+                    .at(faults.stream()
+                            .flatMap(fault -> fault.errors().stream())
+                            .toList()));
         }
     }
 
@@ -57,9 +59,13 @@ final class UnknownParameters {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Problem.FieldError fault(String name, boolean repeated) {
+    private static Problem fault(String name, boolean repeated) {
         return repeated
-                ? new Problem.FieldError(name, null, "REPEATED_PARAMETER", "参数“" + name + "”只能给一次", null)
-                : new Problem.FieldError(name, null, "UNKNOWN_PARAMETER", "此操作没有参数“" + name + "”", null);
+                ? fault(EdgeCode.REPEATED_PARAMETER, name, "参数“" + name + "”只能给一次")
+                : fault(EdgeCode.UNKNOWN_PARAMETER, name, "此操作没有参数“" + name + "”");
+    }
+
+    private static Problem fault(EdgeCode code, String name, String detail) {
+        return Problem.of(code, detail).at(List.of(new Problem.FieldError(name, null, code, detail, null)));
     }
 }

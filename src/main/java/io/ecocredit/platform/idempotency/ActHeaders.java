@@ -11,7 +11,7 @@ public class ActHeaders extends KeyHeader {
     @Nullable
     String ifMatch;
 
-    /** @throws io.ecocredit.platform.problem.ProblemException 428 when none is named, 400 when it is not one */
+    /** @throws io.ecocredit.regulation.text.RefusalException 428 when none is named, 400 when it is not one */
     public long version() {
         return Versions.required(ifMatch);
     }

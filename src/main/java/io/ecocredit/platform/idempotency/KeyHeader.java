@@ -18,7 +18,7 @@ public class KeyHeader {
     @Nullable
     UriInfo address;
 
-    /** @throws io.ecocredit.platform.problem.ProblemException 400 when there is no key, or none that can be kept */
+    /** @throws io.ecocredit.regulation.text.RefusalException 400 when there is no key, or none that can be kept */
     public Repeat required(Object wanted) {
         return Repeat.of(key, Objects.requireNonNull(address), wanted);
     }

@@ -8,7 +8,8 @@ import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.privacy.KeyedDigest;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -47,7 +48,7 @@ public class Once {
      * A transaction that acts, as {@link ActingPool#doing} is, unless the request was answered already.
      *
      * @param repeat null for a request without a key, where none is required: that is carried out whenever it comes
-     * @throws ProblemException 409 while the same request is being carried out, 422 when the key came with another body
+     * @throws RefusalException 409 while the same request is being carried out, 422 when the key came with another body
      */
     public Uni<Answered> doing(
             ActingPool pool, Act act, @Nullable Repeat repeat, Function<SqlConnection, Uni<Answer>> work) {
@@ -91,13 +92,13 @@ public class Once {
 
     private static void requireTurn(boolean taken) {
         if (!taken) {
-            throw new ProblemException(409, "REQUEST_STILL_RUNNING", "同一请求号的请求正在办理，请稍后重试");
+            throw RefusalException.of(RefusalCode.REQUEST_STILL_RUNNING, "同一请求号的请求正在办理，请稍后重试");
         }
     }
 
     private Answered again(Kept kept, Repeat repeat) {
         if (!isOf(kept.body(), repeat)) {
-            throw new ProblemException(422, "IDEMPOTENCY_KEY_REUSED", "该请求号已用于内容不同的请求，新的请求须另编请求号");
+            throw RefusalException.of(RefusalCode.IDEMPOTENCY_KEY_REUSED, "该请求号已用于内容不同的请求，新的请求须另编请求号");
         }
         return kept.answer();
     }

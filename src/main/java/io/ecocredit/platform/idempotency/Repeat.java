@@ -1,10 +1,10 @@
 package io.ecocredit.platform.idempotency;
 
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +26,14 @@ public record Repeat(String key, String target, Object body) {
      * What an operation makes of its own parameters.
      *
      * @param key the value of the header, null when there is none
-     * @throws ProblemException 400 when there is no key, or none that can be kept; an identity number cannot (A36)
+     * @throws RefusalException 400 when there is no key, or none that can be kept; an identity number cannot (A36)
      */
     public static Repeat of(@Nullable String key, UriInfo address, Object body) {
         if (key == null) {
-            throw fault("IDEMPOTENCY_KEY_REQUIRED", "此操作须在请求头" + HEADER + "中给出自编的请求号，重试时保持不变");
+            throw fault(RefusalCode.IDEMPOTENCY_KEY_REQUIRED, "此操作须在请求头" + HEADER + "中给出自编的请求号，重试时保持不变");
         }
         if (!KEY.matcher(key).matches() || IdentityDocument.isIn(key)) {
-            throw fault("MALFORMED", HEADER + "应为1至100个可见的ASCII字符，不得含公民身份号码");
+            throw fault(RefusalCode.MALFORMED, HEADER + "应为1至100个可见的ASCII字符，不得含公民身份号码");
         }
         return new Repeat(key, address.getPath(), body);
     }
@@ -43,8 +43,7 @@ public record Repeat(String key, String target, Object body) {
         return new Repeat(key, target + "/" + item, ofItem);
     }
 
-    private static ProblemException fault(String code, String detail) {
-        return new ProblemException(
-                Problem.of(400, code, detail).at(List.of(new Problem.FieldError(HEADER, null, code, detail, null))));
+    private static RefusalException fault(RefusalCode code, String detail) {
+        return Refusal.of(code, detail).at(HEADER, null).asException();
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.limits;
 
 import io.ecocredit.platform.clients.Clients;
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemSender;
 import io.ecocredit.platform.target.RequestTarget;
@@ -115,6 +116,6 @@ public final class RateLimits {
     private static Optional<Problem> settled(RoutingContext request, Optional<QuotaBalance> standing) {
         standing.ifPresent(known -> known.tell(request.response()));
         return standing.filter(known -> !known.isAllowed())
-                .map(known -> Problem.of(429, "RATE_LIMITED", "请求过于频繁，请在" + known.secondsToNext() + "秒后再试"));
+                .map(known -> Problem.of(EdgeCode.RATE_LIMITED, "请求过于频繁，请在" + known.secondsToNext() + "秒后再试"));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.login;
 
 import io.ecocredit.platform.clock.SystemClock;
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
 import io.ecocredit.platform.identity.Roles;
@@ -85,7 +86,7 @@ public class LoginPages {
 
     private static Response toProvider(@Nullable ChallengeData challenge) {
         if (challenge == null || challenge.status != Response.Status.FOUND.getStatusCode()) {
-            throw new ProblemException(404, "NO_LOGIN", "本系统未配置页面登录，请联系运维人员");
+            throw new ProblemException(EdgeCode.NO_LOGIN, "本系统未配置页面登录，请联系运维人员");
         }
         Response.ResponseBuilder redirect = Response.status(challenge.status);
         challenge.getHeaders().forEach((name, value) -> redirect.header(name.toString(), value));
@@ -107,7 +108,7 @@ public class LoginPages {
     @Path("/login")
     public Response chooseRoleOnPage(Form form) {
         DemonstrationIdentity identity =
-                DemonstrationSession.identity().orElseThrow(() -> new ProblemException(404, "NO_LOGIN", "此处不能选择角色"));
+                DemonstrationSession.identity().orElseThrow(() -> new ProblemException(EdgeCode.NO_LOGIN, "此处不能选择角色"));
         Choice choice = form.read(Choice.class);
         String chosen = Objects.requireNonNullElse(choice.role(), "");
         String number = Objects.requireNonNullElse(choice.officer(), "1");

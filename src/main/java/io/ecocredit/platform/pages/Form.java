@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ public final class Form {
     /**
      * The order that the fields state.
      *
-     * @throws ProblemException 400 naming the field that the order does not have, or that cannot be read
+     * @throws RefusalException 400 naming the field that the order does not have, or that cannot be read
      */
     public <T> T read(Class<T> order) {
         Map<String, List<String>> ofTheOrder = new LinkedHashMap<>(fields);
@@ -77,10 +77,10 @@ public final class Form {
             return reader.forType(order).readValue(stated.asJson());
         } catch (JsonMappingException unreadable) {
             FormTree.Place place = stated.at(unreadable.getPath());
-            throw ProblemException.invalid(
+            throw RefusalException.invalid(
                     place.field(), place.value(), place.isRepeated() ? "只填一次" : wrong(unreadable));
         } catch (JsonProcessingException none) {
-            throw ProblemException.invalid("body", null, "不是有效的表单内容");
+            throw RefusalException.invalid("body", null, "不是有效的表单内容");
         } catch (IOException ofNoStream) {
             throw new IllegalStateException(ofNoStream);
         }
@@ -100,11 +100,11 @@ public final class Form {
         return wanted == Integer.class || wanted == int.class ? "应为整数" : "值的类型或格式不对";
     }
 
-    /** @throws ProblemException 400 when it does not say which version was seen */
+    /** @throws RefusalException 400 when it does not say which version was seen */
     public long version() {
         String text = typed(VERSION);
         if (!text.matches("[0-9]{1,18}")) {
-            throw ProblemException.invalid(VERSION, text, "页面已过期，请重新打开");
+            throw RefusalException.invalid(VERSION, text, "页面已过期，请重新打开");
         }
         return Long.parseLong(text);
     }

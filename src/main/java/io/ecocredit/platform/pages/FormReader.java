@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.StrictDay;
+import io.ecocredit.regulation.text.RefusalException;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -48,7 +48,7 @@ public class FormReader implements MessageBodyReader<Form> {
         return type == Form.class;
     }
 
-    /** @throws ProblemException 400 for what is no form */
+    /** @throws RefusalException 400 for what is no form */
     @Override
     public Form readFrom(
             Class<Form> type,
@@ -64,7 +64,7 @@ public class FormReader implements MessageBodyReader<Form> {
                     new QueryStringDecoder(text, StandardCharsets.UTF_8, false, MOST_FIELDS, true).parameters(),
                     orders);
         } catch (IllegalArgumentException brokenEscape) {
-            throw ProblemException.invalid("body", null, "不是有效的表单内容");
+            throw RefusalException.invalid("body", null, "不是有效的表单内容");
         }
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +40,7 @@ final class FormTree {
      */
     record Place(String field, @Nullable String value, boolean isRepeated) {}
 
-    /** @throws ProblemException 400 when one field is both a value and a group of others */
+    /** @throws RefusalException 400 when one field is both a value and a group of others */
     static FormTree of(Map<String, List<String>> fields) {
         FormTree tree = new FormTree("");
         fields.forEach((name, typed) -> typed.stream()
@@ -75,8 +75,8 @@ final class FormTree {
         values.add(value);
     }
 
-    private static ProblemException unknown(String name) {
-        return ProblemException.invalid(name, null, "没有这个字段");
+    private static RefusalException unknown(String name) {
+        return RefusalException.invalid(name, null, "没有这个字段");
     }
 
     JsonNode asJson() {

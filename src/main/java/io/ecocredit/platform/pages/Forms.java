@@ -1,8 +1,8 @@
 package io.ecocredit.platform.pages;
 
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.MediaType;
@@ -67,11 +67,11 @@ public final class Forms {
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** @throws ProblemException 400 when it is left empty or longer than {@code longest} characters */
+    /** @throws RefusalException 400 when it is left empty or longer than {@code longest} characters */
     public static String required(String field, @Nullable String value, int longest, String what) {
         String text = text(value);
         if (text == null || text.length() > longest) {
-            throw ProblemException.invalid(field, null, what + "应为1至" + longest + "字");
+            throw RefusalException.invalid(field, null, what + "应为1至" + longest + "字");
         }
         return text;
     }

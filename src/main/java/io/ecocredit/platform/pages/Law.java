@@ -54,7 +54,7 @@ public class Law {
 
     /** Why nobody decides about whom they have a conflict of interest with. */
     public String recusal() {
-        return StatuteArticle.CONFLICT_OF_INTEREST.text().number() + StatuteArticle.CONFLICT_OF_INTEREST.citation();
+        return StatuteArticle.CIVIL_SERVANTS_RECUSAL.text().number() + StatuteArticle.CIVIL_SERVANTS_RECUSAL.citation();
     }
 
     /** Hints on one institution that bring a co-investigation notice. */

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.pages;
 
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.problem.ProblemException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -23,7 +24,7 @@ final class OwnForms {
         boolean concerned = InsidePages.contain(request)
                 && !HARMLESS.contains(request.request().method().name());
         if (concerned && !isOwn(request)) {
-            throw new ProblemException(403, "FOREIGN_FORM", "表单不是从本系统页面提交的，未予办理");
+            throw new ProblemException(EdgeCode.FOREIGN_FORM, "表单不是从本系统页面提交的，未予办理");
         }
     }
 

@@ -1,6 +1,6 @@
 package io.ecocredit.platform.paging;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Predicate;
@@ -20,7 +20,7 @@ public record Window(String after, int limit) {
      * The window that a cursor and a limit ask for.
      *
      * @param isKey whether a text can be a key of the list
-     * @throws ProblemException 400 naming the parameter at fault
+     * @throws RefusalException 400 naming the parameter at fault
      */
     public static Window of(@Nullable String cursor, @Nullable String limit, Predicate<String> isKey) {
         return new Window(
@@ -46,13 +46,13 @@ public record Window(String after, int limit) {
         } catch (IllegalArgumentException malformed) {
             // told below, like a cursor of another list
         }
-        throw ProblemException.invalid("cursor", cursor, "不是有效的游标");
+        throw RefusalException.invalid("cursor", cursor, "不是有效的游标");
     }
 
-    /** @throws ProblemException 400 when it is no number from 1 to the largest, which is below a thousand */
+    /** @throws RefusalException 400 when it is no number from 1 to the largest, which is below a thousand */
     public static int size(String limit, int largest) {
         if (!limit.matches("[1-9][0-9]{0,2}") || Integer.parseInt(limit) > largest) {
-            throw ProblemException.invalid("limit", limit, "应为1至" + largest);
+            throw RefusalException.invalid("limit", limit, "应为1至" + largest);
         }
         return Integer.parseInt(limit);
     }

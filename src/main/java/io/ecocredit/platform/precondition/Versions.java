@@ -1,6 +1,7 @@
 package io.ecocredit.platform.precondition;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,14 @@ public final class Versions {
     /**
      * The version that an {@code If-Match} header names.
      *
-     * @throws ProblemException 428 when there is none, 400 when it is not one tag of this service
+     * @throws RefusalException 428 when there is none, 400 when it is not one tag of this service
      */
     public static long required(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank()) {
-            throw new ProblemException(428, "PRECONDITION_REQUIRED", "须以 If-Match 写明所见的版本（读取时 ETag 的值），以免覆盖他人的办理");
+            throw RefusalException.of(RefusalCode.PRECONDITION_REQUIRED, "须以 If-Match 写明所见的版本（读取时 ETag 的值），以免覆盖他人的办理");
         }
         if (!ifMatch.trim().matches(TAG)) {
-            throw ProblemException.invalid("If-Match", ifMatch, "应为读取时 ETag 的值，如 \"7\"");
+            throw RefusalException.invalid("If-Match", ifMatch, "应为读取时 ETag 的值，如 \"7\"");
         }
         return Long.parseLong(ifMatch.trim().replace("\"", ""));
     }

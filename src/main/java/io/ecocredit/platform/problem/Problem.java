@@ -1,7 +1,18 @@
 package io.ecocredit.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.ecocredit.platform.codes.Codes;
+import io.ecocredit.platform.codes.EdgeCode;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Fault;
+import io.ecocredit.regulation.text.ReasonCode;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type an address that names the kind of problem by its code
  * @param title the kind of problem in Chinese
- * @param code stable constant for programs
+ * @param reason its code, a stable constant for programs
  * @param detail what is wrong this time, in Chinese
  * @param clause the place in the law behind a refusal, where there is one
  * @param requestId by which the operators find the request in the log; only where the fault is the service's, so that
@@ -17,31 +28,61 @@ import org.jspecify.annotations.Nullable;
  * @param errors one entry a faulty field
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonPropertyOrder({"type", "title", "status", "code", "detail", "clause", "requestId", "errors"})
 public record Problem(
         String type,
         String title,
         int status,
-        String code,
+
+        @JsonProperty("code") @Schema(implementation = String.class)
+        ReasonCode reason,
+
         String detail,
         @Nullable String clause,
         @Nullable String requestId,
         List<FieldError> errors) {
 
-    /** The media type of problem documents. */
-    public static final String MEDIA_TYPE = "application/problem+json";
-
-    /** What is wrong with one field, parameter or header. */
+    /**
+     * What is wrong with one field, parameter or header.
+     *
+     * @param reason its code; the step where a case stands that is in the way
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonPropertyOrder({"field", "value", "code", "detail", "clause"})
     public record FieldError(
             String field,
             @Nullable String value,
-            String code,
-            String detail,
-            @Nullable String clause) {}
 
-    public static Problem of(int status, String code, String detail) {
+            @JsonProperty("code") @Schema(implementation = String.class)
+            Enum<?> reason,
+
+            String detail,
+            @Nullable String clause) {
+
+        static FieldError of(Fault fault) {
+            return new FieldError(
+                    fault.field(), fault.value(), fault.reason(), fault.detail(), citation(fault.clause()));
+        }
+    }
+
+    /** What only the edge refuses, under the clause of the code where it has one. */
+    public static Problem of(EdgeCode code, String detail) {
+        return of(code.status(), code, detail).under(code.clause());
+    }
+
+    /** A refusal as it is answered. */
+    static Problem of(RefusalException refused) {
+        Refusal refusal = refused.refusal();
+        boolean isOfAParameter = refusal.code() == RefusalCode.INVALID_PARAMETER && refusal.field() != null;
+        String detail = isOfAParameter ? "参数“" + refusal.field() + "”有误：" + refusal.detail() : refusal.detail();
+        return of(Codes.statusOf(refusal.nature()), refusal.code(), detail)
+                .under(refusal.clause())
+                .at(refused.faults().stream().map(FieldError::of).toList());
+    }
+
+    static Problem of(int status, ReasonCode code, String detail) {
         return new Problem(
-                "urn:ecocredit:problem:" + code, titleOf(status), status, code, detail, null, null, List.of());
+                "urn:ecocredit:problem:" + code.name(), titleOf(status), status, code, detail, null, null, List.of());
     }
 
     /** The Chinese name of a status. */
@@ -71,15 +112,24 @@ public record Problem(
         };
     }
 
-    public Problem under(@Nullable String citation) {
-        return new Problem(type, title, status, code, detail, citation, requestId, errors);
+    /** The stable constant for programs. */
+    public String code() {
+        return reason.name();
+    }
+
+    private Problem under(@Nullable Clause basis) {
+        return new Problem(type, title, status, reason, detail, citation(basis), requestId, errors);
     }
 
     public Problem at(List<FieldError> faults) {
-        return new Problem(type, title, status, code, detail, clause, requestId, faults);
+        return new Problem(type, title, status, reason, detail, clause, requestId, faults);
     }
 
     public Problem inRequest(@Nullable String id) {
-        return new Problem(type, title, status, code, detail, clause, id, errors);
+        return new Problem(type, title, status, reason, detail, clause, id, errors);
+    }
+
+    private static @Nullable String citation(@Nullable Clause clause) {
+        return clause == null ? null : clause.toString();
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.problem;
 
+import io.ecocredit.platform.codes.Codes;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.quarkus.qute.Location;
@@ -44,7 +45,7 @@ public class ProblemAnswers {
                         "text/html;charset=UTF-8",
                         page.data("problem", numbered).render(),
                         headers)
-                : new Answer(Problem.MEDIA_TYPE, IdentityDocument.masked(json.write(numbered)), headers);
+                : new Answer(Codes.MEDIA_TYPE, IdentityDocument.masked(json.write(numbered)), headers);
     }
 
     private static boolean wantsPage(RoutingContext request) {

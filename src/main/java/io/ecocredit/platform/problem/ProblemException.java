@@ -1,10 +1,8 @@
 package io.ecocredit.platform.problem;
 
-import io.ecocredit.regulation.text.Clause;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import io.ecocredit.platform.codes.EdgeCode;
 
-/** A request that cannot be carried out; carries the problem document to the edge. */
+/** A request that the edge does not let through; carries the problem document to where it is answered. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,24 +13,8 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    public ProblemException(int status, String code, String detail) {
-        this(Problem.of(status, code, detail));
-    }
-
-    /** @param clause the citation behind the refusal */
-    public ProblemException(int status, String code, String detail, String clause) {
-        this(Problem.of(status, code, detail).under(clause));
-    }
-
-    /** @param clause behind the refusal */
-    public ProblemException(int status, String code, String detail, Clause clause) {
-        this(status, code, detail, clause.toString());
-    }
-
-    /** A fault of one field or parameter of the request. */
-    public static ProblemException invalid(String field, @Nullable String value, String detail) {
-        return new ProblemException(Problem.of(400, "INVALID_PARAMETER", "参数“" + field + "”有误：" + detail)
-                .at(List.of(new Problem.FieldError(field, value, "INVALID_PARAMETER", detail, null))));
+    public ProblemException(EdgeCode code, String detail) {
+        this(Problem.of(code, detail));
     }
 
     public Problem problem() {

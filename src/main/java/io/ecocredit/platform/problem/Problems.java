@@ -3,8 +3,8 @@ package io.ecocredit.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.sql.SqlState;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -15,8 +15,6 @@ import io.vertx.core.VertxException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +39,14 @@ public final class Problems {
     public static Problem of(Throwable failure) {
         return switch (failure) {
             case ProblemException told -> told.problem();
-            case RefusalException refused -> refusal(refused.refusal());
+            case RefusalException refused -> Problem.of(refused);
             case UnauthorizedException missing -> unauthorized();
-            case AuthenticationException bad -> Problem.of(401, "INVALID_TOKEN", "身份凭证无效或已过期");
+            case AuthenticationException bad -> Problem.of(EdgeCode.INVALID_TOKEN, "身份凭证无效或已过期");
             case ForbiddenException forbidden -> forbidden();
             case WebApplicationException web -> web(web);
             case JsonProcessingException json -> json(json);
             default -> otherwise(failure);
         };
-    }
-
-    /** @throws ProblemException with every one, when there are any */
-    public static void requireNone(List<Refusal> refusals) {
-        if (!refusals.isEmpty()) {
-            throw new ProblemException(of(refusals));
-        }
     }
 
     private static Problem otherwise(Throwable failure) {
@@ -64,70 +55,28 @@ public final class Problems {
             return forbidden();
         }
         if (UNSTORABLE_TEXT.equals(state)) {
-            return Problem.of(400, "UNSTORABLE_TEXT", "内容含有无法保存的字符");
+            return Problem.of(EdgeCode.UNSTORABLE_TEXT, "内容含有无法保存的字符");
         }
         return isDatabaseAway(failure)
-                ? Problem.of(503, "DATABASE_UNAVAILABLE", "数据库暂时不可用，请稍后重试")
-                : Problem.of(500, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
+                ? Problem.of(EdgeCode.DATABASE_UNAVAILABLE, "数据库暂时不可用，请稍后重试")
+                : Problem.of(EdgeCode.INTERNAL_ERROR, "服务内部错误，请将请求编号告知运维人员");
     }
 
     private static Problem forbidden() {
-        return Problem.of(403, "FORBIDDEN", "您的角色不能进行此操作");
+        return Problem.of(EdgeCode.FORBIDDEN, "您的角色不能进行此操作");
     }
 
     private static Problem unauthorized() {
-        return Problem.of(401, "TOKEN_REQUIRED", "此操作需要身份凭证（Authorization: Bearer …）");
-    }
-
-    private static Problem refusal(Refusal refusal) {
-        Clause clause = refusal.clause();
-        Problem problem = Problem.of(statusOf(refusal.code()), refusal.code().name(), refusal.detail())
-                .under(clause == null ? null : clause.toString());
-        return refusal.field() == null ? problem : problem.at(List.of(fault(refusal)));
-    }
-
-    /** Everything that is wrong with one body: a single fault speaks for itself, several are listed. */
-    public static Problem of(List<Refusal> faults) {
-        if (faults.size() == 1) {
-            return refusal(faults.getFirst());
-        }
-        Set<Integer> statuses =
-                faults.stream().map(fault -> statusOf(fault.code())).collect(Collectors.toSet());
-        return Problem.of(
-                        statuses.size() == 1 ? statuses.iterator().next() : 400,
-                        "INVALID_BODY",
-                        "请求内容有" + faults.size() + "处不符合规定")
-                .at(faults.stream().map(Problems::fault).toList());
+        return Problem.of(EdgeCode.TOKEN_REQUIRED, "此操作需要身份凭证（Authorization: Bearer …）");
     }
 
     /** A refusal as the fault of one field. */
     public static Problem.FieldError fault(Refusal refusal) {
-        Clause clause = refusal.clause();
-        return new Problem.FieldError(
-                Objects.requireNonNullElse(refusal.field(), ""),
-                refusal.value(),
-                refusal.code().name(),
-                refusal.detail(),
-                clause == null ? null : clause.toString());
+        return Problem.FieldError.of(refusal.fault());
     }
 
-    private static int statusOf(RefusalCode code) {
-        return switch (code) {
-            case CALENDAR_NOT_LOADED,
-                    REPAIR_NOT_POSSIBLE,
-                    REPAIR_BARRED,
-                    CONDITION_NOT_MET,
-                    CONFLICTING_DUPLICATE,
-                    STEP_OUT_OF_ORDER,
-                    PERIOD_NOT_OVER,
-                    PERIOD_OVER,
-                    OUTSIDE_EVALUATION,
-                    FILING_INCOMPLETE,
-                    COMMENTS_OPEN,
-                    SECOND_OFFICER_NEEDED -> 409;
-            case OTHER_LEAGUE, OTHER_AUTHORITY, AUTHORITY_KIND_MISSING, WRONG_PARTY, CONFLICT_OF_INTEREST -> 403;
-            default -> 400;
-        };
+    private static Problem refusal(RefusalCode code, String detail) {
+        return Problem.of(RefusalException.of(code, detail));
     }
 
     private static Problem web(WebApplicationException failure) {
@@ -135,25 +84,25 @@ public final class Problems {
         if (cause instanceof JsonProcessingException json) {
             return json(json);
         }
-        if (cause instanceof ProblemException told) {
-            return told.problem();
+        if (cause instanceof ProblemException || cause instanceof RefusalException) {
+            return of(cause);
         }
         int status = failure.getResponse().getStatus();
         if (status == 404 && cause != null) {
-            return Problem.of(400, "INVALID_PARAMETER", "路径或查询参数的值不正确");
+            return refusal(RefusalCode.INVALID_PARAMETER, "路径或查询参数的值不正确");
         }
         return switch (status) {
             case 401 -> unauthorized();
-            case 404 -> Problem.of(404, "NOT_FOUND", "没有这个地址");
-            case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "此地址不支持该方法");
-            case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "不能以所要求的格式（Accept）回答");
-            case 412 -> Problem.of(412, "PRECONDITION_FAILED", "内容已被他人修改，请重新读取后再试");
-            case 413 -> Problem.of(413, "CONTENT_TOO_LARGE", "请求内容超过限制");
-            case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "不支持该内容类型（Content-Type）");
+            case 404 -> Problem.of(EdgeCode.NOT_FOUND, "没有这个地址");
+            case 405 -> Problem.of(EdgeCode.METHOD_NOT_ALLOWED, "此地址不支持该方法");
+            case 406 -> Problem.of(EdgeCode.NOT_ACCEPTABLE, "不能以所要求的格式（Accept）回答");
+            case 412 -> refusal(RefusalCode.PRECONDITION_FAILED, "内容已被他人修改，请重新读取后再试");
+            case 413 -> Problem.of(EdgeCode.CONTENT_TOO_LARGE, "请求内容超过限制");
+            case 415 -> refusal(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "不支持该内容类型（Content-Type）");
             default ->
                 status < 500
-                        ? Problem.of(status, "BAD_REQUEST", "请求不能理解")
-                        : Problem.of(status, "INTERNAL_ERROR", "服务内部错误，请将请求编号告知运维人员");
+                        ? Problem.of(status, EdgeCode.BAD_REQUEST, "请求不能理解")
+                        : Problem.of(status, EdgeCode.INTERNAL_ERROR, "服务内部错误，请将请求编号告知运维人员");
         };
     }
 
@@ -164,10 +113,10 @@ public final class Problems {
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
             String detail = failure instanceof UnrecognizedPropertyException ? "没有这个字段" : "值的类型或格式不对";
-            return Problem.of(400, "INVALID_BODY", "请求内容中“" + field + "”有误：" + detail)
-                    .at(List.of(new Problem.FieldError(field, null, "INVALID_BODY", detail, null)));
+            return refusal(RefusalCode.INVALID_BODY, "请求内容中“" + field + "”有误：" + detail)
+                    .at(List.of(new Problem.FieldError(field, null, RefusalCode.INVALID_BODY, detail, null)));
         }
-        return Problem.of(400, "MALFORMED_JSON", "请求内容不是正确的JSON");
+        return Problem.of(EdgeCode.MALFORMED_JSON, "请求内容不是正确的JSON");
     }
 
     private static boolean isDatabaseAway(@Nullable Throwable failure) {

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.problem;
 
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ public final class Stated {
     /** The body of a request that must have one. */
     public static <T> T body(@Nullable T stated) {
         if (stated == null) {
-            throw ProblemException.invalid("body", null, "必填");
+            throw RefusalException.invalid("body", null, "必填");
         }
         return stated;
     }
@@ -24,7 +25,7 @@ public final class Stated {
     /** Words that may not be left out. */
     public static String text(String field, @Nullable String stated, int longest) {
         if (stated == null || stated.isBlank() || stated.length() > longest) {
-            throw ProblemException.invalid(field, null, "应为1至" + longest + "字");
+            throw RefusalException.invalid(field, null, "应为1至" + longest + "字");
         }
         return stated;
     }
@@ -37,13 +38,13 @@ public final class Stated {
     /** What has no form of its own, such as a number in the register; without the blanks around it. */
     public static String required(String field, @Nullable String stated) {
         if (stated == null || stated.isBlank()) {
-            throw ProblemException.invalid(field, null, "必填");
+            throw RefusalException.invalid(field, null, "必填");
         }
         return stated.strip();
     }
 
     /** The number that an address or a form gives something; what is thrown otherwise the caller says. */
-    public static UUID number(String stated, Supplier<ProblemException> otherwise) {
+    public static UUID number(String stated, Supplier<RefusalException> otherwise) {
         try {
             return UUID.fromString(stated);
         } catch (IllegalArgumentException malformed) {
@@ -55,14 +56,14 @@ public final class Stated {
     public static LocalDate day(String field, String stated) {
         return Days.parse(stated)
                 .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
-                .orElseThrow(() -> ProblemException.invalid(
+                .orElseThrow(() -> RefusalException.invalid(
                         field, stated, "应为" + FIRST_YEAR + "年至" + LAST_YEAR + "年的日期 YYYY-MM-DD"));
     }
 
     /** The parameter {@code year}. */
     public static int year(String stated) {
         if (!stated.matches("20[0-9]{2}")) {
-            throw ProblemException.invalid("year", stated, "应为四位年度");
+            throw RefusalException.invalid("year", stated, "应为四位年度");
         }
         return Integer.parseInt(stated);
     }

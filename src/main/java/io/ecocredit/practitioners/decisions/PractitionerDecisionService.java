@@ -5,7 +5,6 @@ import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PersonDirectory;
 import io.ecocredit.practitioners.PersonsEntry;
 import io.ecocredit.practitioners.PersonsWords;
@@ -17,6 +16,7 @@ import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.records.decision.KeptDecision;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -64,7 +64,7 @@ class PractitionerDecisionService extends RecordDecisions<PractitionerDecisionSe
     /** A record with what was decided of it, the first first. */
     record Told(PractitionerRecordView record, List<KeptDecision> decisions) {}
 
-    /** @throws ProblemException 404 when there is no such record or it is not the reader's to see */
+    /** @throws RefusalException 404 when there is no such record or it is not the reader's to see */
     Uni<Told> told(String practitioner, String recordNo, Act act) {
         return persons.doing(
                 act,

@@ -4,14 +4,15 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.procedure.submission.CheckedResults;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ class PractitionerConclusion {
     /**
      * Tells every league the results that it has submitted and the region has looked at.
      *
-     * @throws ProblemException 409 when nothing is ready, a sample is not drawn or not looked at, something is sent back, or
+     * @throws RefusalException 409 when nothing is ready, a sample is not drawn or not looked at, something is sent back, or
      *     the officer drew the sample
      */
     Uni<Told> tell(int year, Act act) {
@@ -63,11 +64,9 @@ class PractitionerConclusion {
     private void requireLookedAt(List<PractitionerCase> held) {
         List<PractitionerCase> ready = CheckedResults.ready(held);
         if (ready.isEmpty()) {
-            throw new ProblemException(
-                    409,
-                    "NOTHING_TO_TELL",
-                    "没有已上报而尚未通知的评定结果",
-                    line.terms().clauses().result());
+            throw Refusal.of(RefusalCode.NOTHING_TO_TELL, "没有已上报而尚未通知的评定结果")
+                    .under(line.terms().clauses().result())
+                    .asException();
         }
         Set<String> submitting = CheckedResults.leagues(ready);
         List<PractitionerCase> concerned = held.stream()
@@ -76,8 +75,8 @@ class PractitionerConclusion {
         CheckedResults.requireSettled(
                 line,
                 concerned,
-                Problem.of(409, "CHECK_INCOMPLETE", "有评价被退回或抽查未完成，不能通知评定结果")
-                        .under(line.terms().clauses().spotCheck().toString()));
+                Refusal.of(RefusalCode.CHECK_INCOMPLETE, "有评价被退回或抽查未完成，不能通知评定结果")
+                        .under(line.terms().clauses().spotCheck()));
     }
 
     private Uni<Told> tell(SqlConnection connection, int year, List<PractitionerCase> ready, Actor officer) {

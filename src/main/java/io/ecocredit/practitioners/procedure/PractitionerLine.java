@@ -5,7 +5,6 @@ import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
@@ -26,6 +25,9 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -131,7 +133,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     @Override
     public String key(String asked) {
         if (!asked.matches(NUMBER)) {
-            throw ProblemException.invalid("practitioner", null, "应为从业人员编号");
+            throw RefusalException.invalid("practitioner", null, "应为从业人员编号");
         }
         return asked;
     }
@@ -177,11 +179,9 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     @Override
     public Uni<Void> beforeSubmission(SqlConnection connection, int year) {
         return Announced.of(connection, year)
-                .map(value -> value.orElseThrow(() -> new ProblemException(
-                        409,
-                        "NOT_ANNOUNCED",
-                        "自治区尚未公布抽查值，公布后才能上报",
-                        TERMS.clauses().spotCheck())))
+                .map(value -> value.orElseThrow(() -> Refusal.of(RefusalCode.NOT_ANNOUNCED, "自治区尚未公布抽查值，公布后才能上报")
+                        .under(TERMS.clauses().spotCheck())
+                        .asException()))
                 .replaceWithVoid();
     }
 }

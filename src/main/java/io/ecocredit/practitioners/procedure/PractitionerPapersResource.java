@@ -4,13 +4,14 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.filing.FilingService.Saved;
 import io.ecocredit.procedure.pages.CaseAnswers;
 import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -90,10 +91,10 @@ public class PractitionerPapersResource {
      */
     record Letter(String league, String number, int year, String practitioner, LocalDate at) {
 
-        /** @throws ProblemException 404 before it is sent */
+        /** @throws RefusalException 404 before it is sent */
         static Letter of(PractitionerCase subject, Divisions divisions) {
             if (subject.letter() == null) {
-                throw new ProblemException(404, "NO_LETTER", "该评价没有告知函");
+                throw RefusalException.of(RefusalCode.NO_LETTER, "该评价没有告知函");
             }
             String league = Objects.requireNonNullElse(
                     subject.subject().letterLeague(), subject.subject().leadLeague());

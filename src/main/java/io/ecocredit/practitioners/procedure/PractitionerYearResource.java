@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.board.Assessment;
 import io.ecocredit.procedure.board.Progress;
@@ -12,6 +11,7 @@ import io.ecocredit.procedure.submission.Drawn;
 import io.ecocredit.procedure.submission.SampleSize;
 import io.ecocredit.procedure.submission.SpotCheckService.Wish;
 import io.ecocredit.procedure.submission.Submission;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -126,7 +126,7 @@ public class PractitionerYearResource {
     public Uni<PractitionerSample> drawPractitionerCheck(
             @PathParam("year") String year, @Nullable PractitionerCheckOrder order) {
         if (order == null || order.league() == null) {
-            throw ProblemException.invalid("league", null, "必填");
+            throw RefusalException.invalid("league", null, "必填");
         }
         List<String> chosen = Objects.requireNonNullElse(order.chosen(), List.<String>of()).stream()
                 .map(number -> Objects.requireNonNullElse(number, ""))

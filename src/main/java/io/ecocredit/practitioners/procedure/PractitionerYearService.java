@@ -2,13 +2,13 @@ package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +38,7 @@ class PractitionerYearService {
     /**
      * Lists those with a record of the year whom the league leads; again adds who has come since.
      *
-     * @throws ProblemException 404 when the year is not open
+     * @throws RefusalException 404 when the year is not open
      */
     Uni<Draw> draw(EvaluationYear year, Act act) {
         return persons.doing(
@@ -58,7 +58,7 @@ class PractitionerYearService {
     /**
      * Adds somebody of whom there is no record, led by the league that adds them.
      *
-     * @throws ProblemException 404 when the year is not open or nobody of that number is known to the league; 409 when the
+     * @throws RefusalException 404 when the year is not open or nobody of that number is known to the league; 409 when the
      *     person is on the list
      */
     Uni<Participant> add(EvaluationYear year, String number, String league, String reason, Act act) {
@@ -70,7 +70,7 @@ class PractitionerYearService {
                                 .execute(Tuple.of(number)))
                         .invoke(known -> Require.that(
                                 known.rowCount() > 0,
-                                () -> new ProblemException(404, "NO_SUCH_PRACTITIONER", "没有您可查看的该从业人员")))
+                                () -> RefusalException.of(RefusalCode.NO_SUCH_PRACTITIONER, "没有您可查看的该从业人员")))
                         .chain(() ->
                                 connection.preparedQuery("""
                                         insert into practitioners.cases (year, practitioner_no, lead_league, listed_because)
@@ -80,10 +80,7 @@ class PractitionerYearService {
                         .map(rows -> rows.stream()
                                 .findFirst()
                                 .map(row -> new Participant(row.getUUID("case_id"), year.value(), number, league))
-                                .orElseThrow(() -> new ProblemException(
-                                        409,
-                                        "ALREADY_LISTED",
-                                        "该从业人员已在名单中（可能由其他盟市牵头）",
-                                        Clause.of(Interpretation.I_2)))));
+                                .orElseThrow(() ->
+                                        RefusalException.of(RefusalCode.ALREADY_LISTED, "该从业人员已在名单中（可能由其他盟市牵头）"))));
     }
 }

@@ -4,14 +4,13 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.repair.PractitionerRepair;
 import io.ecocredit.regulation.repair.PractitionerRepair.Facts;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -59,9 +58,9 @@ class PersonRatings {
             Refusal.requireNone(PractitionerRepair.obstacle(facts(recognisedBy)));
         }
 
-        /** @throws ProblemException with each department that has not recognised the merit (A29) */
+        /** @throws RefusalException with each department that has not recognised the merit (A29) */
         void requireRecognised(Set<String> recognisedBy) {
-            Problems.requireNone(PractitionerRepair.unrecognised(facts(recognisedBy)));
+            Refusal.requireNone(PractitionerRepair.unrecognised(facts(recognisedBy)));
         }
     }
 

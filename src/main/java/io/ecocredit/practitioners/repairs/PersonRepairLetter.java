@@ -1,11 +1,13 @@
 package io.ecocredit.practitioners.repairs;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.repairs.PersonRepair.State;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -29,14 +31,12 @@ class PersonRepairLetter {
         static native TemplateInstance letter(PersonRepairView repair, String bureau);
     }
 
-    /** @throws ProblemException 404 for a repair that was not granted */
+    /** @throws RefusalException 404 for a repair that was not granted */
     TemplateInstance of(PersonRepairView repair) {
         if (repair.state() != State.REPAIRED) {
-            throw new ProblemException(
-                    404,
-                    "NO_REPAIR_LETTER",
-                    "没有信用修复确认书：只对予以修复的出具",
-                    Clause.of(Provision.A28_PARAGRAPH_1).toString());
+            throw Refusal.of(RefusalCode.NO_REPAIR_LETTER, "没有信用修复确认书：只对予以修复的出具")
+                    .under(Clause.of(Provision.A28_PARAGRAPH_1))
+                    .asException();
         }
         return Templates.letter(repair, divisions.bureauOf(repair.leadLeague()));
     }

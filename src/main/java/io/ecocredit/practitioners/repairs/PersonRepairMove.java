@@ -1,7 +1,6 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
 import io.ecocredit.regulation.text.Article;
@@ -9,6 +8,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +74,7 @@ public record PersonRepairMove(
 
     boolean isGranted() {
         if (granted == null) {
-            throw ProblemException.invalid("granted", null, "须写明结论：true 或 false");
+            throw RefusalException.invalid("granted", null, "须写明结论：true 或 false");
         }
         return granted;
     }
@@ -87,7 +87,7 @@ public record PersonRepairMove(
         return EvidenceIds.stated(evidence);
     }
 
-    /** @throws ProblemException 400 when something is lacking, or the day cannot be */
+    /** @throws RefusalException 400 when something is lacking, or the day cannot be */
     Recognition recognition(LocalDate ratedOn, LocalDate today) {
         LocalDate stated = on;
         if (stated == null || stated.isAfter(today) || stated.isBefore(ratedOn)) {

@@ -1,7 +1,6 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.regulation.repair.Merit;
@@ -9,6 +8,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,12 +29,12 @@ public record PersonRepairOrder(
 
     int requiredYear() {
         if (year == null) {
-            throw ProblemException.invalid("year", null, "须写明评价年度");
+            throw RefusalException.invalid("year", null, "须写明评价年度");
         }
         return year;
     }
 
-    /** @throws ProblemException 400 when something is lacking */
+    /** @throws RefusalException 400 when something is lacking */
     Application stated(LocalDate today) {
         if (merit == null) {
             throw Refusal.missing("merit", "须写明突出表现属于哪一项", Clause.of(Article.A29))

@@ -3,13 +3,12 @@ package io.ecocredit.practitioners.repairs;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Statements;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
-import io.ecocredit.regulation.text.Article;
-import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.shell.RepairQuery;
 import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
@@ -89,7 +88,7 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
                 """, Tuple.of(repair, clock.today()));
     }
 
-    /** @throws ProblemException 409 when another about the same rating waits already */
+    /** @throws RefusalException 409 when another about the same rating waits already */
     Uni<UUID> add(SqlConnection connection, Rating rating, Application application) {
         return connection
                 .preparedQuery("""
@@ -110,11 +109,7 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
                         .addArrayOfUUID(application.evidence().toArray(UUID[]::new))
                         .addLocalDate(application.on()))
                 .onFailure(SqlState::isTakenKey)
-                .transform(taken -> new ProblemException(
-                        409,
-                        "REPAIR_OPEN",
-                        "就该评定结果已有待决定的申请",
-                        Clause.of(Article.A28).toString()))
+                .transform(taken -> RefusalException.of(RefusalCode.REPAIR_OPEN, "就该评定结果已有待决定的申请"))
                 .map(rows -> rows.iterator().next().getUUID(0));
     }
 

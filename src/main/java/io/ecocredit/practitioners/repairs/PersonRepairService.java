@@ -6,7 +6,6 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.practitioners.PersonDirectory;
 import io.ecocredit.practitioners.PersonsEntry;
@@ -19,6 +18,7 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
@@ -65,7 +65,7 @@ class PersonRepairService {
     /**
      * Applies, by the person, once for each key.
      *
-     * @throws ProblemException 404 for somebody else, 400 or 409 with the clause when it cannot be applied for
+     * @throws RefusalException 404 for somebody else, 400 or 409 with the clause when it cannot be applied for
      */
     Uni<Answered> apply(
             String practitioner,
@@ -95,15 +95,15 @@ class PersonRepairService {
     /** What is to be done about a repair, as it was seen at a version. */
     record Wanted(UUID id, long version, Kind kind, PersonRepairMove order) {}
 
-    /** @throws ProblemException 404 for what cannot be done about a repair at all */
+    /** @throws RefusalException 404 for what cannot be done about a repair at all */
     static Kind kind(String noun) {
-        return Kind.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        return Kind.of(noun).orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_ACTION, "没有这种办理"));
     }
 
     /**
      * Does something about a repair, once for each key.
      *
-     * @throws ProblemException 404 unknown, 412 moved on since, 403 for whom it is not, 409 or 400 with the clause when it
+     * @throws RefusalException 404 unknown, 412 moved on since, 403 for whom it is not, 409 or 400 with the clause when it
      *     cannot be done or granted
      */
     Uni<Answered> take(Wanted wanted, Act act, @Nullable Repeat repeat, Function<PersonRepairView, Answer> answering) {
@@ -126,7 +126,7 @@ class PersonRepairService {
 
     private static void requireOpen(PersonRepair held, Wanted wanted) {
         if (held.version() != wanted.version()) {
-            throw new ProblemException(412, "PRECONDITION_FAILED", "该修复申请已被他人办理，请重新读取后再试");
+            throw RefusalException.of(RefusalCode.PRECONDITION_FAILED, "该修复申请已被他人办理，请重新读取后再试");
         }
         if (!held.isOpen()) {
             throw Refusal.of(

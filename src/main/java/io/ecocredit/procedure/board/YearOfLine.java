@@ -1,7 +1,6 @@
 package io.ecocredit.procedure.board;
 
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.procedure.submission.Drawn;
@@ -13,6 +12,7 @@ import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Objects;
@@ -48,7 +48,7 @@ public abstract class YearOfLine {
     public record Board(
             ProgressBoard progress, List<Assessment> assessments, List<Submission> submissions, List<Drawn> checks) {}
 
-    /** @throws ProblemException 404 when the year is not open */
+    /** @throws RefusalException 404 when the year is not open */
     public final Uni<Board> board(int year, Act act) {
         return Uni.combine()
                 .all()
@@ -63,7 +63,7 @@ public abstract class YearOfLine {
     /**
      * Leagues by step.
      *
-     * @throws ProblemException 404 when the year is not open
+     * @throws RefusalException 404 when the year is not open
      */
     public final Uni<List<Progress>> progress(int year, Act act) {
         return line.reading(
@@ -75,7 +75,7 @@ public abstract class YearOfLine {
     /**
      * Assessments, every number with the cases behind it.
      *
-     * @throws ProblemException 404 when the year is not open
+     * @throws RefusalException 404 when the year is not open
      */
     public final Uni<List<Assessment>> assessments(int year, Act act) {
         return line.reading(

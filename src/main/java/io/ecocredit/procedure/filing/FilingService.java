@@ -3,8 +3,6 @@ package io.ecocredit.procedure.filing;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.json.Json;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseRepository;
@@ -14,9 +12,10 @@ import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -65,7 +64,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
     /** Everything that a draft lacks to be filed on a day. */
     protected abstract List<Refusal> lacking(C subject, D draft, LocalDate today);
 
-    /** @throws ProblemException 404 when there is no such case or it is not the reader's to see */
+    /** @throws RefusalException 404 when there is no such case or it is not the reader's to see */
     public final Uni<Saved<C, D>> find(UUID id, Act act) {
         Reading reading = new Reading(act.actor(), clock.today());
         return line.reading(
@@ -79,11 +78,11 @@ public abstract class FilingService<C extends Case, D extends Draft> {
     /**
      * Saves a draft.
      *
-     * @throws ProblemException 412 when it was saved from elsewhere since, 409 when the case is not open for filing, 400
+     * @throws RefusalException 412 when it was saved from elsewhere since, 409 when the case is not open for filing, 400
      *     naming every field that cannot be kept
      */
     public final Uni<Saved<C, D>> save(UUID id, long version, D draft, Act act) {
-        Problems.requireNone(draft.malformed());
+        Refusal.requireNone(draft.malformed());
         Reading reading = new Reading(act.actor(), clock.today());
         return line.pool()
                 .doing(
@@ -107,11 +106,9 @@ public abstract class FilingService<C extends Case, D extends Draft> {
 
     private static void requireOpen(Case subject) {
         if (!isOpen(subject)) {
-            throw new ProblemException(
-                    409,
-                    "FILING_NOT_OPEN",
-                    "该评价现为“" + subject.standing().step().label() + "”，不能修改填报内容",
-                    Clause.of(Article.A23));
+            throw RefusalException.of(
+                    RefusalCode.FILING_NOT_OPEN,
+                    "该评价现为“" + subject.standing().step().label() + "”，不能修改填报内容");
         }
     }
 
@@ -134,7 +131,7 @@ public abstract class FilingService<C extends Case, D extends Draft> {
                         clock.now()))
                 .invoke(rows -> Require.that(
                         rows.rowCount() > 0,
-                        () -> new ProblemException(412, "PRECONDITION_FAILED", "填报内容已另行保存，请重新读取后再试")))
+                        () -> RefusalException.of(RefusalCode.PRECONDITION_FAILED, "填报内容已另行保存，请重新读取后再试")))
                 .replaceWithVoid();
     }
 

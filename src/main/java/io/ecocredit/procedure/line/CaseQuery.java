@@ -1,10 +1,10 @@
 package io.ecocredit.procedure.line;
 
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public record CaseQuery(
         }
     }
 
-    /** @throws ProblemException 400 naming the parameter at fault */
+    /** @throws RefusalException 400 naming the parameter at fault */
     public static CaseQuery of(Asked asked, Line<?, ?> line, Divisions divisions) {
         if (asked.league() != null) {
             divisions.requireLeague("league", asked.league());
@@ -61,7 +61,7 @@ public record CaseQuery(
                 : Arrays.stream(Step.values())
                         .filter(step -> step.name().equals(text))
                         .findFirst()
-                        .orElseThrow(() -> ProblemException.invalid("step", text, "没有这个环节"));
+                        .orElseThrow(() -> RefusalException.invalid("step", text, "没有这个环节"));
     }
 
     private static boolean late(@Nullable String text) {
@@ -69,7 +69,7 @@ public record CaseQuery(
             case null -> false;
             case "false" -> false;
             case "true" -> true;
-            default -> throw ProblemException.invalid("late", text, "应为 true 或 false");
+            default -> throw RefusalException.invalid("late", text, "应为 true 或 false");
         };
     }
 

@@ -98,7 +98,7 @@ public abstract class Line<C extends Case, V extends SeenCase> {
     /**
      * The key of a subject as somebody asks for it.
      *
-     * @throws io.ecocredit.platform.problem.ProblemException 400 when it can be none
+     * @throws io.ecocredit.regulation.text.RefusalException 400 when it can be none
      */
     public abstract String key(String asked);
 
@@ -114,7 +114,7 @@ public abstract class Line<C extends Case, V extends SeenCase> {
     /** What is told of a step, and to whom. */
     public abstract List<Letter> letters(Telling<C> telling);
 
-    /** @throws io.ecocredit.platform.problem.ProblemException 400 when what is stated may not be kept on this side */
+    /** @throws io.ecocredit.regulation.text.RefusalException 400 when what is stated may not be kept on this side */
     public void requireSpeakable(Order order) {}
 
     /** What else a step brings about beside what every line does. */

@@ -1,9 +1,8 @@
 package io.ecocredit.procedure.line;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
-import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,7 +12,7 @@ public final class OpenYears {
 
     private OpenYears() {}
 
-    /** @throws ProblemException 404 when it is not open */
+    /** @throws RefusalException 404 when it is not open */
     public static Uni<Void> require(SqlConnection connection, int year) {
         return connection
                 .preparedQuery("select from register.years where year = $1")
@@ -22,7 +21,7 @@ public final class OpenYears {
                 .replaceWithVoid();
     }
 
-    public static ProblemException notOpen(int year) {
-        return new ProblemException(404, "YEAR_NOT_OPEN", year + "年度的评价尚未开始", Clause.of(Provision.A7_PARAGRAPH_2));
+    public static RefusalException notOpen(int year) {
+        return RefusalException.of(RefusalCode.YEAR_NOT_OPEN, year + "年度的评价尚未开始");
     }
 }

@@ -6,7 +6,6 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.procedure.batch.BulkService;
 import io.ecocredit.procedure.line.CaseQuery;
@@ -19,6 +18,7 @@ import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -116,7 +116,7 @@ public class CaseLists {
                         caller.act(line.terms().kind(), null)))
                 .flatMap(found -> template.apply(listing(line, keyName, wanted, found, null)))
                 .map(page -> Forms.page(200, page))
-                .onFailure(ProblemException.class)
+                .onFailure(RefusalException.class)
                 .recoverWithUni(failure -> {
                     Problem problem = Problems.of(failure);
                     return template.apply(listing(line, keyName, wanted, new Page<>(List.of(), null), problem))

@@ -3,13 +3,13 @@ package io.ecocredit.procedure.pages;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.batch.BulkOrder;
 import io.ecocredit.procedure.batch.BulkService.Item;
 import io.ecocredit.procedure.batch.BulkService.ItemStatus;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.Response;
@@ -45,7 +45,7 @@ public final class TickedCases {
         /** @throws ProblemException 400 when none was chosen */
         Action wanted() {
             return Action.of(Objects.requireNonNullElse(action, ""))
-                    .orElseThrow(() -> ProblemException.invalid("action", action, "请选择办理"));
+                    .orElseThrow(() -> RefusalException.invalid("action", action, "请选择办理"));
         }
 
         /**
@@ -55,13 +55,13 @@ public final class TickedCases {
          */
         List<Item> items() {
             if (item == null || item.size() > BulkOrder.MOST_ITEMS) {
-                throw ProblemException.invalid("item", null, "请勾选1至" + BulkOrder.MOST_ITEMS + "个评价");
+                throw RefusalException.invalid("item", null, "请勾选1至" + BulkOrder.MOST_ITEMS + "个评价");
             }
             Map<UUID, Item> items = new LinkedHashMap<>();
             for (String each : item) {
                 String[] parts = each.split(":", -1);
                 if (parts.length != 2 || !parts[1].matches("[0-9]{1,18}")) {
-                    throw ProblemException.invalid("item", each, "页面已过期，请重新打开");
+                    throw RefusalException.invalid("item", each, "页面已过期，请重新打开");
                 }
                 UUID id = CaseService.number(parts[0]);
                 items.putIfAbsent(id, new Item(id, Long.parseLong(parts[1])));

@@ -1,8 +1,6 @@
 package io.ecocredit.procedure.step;
 
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
-import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Move;
 import io.ecocredit.procedure.line.Parties;
@@ -12,6 +10,7 @@ import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 
 /**
@@ -25,13 +24,13 @@ public record Attempt(Actor actor, Action action, Order order, LocalDate today) 
      * The step as it may be taken.
      *
      * @throws io.ecocredit.regulation.text.RefusalException with the clause when it may not
-     * @throws ProblemException when the order does not state what the step requires
+     * @throws RefusalException when the order does not state what the step requires
      */
     public <C extends Case> Move<C> on(C subject, Procedure procedure) {
         CaseFacts facts = subject.facts(actor, today);
         Transition row = procedure.require(subject.standing().step(), action, Parties.of(actor));
         Refusal.requireNone(row.refusal(facts));
-        Problems.requireNone(row.faults(order));
+        Refusal.requireNone(row.faults(order));
         return new Move<>(
                 subject,
                 row,

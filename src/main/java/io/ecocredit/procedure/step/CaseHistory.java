@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
@@ -12,6 +11,8 @@ import io.ecocredit.procedure.line.Move;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -60,8 +61,8 @@ public class CaseHistory {
             @Nullable Boolean upheld) {}
 
     /** Why a step is refused on a case that is no longer at the version that was seen. */
-    public static ProblemException movedOn() {
-        return new ProblemException(412, "PRECONDITION_FAILED", "该评价已被他人办理，请重新读取后再试");
+    public static RefusalException movedOn() {
+        return RefusalException.of(RefusalCode.PRECONDITION_FAILED, "该评价已被他人办理，请重新读取后再试");
     }
 
     /**

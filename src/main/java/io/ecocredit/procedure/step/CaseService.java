@@ -8,7 +8,6 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.line.Case;
@@ -20,6 +19,7 @@ import io.ecocredit.procedure.line.Reading;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -58,14 +58,14 @@ public class CaseService {
         return parsed;
     }
 
-    public static ProblemException none() {
-        return new ProblemException(404, "NO_SUCH_EVALUATION", "您可查看的评价中没有这个编号");
+    public static RefusalException none() {
+        return RefusalException.of(RefusalCode.NO_SUCH_EVALUATION, "您可查看的评价中没有这个编号");
     }
 
     /**
      * Reads something of a case.
      *
-     * @throws ProblemException 404 when there is no such case, or it is not the reader's to see, which are not told apart
+     * @throws RefusalException 404 when there is no such case, or it is not the reader's to see, which are not told apart
      */
     public <C extends Case, T extends @Nullable Object> Uni<T> read(
             Line<C, ?> line, UUID id, Act act, BiFunction<SqlConnection, C, Uni<T>> what) {
@@ -104,7 +104,7 @@ public class CaseService {
     /**
      * Takes a step on a case.
      *
-     * @throws ProblemException 404 unknown, 412 moved on since, 400 when the order does not state what is required or may not
+     * @throws RefusalException 404 unknown, 412 moved on since, 400 when the order does not state what is required or may not
      *     be kept
      * @throws RefusalException with its clause when the procedure does not allow it
      */

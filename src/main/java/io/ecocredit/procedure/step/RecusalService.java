@@ -2,11 +2,11 @@ package io.ecocredit.procedure.step;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.SeenCase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -30,7 +30,7 @@ public class RecusalService {
     /**
      * Declares a conflict of interest of whoever acts; again is the same.
      *
-     * @throws ProblemException 404 when the case is not the officer's to see
+     * @throws RefusalException 404 when the case is not the officer's to see
      */
     public <V extends SeenCase> Uni<V> declare(Line<?, V> line, UUID id, String reason, Act act) {
         return cases.doing(

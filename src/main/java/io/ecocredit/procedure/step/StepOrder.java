@@ -1,8 +1,8 @@
 package io.ecocredit.procedure.step;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Order;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +28,11 @@ public record StepOrder(
     /** Nothing stated. */
     public static final StepOrder EMPTY = new StepOrder(null, null, null, null);
 
-    /** @throws ProblemException 400 when something in it is out of bounds */
+    /** @throws RefusalException 400 when something in it is out of bounds */
     public Order stated() {
         List<UUID> files = EvidenceIds.stated(evidence);
         if (reason != null && reason.length() > LONGEST_REASON) {
-            throw ProblemException.invalid("reason", null, "不超过" + LONGEST_REASON + "字");
+            throw RefusalException.invalid("reason", null, "不超过" + LONGEST_REASON + "字");
         }
         return new Order(reason, files, upheld);
     }

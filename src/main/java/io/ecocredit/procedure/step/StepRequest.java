@@ -1,8 +1,8 @@
 package io.ecocredit.procedure.step;
 
 import io.ecocredit.platform.idempotency.ActHeaders;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.text.RefusalException;
 import jakarta.ws.rs.PathParam;
 import java.util.Objects;
 import java.util.UUID;
@@ -21,7 +21,7 @@ public final class StepRequest extends ActHeaders {
         return id;
     }
 
-    /** @throws ProblemException 404 for an action that there is not, 428 or 400 for the version */
+    /** @throws RefusalException 404 for an action that there is not, 428 or 400 for the version */
     public WantedStep wanted(@Nullable StepOrder order) {
         UUID evaluation = CaseService.number(id);
         Action wanted = WantedStep.action(action);

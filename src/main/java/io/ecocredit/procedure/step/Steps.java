@@ -2,7 +2,6 @@ package io.ecocredit.procedure.step;
 
 import io.ecocredit.calendars.Calendars;
 import io.ecocredit.platform.database.OneByOne;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;
@@ -11,6 +10,9 @@ import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -93,11 +95,9 @@ public class Steps {
         return Uni.createFrom().item(plain(move, today));
     }
 
-    private static ProblemException takenTogether(Move<?> move) {
-        return new ProblemException(
-                409,
-                "TAKEN_TOGETHER",
-                "“" + move.by().action().label() + "”就整个名单一并办理",
-                move.by().clause());
+    private static RefusalException takenTogether(Move<?> move) {
+        return Refusal.of(RefusalCode.TAKEN_TOGETHER, "“" + move.by().action().label() + "”就整个名单一并办理")
+                .under(move.by().clause())
+                .asException();
     }
 }

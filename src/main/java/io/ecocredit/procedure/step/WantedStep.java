@@ -1,7 +1,8 @@
 package io.ecocredit.procedure.step;
 
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.UUID;
 
 /**
@@ -11,8 +12,8 @@ import java.util.UUID;
  */
 public record WantedStep(UUID id, long version, Action action, StepOrder order) {
 
-    /** @throws ProblemException 404 when there is no such action */
+    /** @throws RefusalException 404 when there is no such action */
     public static Action action(String noun) {
-        return Action.of(noun).orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+        return Action.of(noun).orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_ACTION, "没有这种办理"));
     }
 }

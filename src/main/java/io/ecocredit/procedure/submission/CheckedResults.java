@@ -1,13 +1,14 @@
 package io.ecocredit.procedure.submission;
 
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -50,8 +51,8 @@ public final class CheckedResults {
                 .toList();
     }
 
-    /** @throws ProblemException as told, naming what was sent back or not looked at */
-    public static <C extends Case> void requireSettled(Line<C, ?> line, Collection<C> held, Problem told) {
+    /** @throws RefusalException as told, naming what was sent back or not looked at */
+    public static <C extends Case> void requireSettled(Line<C, ?> line, Collection<C> held, Refusal told) {
         MissingCases.requireNone(
                 line, unsettled(held), told, line.terms().clauses().spotCheck());
     }
@@ -60,7 +61,7 @@ public final class CheckedResults {
      * Every submission has its sample, and not one that the officer has drawn who makes the results known.
      *
      * @param doing what the officer is about to do, in words
-     * @throws ProblemException 409 when one has none, or the officer drew it
+     * @throws RefusalException 409 when one has none, or the officer drew it
      */
     public static Uni<Void> requireSampledBySomebodyElse(
             SqlConnection connection, Line<?, ?> line, Collection<? extends Case> ready, Actor officer, String doing) {
@@ -86,18 +87,14 @@ public final class CheckedResults {
     private static void requireSomebodyElse(
             Line<?, ?> line, String league, @Nullable String drawnBy, Actor officer, String doing) {
         if (drawnBy == null) {
-            throw new ProblemException(
-                    409,
-                    "NOT_CHECKED",
-                    league + "的上报尚未抽查",
-                    line.terms().clauses().spotCheck());
+            throw Refusal.of(RefusalCode.NOT_CHECKED, league + "的上报尚未抽查")
+                    .under(line.terms().clauses().spotCheck())
+                    .asException();
         }
         if (drawnBy.equals(officer.name())) {
-            throw new ProblemException(
-                    409,
-                    "SECOND_OFFICER_NEEDED",
-                    "抽查由您进行，须由自治区另一名工作人员" + doing,
-                    line.terms().clauses().result());
+            throw Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "抽查由您进行，须由自治区另一名工作人员" + doing)
+                    .under(line.terms().clauses().result())
+                    .asException();
         }
     }
 }

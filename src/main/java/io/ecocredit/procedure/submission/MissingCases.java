@@ -1,10 +1,11 @@
 package io.ecocredit.procedure.submission;
 
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Fault;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
 
 /** Names the cases that stand in the way of what is done with a whole list. */
@@ -14,25 +15,26 @@ final class MissingCases {
 
     /**
      * @param clause for which each is needed
-     * @throws ProblemException as told, naming every case that stands in the way
+     * @throws RefusalException as told, naming every case that stands in the way
      */
-    static <C extends Case> void requireNone(Line<C, ?> line, List<C> missing, Problem told, Clause clause) {
+    static <C extends Case> void requireNone(Line<C, ?> line, List<C> missing, Refusal told, Clause clause) {
         if (!missing.isEmpty()) {
-            throw new ProblemException(told.at(
-                    missing.stream().map(each -> fault(line, each, clause)).toList()));
+            throw new RefusalException(
+                    told,
+                    missing.stream().map(each -> fault(line, each, clause)).toList());
         }
     }
 
-    private static <C extends Case> Problem.FieldError fault(Line<C, ?> line, C missing, Clause clause) {
+    private static <C extends Case> Fault fault(Line<C, ?> line, C missing, Clause clause) {
         Case.Subject subject = missing.subject();
         boolean awaitsCheck = missing.standing().awaitsCheck();
-        return new Problem.FieldError(
+        return new Fault(
                 line.terms().path() + "/" + missing.id(),
                 subject.key(),
-                missing.standing().step().name(),
+                missing.standing().step(),
                 line.about(
                         missing,
                         awaitsCheck ? "已抽中，尚未作出抽查结论" : missing.standing().step().label()),
-                clause.toString());
+                clause);
     }
 }

@@ -1,6 +1,6 @@
 package io.ecocredit.procedure.submission;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 /** How many cases a spot check draws at random. */
@@ -10,10 +10,10 @@ public final class SampleSize {
 
     private SampleSize() {}
 
-    /** @throws ProblemException 400 when it is missing or out of bounds */
+    /** @throws RefusalException 400 when it is missing or out of bounds */
     public static int required(@Nullable Integer size) {
         if (size == null || size < 0 || size > LARGEST) {
-            throw ProblemException.invalid("size", String.valueOf(size), "应为0至" + LARGEST);
+            throw RefusalException.invalid("size", String.valueOf(size), "应为0至" + LARGEST);
         }
         return size;
     }

@@ -4,11 +4,13 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.SpotCheck;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -40,7 +42,7 @@ public class SpotCheckService {
     /**
      * Draws the sample, once.
      *
-     * @throws ProblemException 409 when no value was announced, nothing is submitted or the sample is drawn already; 400 when
+     * @throws RefusalException 409 when no value was announced, nothing is submitted or the sample is drawn already; 400 when
      *     a chosen case is not in the submission
      */
     public Uni<Drawn> draw(Line<?, ?> line, int year, Wish wish, Act act) {
@@ -56,14 +58,15 @@ public class SpotCheckService {
 
     private static Uni<Announced> announced(SqlConnection connection, Line<?, ?> line, int year) {
         return Announced.of(connection, year)
-                .map(value -> value.orElseThrow(() -> new ProblemException(
-                        409, "NOT_ANNOUNCED", "尚未公布抽查值", line.terms().clauses().spotCheck())));
+                .map(value -> value.orElseThrow(() -> Refusal.of(RefusalCode.NOT_ANNOUNCED, "尚未公布抽查值")
+                        .under(line.terms().clauses().spotCheck())
+                        .asException()));
     }
 
     private static Drawn draw(Line<?, ?> line, Announced value, Submission submission, Wish wish) {
         List<String> keys = submission.lines().stream().map(line::keyOf).toList();
         wish.chosen().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
-            throw ProblemException.invalid("chosen", key, "不在该盟市最近一次上报中");
+            throw RefusalException.invalid("chosen", key, "不在该盟市最近一次上报中");
         });
         SpotCheck check = SpotCheck.of(value.value(), submission.digest());
         return new Drawn(
@@ -99,11 +102,9 @@ public class SpotCheckService {
                         .addOffsetDateTime(clock.now()))
                 .map(rows -> Drawn.ROWS
                         .first(rows)
-                        .orElseThrow(() -> new ProblemException(
-                                409,
-                                "ALREADY_DRAWN",
-                                "该次上报已经抽查，不能再次抽取",
-                                line.terms().clauses().spotCheck())));
+                        .orElseThrow(() -> Refusal.of(RefusalCode.ALREADY_DRAWN, "该次上报已经抽查，不能再次抽取")
+                                .under(line.terms().clauses().spotCheck())
+                                .asException()));
     }
 
     private static Uni<Void> mark(SqlConnection connection, Line<?, ?> line, Drawn drawn) {

@@ -5,8 +5,6 @@ import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
@@ -16,6 +14,9 @@ import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -52,7 +53,7 @@ public class SubmissionService {
     /**
      * Submits all that a league has determined and not submitted yet.
      *
-     * @throws ProblemException 409 with the list of what is missing, or when there is nothing to submit
+     * @throws RefusalException 409 with the list of what is missing, or when there is nothing to submit
      */
     public Uni<Submission> submit(Line<?, ?> line, int year, String league, Act act) {
         return line.pool().doing(act, connection -> submit(connection, line, year, league, act.actor()));
@@ -88,12 +89,17 @@ public class SubmissionService {
         Clause clause = line.terms().clauses().submission();
         String detail = "尚有" + missing.size() + line.terms().unit() + "未复核确定，不能上报";
         MissingCases.requireNone(
-                line, missing, Problem.of(409, "SUBMISSION_INCOMPLETE", detail).under(clause.toString()), clause);
+                line,
+                missing,
+                Refusal.of(RefusalCode.SUBMISSION_INCOMPLETE, detail).under(clause),
+                clause);
         List<C> determined = evaluated.stream()
                 .filter(each -> each.standing().step() == Step.DETERMINED)
                 .toList();
         if (determined.isEmpty()) {
-            throw new ProblemException(409, "NOTHING_TO_SUBMIT", "没有已复核确定而尚未上报的评价", clause);
+            throw Refusal.of(RefusalCode.NOTHING_TO_SUBMIT, "没有已复核确定而尚未上报的评价")
+                    .under(clause)
+                    .asException();
         }
         return determined;
     }
@@ -159,7 +165,7 @@ public class SubmissionService {
     /**
      * A league's latest.
      *
-     * @throws ProblemException 409 when it has submitted nothing
+     * @throws RefusalException 409 when it has submitted nothing
      */
     static Uni<Submission> latest(SqlConnection connection, Line<?, ?> line, int year, String league) {
         return connection
@@ -169,10 +175,8 @@ public class SubmissionService {
                 .execute(Tuple.of(year, league))
                 .map(rows -> Submission.ROWS
                         .first(rows)
-                        .orElseThrow(() -> new ProblemException(
-                                409,
-                                "NOT_SUBMITTED",
-                                "该盟市尚未上报评定结果",
-                                line.terms().clauses().spotCheck())));
+                        .orElseThrow(() -> Refusal.of(RefusalCode.NOT_SUBMITTED, "该盟市尚未上报评定结果")
+                                .under(line.terms().clauses().spotCheck())
+                                .asException()));
     }
 }

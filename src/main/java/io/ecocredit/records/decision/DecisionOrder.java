@@ -1,10 +1,12 @@
 package io.ecocredit.records.decision;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.regulation.text.Fault;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +61,9 @@ public record DecisionOrder(
         }
     }
 
-    /** @throws ProblemException 400 that names every field which lacks something */
+    /** @throws RefusalException 400 that names every field which lacks something */
     public Stated stated(Kind kind, String ownAuthority, LocalDate today) {
-        List<Problem.FieldError> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
         if (isUnfit(reason, LONGEST_REASON)) {
             faults.add(fault("reason", "理由应为1至" + LONGEST_REASON + "字"));
         }
@@ -82,9 +84,10 @@ public record DecisionOrder(
                     "录入机关自行" + kind.label() + "，自今日起记载，不填此项"));
         }
         if (!faults.isEmpty()) {
-            throw new ProblemException(Problem.of(400, "INVALID_BODY", "请求内容有" + faults.size() + "处不符合规定")
-                    .under(kind.clause().toString())
-                    .at(faults));
+            throw new RefusalException(
+                    Refusal.of(RefusalCode.INVALID_BODY, "请求内容有" + faults.size() + "处不符合规定")
+                            .under(kind.clause()),
+                    faults);
         }
         return new Stated(
                 kind,
@@ -99,7 +102,7 @@ public record DecisionOrder(
         return text == null || text.isBlank() || text.length() > longest;
     }
 
-    private static Problem.FieldError fault(String field, String detail) {
-        return new Problem.FieldError(field, null, "MISSING_VALUE", detail, null);
+    private static Fault fault(String field, String detail) {
+        return Refusal.of(RefusalCode.MISSING_VALUE, detail).at(field, null).fault();
     }
 }

@@ -8,7 +8,6 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import io.ecocredit.regulation.record.RecordStanding;
@@ -16,6 +15,8 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -63,23 +64,23 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
     /** A decision that can be made, about to be. */
     protected record Deciding<W, R>(W wanted, R record, Stated decision, Actor actor) {}
 
-    /** @throws ProblemException 404 for what cannot be decided at all */
+    /** @throws RefusalException 404 for what cannot be decided at all */
     public static Kind kind(String noun, Set<Kind> possible) {
         return Kind.of(noun)
                 .filter(possible::contains)
-                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_ACTION", "没有这种办理"));
+                .orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_ACTION, "没有这种办理"));
     }
 
-    /** @throws ProblemException 404 when there is no such record or it is not the reader's to see */
+    /** @throws RefusalException 404 when there is no such record or it is not the reader's to see */
     protected abstract Uni<R> require(SqlConnection connection, W wanted);
 
     /** @throws io.ecocredit.regulation.text.RefusalException 403 for who may not decide of the record */
     protected abstract Uni<Void> requireMay(SqlConnection connection, R record, Kind kind, Actor actor);
 
-    /** @throws ProblemException 400 for words that may not be kept of whom the record is about */
+    /** @throws RefusalException 400 for words that may not be kept of whom the record is about */
     protected void requireFit(Stated decision) {}
 
-    /** @throws ProblemException 400 for files that are not about whom the record is about */
+    /** @throws RefusalException 400 for files that are not about whom the record is about */
     protected abstract Uni<Void> requireEvidence(SqlConnection connection, R record, List<UUID> files);
 
     /** Has {@code writing} write under the number of an entry, and all follow that rests on the record (A31). */
@@ -94,7 +95,7 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
     /**
      * Decides of a record, once for each key; without one, whenever it comes.
      *
-     * @throws ProblemException 404 unknown, 403 when somebody else answers for it, 412 when it was decided of meanwhile, 409
+     * @throws RefusalException 404 unknown, 403 when somebody else answers for it, 412 when it was decided of meanwhile, 409
      *     or 400 with the clause when this cannot be decided of it now
      */
     public Uni<Answered> decide(W wanted, Act act, @Nullable Repeat repeat, Function<R, Answer> answering) {

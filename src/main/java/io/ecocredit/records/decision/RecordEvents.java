@@ -2,10 +2,11 @@ package io.ecocredit.records.decision;
 
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Side;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -49,7 +50,7 @@ final class RecordEvents {
     /**
      * Writes a decision as the next of its record.
      *
-     * @throws ProblemException 412 when somebody else has decided meanwhile
+     * @throws RefusalException 412 when somebody else has decided meanwhile
      */
     Uni<Void> add(SqlConnection connection, DecidedRecord of, Stated decision, long entry) {
         return connection
@@ -69,7 +70,7 @@ final class RecordEvents {
                 .replaceWithVoid();
     }
 
-    static ProblemException movedOn() {
-        return new ProblemException(412, "PRECONDITION_FAILED", "该信息已有新的决定，请重新读取后再试");
+    static RefusalException movedOn() {
+        return RefusalException.of(RefusalCode.PRECONDITION_FAILED, "该信息已有新的决定，请重新读取后再试");
     }
 }

@@ -87,9 +87,8 @@ public record DatedValue<T>(
 
     /** The value with its unit as people read it, such as 20个工作日, 次年3月15日 or 是. */
     public String inChinese() {
-        return switch (value) {
-            case MonthDay date -> unit.label() + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
-            default -> written + unit.label();
-        };
+        return value instanceof MonthDay date
+                ? unit.label() + date.getMonthValue() + "月" + date.getDayOfMonth() + "日"
+                : written + unit.label();
     }
 }

@@ -24,7 +24,7 @@ public final class RuleHistory {
 
     private RuleHistory(Map<Rule<?>, List<DatedValue<?>>> values) {
         this.values = values;
-        beginning = ofRule(Rule.VERSION).getFirst().from();
+        beginning = ofRule(Rule.VERSION).get(0).from();
         values.values().forEach(ofRule -> requireUnbroken(ofRule, beginning));
         requireVersions();
         years = booksOf(values.keySet().stream()
@@ -125,8 +125,8 @@ public final class RuleHistory {
     }
 
     private static void requireUnbroken(List<DatedValue<?>> values, LocalDate beginning) {
-        if (values.getFirst().from().isAfter(beginning)) {
-            throw fault(values.getFirst(), "nothing holds from " + beginning + " until then");
+        if (values.get(0).from().isAfter(beginning)) {
+            throw fault(values.get(0), "nothing holds from " + beginning + " until then");
         }
         DatedValue<?> before = null;
         for (DatedValue<?> value : values) {
@@ -135,9 +135,10 @@ public final class RuleHistory {
             }
             before = value;
         }
-        if (values.getLast().until() != null) {
+        if (values.get(values.size() - 1).until() != null) {
             throw fault(
-                    values.getLast(), "nothing holds after " + values.getLast().until());
+                    values.get(values.size() - 1),
+                    "nothing holds after " + values.get(values.size() - 1).until());
         }
     }
 

@@ -25,6 +25,8 @@ public sealed interface TimeLimit permits FixedDate, WorkingPeriod {
     }
 
     private DatedValue<?> latest() {
-        return RuleHistory.shipped().ofRule(rule()).getLast();
+        return RuleHistory.shipped().ofRule(rule()).stream()
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package io.ecocredit.regulation.time;
 
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
@@ -74,7 +73,6 @@ public final class WorkingCalendar {
     private void requireLoaded(LocalDate day) {
         if (!loadedYears.contains(day.getYear())) {
             throw Refusal.of(RefusalCode.CALENDAR_NOT_LOADED, day.getYear() + "年工作日历尚未载入，不能推算期限")
-                    .under(Clause.of(Interpretation.I_19))
                     .at("year", Integer.toString(day.getYear()))
                     .asException();
         }

@@ -1,7 +1,7 @@
 package io.ecocredit.repairs.shell;
 
 import io.ecocredit.platform.paging.Window;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +16,16 @@ public record RepairQuery(
 
     private static final String KEY = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-    /** @throws ProblemException 400 naming the parameter at fault */
+    /** @throws RefusalException 400 naming the parameter at fault */
     public static RepairQuery of(
             @Nullable String subject, @Nullable String recordNo, @Nullable String open, Window window) {
         if (open != null && !open.equals("true") && !open.equals("false")) {
-            throw ProblemException.invalid("open", open, "应为 true 或 false");
+            throw RefusalException.invalid("open", open, "应为 true 或 false");
         }
         return new RepairQuery(given(subject), given(recordNo), "true".equals(open), window);
     }
 
-    /** @throws ProblemException 400 naming the parameter at fault */
+    /** @throws RefusalException 400 naming the parameter at fault */
     public static Window window(@Nullable String cursor, @Nullable String limit) {
         return Window.of(cursor, limit, key -> key.matches(KEY));
     }

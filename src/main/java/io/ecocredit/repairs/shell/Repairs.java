@@ -11,10 +11,11 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
-import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.records.DueLetters;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.WorkingCalendar;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -104,7 +105,7 @@ public abstract class Repairs<S extends HeldRepair, V> {
         return repairs.stream().map(each -> new Waiting<>(each, Due.of(each, calendar, today())));
     }
 
-    /** @throws ProblemException 404 when there is none or it is not the reader's to see, which are not told apart */
+    /** @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart */
     public Uni<V> view(UUID id, Act act) {
         return reading(act, connection -> view(connection, id, act.actor()));
     }
@@ -115,16 +116,16 @@ public abstract class Repairs<S extends HeldRepair, V> {
                 .map(List::getFirst);
     }
 
-    /** @throws ProblemException 404 as above */
+    /** @throws RefusalException 404 as above */
     public Uni<S> require(SqlConnection connection, UUID id) {
         return store.find(connection, id).map(Repairs::only);
     }
 
-    /** @throws ProblemException 404 as above */
+    /** @throws RefusalException 404 as above */
     public static <S> S only(List<S> found) {
         return found.stream()
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(404, "NO_SUCH_REPAIR", "您可查看的信用修复中没有这个编号"));
+                .orElseThrow(() -> RefusalException.of(RefusalCode.NO_SUCH_REPAIR, "您可查看的信用修复中没有这个编号"));
     }
 
     /** Until when it is to be decided. */

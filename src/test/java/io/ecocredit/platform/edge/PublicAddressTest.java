@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ecocredit.platform.clients.Clients;
 import io.ecocredit.platform.clients.ForwardedHops;
 import io.ecocredit.platform.clients.ForwardingHeader;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,8 +45,8 @@ class PublicAddressTest {
 
         assertThatThrownBy(() -> unset.base(authority, true))
                 .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        refusal -> assertThat(refusal.problem().status()).isEqualTo(400));
+                        RefusalException.class,
+                        refusal -> assertThat(Problems.of(refusal).status()).isEqualTo(400));
     }
 
     @ParameterizedTest

@@ -2,7 +2,8 @@ package io.ecocredit.platform.idempotency;
 
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Caller;
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -50,7 +51,7 @@ public class OnceProbeResource {
         return connection.query("select 1").execute().map(rows -> {
             int number = DONE.incrementAndGet();
             if (body.containsKey("failing")) {
-                throw new ProblemException(409, "PROBE_FAILED", "办理失败");
+                throw RefusalException.of(RefusalCode.CONDITION_NOT_MET, "办理失败");
             }
             return Answer.of(201, Map.of("number", number))
                     .at(address.getAbsolutePathBuilder().path("第" + number).build())

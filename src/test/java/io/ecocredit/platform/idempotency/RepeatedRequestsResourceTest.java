@@ -238,7 +238,7 @@ class RepeatedRequestsResourceTest {
             post(region(), key, Map.of("failing", ""), PROBE)
                     .then()
                     .statusCode(409)
-                    .body("code", equalTo("PROBE_FAILED"));
+                    .body("code", equalTo("CONDITION_NOT_MET"));
         }
         assertThat(OnceProbeResource.DONE).hasValue(before + 2);
         post(region(), key, record(""), RECORDS).then().statusCode(400);

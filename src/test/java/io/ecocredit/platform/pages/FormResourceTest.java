@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
@@ -187,7 +189,7 @@ class FormResourceTest {
     void a_form_that_was_refused_is_shown_as_it_came_with_the_fault_beside_its_field() {
         Form form = form("form=report", "words= 甲 ", "on=", "items=2");
         Form refused =
-                form.refused(ProblemException.invalid("words", null, "不超过1字").problem());
+                form.refused(RefusalException.invalid("words", null, "不超过1字")Problems.of());
         assertThat(refused.faultOf("words")).isEqualTo("不超过1字");
         assertThat(refused.faultOf("on")).isEmpty();
         assertThat(refused.said("words", "乙")).isEqualTo(" 甲 ");

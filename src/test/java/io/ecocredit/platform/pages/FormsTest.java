@@ -3,7 +3,8 @@ package io.ecocredit.platform.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
@@ -19,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormsTest {
 
     private static void refused(String field, ThrowingCallable reading) {
-        assertThatThrownBy(reading).isInstanceOfSatisfying(ProblemException.class, refused -> {
-            assertThat(refused.problem().status()).isEqualTo(400);
-            assertThat(refused.problem().detail()).contains(field);
+        assertThatThrownBy(reading).isInstanceOfSatisfying(RefusalException.class, refused -> {
+            assertThat(Problems.of(refused).status()).isEqualTo(400);
+            assertThat(Problems.of(refused).detail()).contains(field);
         });
     }
 
@@ -81,7 +82,7 @@ class FormsTest {
     @Test
     void a_refusal_shows_the_page_again_with_the_reason() {
         Uni<Response> answer = Forms.carryOut(
-                Uni.createFrom().failure(ProblemException.invalid("reason", null, "必填")),
+                Uni.createFrom().failure(RefusalException.invalid("reason", null, "必填")),
                 problem -> Uni.createFrom()
                         .failure(new IllegalArgumentException(problem.status() + " " + problem.code())));
         assertThatThrownBy(() -> answer.await().indefinitely()).hasMessage("400 INVALID_PARAMETER");

@@ -3,7 +3,8 @@ package io.ecocredit.platform.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,9 +35,9 @@ class WindowTest {
     @ValueSource(strings = {"0", "501", "999", "1000", "-1", "+1", "01", " 1", "1.0", "x", "５", "99999999999999999999"})
     void any_other_size_is_refused_by_name(String limit) {
         assertThatThrownBy(() -> Window.of(null, limit, WindowTest::isNumber))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().status()).isEqualTo(400);
-                    assertThat(refused.problem().detail()).contains("limit", "500");
+                .isInstanceOfSatisfying(RefusalException.class, refused -> {
+                    assertThat(Problems.of(refused).status()).isEqualTo(400);
+                    assertThat(Problems.of(refused).detail()).contains("limit", "500");
                 });
     }
 
@@ -61,9 +62,9 @@ class WindowTest {
     @ValueSource(strings = {"*", "MQ*", "YWJj", "MQ==", "MR", "M", "MQ ", "_-8", "77-9"})
     void what_is_no_cursor_of_the_list_is_refused_by_name(String cursor) {
         assertThatThrownBy(() -> Window.of(cursor, null, WindowTest::isNumber))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().status()).isEqualTo(400);
-                    assertThat(refused.problem().detail()).contains("cursor");
+                .isInstanceOfSatisfying(RefusalException.class, refused -> {
+                    assertThat(Problems.of(refused).status()).isEqualTo(400);
+                    assertThat(Problems.of(refused).detail()).contains("cursor");
                 });
     }
 

@@ -3,7 +3,9 @@ package io.ecocredit.platform.precondition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ecocredit.platform.problem.ProblemException;
+import io.ecocredit.platform.problem.Problem;
+import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.regulation.text.RefusalException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ class VersionsTest {
     @NullSource
     @ValueSource(strings = {"", " "})
     void without_one_nothing_is_done(@Nullable String tag) {
-        assertThat(refused(tag).problem().status()).isEqualTo(428);
+        assertThat(refused(tag).status()).isEqualTo(428);
     }
 
     /** Any, weak, several, not quoted, not closed, negative, too long, and of another alphabet. */
@@ -43,15 +45,15 @@ class VersionsTest {
                 "\"７\""
             })
     void what_is_not_one_tag_of_the_service_is_refused_by_name(String tag) {
-        assertThat(refused(tag).problem().status()).isEqualTo(400);
-        assertThat(refused(tag).problem().detail()).contains("If-Match");
+        assertThat(refused(tag).status()).isEqualTo(400);
+        assertThat(refused(tag).detail()).contains("If-Match");
     }
 
-    private static ProblemException refused(@Nullable String tag) {
-        ProblemException[] found = new ProblemException[1];
+    private static Problem refused(@Nullable String tag) {
+        RefusalException[] found = new RefusalException[1];
         assertThatThrownBy(() -> Versions.required(tag))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> found[0] = refused);
-        return found[0];
+                .isInstanceOfSatisfying(RefusalException.class, refused -> found[0] = refused);
+        return Problems.of(found[0]);
     }
 
     @Test

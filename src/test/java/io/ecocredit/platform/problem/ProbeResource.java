@@ -1,10 +1,12 @@
 package io.ecocredit.platform.problem;
 
+import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
@@ -84,8 +86,8 @@ public class ProbeResource {
         return Uni.createFrom()
                 .failure(
                         switch (how) {
-                            case "precondition" -> new ProblemException(412, "PRECONDITION_FAILED", "已被修改");
-                            case "limit" -> new ProblemException(429, "TOO_MANY_REQUESTS", "请求过于频繁");
+                            case "precondition" -> RefusalException.of(RefusalCode.PRECONDITION_FAILED, "已被修改");
+                            case "limit" -> new ProblemException(EdgeCode.RATE_LIMITED, "请求过于频繁");
                             case "refusal" ->
                                 Refusal.of(RefusalCode.MALFORMED_USCC, "统一社会信用代码应为18位")
                                         .under(Clause.of(Article.A3))

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.ecocredit.platform.codes.Codes;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -139,7 +140,7 @@ class ProblemDocumentsResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"precondition, 412, PRECONDITION_FAILED", "limit, 429, TOO_MANY_REQUESTS"})
+    @CsvSource({"precondition, 412, PRECONDITION_FAILED", "limit, 429, RATE_LIMITED"})
     void what_an_operation_says_is_answered_as_it_is(String how, int status, String code) {
         isProblem(given().get(PROBE + "/failing/" + how), status, code);
     }
@@ -173,7 +174,7 @@ class ProblemDocumentsResourceTest {
     private static ValidatableResponse isProblem(io.restassured.response.Response response, int status, String code) {
         return response.then()
                 .statusCode(status)
-                .contentType(startsWith(Problem.MEDIA_TYPE))
+                .contentType(startsWith(Codes.MEDIA_TYPE))
                 .header(RequestId.HEADER, notNullValue())
                 .body("status", equalTo(status))
                 .body("code", equalTo(code))
