@@ -5,6 +5,7 @@ import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChange.Said;
+import io.ecocredit.institutions.InstitutionChangeRepository.Stated;
 import io.ecocredit.institutions.InstitutionChangeRepository.Successor;
 import io.ecocredit.institutions.InstitutionChangeRepository.Written;
 import io.ecocredit.platform.clock.LegalClock;
@@ -23,7 +24,6 @@ import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 
@@ -148,6 +148,7 @@ class DirectoryChange {
         return files.carryOut(
                 connection,
                 new Change(actor, new Concern(now.uscc(), on.getYear(), null), CAUSE, notice),
-                entry -> changes.add(connection, now, written, Tuple.of(on, reason, order.documentNo(), entry)));
+                entry -> changes.add(
+                        connection, now, written, new Stated(on, reason, order.documentNo(), FileEntry.of(entry))));
     }
 }

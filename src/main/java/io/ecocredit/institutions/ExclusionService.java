@@ -1,13 +1,10 @@
 package io.ecocredit.institutions;
 
-import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
-import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
@@ -26,7 +23,6 @@ import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,15 +38,15 @@ public class ExclusionService {
     private static final String CAUSE = "EXCLUSION";
     private static final int LONGEST_REASON = 500;
 
-    private static final Rows<ExclusionView> VIEWS = Rows.of(ExclusionView.class);
-
     private final Inside inside;
+    private final ExclusionRepository repository;
     private final FileChange files;
     private final Once once;
     private final LegalClock clock;
 
-    ExclusionService(Inside inside, FileChange files, Once once, LegalClock clock) {
+    ExclusionService(Inside inside, ExclusionRepository repository, FileChange files, Once once, LegalClock clock) {
         this.inside = inside;
+        this.repository = repository;
         this.files = files;
         this.once = once;
         this.clock = clock;
@@ -59,17 +55,8 @@ public class ExclusionService {
     /** @throws RefusalException 404 when the institution's file is not open to the reader */
     public Uni<List<ExclusionView>> all(Uscc uscc, Actor reader) {
         return inside.as(
-                reader, connection -> OpenFiles.require(connection, uscc).chain(() -> all(connection, uscc)));
-    }
-
-    /** The latest first. */
-    private static Uni<List<ExclusionView>> all(SqlConnection connection, Uscc uscc) {
-        return VIEWS.all(connection, """
-                select x.from_on as from, r.until_on as until, x.reason, e.recorded_at
-                from register.exclusions x join register.entries e on e.entry_id = x.entry_id
-                    left join register.exclusion_returns r using (exclusion_id)
-                where x.uscc = $1 order by x.from_on desc, x.exclusion_id desc
-                """, Tuple.of(uscc.value()));
+                reader,
+                connection -> OpenFiles.require(connection, uscc).chain(() -> repository.all(connection, uscc)));
     }
 
     /**
@@ -92,13 +79,13 @@ public class ExclusionService {
                 act,
                 repeat,
                 connection -> turn(connection, uscc)
-                        .chain(() -> all(connection, uscc))
+                        .chain(() -> repository.all(connection, uscc))
                         .invoke(all -> requireFree(all, from))
                         .chain(() -> files.carryOut(
                                 connection,
                                 change(uscc, act.actor(), from, "移出评价范围", reason),
-                                entry -> insert(connection, uscc, from, reason, entry)))
-                        .chain(() -> all(connection, uscc))
+                                entry -> repository.add(connection, uscc, from, reason, entry)))
+                        .chain(() -> repository.all(connection, uscc))
                         .map(all -> answering.apply(all.getFirst())));
     }
 
@@ -111,14 +98,6 @@ public class ExclusionService {
                         .asException();
             }
         }
-    }
-
-    private static Uni<Void> insert(SqlConnection connection, Uscc uscc, LocalDate from, String reason, long entry) {
-        return Statements.run(
-                connection, """
-                insert into register.exclusions (uscc, from_on, reason, fingerprint, entry_id)
-                values ($1, $2, $3, $4, $5)
-                """, Tuple.of(uscc.value(), from, reason, Fingerprint.of(uscc.value(), from), entry));
     }
 
     /**
@@ -134,13 +113,13 @@ public class ExclusionService {
         return inside.doing(
                 act,
                 connection -> turn(connection, uscc)
-                        .chain(() -> all(connection, uscc))
+                        .chain(() -> repository.all(connection, uscc))
                         .map(all -> lasting(all, until))
                         .chain(lasting -> files.carryOut(
                                 connection,
                                 change(uscc, act.actor(), lasting.from(), "回到评价范围", "自" + until + "起"),
-                                entry -> bringBack(connection, uscc, until, entry)))
-                        .chain(() -> all(connection, uscc))
+                                entry -> repository.end(connection, uscc, until, entry)))
+                        .chain(() -> repository.all(connection, uscc))
                         .map(List::getFirst));
     }
 
@@ -158,16 +137,6 @@ public class ExclusionService {
                     .asException();
         }
         return lasting;
-    }
-
-    private static Uni<Void> bringBack(SqlConnection connection, Uscc uscc, LocalDate until, long entry) {
-        return Statements.run(connection, """
-                insert into register.exclusion_returns (exclusion_id, until_on, entry_id)
-                select x.exclusion_id, $2, $3 from register.exclusions x
-                where x.uscc = $1
-                    and not exists (select from register.exclusion_returns r
-                        where r.exclusion_id = x.exclusion_id)
-                """, Tuple.of(uscc.value(), until, entry));
     }
 
     /** One after the other for each institution, in the transaction of the connection. */

@@ -101,7 +101,7 @@ public class FileChange {
                         with noted as (
                             insert into register.file_notes (uscc, year, kind, title, clause, noted_on, role, entry_id)
                             values ($1, $2, $3, $4, $5, $6, $7, $8))
-                        select coalesce(s.lead_league, '') from register.standing_of_year($1, $2) as s
+                        select coalesce(s.lead_league, '') as lead from register.standing_of_year($1, $2) as s
                         """)
                 .execute(Tuple.tuple()
                         .addString(change.of().uscc())
@@ -112,7 +112,7 @@ public class FileChange {
                         .addLocalDate(clock.today())
                         .addString(change.author().role())
                         .addLong(entry))
-                .map(rows -> rows.iterator().next().getString(0));
+                .map(rows -> rows.iterator().next().getString("lead"));
     }
 
     private List<Letter> letters(Change change, String lead) {

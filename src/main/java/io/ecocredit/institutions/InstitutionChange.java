@@ -2,9 +2,13 @@ package io.ecocredit.institutions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.regulation.subject.InstitutionKind;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.annotations.processing.Exclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +38,11 @@ public record InstitutionChange(
      * @param division of registration; absent when outside the region
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Embeddable
+    @Exclude
     public record Said(
             String name,
-            List<InstitutionKind> kinds,
+            @Enumerated(EnumType.STRING) List<InstitutionKind> kinds,
             @Nullable String division) {}
 
     /** What can change. */

@@ -1,36 +1,52 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.institutions.ChangedInstitution.Place;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChange.Said;
+import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.sql.SqlState;
-import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was changed in the directory, and who succeeds whom (I-3). Every method works in the transaction it is given. */
 @Singleton
-class InstitutionChangeRepository {
+class InstitutionChangeRepository extends EntityRepository<ChangedInstitution, Place> {
 
-    private static final Rows<InstitutionChange> CHANGES = Rows.of(
-            InstitutionChange.class,
-            Map.of(
-                    "kindLabel", row -> Kind.valueOf(row.getString("kind")).label(),
-                    "before", row -> said(row, "former_"),
-                    "after", row -> said(row, "")));
+    private static final Rows<Successor> SUCCESSOR = Rows.of(Successor.class);
+
+    private final FileQueries queries;
+
+    InstitutionChangeRepository(FileQueries queries) {
+        super(Side.REGISTER);
+        this.queries = queries;
+    }
 
     /** A change with all that it says. */
     record Written(Kind kind, Said said, @Nullable String successor, String words) {}
+
+    /**
+     * Whence a change is known.
+     *
+     * @param documentNo of the registration authority's paper
+     */
+    @Embeddable
+    record Stated(
+            LocalDate changedOn,
+            String reason,
+            @Nullable String documentNo,
+            @Embedded FileEntry entry) {}
 
     /**
      * Who is to succeed an institution.
@@ -42,67 +58,37 @@ class InstitutionChangeRepository {
 
     /** The changes of an institution, the first first. */
     Uni<List<InstitutionChange>> changes(SqlConnection connection, Uscc uscc) {
-        return connection.preparedQuery("""
-                        select c.change_no as number, c.kind, c.changed_on as on, c.former_name, c.former_kinds,
-                            c.former_division, c.name, c.kinds, c.division, c.successor, c.reason, c.document_no,
-                            e.recorded_at
-                        from register.institution_changes c join register.entries e on e.entry_id = c.entry_id
-                        where c.uscc = $1 order by c.change_no
-                        """).execute(Tuple.of(uscc.value())).map(CHANGES::all);
-    }
-
-    private static Said said(Row row, String prefix) {
-        return new Said(
-                row.getString(prefix + "name"),
-                Arrays.stream(row.getArrayOfStrings(prefix + "kinds"))
-                        .map(InstitutionKind::valueOf)
-                        .toList(),
-                row.getString(prefix + "division"));
+        return on(
+                connection,
+                () -> queries.changes(uscc.value())
+                        .map(all -> all.stream().map(ChangedInstitution::view).toList()));
     }
 
     Uni<Successor> successor(SqlConnection connection, String uscc, String successor) {
-        return connection
-                .preparedQuery("""
-                        select exists (select from register.known_institutions(array[$2])) as is_known,
-                            $1 = register.last_successor($2) as leads_back
-                        """)
-                .execute(Tuple.of(uscc, successor))
-                .map(rows -> rows.iterator().next())
-                .map(row ->
-                        new Successor(row.getBoolean("is_known"), Boolean.TRUE.equals(row.getBoolean("leads_back"))));
+        return SUCCESSOR.one(connection, """
+                select exists (select from register.known_institutions(array[$2])) as is_known,
+                    coalesce($1 = register.last_successor($2), false) as leads_back
+                """, Tuple.of(uscc, successor));
     }
 
     /**
      * Adds a change.
      *
      * @param now as it was seen, whose version is taken when somebody changed it meanwhile
-     * @param stated day, reason, number of the paper and entry
      * @throws RefusalException 412 when it was changed meanwhile
      */
-    Uni<Void> add(SqlConnection connection, Institution now, Written written, Tuple stated) {
-        return connection
-                .preparedQuery("""
-                        insert into register.institution_changes (changed_on, reason, document_no, entry_id, uscc, change_no,
-                            kind, former_name, name, former_kinds, kinds, former_division, division, successor)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-                        """)
-                .execute(stated.addString(now.uscc())
-                        .addInteger(Math.toIntExact(now.version()))
-                        .addString(written.kind().name())
-                        .addString(now.name())
-                        .addString(written.said().name())
-                        .addArrayOfString(codes(now.kinds()))
-                        .addArrayOfString(codes(written.said().kinds()))
-                        .addString(now.division())
-                        .addString(written.said().division())
-                        .addString(written.successor()))
+    Uni<Void> add(SqlConnection connection, Institution now, Written written, Stated stated) {
+        ChangedInstitution changed = new ChangedInstitution();
+        changed.id = new Place(now.uscc(), Math.toIntExact(now.version()));
+        changed.kind = written.kind();
+        changed.before = new Said(now.name(), now.kinds(), now.division());
+        changed.after = written.said();
+        changed.successor = written.successor();
+        changed.stated = stated;
+        return on(connection, () -> persist(changed))
                 .onFailure(SqlState::isTakenKey)
                 .transform(taken -> movedOn())
                 .replaceWithVoid();
-    }
-
-    private static String[] codes(List<InstitutionKind> kinds) {
-        return kinds.stream().map(InstitutionKind::name).toArray(String[]::new);
     }
 
     /** Somebody was quicker. */

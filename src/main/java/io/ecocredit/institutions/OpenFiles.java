@@ -28,7 +28,7 @@ public final class OpenFiles {
                 .execute(Tuple.of(uscc.value()))
                 .map(rows -> rows.stream()
                         .findFirst()
-                        .map(row -> Arrays.stream(row.getArrayOfStrings(0))
+                        .map(row -> Arrays.stream(row.getArrayOfStrings("kinds"))
                                 .map(InstitutionKind::valueOf)
                                 .collect(Collectors.toUnmodifiableSet()))
                         .orElseThrow(OpenFiles::none));

@@ -179,17 +179,16 @@ class FormResourceTest {
         assertThat(form("version=999999999999999999").version()).isEqualTo(999_999_999_999_999_999L);
         for (String held : List.of("", "-1", "1.0", " 7", "1234567890123456789")) {
             assertThatThrownBy(form("version=" + held)::version)
-                    .isInstanceOf(ProblemException.class)
+                    .isInstanceOf(RefusalException.class)
                     .hasMessageContaining("version");
         }
-        assertThatThrownBy(Form.nothing()::version).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(Form.nothing()::version).isInstanceOf(RefusalException.class);
     }
 
     @Test
     void a_form_that_was_refused_is_shown_as_it_came_with_the_fault_beside_its_field() {
         Form form = form("form=report", "words= 甲 ", "on=", "items=2");
-        Form refused =
-                form.refused(RefusalException.invalid("words", null, "不超过1字")Problems.of());
+        Form refused = form.refused(Problems.of(RefusalException.invalid("words", null, "不超过1字")));
         assertThat(refused.faultOf("words")).isEqualTo("不超过1字");
         assertThat(refused.faultOf("on")).isEmpty();
         assertThat(refused.said("words", "乙")).isEqualTo(" 甲 ");
