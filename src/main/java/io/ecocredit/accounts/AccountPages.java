@@ -1,7 +1,12 @@
 package io.ecocredit.accounts;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
@@ -49,6 +54,7 @@ public class AccountPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> accountsPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), Typed.nothing(), null);
     }
@@ -59,12 +65,12 @@ public class AccountPages {
     }
 
     @POST
+    @ActsAs(of = AccountResource.class, operation = "approveAccount")
     public Uni<Response> approveAccountOnPage(@PathParam("uscc") String uscc, MultivaluedMap<String, String> fields) {
         Typed typed = new Typed(fields);
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
-                () -> accounts.approve(
-                                uscc, approval(typed, visitors.current().today()), caller.act("institution", uscc))
+                () -> accounts.approve(uscc, approval(typed, visitors.current().today()), caller.act(uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, typed, fault));
     }
@@ -81,10 +87,11 @@ public class AccountPages {
 
     @POST
     @Path("/end")
+    @ActsAs(of = AccountResource.class, operation = "endAccount")
     public Uni<Response> endAccountOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String account) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
-                () -> accounts.end(uscc, Objects.requireNonNullElse(account, ""), caller.act("institution", uscc))
+                () -> accounts.end(uscc, Objects.requireNonNullElse(account, ""), caller.act(uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, Typed.nothing(), fault));
     }

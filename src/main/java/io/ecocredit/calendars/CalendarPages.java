@@ -1,6 +1,11 @@
 package io.ecocredit.calendars;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -63,6 +68,7 @@ public class CalendarPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> calendarPage(
             @PathParam("year") String year, @QueryParam("saved") @Nullable String saved) {
         return page(Stated.year(year), null, saved != null, null);
@@ -86,12 +92,13 @@ public class CalendarPages {
     }
 
     @POST
+    @ActsAs(of = CalendarResource.class, operation = "loadCalendar")
     public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, @RestForm @Nullable String days) {
         int wanted = Stated.year(year);
         String typed = Objects.requireNonNullElse(days, "");
         return Forms.carryOut(
                 () -> calendars
-                        .load(new CalendarYear(wanted, days(typed)).checked(), caller.act("calendar", year))
+                        .load(new CalendarYear(wanted, days(typed)).checked(), caller.act(year))
                         .replaceWith("/inside/calendars/" + wanted + "?saved=true"),
                 fault -> page(wanted, typed, false, fault));
     }

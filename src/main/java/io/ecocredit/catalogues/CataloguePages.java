@@ -2,6 +2,7 @@ package io.ecocredit.catalogues;
 
 import io.ecocredit.catalogues.CatalogueResource.Row;
 import io.ecocredit.catalogues.CatalogueResource.Whole;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -53,6 +54,7 @@ public class CataloguePages {
     }
 
     @GET
+    @Declared(open = true)
     public TemplateInstance cataloguePage() {
         Whole law = catalogues.whole(catalogue.version());
         return Templates.catalogue(law, Part.of(law.indicators()));

@@ -1,6 +1,7 @@
 package io.ecocredit.catalogues;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.grading.Catalogue;
@@ -107,6 +108,7 @@ public class CatalogueResource {
     @GET
     @Operation(summary = "评价标准的版本 · versions of the catalogue")
     @APIResponseSchema(value = Version[].class, responseDescription = "各版 · the versions")
+    @Declared(open = true)
     public Response catalogues(@Context Request conditions) {
         return answers.of(List.of(version()), conditions);
     }
@@ -115,6 +117,7 @@ public class CatalogueResource {
     @Path("/{version}")
     @Operation(summary = "一版评价标准全文 · annexes, article 18, grade bands and deadlines of a version")
     @APIResponseSchema(value = Whole.class, responseDescription = "全文 · the version in full")
+    @Declared(open = true)
     public Response catalogue(@PathParam("version") String version, @Context Request conditions) {
         return answers.of(whole(version), conditions);
     }

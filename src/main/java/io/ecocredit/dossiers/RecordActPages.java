@@ -3,11 +3,15 @@ package io.ecocredit.dossiers;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.records.DecisionResource;
 import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.DecisionService.Wanted;
 import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
+import io.ecocredit.repairs.RepairResource;
 import io.ecocredit.repairs.RepairService;
+import io.ecocredit.warnings.WarningResource;
 import io.ecocredit.warnings.WarningService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -48,12 +52,13 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/decisions/{decision}")
+    @ActsAs(of = DecisionResource.class, operation = "decideOnRecord")
     public Uni<Response> decideOnRecordPage(
             @PathParam("number") String number,
             @PathParam("decision") String decision,
             MultivaluedMap<String, String> fields) {
         Kind kind = RecordDecisions.kind(decision, EnumSet.allOf(Kind.class));
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number,
                 fields,
@@ -71,8 +76,9 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/warning")
+    @ActsAs(of = WarningResource.class, operation = "issueWarning")
     public Uni<Response> warnOnPage(@PathParam("number") String number, MultivaluedMap<String, String> fields) {
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number,
                 fields,
@@ -81,9 +87,10 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/warning/{move}")
+    @ActsAs(of = WarningResource.class, operation = "moveWarning")
     public Uni<Response> moveWarningOnPage(
             @PathParam("number") String number, @PathParam("move") String move, MultivaluedMap<String, String> fields) {
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number,
                 fields,
@@ -97,21 +104,23 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/repair")
+    @ActsAs(of = RepairResource.class, operation = "applyForRepair")
     public Uni<Response> applyForRepairOnPage(
             @PathParam("number") String number, MultivaluedMap<String, String> fields) {
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number, fields, typed -> repairs.apply(typed.repair(number), act, null, view -> Answer.of(200, view)));
     }
 
     @POST
     @Path("/{number}/repair/{id}/{move}")
+    @ActsAs(of = RepairResource.class, operation = "moveRepair")
     public Uni<Response> moveRepairOnPage(
             @PathParam("number") String number,
             @PathParam("id") UUID id,
             @PathParam("move") String move,
             MultivaluedMap<String, String> fields) {
-        Act act = caller.act("repair", id.toString());
+        Act act = caller.act(id.toString());
         return page.carryOut(
                 number,
                 fields,

@@ -3,6 +3,7 @@ package io.ecocredit.grades;
 import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -59,6 +60,7 @@ public class HomePage {
     }
 
     @GET
+    @Declared(open = true)
     public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
         return answers.page("home " + address, conditions, () -> releases.all().map(all -> page(all, address)));
@@ -76,6 +78,7 @@ public class HomePage {
     /** How programs look results up and take them away, with examples to copy (A20.6, A35). */
     @GET
     @Path("developers")
+    @Declared(open = true)
     public TemplateInstance developersPage(@Context RoutingContext request) {
         return Templates.developers(addresses.of("", request.request()));
     }

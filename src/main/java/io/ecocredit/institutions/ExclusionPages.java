@@ -1,9 +1,14 @@
 package io.ecocredit.institutions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -48,6 +53,7 @@ public class ExclusionPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> exclusionPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), null);
     }
@@ -60,6 +66,7 @@ public class ExclusionPages {
     }
 
     @POST
+    @ActsAs(of = ExclusionResource.class, operation = "excludeInstitution")
     public Uni<Response> excludeOnPage(
             @PathParam("uscc") String uscc, @RestForm @Nullable String reason, @RestForm @Nullable String from) {
         return take(
@@ -74,13 +81,14 @@ public class ExclusionPages {
 
     @POST
     @Path("/return")
+    @ActsAs(of = ExclusionResource.class, operation = "bringInstitutionBack")
     public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, @RestForm @Nullable String until) {
         return take(uscc, (institution, act) -> exclusions.bringBack(institution, Forms.date("until", until), act));
     }
 
     private Uni<Response> take(String uscc, BiFunction<Uscc, Act, Uni<?>> step) {
         Uscc institution = new Uscc(uscc);
-        Act act = caller.act("institution", uscc);
+        Act act = caller.act(uscc);
         return Forms.carryOut(
                 () -> step.apply(institution, act).replaceWith("/inside/institutions/" + uscc + "/exclusion"),
                 fault -> page(institution, fault));

@@ -1,6 +1,10 @@
 package io.ecocredit.notices;
 
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.quarkus.security.Authenticated;
@@ -41,6 +45,7 @@ public class CommentResource {
 
     @PUT
     @Operation(summary = "答复意见 · say what was found and answer a comment; released ones are shown")
+    @Declared(league = OWN, subject = SubjectKind.COMMENT)
     public Uni<Void> answerComment(@PathParam("id") String id, @Nullable AnswerOrder order) {
         if (order == null || order.released() == null) {
             throw ProblemException.invalid("released", null, "必填：是否公开该意见及答复");
@@ -49,7 +54,7 @@ public class CommentResource {
                 comment(id),
                 new CommentService.Answer(
                         text("finding", order.finding()), text("answer", order.answer()), order.released()),
-                caller.act("comment", id));
+                caller.act(id));
     }
 
     static String text(String field, @Nullable String text) {

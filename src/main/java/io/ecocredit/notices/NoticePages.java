@@ -1,7 +1,12 @@
 package io.ecocredit.notices;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -58,6 +63,7 @@ public class NoticePages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL)
     public Uni<TemplateInstance> commentsPage(@PathParam("year") String year) {
         return page(Stated.year(year), Typed.NOTHING, null);
     }
@@ -69,16 +75,18 @@ public class NoticePages {
     }
 
     @POST
+    @ActsAs(of = NoticeResource.class, operation = "openPublicNotice")
     public Uni<Response> openPublicNoticeOnPage(@PathParam("year") String year) {
         int wanted = Stated.year(year);
         return Forms.carryOut(
-                notices.open(wanted, caller.actor().ownLeague(), caller.act("year", year))
+                notices.open(wanted, caller.actor().ownLeague(), caller.act(year))
                         .map(opened -> "/inside/years/" + wanted + "?done=true"),
                 fault -> page(wanted, Typed.NOTHING, fault));
     }
 
     @POST
     @Path("/{comment}/answer")
+    @ActsAs(of = CommentResource.class, operation = "answerComment")
     public Uni<Response> answerOnPage(
             @PathParam("year") String year,
             @PathParam("comment") String comment,
@@ -86,7 +94,7 @@ public class NoticePages {
             @RestForm @Nullable String answer,
             @RestForm @Nullable String released) {
         int wanted = Stated.year(year);
-        Act act = caller.act("comment", comment);
+        Act act = caller.act(comment);
         return Forms.carryOut(
                 () -> {
                     if (Forms.text(released) == null) {

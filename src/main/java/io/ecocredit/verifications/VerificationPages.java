@@ -1,5 +1,6 @@
 package io.ecocredit.verifications;
 
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -39,6 +40,7 @@ public class VerificationPages {
     }
 
     @GET
+    @Declared(open = true)
     public RestResponse<TemplateInstance> verificationFormPage(@QueryParam("number") @Nullable String number) {
         if (number == null || number.isBlank()) {
             return RestResponse.ok(Templates.form(null));
@@ -53,6 +55,7 @@ public class VerificationPages {
 
     @GET
     @Path("{number}")
+    @Declared(open = true)
     public Uni<RestResponse<TemplateInstance>> verificationPage(@PathParam("number") String number) {
         return Uni.createFrom()
                 .deferred(() -> repository.find(VerificationNumber.of(number)))

@@ -1,6 +1,11 @@
 package io.ecocredit.years;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Typed;
 import io.ecocredit.platform.pages.Visitor;
@@ -87,6 +92,7 @@ public class YearListPages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL)
     public Uni<TemplateInstance> yearsPage() {
         return list(new PlanForm(Typed.nothing()), null);
     }
@@ -98,13 +104,14 @@ public class YearListPages {
     }
 
     @POST
+    @ActsAs(of = YearResource.class, operation = "open")
     public Uni<Response> openYearOnPage(MultivaluedMap<String, String> fields) {
         PlanForm typed = new PlanForm(new Typed(fields));
         return Forms.carryOut(
                 () -> {
                     String year = typed.typedYear();
                     EvaluationYear wanted = YearResource.parse(year);
-                    return years.open(wanted, typed.dates(), caller.act("year", year))
+                    return years.open(wanted, typed.dates(), caller.act(year))
                             .replaceWith("/inside/years/" + wanted.value());
                 },
                 fault -> list(typed, fault));

@@ -1,7 +1,13 @@
 package io.ecocredit.years;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -69,6 +75,7 @@ public class YearPages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.YEAR)
     public Uni<TemplateInstance> yearPage(@PathParam("year") String year, @QueryParam("done") @Nullable String done) {
         return board(YearResource.parse(year), done == null ? null : "已办理", null);
     }
@@ -87,18 +94,21 @@ public class YearPages {
                 .with((board, announced) -> new Shown(year, board, announced.orElse(null), work.leagues()));
     }
 
+    /** Of the year itself, also where what is done concerns one institution of it. */
     private Act act(int year) {
-        return caller.act("year", Integer.toString(year));
+        return caller.act(null).on(SubjectKind.YEAR, Integer.toString(year));
     }
 
     @POST
     @Path("/participants")
+    @Declared(league = OWN, subject = SubjectKind.YEAR)
     public Uni<Response> drawOnPage(@PathParam("year") String year) {
         return take(year, wanted -> years.draw(wanted, act(wanted.value())));
     }
 
     @POST
     @Path("/listing")
+    @ActsAs(of = ParticipantResource.class, operation = "addParticipant")
     public Uni<Response> addParticipantOnPage(
             @PathParam("year") String year, @RestForm @Nullable String uscc, @RestForm @Nullable String reason) {
         return take(
@@ -108,11 +118,12 @@ public class YearPages {
                         institution(uscc),
                         caller.actor().ownLeague(),
                         reason(reason),
-                        caller.act("institution", uscc)));
+                        caller.act(uscc)));
     }
 
     @POST
     @Path("/lead")
+    @ActsAs(of = ParticipantResource.class, operation = "moveLead")
     public Uni<Response> moveLeadOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String uscc,
@@ -121,11 +132,7 @@ public class YearPages {
         return take(
                 year,
                 wanted -> participants.move(
-                        wanted.value(),
-                        institution(uscc),
-                        work.league(league),
-                        reason(reason),
-                        caller.act("institution", uscc)));
+                        wanted.value(), institution(uscc), work.league(league), reason(reason), caller.act(uscc)));
     }
 
     private static Uscc institution(@Nullable String uscc) {
@@ -138,12 +145,14 @@ public class YearPages {
 
     @POST
     @Path("/submission")
+    @ActsAs(of = YearWorkResource.class, operation = "submit")
     public Uni<Response> submitOnPage(@PathParam("year") String year) {
         return take(year, wanted -> work.submit(wanted.value(), act(wanted.value())));
     }
 
     @POST
     @Path("/spot-check-value")
+    @ActsAs(of = YearWorkResource.class, operation = "announceValue")
     public Uni<Response> announceValueOnPage(@PathParam("year") String year, @RestForm @Nullable String value) {
         return take(
                 year,
@@ -153,6 +162,7 @@ public class YearPages {
 
     @POST
     @Path("/spot-checks")
+    @ActsAs(of = YearWorkResource.class, operation = "drawSpotCheck")
     public Uni<Response> drawSpotCheckOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String league,
@@ -173,6 +183,7 @@ public class YearPages {
 
     @POST
     @Path("/publication")
+    @ActsAs(of = YearResource.class, operation = "publish")
     public Uni<Response> publishOnPage(@PathParam("year") String year, @RestForm @Nullable String league) {
         return take(year, wanted -> work.publish(wanted.value(), Forms.text(league), act(wanted.value())));
     }

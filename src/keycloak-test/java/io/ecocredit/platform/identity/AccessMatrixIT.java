@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The access table is what the packaged program does in production, with tokens of a real provider. */
+/** What operations declare is what the packaged program does in production, with tokens of a real provider. */
 class AccessMatrixIT {
 
     private static final String USCC = "911501000HH1N31B4G";
@@ -26,7 +26,7 @@ class AccessMatrixIT {
     private final Deployment deployment = Deployment.running();
 
     @Test
-    void every_operation_answers_every_role_and_nobody_as_the_table_says() throws IOException, InterruptedException {
+    void every_operation_answers_every_role_and_nobody_as_is_declared() throws IOException, InterruptedException {
         Map<String, String> bearers = Roles.ALL.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), role -> deployment.tokens().bearer(role, TestTokens.usual(role))));

@@ -4,6 +4,7 @@ import io.ecocredit.platform.clock.SystemClock;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
 import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.problem.ProblemException;
@@ -67,6 +68,7 @@ public class LoginPages {
 
     @GET
     @Path("/login")
+    @Declared(open = true)
     public Uni<Response> loginPage(RoutingContext request) {
         if (DemonstrationSession.identity().isPresent()) {
             return Uni.createFrom().item(Forms.page(200, page(null)));
@@ -94,6 +96,7 @@ public class LoginPages {
 
     @POST
     @Path("/login")
+    @Declared(open = true)
     public Response chooseRoleOnPage(
             @RestForm @Nullable String role, @RestForm @Nullable String officer, @RestForm @Nullable String code) {
         DemonstrationIdentity identity =
@@ -149,6 +152,7 @@ public class LoginPages {
     /** Ends the session of a demonstration; that of a login ends at the provider, to which asking who it is leads. */
     @GET
     @Path("/logout")
+    @Declared(open = true)
     public Uni<Response> logOutPage() {
         return association
                 .getDeferredIdentity()

@@ -1,7 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -60,6 +66,7 @@ public class PractitionerYearPages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<TemplateInstance> practitionerYearPage(
             @PathParam("year") String year, @QueryParam("done") @Nullable String done) {
         return page(new EvaluationYear(Stated.year(year)), done == null ? null : "已办理", null);
@@ -74,12 +81,14 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/participants")
+    @ActsAs(of = PractitionerYearResource.class, operation = "drawPractitioners")
     public Uni<Response> drawPractitionersOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> lists.draw(wanted, act));
     }
 
     @POST
     @Path("/listing")
+    @ActsAs(of = PractitionerYearResource.class, operation = "addPractitioner")
     public Uni<Response> addPractitionerOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String practitioner,
@@ -92,17 +101,19 @@ public class PractitionerYearPages {
                         number,
                         act.actor().ownLeague(),
                         Forms.required("reason", reason, PractitionerYearResource.LONGEST_REASON, "理由"),
-                        act.on("practitioner", number)));
+                        act.on(SubjectKind.PRACTITIONER, number)));
     }
 
     @POST
     @Path("/submission")
+    @ActsAs(of = PractitionerYearResource.class, operation = "submitPractitioners")
     public Uni<Response> submitPractitionersOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> work.submit(wanted.value(), act));
     }
 
     @POST
     @Path("/spot-checks")
+    @ActsAs(of = PractitionerYearResource.class, operation = "drawPractitionerCheck")
     public Uni<Response> drawPractitionerCheckOnPage(
             @PathParam("year") String year,
             @RestForm @Nullable String league,
@@ -121,6 +132,7 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/result-notice")
+    @ActsAs(of = PractitionerYearResource.class, operation = "tellLeagues")
     public Uni<Response> tellLeaguesOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> work.tell(wanted.value(), act));
     }
@@ -132,7 +144,8 @@ public class PractitionerYearPages {
                 fault -> page(wanted, null, fault));
     }
 
+    /** Of the year itself, also where what is done concerns one person of it. */
     private Act act(EvaluationYear year) {
-        return caller.act("practitionerYear", Integer.toString(year.value()));
+        return caller.act(null).on(SubjectKind.PRACTITIONER_YEAR, Integer.toString(year.value()));
     }
 }

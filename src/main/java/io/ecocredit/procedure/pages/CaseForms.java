@@ -52,8 +52,8 @@ public class CaseForms {
     }
 
     /** What the request of this moment does with a case. */
-    public Act act(Line<?, ?> line, String id) {
-        return caller.act(line.terms().kind(), id);
+    public Act act(String id) {
+        return caller.act(id);
     }
 
     /** How an action that has just been carried out is called; null where there is none. */
@@ -77,7 +77,7 @@ public class CaseForms {
 
     /** All files about the subject of a case that whoever looks may see. */
     public Uni<List<EvidenceFile>> evidence(Line<?, ?> line, SeenCase view) {
-        return line.files().all(view.key(), caller.act(line.terms().subjectKind(), view.key()));
+        return line.files().all(view.key(), caller.act(null).on(line.terms().subjectKind(), view.key()));
     }
 
     /** Takes a step. */
@@ -85,7 +85,7 @@ public class CaseForms {
             Line<?, ?> line, String id, String action, StepForm typed, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
         Action wanted = WantedStep.action(action);
-        Act act = act(line, id);
+        Act act = act(id);
         return Forms.carryOut(
                 () -> cases.act(line, new WantedStep(evaluation, typed.seen(), wanted, typed.order()), act)
                         .map(view -> after(line, id, wanted)),
@@ -100,7 +100,7 @@ public class CaseForms {
     public Uni<Response> recuse(
             Line<?, ?> line, String id, @Nullable String reason, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
-        Act act = act(line, id);
+        Act act = act(id);
         return Forms.carryOut(
                 () -> recusals.declare(
                                 line,
@@ -123,7 +123,7 @@ public class CaseForms {
 
     /** What the request of this moment does with a case, as an act on whom the case is about. */
     private Uni<Act> onSubject(Line<?, ?> line, String id) {
-        Act act = act(line, id);
+        Act act = act(id);
         return cases.view(line, CaseService.number(id), act)
                 .map(view -> act.on(line.terms().subjectKind(), view.key()));
     }
@@ -140,7 +140,7 @@ public class CaseForms {
             Filled<D> filled,
             Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(filled.id());
-        Act act = act(line, filled.id());
+        Act act = act(filled.id());
         return Forms.carryOut(
                 () -> filings.save(evaluation, Forms.version(filled.version()), filled.draft(), act)
                         .flatMap(saved -> filled.file()

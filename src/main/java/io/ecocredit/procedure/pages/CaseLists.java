@@ -110,10 +110,7 @@ public class CaseLists {
                 asked.cursor(),
                 PAGE);
         return Uni.createFrom()
-                .deferred(() -> cases.list(
-                        line,
-                        CaseQuery.of(wanted, line, divisions),
-                        caller.act(line.terms().kind(), null)))
+                .deferred(() -> cases.list(line, CaseQuery.of(wanted, line, divisions), caller.act(null)))
                 .flatMap(found -> template.apply(listing(line, keyName, wanted, found, null)))
                 .map(page -> Forms.page(200, page))
                 .onFailure(ProblemException.class)
@@ -152,7 +149,7 @@ public class CaseLists {
                         TickedCases.items(typed.all("item")),
                         wanted,
                         new StepForm(typed).order(),
-                        caller.act(line.terms().kind(), null),
+                        caller.act(null),
                         null)
                 .map(done -> TickedCases.page(visitors.current(), line.terms().page(), wanted, done));
     }

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.accounts.Approved;
 import io.ecocredit.fixtures.RegionYear;
-import io.ecocredit.platform.access.AccessMatrix;
-import io.ecocredit.platform.access.Permission;
+import io.ecocredit.platform.access.DeclaredOperations;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.platform.login.DemonstrationSession;
+import io.ecocredit.platform.operation.Permission;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,11 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who reaches the pages inside, by which session, and which forms are taken (A36). */
 @QuarkusTest
 @Cites(Article.A36)
-public class InsidePagesResourceTest {
+class InsidePagesResourceTest {
 
     private static final String NOBODYS = "3f0d3a52-6a38-4a53-9a84-5c1a6f5f3b11";
 
-    /** Pages and forms by the operation that the access table knows them by; nothing of them exists for this test. */
+    /** Pages and forms by the operation that they are declared as; nothing of them exists for this test. */
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("tasksPage", "GET /inside"),
             Map.entry("openNoticeOnPage", "POST /inside/receipts/999999"),
@@ -120,9 +119,6 @@ public class InsidePagesResourceTest {
             Map.entry("drawPractitionerCheckOnPage", "POST /inside/practitioner-years/2019/spot-checks"),
             Map.entry("tellLeaguesOnPage", "POST /inside/practitioner-years/2019/result-notice"));
 
-    @Inject
-    AccessMatrix matrix;
-
     @BeforeEach
     void register() {
         RegionYear.deliver("institutions", """
@@ -132,25 +128,20 @@ public class InsidePagesResourceTest {
         Approved.testAccountOf("911501000HH1N31B4G");
     }
 
-    /** Whether an operation of the access table is one of a page, which the contract does not describe. */
-    public static boolean isPage(String operation) {
-        return operation.contains("Page");
-    }
-
     @Test
-    void every_page_of_the_access_table_is_tried_here() {
-        assertThat(matrix.operations().stream()
-                        .filter(InsidePagesResourceTest::isPage)
-                        .filter(page -> !matrix.isOpen(page)))
+    void every_page_that_is_declared_is_tried_here() {
+        assertThat(DeclaredOperations.byName().keySet().stream()
+                        .filter(DeclaredOperations::isPage)
+                        .filter(page -> !DeclaredOperations.isOpen(page)))
                 .containsExactlyInAnyOrderElementsOf(PAGES.keySet());
     }
 
     @Test
-    void each_role_reaches_the_pages_of_the_access_table_and_no_other() {
+    void each_role_reaches_the_pages_that_are_declared_for_it_and_no_other() {
         PAGES.forEach((operation, page) -> Roles.ALL.forEach(role -> {
             Response answer = send(page, TestTokens.bearer(role), true);
             int status = answer.statusCode();
-            boolean refused = matrix.of(operation, role) == Permission.REFUSED;
+            boolean refused = DeclaredOperations.permission(operation, role) == Permission.REFUSED;
             assertThat(refused ? status == 403 : status != 403 && status < 500)
                     .as("%s %s as %s: %d %s", operation, page, role, status, answer.asString())
                     .isTrue();
@@ -171,7 +162,7 @@ public class InsidePagesResourceTest {
         PAGES.forEach((operation, page) -> {
             if (page.startsWith("POST")) {
                 String bearer = TestTokens.bearer(Roles.ALL.stream()
-                        .filter(role -> matrix.of(operation, role) != Permission.REFUSED)
+                        .filter(role -> DeclaredOperations.permission(operation, role) != Permission.REFUSED)
                         .findFirst()
                         .orElseThrow());
                 assertThat(codeOf(form(page, bearer).header("Sec-Fetch-Site", "cross-site"), page))
