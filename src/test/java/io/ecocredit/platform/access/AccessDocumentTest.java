@@ -8,21 +8,16 @@ import io.ecocredit.platform.operation.ActsAs;
 import io.ecocredit.platform.operation.Permission;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Cites(provisions = Provision.A36_PARAGRAPH_1)
 class AccessDocumentTest {
 
-    private static final java.nio.file.Path DOCUMENT = java.nio.file.Path.of("docs", "access.md");
+    private static final Path DOCUMENT = Path.of("docs", "access.md");
     private static final String RENEW = "access.renew";
 
     private static final String HEAD = """
@@ -113,7 +108,7 @@ class AccessDocumentTest {
     private static Map<String, String> titles() throws IOException {
         Map<String, String> titles = new LinkedHashMap<>();
         new YAMLMapper()
-                .readTree(java.nio.file.Path.of("openapi", "openapi.yaml").toFile())
+                .readTree(Path.of("openapi", "openapi.yaml").toFile())
                 .path("tags")
                 .forEach(tag -> titles.put(
                         tag.path("name").asText(), tag.path("description").asText()));
@@ -157,21 +152,6 @@ class AccessDocumentTest {
         return Optional.ofNullable(method.getAnnotation(Operation.class))
                 .filter(described -> !described.hidden())
                 .map(described -> described.summary().split(" · ", 2)[0])
-                .orElseGet(() -> address(method));
-    }
-
-    private static String address(Method method) {
-        String verb = Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .flatMap(type -> Stream.ofNullable(type.getAnnotation(HttpMethod.class)))
-                .map(HttpMethod::value)
-                .findFirst()
-                .orElseThrow();
-        String path = Stream.of(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
-                .filter(Objects::nonNull)
-                .map(Path::value)
-                .collect(Collectors.joining("/"))
-                .replaceAll("/+", "/");
-        return "网页 · page: `" + verb + " " + (path.startsWith("/") ? path : "/" + path) + "`";
+                .orElseGet(() -> "网页 · page: `" + DeclaredOperations.address(method) + "`");
     }
 }

@@ -34,22 +34,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Cites(Article.A36)
 class AccessMatrixResourceTest {
 
-    private static final String USCC = "911501000HH1N31B4G";
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "uscc", USCC, "year", "2024", "kind", "records", "version", "2024", "account", "nobody", "number",
-            "P000017");
-
     @BeforeEach
     void register() {
         RegionYear.deliver("institutions", """
                 uscc,name,kinds,division,registered_on
                 911501000HH1N31B4G,某环境检测有限公司,TESTING,150200,2009-05-10
                 """);
-        Approved.testAccountOf(USCC);
+        Approved.testAccountOf(AccessWalk.USCC);
     }
 
     private static AccessWalk walk() {
-        return new AccessWalk(URI.create("http://localhost:" + port()), PARAMETERS);
+        return new AccessWalk(URI.create("http://localhost:" + port()));
     }
 
     @Test

@@ -25,13 +25,18 @@ public final class AccessWalk {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final URI base;
-    private final Map<String, String> parameters;
+    /** The institution as which {@code TestTokens} asks. */
+    public static final String USCC = "911501000HH1N31B4G";
 
-    /** @param parameters values of path parameters, by name, that belong to whoever asks */
-    public AccessWalk(URI base, Map<String, String> parameters) {
+    /** Values of path parameters, by name, that belong to whoever asks. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "uscc", USCC, "year", "2024", "kind", "records", "version", "2024", "account", "nobody", "number",
+            "P000017");
+
+    private final URI base;
+
+    public AccessWalk(URI base) {
         this.base = base;
-        this.parameters = parameters;
     }
 
     /** An operation of the contract. */
@@ -58,7 +63,7 @@ public final class AccessWalk {
 
     private Operation operation(String path, String method, JsonNode node) {
         String filled = path;
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+        for (Map.Entry<String, String> parameter : PARAMETERS.entrySet()) {
             filled = filled.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }
         JsonNode content = node.path("requestBody").path("content");

@@ -6,12 +6,13 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.ecocredit.platform.operation.Declarations;
 import io.ecocredit.platform.operation.Permission;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The operations of the program by name, with what their methods declare; the tests' own are not among them. */
@@ -26,11 +27,12 @@ public final class DeclaredOperations {
 
     private static SortedMap<String, Method> methods() {
         SortedMap<String, Method> methods = new TreeMap<>();
-        of(new ClassFileImporter().importPath(Path.of("target", "classes"))).forEach(method -> {
-            if (methods.put(method.getName(), method.reflect()) != null) {
-                throw new AssertionError("two operations are called " + method.getName());
-            }
-        });
+        of(new ClassFileImporter().importPath(java.nio.file.Path.of("target", "classes")))
+                .forEach(method -> {
+                    if (methods.put(method.getName(), method.reflect()) != null) {
+                        throw new AssertionError("two operations are called " + method.getName());
+                    }
+                });
         return Collections.unmodifiableSortedMap(methods);
     }
 
@@ -53,6 +55,20 @@ public final class DeclaredOperations {
 
     public static boolean isOpen(String operation) {
         return Declarations.isOpen(Objects.requireNonNull(METHODS.get(operation), operation));
+    }
+
+    /** Method and path, as {@code GET /inside/cases/{id}}. */
+    public static String address(Method method) {
+        String verb = Stream.of(method.getAnnotations())
+                .flatMap(each -> Stream.ofNullable(each.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElseThrow();
+        String path = Stream.of(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
+                .filter(Objects::nonNull)
+                .map(Path::value)
+                .collect(Collectors.joining("/", "/", ""));
+        return verb + " " + path.replaceAll("/+", "/");
     }
 
     /** Whether an operation is one of a page, which the contract does not describe. */
