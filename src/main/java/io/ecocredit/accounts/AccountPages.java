@@ -1,8 +1,13 @@
 package io.ecocredit.accounts;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.accounts.AccountResource.ApprovalOrder;
 import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -48,6 +53,7 @@ public class AccountPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> accountsPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), Form.nothing(), null);
     }
@@ -58,6 +64,7 @@ public class AccountPages {
     }
 
     @POST
+    @ActsAs(of = AccountResource.class, operation = "approveAccount")
     public Uni<Response> approveAccountOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
@@ -65,7 +72,7 @@ public class AccountPages {
                                 uscc,
                                 form.read(AccountApproval.class)
                                         .on(visitors.current().today()),
-                                caller.act("institution", uscc))
+                                caller.act(uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, form.refused(fault), fault));
     }
@@ -89,6 +96,7 @@ public class AccountPages {
 
     @POST
     @Path("/end")
+    @ActsAs(of = AccountResource.class, operation = "endAccount")
     public Uni<Response> endAccountOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
@@ -96,7 +104,7 @@ public class AccountPages {
                                 uscc,
                                 Objects.requireNonNullElse(
                                         form.read(Ending.class).account(), ""),
-                                caller.act("institution", uscc))
+                                caller.act(uscc))
                         .replaceWith(address(uscc)),
                 fault -> page(institution, Form.nothing(), fault));
     }

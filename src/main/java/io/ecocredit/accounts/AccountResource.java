@@ -1,8 +1,13 @@
 package io.ecocredit.accounts;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.accounts.Approval.Capacity;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
@@ -58,6 +63,7 @@ public class AccountResource {
 
     @GET
     @Operation(summary = "代表该机构的账户 · the accounts that act for an institution")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<List<Approval>> accounts(@PathParam("uscc") String uscc) {
         return accounts.standing(new Uscc(uscc).value(), caller.actor());
     }
@@ -67,17 +73,18 @@ public class AccountResource {
     @Operation(
             summary = "批准账户代表该机构 · let an account act for an institution",
             description = "account is the subject (sub) of its tokens. Replaces what it was approved for before.")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.INSTITUTION)
     public Uni<Approval> approveAccount(
             @PathParam("uscc") String uscc, @PathParam("account") String account, @Nullable ApprovalOrder order) {
         ApprovalOrder stated = Stated.body(order);
-        return accounts.approve(
-                new Uscc(uscc).value(), stated.of(account, clock.today()), caller.act("institution", uscc));
+        return accounts.approve(new Uscc(uscc).value(), stated.of(account, clock.today()), caller.act(uscc));
     }
 
     @DELETE
     @Path("/{account}")
     @Operation(summary = "终止账户的代表权 · end it")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.INSTITUTION)
     public Uni<Void> endAccount(@PathParam("uscc") String uscc, @PathParam("account") String account) {
-        return accounts.end(new Uscc(uscc).value(), account, caller.act("institution", uscc));
+        return accounts.end(new Uscc(uscc).value(), account, caller.act(uscc));
     }
 }

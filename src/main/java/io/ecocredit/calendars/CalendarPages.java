@@ -1,6 +1,11 @@
 package io.ecocredit.calendars;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -63,6 +68,7 @@ public class CalendarPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> calendarPage(
             @PathParam("year") String year, @QueryParam("saved") @Nullable String saved) {
         return page(Stated.year(year), Form.nothing(), saved != null, null);
@@ -85,13 +91,12 @@ public class CalendarPages {
     }
 
     @POST
+    @ActsAs(of = CalendarResource.class, operation = "loadCalendar")
     public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, Form form) {
         int wanted = Stated.year(year);
         return Forms.carryOut(
                 () -> calendars
-                        .load(
-                                new CalendarYear(wanted, form.read(Lines.class).listed()).checked(),
-                                caller.act("calendar", year))
+                        .load(new CalendarYear(wanted, form.read(Lines.class).listed()).checked(), caller.act(year))
                         .replaceWith("/inside/calendars/" + wanted + "?saved=true"),
                 fault -> page(wanted, form.refused(fault), false, fault));
     }

@@ -1,6 +1,11 @@
 package io.ecocredit.calendars;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Nature;
 import io.ecocredit.regulation.text.Refusal;
@@ -37,6 +42,7 @@ public class CalendarResource {
 
     @GET
     @Operation(summary = "工作日历 · days of a year that differ from the ordinary week")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<CalendarYear> calendar(@PathParam("year") String year) {
         int wanted = Stated.year(year);
         return calendars
@@ -51,11 +57,12 @@ public class CalendarResource {
             summary = "载入工作日历 · load a year's calendar",
             description =
                     "The State Council's notice and what the region adds. Deadlines already told stay as they are.")
+    @Declared(region = ALL, subject = SubjectKind.CALENDAR)
     public Uni<CalendarYear> loadCalendar(@PathParam("year") String year, @Nullable CalendarOrder order) {
         if (order == null || order.days() == null) {
             throw RefusalException.invalid("days", null, "必填");
         }
         CalendarYear calendar = new CalendarYear(Stated.year(year), order.days()).checked();
-        return calendars.load(calendar, caller.act("calendar", year));
+        return calendars.load(calendar, caller.act(year));
     }
 }

@@ -2,6 +2,7 @@ package io.ecocredit.catalogues;
 
 import io.ecocredit.catalogues.CatalogueResource.Row;
 import io.ecocredit.catalogues.CatalogueResource.Whole;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.text.Annex;
 import io.ecocredit.regulation.text.Article;
@@ -64,6 +65,7 @@ public class CataloguePages {
     }
 
     @GET
+    @Declared(open = true)
     public TemplateInstance cataloguePage(@QueryParam("at") @Nullable String at) {
         Whole law = catalogues.whole(catalogue.version(), at);
         return Templates.catalogue(law, Part.of(law.indicators()), principle(law.at()));

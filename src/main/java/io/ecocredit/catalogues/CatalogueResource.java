@@ -2,6 +2,7 @@ package io.ecocredit.catalogues;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.grading.Catalogue;
@@ -131,6 +132,7 @@ public class CatalogueResource {
     @GET
     @Operation(summary = "评价标准的版本 · versions of the catalogue")
     @APIResponseSchema(value = Version[].class, responseDescription = "各版 · the versions")
+    @Declared(open = true)
     public Response catalogues(
             @Parameter(description = AT) @QueryParam("at") @Nullable String at, @Context Request conditions) {
         history.at(day(at));
@@ -141,6 +143,7 @@ public class CatalogueResource {
     @Path("/{version}")
     @Operation(summary = "一版评价标准全文 · annexes, article 18, grade bands and deadlines of a version")
     @APIResponseSchema(value = Whole.class, responseDescription = "全文 · the version in full")
+    @Declared(open = true)
     public Response catalogue(
             @PathParam("version") String version,
             @Parameter(description = AT) @QueryParam("at") @Nullable String at,

@@ -1,6 +1,11 @@
 package io.ecocredit.certificates;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -47,6 +52,7 @@ public class CertificateListPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> certificatesPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), null);
     }
@@ -58,6 +64,7 @@ public class CertificateListPages {
     }
 
     @POST
+    @ActsAs(of = CertificateResource.class, operation = "issueCertificate")
     public Uni<Response> issueCertificateOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         return Forms.carryOut(
@@ -66,7 +73,7 @@ public class CertificateListPages {
                                 institution,
                                 form.read(CertificateResource.CertificateOrder.class)
                                         .requiredYear(),
-                                caller.act("institution", uscc))
+                                caller.act(uscc))
                         .map(answer -> "/inside/institutions/" + uscc + "/certificates/"
                                 + answer.certificate().number()),
                 fault -> page(institution, fault));
@@ -74,6 +81,7 @@ public class CertificateListPages {
 
     @GET
     @Path("/{number}")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> certificatePage(@PathParam("uscc") String uscc, @PathParam("number") String number) {
         return certificates
                 .find(new Uscc(uscc), VerificationNumber.of(number), caller.actor())

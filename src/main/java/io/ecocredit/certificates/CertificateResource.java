@@ -1,6 +1,11 @@
 package io.ecocredit.certificates;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.RefusalException;
@@ -70,11 +75,12 @@ public class CertificateResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Certificate.class)))
     @APIResponse(responseCode = "200", description = "此前已出具 · issued before")
+    @Declared(institution = OWN, league = OWN, subject = SubjectKind.INSTITUTION)
     public Uni<RestResponse<Certificate>> issueCertificate(
             @PathParam("uscc") String uscc, @Nullable CertificateOrder order) {
         CertificateOrder wanted = Stated.body(order);
         return certificates
-                .issue(new Uscc(uscc), wanted.requiredYear(), caller.act("institution", uscc))
+                .issue(new Uscc(uscc), wanted.requiredYear(), caller.act(uscc))
                 .map(answer -> answer(uscc, answer));
     }
 
@@ -88,6 +94,7 @@ public class CertificateResource {
 
     @GET
     @Operation(summary = "已出具的信用证明 · the certificates of an institution, the latest first")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<List<Certificate>> certificates(@PathParam("uscc") String uscc) {
         return certificates.all(new Uscc(uscc), caller.actor());
     }
@@ -95,6 +102,7 @@ public class CertificateResource {
     @GET
     @Path("/{number}")
     @Operation(summary = "一份信用证明 · a certificate")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<Certificate> certificate(@PathParam("uscc") String uscc, @PathParam("number") String number) {
         return certificates.find(new Uscc(uscc), VerificationNumber.of(number), caller.actor());
     }
@@ -104,6 +112,7 @@ public class CertificateResource {
     @Produces(PAGE)
     @Operation(summary = "打印信用证明 · a certificate as a page to print, with its QR code")
     @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> printCertificate(@PathParam("uscc") String uscc, @PathParam("number") String number) {
         return certificate(uscc, number).map(sheet::of);
     }

@@ -2,6 +2,7 @@ package io.ecocredit.commands;
 
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
@@ -18,7 +19,7 @@ final class OperatorTrail {
     /** Leaves a row of work on personal data before it begins. */
     void tell(String work) {
         persons.doing(
-                        Act.system(work, "personal data"),
+                        Act.system(work, SubjectKind.PERSONAL_DATA),
                         connection -> Uni.createFrom().voidItem())
                 .await()
                 .indefinitely();

@@ -6,6 +6,7 @@ import io.ecocredit.commands.RateCommand.Order;
 import io.ecocredit.imports.ImportMode;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.practitioners.PractitionerRating;
 import io.ecocredit.region.RegionFolder;
 import io.ecocredit.regulation.grading.PractitionerGrader;
@@ -30,7 +31,7 @@ public final class RateApplication implements QuarkusApplication {
 
     private static final int REFUSED = 2;
     private static final int PAGE = 1000;
-    private static final Act ACT = Act.system("rate", "folder");
+    private static final Act ACT = Act.system("rate", SubjectKind.FOLDER);
 
     private final RegionFolder region;
     private final YearService years;

@@ -3,7 +3,9 @@ package io.ecocredit.dossiers;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
 import io.ecocredit.platform.pages.Form;
+import io.ecocredit.records.DecisionResource;
 import io.ecocredit.records.DecisionResource.AmendmentOrder;
 import io.ecocredit.records.DecisionService;
 import io.ecocredit.records.DecisionService.Wanted;
@@ -12,9 +14,11 @@ import io.ecocredit.records.decision.RecordDecisions;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import io.ecocredit.repairs.RepairMoveOrder;
 import io.ecocredit.repairs.RepairOrder;
+import io.ecocredit.repairs.RepairResource;
 import io.ecocredit.repairs.RepairService;
 import io.ecocredit.warnings.MoveOrder;
 import io.ecocredit.warnings.WarningOrder;
+import io.ecocredit.warnings.WarningResource;
 import io.ecocredit.warnings.WarningService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -54,10 +58,11 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/decisions/{decision}")
+    @ActsAs(of = DecisionResource.class, operation = "decideOnRecord")
     public Uni<Response> decideOnRecordPage(
             @PathParam("number") String number, @PathParam("decision") String decision, Form form) {
         Kind kind = RecordDecisions.kind(decision, EnumSet.allOf(Kind.class));
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number,
                 form,
@@ -74,8 +79,9 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/warning")
+    @ActsAs(of = WarningResource.class, operation = "issueWarning")
     public Uni<Response> warnOnPage(@PathParam("number") String number, Form form) {
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number,
                 form,
@@ -85,9 +91,10 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/warning/{move}")
+    @ActsAs(of = WarningResource.class, operation = "moveWarning")
     public Uni<Response> moveWarningOnPage(
             @PathParam("number") String number, @PathParam("move") String move, Form form) {
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number,
                 form,
@@ -101,8 +108,9 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/repair")
+    @ActsAs(of = RepairResource.class, operation = "applyForRepair")
     public Uni<Response> applyForRepairOnPage(@PathParam("number") String number, Form form) {
-        Act act = caller.act("record", number);
+        Act act = caller.act(number);
         return page.carryOut(
                 number,
                 form,
@@ -112,9 +120,10 @@ public class RecordActPages {
 
     @POST
     @Path("/{number}/repair/{id}/{move}")
+    @ActsAs(of = RepairResource.class, operation = "moveRepair")
     public Uni<Response> moveRepairOnPage(
             @PathParam("number") String number, @PathParam("id") UUID id, @PathParam("move") String move, Form form) {
-        Act act = caller.act("repair", id.toString());
+        Act act = caller.act(id.toString());
         return page.carryOut(
                 number,
                 form,

@@ -1,11 +1,17 @@
 package io.ecocredit.dossiers;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceIntake;
 import io.ecocredit.evidence.EvidenceIntake.Delivery;
+import io.ecocredit.evidence.EvidenceResource;
 import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -72,6 +78,7 @@ public class RecordPages {
     }
 
     @GET
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> recordsPage(
             @QueryParam("uscc") @Nullable String uscc, @QueryParam("cursor") @Nullable String cursor) {
         String of = Forms.text(uscc);
@@ -86,6 +93,7 @@ public class RecordPages {
 
     @GET
     @Path("/{number}")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> recordPage(@PathParam("number") String number) {
         return page.of(number);
     }
@@ -93,25 +101,27 @@ public class RecordPages {
     @POST
     @Path("/{number}/evidence")
     @Blocking
+    @ActsAs(of = EvidenceResource.class, operation = "uploadEvidence")
     public Uni<Response> uploadOnRecordPage(
             @PathParam("number") String number, @RestForm("file") @Nullable FileUpload file) {
-        Act act = caller.act("record", number);
         return page.carryOut(
                 number,
                 "#evidence",
-                onInstitution(number, act).flatMap(known -> intake.take(Delivery.ofForm(file), evidence, known)));
+                onInstitution(number).flatMap(known -> intake.take(Delivery.ofForm(file), evidence, known)));
     }
 
-    /** An act on a record, as one on whom the record is about. */
-    private Uni<Act> onInstitution(String number, Act act) {
-        return records.find(number, act.actor()).map(record -> act.on("institution", record.uscc()));
+    /** What the request of this moment does, on whom the record is about. */
+    private Uni<Act> onInstitution(String number) {
+        Act act = caller.act(null);
+        return records.find(number, act.actor()).map(record -> act.about(record.uscc()));
     }
 
     @GET
     @Path("/{number}/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @ActsAs(of = EvidenceResource.class, operation = "evidenceContent")
     public RestMulti<Buffer> evidenceOnRecordPage(
             @PathParam("number") String number, @PathParam("evidence") UUID file) {
-        return EvidenceAnswers.attachment(evidence, file, onInstitution(number, caller.act("record", number)));
+        return EvidenceAnswers.attachment(evidence, file, onInstitution(number));
     }
 }

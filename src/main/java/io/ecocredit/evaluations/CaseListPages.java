@@ -1,5 +1,11 @@
 package io.ecocredit.evaluations;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -42,6 +48,7 @@ public class CaseListPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<Response> casesPage(@BeanParam CaseParameters parameters, @QueryParam("uscc") @Nullable String uscc) {
         return lists.page(
                 line,
@@ -51,6 +58,7 @@ public class CaseListPages {
     }
 
     @POST
+    @ActsAs(of = CaseResource.class, operation = "takeSteps")
     public Uni<Response> takeStepsOnPage(Form form) {
         return lists.take(line, form);
     }

@@ -1,6 +1,12 @@
 package io.ecocredit.evaluations;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -74,19 +80,20 @@ public class CasePages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<TemplateInstance> casePage(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
         return page(id, CaseForms.done(done), Form.nothing(), null);
     }
 
     private Uni<TemplateInstance> page(String id, @Nullable String done, Form form, @Nullable Problem fault) {
-        return cases.view(line, CaseService.number(id), forms.act(line, id))
+        return cases.view(line, CaseService.number(id), forms.act(id))
                 .flatMap(view -> shown(view, form))
                 .map(shown -> Templates.evaluation(visitors.current(), shown, done, fault));
     }
 
     private Uni<Shown> shown(CaseView view, Form form) {
         UUID evaluation = view.evaluationId();
-        Act act = forms.act(line, evaluation.toString());
+        Act act = forms.act(evaluation.toString());
         return Uni.combine()
                 .all()
                 .unis(
@@ -115,6 +122,7 @@ public class CasePages {
 
     @POST
     @Path("/{action}")
+    @ActsAs(of = CaseResource.class, operation = "takeStep")
     public Uni<Response> takeStepOnPage(@PathParam("id") String id, @PathParam("action") String action, Form form) {
         return forms.take(line, id, action, form, fault -> page(id, null, form.refused(fault), fault));
     }
@@ -122,6 +130,7 @@ public class CasePages {
     @POST
     @Path("/evidence")
     @Blocking
+    @Declared(institution = OWN, league = OWN, subject = SubjectKind.EVALUATION)
     public Uni<Response> uploadEvidenceOnPage(@PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
         return forms.upload(line, id, file, fault -> page(id, null, Form.nothing(), fault));
     }
@@ -129,12 +138,14 @@ public class CasePages {
     @GET
     @Path("/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public RestMulti<Buffer> evidenceOnPage(@PathParam("id") String id, @PathParam("evidence") UUID evidence) {
         return forms.content(line, id, evidence);
     }
 
     @POST
     @Path("/recusal")
+    @ActsAs(of = PapersResource.class, operation = "recuse")
     public Uni<Response> recuseOnPage(@PathParam("id") String id, Form form) {
         return forms.recuse(line, id, form, fault -> page(id, null, Form.nothing(), fault));
     }

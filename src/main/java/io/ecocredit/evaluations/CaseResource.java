@@ -1,6 +1,12 @@
 package io.ecocredit.evaluations;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.idempotency.KeyHeader;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.procedure.batch.BulkOrder;
 import io.ecocredit.procedure.batch.BulkService.ItemStatus;
@@ -51,6 +57,7 @@ public class CaseResource {
     @Operation(
             summary = "评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<RestResponse<Page<CaseView>>> evaluations(
             @BeanParam CaseParameters parameters, @QueryParam("uscc") @Nullable String uscc) {
         return answers.list(line, parameters, uscc);
@@ -59,6 +66,7 @@ public class CaseResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "一个评价 · a case; ETag is the version that acting on it must name")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<RestResponse<CaseView>> evaluation(@PathParam("id") String id) {
         return answers.one(line, id);
     }
@@ -66,6 +74,7 @@ public class CaseResource {
     @GET
     @Path("/{id}/history")
     @Operation(summary = "办理历史 · the steps of a case")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<List<CaseHistory.Entry>> evaluationHistory(@PathParam("id") String id) {
         return answers.history(line, id);
     }
@@ -75,6 +84,7 @@ public class CaseResource {
     @Operation(
             summary =
                     "档案变动 · what became of the institution's file in that year beside the steps: corrections, warnings, repairs")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<List<FileNotes.Note>> evaluationChanges(@PathParam("id") String id) {
         return answers.beside(line, id, notes::of);
     }
@@ -83,6 +93,7 @@ public class CaseResource {
     @Path("/{id}/sheet")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "评分表 · the sheet of the latest proposal or determination, as it was drawn up")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<String> evaluationSheet(@PathParam("id") String id) {
         return answers.beside(line, id, findings::sheet);
     }
@@ -97,6 +108,13 @@ public class CaseResource {
             description = "已办理 · taken; ETag is the case's new version",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CaseView.class)))
+    @Declared(
+            institution = OWN,
+            league = OWN,
+            region = ALL,
+            subject = SubjectKind.EVALUATION,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> takeStep(@BeanParam StepRequest request, @Nullable StepOrder order) {
         return answers.take(line, request, order);
     }
@@ -106,6 +124,7 @@ public class CaseResource {
     @Operation(
             summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
             description = CaseAnswers.MANY)
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.EVALUATION, key = IdempotencyKey.OPTIONAL)
     public Uni<List<ItemStatus>> takeSteps(@BeanParam KeyHeader header, @Nullable BulkOrder order) {
         return answers.takeEach(line, header, order);
     }

@@ -1,6 +1,12 @@
 package io.ecocredit.evaluations;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.evaluations.Filing.Facts;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -89,13 +95,14 @@ public class FilingPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<TemplateInstance> filingPage(@PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
         return page(id, Form.nothing(), saved != null, null);
     }
 
     private Uni<TemplateInstance> page(String id, Form form, boolean saved, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
-        return filings.find(CaseService.number(id), forms.act(line, id))
+        return filings.find(CaseService.number(id), forms.act(id))
                 .map(found -> Templates.filing(
                         visitor,
                         Shown.of(found, visitor.isInstitution() && FilingService.isOpen(found.subject())),
@@ -106,12 +113,14 @@ public class FilingPages {
 
     @GET
     @Path("/commitment")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<TemplateInstance> commitmentPage(@PathParam("id") String id) {
-        return filings.find(CaseService.number(id), forms.act(line, id))
+        return filings.find(CaseService.number(id), forms.act(id))
                 .map(saved -> PapersResource.Templates.commitment(PapersResource.Letter.of(saved)));
     }
 
     @POST
+    @ActsAs(of = PapersResource.class, operation = "saveFiling")
     public Uni<Response> saveFilingOnPage(@PathParam("id") String id, Form form) {
         return forms.fill(
                 line,

@@ -9,6 +9,7 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
@@ -39,8 +40,8 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             "evaluations",
             "/inside/cases",
             "years",
-            "evaluation",
-            "institution",
+            SubjectKind.EVALUATION,
+            SubjectKind.INSTITUTION,
             "uscc",
             "评定结果",
             "个评价",

@@ -1,6 +1,11 @@
 package io.ecocredit.evaluations;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
@@ -115,8 +120,9 @@ public class PapersResource {
     @GET
     @Path("/filing")
     @Operation(summary = "填报内容 · the draft, which is the institution's own until it is filed")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<RestResponse<FilingView>> filing(@PathParam("id") String id) {
-        return filings.find(CaseService.number(id), caller.act("evaluation", id))
+        return filings.find(CaseService.number(id), caller.act(id))
                 .map(saved -> Versions.answer(FilingView.of(saved), saved.version()));
     }
 
@@ -126,13 +132,12 @@ public class PapersResource {
             summary = "保存填报草稿 · save a draft; it may lack anything",
             description =
                     "If-Match names the draft's own version, \"0\" before the first. Filing is a step of the case.")
+    @Declared(institution = OWN, subject = SubjectKind.EVALUATION, ifMatch = true)
     public Uni<RestResponse<FilingView>> saveFiling(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable Filing filing) {
-        return filings.save(
-                        CaseService.number(id),
-                        Versions.required(ifMatch),
-                        Stated.body(filing),
-                        caller.act("evaluation", id))
+            @PathParam("id") String id,
+            @HeaderParam(Versions.HEADER) @Nullable String ifMatch,
+            @Nullable Filing filing) {
+        return filings.save(CaseService.number(id), Versions.required(ifMatch), Stated.body(filing), caller.act(id))
                 .map(saved -> Versions.answer(FilingView.of(saved), saved.version()));
     }
 
@@ -140,8 +145,9 @@ public class PapersResource {
     @Path("/commitment")
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "信用承诺书 · the letter of commitment (附件3), to be printed")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<String> commitment(@PathParam("id") String id) {
-        return filings.find(CaseService.number(id), caller.act("evaluation", id))
+        return filings.find(CaseService.number(id), caller.act(id))
                 .map(saved -> Templates.commitment(Letter.of(saved)).render());
     }
 
@@ -154,6 +160,7 @@ public class PapersResource {
             summary =
                     "声明回避 · declare a conflict of interest: from now on the officer cannot decide the institution's cases",
             description = "It cannot be taken back; another officer goes on. Declaring again changes nothing.")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.EVALUATION)
     public Uni<CaseView> recuse(@PathParam("id") String id, @Nullable RecusalOrder order) {
         return answers.recuse(line, id, order == null ? null : order.reason());
     }

@@ -1,9 +1,16 @@
 package io.ecocredit.evaluations;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.InboxResource;
 import io.ecocredit.inbox.Message;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
@@ -79,6 +86,13 @@ public class TaskPages {
     }
 
     @GET
+    @Declared(
+            institution = OWN,
+            practitioner = OWN,
+            provider = OWN,
+            league = OWN,
+            region = ALL,
+            subject = SubjectKind.EVALUATION)
     public Uni<Response> tasksPage() {
         Actor reader = caller.actor();
         Visitor visitor = visitors.current();
@@ -89,7 +103,7 @@ public class TaskPages {
             return Uni.createFrom().item(Forms.goTo(InsidePages.PRODUCERS));
         }
         CaseQuery all = CaseQuery.of(CaseQuery.Asked.all(MOST_CASES), line, divisions);
-        return cases.list(line, all, caller.act(line.terms().kind(), null))
+        return cases.list(line, all, caller.act(null))
                 .flatMap(page -> inbox.messages(null, MOST_NOTICES, reader).map(notices -> {
                     List<Task> tasks = page.items().stream()
                             .flatMap(each -> first(each, visitor.today()).stream())
@@ -139,7 +153,8 @@ public class TaskPages {
 
     @POST
     @Path("/receipts/{message}")
+    @ActsAs(of = InboxResource.class, operation = "openNotice")
     public Uni<Response> openNoticeOnPage(@PathParam("message") String message) {
-        return inbox.open(message, caller.act("notice", message)).replaceWith(() -> Forms.goTo("/inside#notices"));
+        return inbox.open(message, caller.act(message)).replaceWith(() -> Forms.goTo("/inside#notices"));
     }
 }

@@ -1,10 +1,14 @@
 package io.ecocredit.evidence;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -64,6 +68,7 @@ public class EvidenceResource {
             responseCode = "200",
             description = "已有相同内容 · the same bytes were kept before",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = EvidenceFile.class)))
+    @Declared(institution = OWN, provider = OWN, league = OWN, subject = SubjectKind.INSTITUTION)
     public Uni<Response> uploadEvidence(
             @PathParam("uscc") String uscc,
             @Parameter(required = true, description = EvidenceMedia.NAME) @QueryParam(FileName.PARAMETER) @Nullable
@@ -71,7 +76,7 @@ public class EvidenceResource {
             @Context HttpHeaders headers,
             @Context UriInfo address,
             InputStream body) {
-        Act act = caller.act("institution", new Uscc(uscc).value());
+        Act act = caller.act(new Uscc(uscc).value());
         return intake.take(Delivery.ofBody(name, headers, body), service, act)
                 .map(kept -> EvidenceAnswers.kept(kept, address));
     }
@@ -79,8 +84,9 @@ public class EvidenceResource {
     @GET
     @Path("/{evidence}")
     @Operation(summary = "佐证材料的说明 · what a file of evidence is")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL, subject = SubjectKind.INSTITUTION)
     public Uni<EvidenceFile> evidence(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
-        return service.find(evidence, caller.act("institution", uscc));
+        return service.find(evidence, caller.act(uscc));
     }
 
     @GET
@@ -94,8 +100,9 @@ public class EvidenceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL, subject = SubjectKind.INSTITUTION)
     public RestMulti<Buffer> evidenceContent(@PathParam("uscc") String uscc, @PathParam("evidence") UUID evidence) {
-        Act act = caller.act("institution", uscc);
+        Act act = caller.act(uscc);
         return EvidenceAnswers.attachment(service, evidence, Uni.createFrom().item(act));
     }
 }

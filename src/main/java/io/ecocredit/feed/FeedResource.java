@@ -1,10 +1,13 @@
 package io.ecocredit.feed;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+
 import io.ecocredit.feed.FeedRepository.Placed;
 import io.ecocredit.feed.FeedService.Head;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.edge.StreamedBody;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -77,6 +80,7 @@ public class FeedResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = FeedPage.class)),
                 @Content(mediaType = StreamedBody.NDJSON, schema = @Schema(implementation = FeedItem.class))
             })
+    @Declared(platform = ALL, department = ALL)
     public Uni<Response> changes(
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit,
@@ -129,6 +133,7 @@ public class FeedResource {
     @Path("/head")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "末位游标、数量与摘要 · last cursor, count and digest to reconcile against")
+    @Declared(platform = ALL, department = ALL)
     public Uni<Head> head() {
         return feed.head();
     }
@@ -142,6 +147,7 @@ public class FeedResource {
                     "A line a result, in the order of code and year. The header Ecocredit-Feed-Cursor is the cursor"
                             + " that continues the snapshot.")
     @APIResponseSchema(value = PublishedGrade.class, responseDescription = "每行一个结果 · a line a result")
+    @Declared(platform = ALL, department = ALL)
     public Uni<Response> snapshot() {
         return repository
                 .lastPosition()

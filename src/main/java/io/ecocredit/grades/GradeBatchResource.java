@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.ecocredit.grades.GradeRepository.Shown;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
@@ -108,6 +109,7 @@ public class GradeBatchResource {
             summary = "批量查询 · look up to 500 codes at once, each answered with a status of its own",
             description = "PUBLISHED with the latest result, NONE whatever the reason, MALFORMED, or SUCCEEDED with the"
                     + " successor's result.")
+    @Declared(open = true)
     public Uni<Batch> gradeBatch(@Nullable BatchOrder order) {
         BatchOrder wanted = Stated.body(order);
         List<String> codes = wanted.requiredCodes();

@@ -5,6 +5,7 @@ import io.ecocredit.grades.GradeResource.FormerName;
 import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.QrCode;
 import io.ecocredit.platform.precondition.Digests;
 import io.ecocredit.regulation.subject.Uscc;
@@ -72,6 +73,7 @@ public class GradePages {
 
     @GET
     @Path("grades/{uscc}")
+    @Declared(open = true)
     public Uni<Response> institutionPage(
             @PathParam("uscc") String uscc, @Context RoutingContext request, @Context Request conditions) {
         String code = new Uscc(uscc).value();

@@ -8,6 +8,7 @@ import io.ecocredit.grades.SearchRepository.Stored;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.json.RawJson;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
@@ -139,6 +140,7 @@ public class GradeResource {
                             + " Ordered by the length of the name and the code; without words by the code; where more than 2,000 match in"
                             + " an order that is always the same and means nothing. Paged by cursor.")
     @APIResponseSchema(value = GradePage.class, responseDescription = "一页结果 · a page of results")
+    @Declared(open = true)
     public Uni<Response> search(@BeanParam Asked asked, @Context UriInfo address, @Context Request request) {
         GradeQuery query = GradeQuery.of(asked, divisions, clock.instant(), PAGE);
         return answers.to(
@@ -179,6 +181,7 @@ public class GradeResource {
     @Path("/{uscc}")
     @Operation(summary = "一个机构的评价结果 · the current result of an institution and its earlier public ones")
     @APIResponseSchema(value = GradeHistory.class, responseDescription = "评价结果 · the results")
+    @Declared(open = true)
     public Uni<Response> grade(
             @PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf, @Context Request request) {
         String code = new Uscc(uscc).value();

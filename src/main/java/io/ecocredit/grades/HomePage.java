@@ -4,6 +4,7 @@ import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -64,6 +65,7 @@ public class HomePage {
     }
 
     @GET
+    @Declared(open = true)
     public Uni<Response> homePage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
         RuleBook rules = RuleBook.at(clock.today());
@@ -85,6 +87,7 @@ public class HomePage {
     /** How programs look results up and take them away, with examples to copy (A20.6, A35). */
     @GET
     @Path("developers")
+    @Declared(open = true)
     public TemplateInstance developersPage(@Context RoutingContext request) {
         return Templates.developers(addresses.of("", request.request()));
     }

@@ -1,9 +1,12 @@
 package io.ecocredit.grades;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+
 import io.ecocredit.grades.GradeQuery.Asked;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.json.RawJson;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -63,6 +66,7 @@ public class MeasureResource {
             description = "From the latest published result of each; a repaired one is no longer here. Ordered by code;"
                     + " paged by cursor.")
     @APIResponseSchema(value = MeasurePage.class, responseDescription = "一页结果 · a page of results")
+    @Declared(department = ALL, league = ALL, region = ALL)
     public Uni<Response> measures(
             @Parameter(description = "牵头盟市 · code of the league that led the evaluation")
                     @QueryParam("division")

@@ -2,6 +2,7 @@ package io.ecocredit.grades;
 
 import io.ecocredit.platform.edge.PublicAddress;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
@@ -71,6 +72,7 @@ public class ReleasePages {
     }
 
     @GET
+    @Declared(open = true)
     public Uni<Response> releasesPage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
         return answers.page(
@@ -81,6 +83,7 @@ public class ReleasePages {
 
     @GET
     @Path("/{year}")
+    @Declared(open = true)
     public Uni<Response> releasePage(
             @PathParam("year") String year, @Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());

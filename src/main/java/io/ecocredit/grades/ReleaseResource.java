@@ -2,6 +2,7 @@ package io.ecocredit.grades;
 
 import io.ecocredit.platform.edge.StreamedBody;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -53,6 +54,7 @@ public class ReleaseResource {
     @Operation(summary = "历次公布 · all releases, the latest first")
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Release[].class, responseDescription = "历次公布 · all releases")
+    @Declared(open = true)
     public Uni<Response> releases(@Context Request conditions) {
         return answers.text("releases", conditions, () -> repository.all().map(json::write));
     }
@@ -62,6 +64,7 @@ public class ReleaseResource {
     @Operation(summary = "一个年度的公布 · the release of a year")
     @Produces(MediaType.APPLICATION_JSON)
     @APIResponseSchema(value = Release.class, responseDescription = "一个年度的公布 · the release of a year")
+    @Declared(open = true)
     public Uni<Response> release(@PathParam("year") String year, @Context Request conditions) {
         return answers.text("release " + year, conditions, () -> find(year).map(json::write));
     }
@@ -69,6 +72,7 @@ public class ReleaseResource {
     @GET
     @Path("/{year}/latest/grades.csv")
     @Operation(summary = "最新版下载地址 · leads to the current edition as CSV")
+    @Declared(open = true)
     public Uni<RestResponse<Void>> latestCsv(@PathParam("year") String year) {
         return find(year).map(release -> leadTo(release, ReleaseFormat.CSV));
     }
@@ -76,6 +80,7 @@ public class ReleaseResource {
     @GET
     @Path("/{year}/latest/grades.ndjson")
     @Operation(summary = "最新版下载地址 · leads to the current edition as NDJSON")
+    @Declared(open = true)
     public Uni<RestResponse<Void>> latestNdjson(@PathParam("year") String year) {
         return find(year).map(release -> leadTo(release, ReleaseFormat.NDJSON));
     }
@@ -93,6 +98,7 @@ public class ReleaseResource {
             content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "206", description = "文件的一部分 · a part of the file")
     @APIResponse(responseCode = "304", description = "没有变化 · as the client has it")
+    @Declared(open = true)
     public Uni<Response> csv(
             @PathParam("year") String year, @PathParam("edition") String edition, @Context HttpHeaders asked) {
         return download(year, edition, ReleaseFormat.CSV, asked);
@@ -108,6 +114,7 @@ public class ReleaseResource {
     @APIResponseSchema(value = PublishedGrade.class, responseDescription = "整个文件 · the file")
     @APIResponse(responseCode = "206", description = "文件的一部分 · a part of the file")
     @APIResponse(responseCode = "304", description = "没有变化 · as the client has it")
+    @Declared(open = true)
     public Uni<Response> ndjson(
             @PathParam("year") String year, @PathParam("edition") String edition, @Context HttpHeaders asked) {
         return download(year, edition, ReleaseFormat.NDJSON, asked);

@@ -7,6 +7,7 @@ import io.ecocredit.grades.SearchForm.Facet;
 import io.ecocredit.grades.SearchRepository.Search;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
@@ -68,6 +69,7 @@ public class ResultPages {
 
     @GET
     @Path("grades")
+    @Declared(open = true)
     public Uni<Response> resultsPage(@BeanParam Asked asked, @Context Request conditions) {
         SearchForm form = SearchForm.of(asked, divisions);
         try {

@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.platform.edge.PublicAddress;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.subject.Uscc;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -42,6 +43,7 @@ public class SitemapResource {
     @Path("robots.txt")
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(hidden = true)
+    @Declared(open = true)
     public String robotsPage(@Context RoutingContext request) {
         return "User-agent: *\nDisallow: /inside\nDisallow: /api/\nSitemap: "
                 + addresses.of("/sitemap.xml", request.request()) + "\n";
@@ -51,6 +53,7 @@ public class SitemapResource {
     @Path("sitemap.xml")
     @Produces(XML)
     @Operation(hidden = true)
+    @Declared(open = true)
     public Uni<Response> sitemapPage(@Context RoutingContext request, @Context Request conditions) {
         String address = addresses.of("", request.request());
         return answers.text(
@@ -63,6 +66,7 @@ public class SitemapResource {
     @Path("sitemap/{first}")
     @Produces(XML)
     @Operation(hidden = true)
+    @Declared(open = true)
     public Uni<String> sitemapPartPage(@PathParam("first") String first, @Context RoutingContext request) {
         String address = addresses.of("", request.request());
         return first.equals("pages")

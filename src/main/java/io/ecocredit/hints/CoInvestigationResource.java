@@ -1,6 +1,10 @@
 package io.ecocredit.hints;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.text.RefusalException;
@@ -33,6 +37,7 @@ public class CoInvestigationResource {
     @GET
     @Path("/co-investigations")
     @Operation(summary = "协查通报 · the notices to all leagues, the first first")
+    @Declared(league = ALL, region = ALL)
     public Uni<RestResponse<Page<CoInvestigation>>> coInvestigations(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         Window window = Window.of(cursor, limit, key -> key.matches(POSITION));
@@ -44,6 +49,7 @@ public class CoInvestigationResource {
     @Operation(
             summary = "推送的提示性信息 · hints that the region forwards, in order",
             description = "after: next of the last answer, 0 to begin; a sequence of its own, apart from the feed.")
+    @Declared(platform = ALL, subject = SubjectKind.HINT_FORWARD)
     public Uni<Forwards> hintForwards(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
         if (after != null && !after.matches(POSITION)) {
@@ -52,6 +58,6 @@ public class CoInvestigationResource {
         return notices.forwards(
                 after == null ? 0 : Long.parseLong(after),
                 Window.of(null, limit, key -> true).limit(),
-                caller.act("hint-forward", null));
+                caller.act(null));
     }
 }

@@ -1,9 +1,14 @@
 package io.ecocredit.hints;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -53,6 +58,7 @@ public class HintPages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL)
     public Uni<TemplateInstance> hintsPage(@QueryParam("month") @Nullable String month) {
         return page(month(month), null);
     }
@@ -76,19 +82,21 @@ public class HintPages {
 
     @POST
     @Path("/report")
+    @ActsAs(of = HintReportResource.class, operation = "reportHints")
     public Uni<Response> reportHintsOnPage(Form form) {
         return take(form, (of, act) -> hints.report(of, act, null, report -> Answer.of(201, report)));
     }
 
     @POST
     @Path("/collation")
+    @ActsAs(of = HintReportResource.class, operation = "collateHints")
     public Uni<Response> collateHintsOnPage(Form form) {
         return take(form, notices::collate);
     }
 
     private Uni<Response> take(Form form, BiFunction<YearMonth, Act, Uni<?>> step) {
         YearMonth of = month(form.read(HintReportResource.MonthOrder.class).month());
-        Act act = caller.act("hint-report", of.toString());
+        Act act = caller.act(of.toString());
         return Forms.carryOut(
                 () -> step.apply(of, act).replaceWith("/inside/hints?month=" + of), fault -> page(of, fault));
     }

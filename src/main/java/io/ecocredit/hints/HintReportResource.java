@@ -1,11 +1,16 @@
 package io.ecocredit.hints;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -51,6 +56,7 @@ public class HintReportResource {
             description =
                     "month such as 2024-07. Without reportedOn the league has not reported; with it and without records"
                             + " it has reported that there are none.")
+    @Declared(league = OWN, region = ALL)
     public Uni<List<HintReport>> hintReports(@QueryParam("month") @Nullable String month) {
         return hints.reports(month(month), caller.actor());
     }
@@ -63,11 +69,12 @@ public class HintReportResource {
             responseCode = "201",
             description = "已上报 · reported",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = HintReport.class)))
+    @Declared(league = OWN, subject = SubjectKind.HINT_REPORT, key = IdempotencyKey.REQUIRED)
     public Uni<Response> reportHints(@BeanParam KeyHeader header, @Nullable MonthOrder order) {
         YearMonth month = month(order == null ? null : order.month());
         return hints.report(
                         month,
-                        caller.act("hint-report", month.toString()),
+                        caller.act(month.toString()),
                         header.required(Objects.requireNonNull(order)),
                         report -> Answer.of(201, report))
                 .map(Answered::response);
@@ -78,9 +85,10 @@ public class HintReportResource {
     @Operation(
             summary = "汇总审核并下发协查通报 · collate a month and tell all leagues of institutions with two hints or more",
             description = "Again tells only of what has been reported since.")
+    @Declared(region = ALL, subject = SubjectKind.HINT_REPORT)
     public Uni<Collation> collateHints(@Nullable MonthOrder order) {
         YearMonth month = month(order == null ? null : order.month());
-        return notices.collate(month, caller.act("hint-report", month.toString()));
+        return notices.collate(month, caller.act(month.toString()));
     }
 
     /** @throws RefusalException 400 when it is none */

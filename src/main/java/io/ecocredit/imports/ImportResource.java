@@ -1,5 +1,8 @@
 package io.ecocredit.imports;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.ecocredit.imports.ImportFindings.Numbered;
 import io.ecocredit.imports.ImportReport.Finding;
@@ -7,6 +10,8 @@ import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -70,6 +75,7 @@ public class ImportResource {
             responseCode = "202",
             description = "任务已开始 · the job has started",
             content = @Content(schema = @Schema(implementation = Job.class)))
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.IMPORT)
     public Uni<Response> importFile(
             @PathParam("kind") String kind,
             @QueryParam("mode") @DefaultValue("all") String mode,
@@ -77,18 +83,14 @@ public class ImportResource {
             @Context HttpHeaders headers,
             InputStream body) {
         return importJobs
-                .start(
-                        kind,
-                        mode,
-                        headers.getMediaType().getParameters().get("charset"),
-                        body,
-                        caller.act("import", kind))
+                .start(kind, mode, headers.getMediaType().getParameters().get("charset"), body, caller.act(kind))
                 .flatMap(job -> answers.answer(job, prefer));
     }
 
     @GET
     @Path("/{kind}/{id}")
     @Operation(summary = "导入的进度与报告 · progress and report of an import")
+    @Declared(league = OWN, region = OWN)
     public Uni<Job> report(@PathParam("kind") String kind, @PathParam("id") String id) {
         return importJobs.own(kind, id, caller.actor());
     }
@@ -100,6 +102,7 @@ public class ImportResource {
     @GET
     @Path("/{kind}/{id}/findings")
     @Operation(summary = "逐行结果 · what was refused or flagged, row by row")
+    @Declared(league = OWN, region = OWN)
     public Uni<FindingsPage> findings(
             @PathParam("kind") String kind,
             @PathParam("id") String id,
@@ -120,6 +123,7 @@ public class ImportResource {
     @Produces("text/csv;charset=UTF-8")
     @ResponseHeader(name = "Content-Disposition", value = "attachment; filename=findings.csv")
     @Operation(summary = "逐行结果（CSV） · the findings to take away")
+    @Declared(league = OWN, region = OWN)
     public Multi<String> findingsFile(@PathParam("kind") String kind, @PathParam("id") String id) {
         return importJobs
                 .own(kind, id, caller.actor())

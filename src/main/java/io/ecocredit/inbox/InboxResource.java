@@ -1,6 +1,11 @@
 package io.ecocredit.inbox;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +35,7 @@ public class InboxResource {
 
     @GET
     @Operation(summary = "收件箱 · official notices to the caller, the latest first, each with the day of its arrival")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<Page<Message>>> inbox(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         return inbox.messages(cursor, limit, caller.actor()).map(RestResponse::ok);
@@ -40,7 +46,8 @@ public class InboxResource {
     @Operation(
             summary = "已阅 · say that a notice has been opened",
             description = "Periods run from arrival, whether or not a notice has been opened.")
+    @Declared(institution = OWN, league = OWN, region = ALL, subject = SubjectKind.NOTICE)
     public Uni<Void> openNotice(@PathParam("message") String message) {
-        return inbox.open(message, caller.act("notice", message));
+        return inbox.open(message, caller.act(message));
     }
 }

@@ -1,9 +1,14 @@
 package io.ecocredit.institutions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -48,6 +53,7 @@ public class ExclusionPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> exclusionPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), null);
     }
@@ -60,6 +66,7 @@ public class ExclusionPages {
     }
 
     @POST
+    @ActsAs(of = ExclusionResource.class, operation = "excludeInstitution")
     public Uni<Response> excludeOnPage(@PathParam("uscc") String uscc, Form form) {
         return take(
                 uscc,
@@ -73,6 +80,7 @@ public class ExclusionPages {
 
     @POST
     @Path("/return")
+    @ActsAs(of = ExclusionResource.class, operation = "bringInstitutionBack")
     public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, Form form) {
         return take(
                 uscc,
@@ -84,7 +92,7 @@ public class ExclusionPages {
 
     private Uni<Response> take(String uscc, BiFunction<Uscc, Act, Uni<?>> step) {
         Uscc institution = new Uscc(uscc);
-        Act act = caller.act("institution", uscc);
+        Act act = caller.act(uscc);
         return Forms.carryOut(
                 () -> step.apply(institution, act).replaceWith("/inside/institutions/" + uscc + "/exclusion"),
                 fault -> page(institution, fault));

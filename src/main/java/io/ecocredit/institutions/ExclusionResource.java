@@ -1,11 +1,16 @@
 package io.ecocredit.institutions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
@@ -53,6 +58,7 @@ public class ExclusionResource {
 
     @GET
     @Operation(summary = "移出评价范围的期间 · when an institution was outside the evaluation, the latest first")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<List<ExclusionView>> exclusions(@PathParam("uscc") String uscc) {
         return exclusions.all(new Uscc(uscc), caller.actor());
     }
@@ -66,24 +72,21 @@ public class ExclusionResource {
             responseCode = "201",
             description = "已移出 · taken out",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = ExclusionView.class)))
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.INSTITUTION, key = IdempotencyKey.REQUIRED)
     public Uni<Response> excludeInstitution(
             @PathParam("uscc") String uscc, @BeanParam KeyHeader header, @Nullable ExclusionOrder order) {
         ExclusionOrder wanted = Stated.body(order);
         return exclusions
                 .exclude(
-                        new Uscc(uscc),
-                        wanted,
-                        caller.act("institution", uscc),
-                        header.required(wanted),
-                        view -> Answer.of(201, view))
+                        new Uscc(uscc), wanted, caller.act(uscc), header.required(wanted), view -> Answer.of(201, view))
                 .map(Answered::response);
     }
 
     @POST
     @Path("/return")
     @Operation(summary = "回到评价范围 · bring it back, once the suspicion is cleared")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.INSTITUTION)
     public Uni<ExclusionView> bringInstitutionBack(@PathParam("uscc") String uscc, @Nullable ReturnOrder order) {
-        return exclusions.bringBack(
-                new Uscc(uscc), order == null ? null : order.until(), caller.act("institution", uscc));
+        return exclusions.bringBack(new Uscc(uscc), order == null ? null : order.until(), caller.act(uscc));
     }
 }

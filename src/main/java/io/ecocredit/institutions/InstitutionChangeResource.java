@@ -1,5 +1,7 @@
 package io.ecocredit.institutions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.institutions.DirectoryChange.Wanted;
@@ -8,6 +10,9 @@ import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.subject.Uscc;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -43,6 +48,7 @@ public class InstitutionChangeResource {
     @GET
     @Path("/changes")
     @Operation(summary = "机构登记的变更 · what changed about an institution, the first first")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<List<InstitutionChange>> institutionChanges(@PathParam("uscc") String uscc) {
         return changes.history(new Uscc(uscc), caller.actor());
     }
@@ -56,6 +62,12 @@ public class InstitutionChangeResource {
             responseCode = "200",
             description = "变更后的机构 · the institution as it is now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
+    @Declared(
+            league = OWN,
+            region = ALL,
+            subject = SubjectKind.INSTITUTION,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> amendInstitution(
             @PathParam("uscc") String uscc, @BeanParam ActHeaders headers, @Nullable InstitutionChangeOrder order) {
         return change(uscc, Kind.AMENDED, headers, order);
@@ -70,6 +82,12 @@ public class InstitutionChangeResource {
             responseCode = "200",
             description = "该机构 · the institution as it is now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
+    @Declared(
+            league = OWN,
+            region = ALL,
+            subject = SubjectKind.INSTITUTION,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> succeedInstitution(
             @PathParam("uscc") String uscc, @BeanParam ActHeaders headers, @Nullable InstitutionChangeOrder order) {
         return change(uscc, Kind.SUCCEEDED, headers, order);
@@ -83,7 +101,7 @@ public class InstitutionChangeResource {
                 Objects.requireNonNullElse(order, InstitutionChangeOrder.EMPTY));
         return changes.change(
                         wanted,
-                        caller.act("institution", uscc),
+                        caller.act(uscc),
                         headers.repeat(wanted),
                         found -> Answer.of(200, found).withVersion(found.version()))
                 .map(Answered::response);

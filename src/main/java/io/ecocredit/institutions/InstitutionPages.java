@@ -1,10 +1,15 @@
 package io.ecocredit.institutions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.institutions.DirectoryChange.Wanted;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -68,6 +73,7 @@ public class InstitutionPages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> directoryPage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), Form.nothing(), null);
     }
@@ -86,18 +92,20 @@ public class InstitutionPages {
 
     @POST
     @Path("/amendment")
+    @ActsAs(of = InstitutionChangeResource.class, operation = "amendInstitution")
     public Uni<Response> amendOnDirectoryPage(@PathParam("uscc") String uscc, Form form) {
         return change(new Uscc(uscc), Kind.AMENDED, form);
     }
 
     @POST
     @Path("/succession")
+    @ActsAs(of = InstitutionChangeResource.class, operation = "succeedInstitution")
     public Uni<Response> succeedOnDirectoryPage(@PathParam("uscc") String uscc, Form form) {
         return change(new Uscc(uscc), Kind.SUCCEEDED, form);
     }
 
     private Uni<Response> change(Uscc uscc, Kind kind, Form form) {
-        Act act = caller.act("institution", uscc.value());
+        Act act = caller.act(uscc.value());
         return Forms.carryOut(
                 () -> changes.change(
                                 new Wanted(uscc, form.version(), kind, form.read(InstitutionChangeOrder.class)),

@@ -1,11 +1,16 @@
 package io.ecocredit.institutions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.precondition.Versions;
@@ -59,6 +64,7 @@ public class InstitutionResource {
             description =
                     "q: part of a name or a former name, at least two characters, or a whole code. division: where it is registered, a"
                             + " league with its counties or one county. Ordered by code; paged by cursor.")
+    @Declared(league = OWN, region = ALL)
     public Uni<RestResponse<Page<Institution>>> institutions(@BeanParam Parameters parameters) {
         InstitutionQuery query = InstitutionQuery.of(parameters, divisions);
         return service.search(query, caller.actor()).map(RestResponse::ok);
@@ -67,6 +73,7 @@ public class InstitutionResource {
     @GET
     @Path("/{uscc}")
     @Operation(summary = "一个机构 · an institution")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<Institution>> institution(@PathParam("uscc") String uscc) {
         return service.find(new Uscc(uscc), caller.actor()).map(found -> Versions.answer(found, found.version()));
     }
@@ -80,11 +87,12 @@ public class InstitutionResource {
             responseCode = "201",
             description = "已登记 · registered",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.INSTITUTION, key = IdempotencyKey.REQUIRED)
     public Uni<Response> registerInstitution(@Nullable InstitutionForm form, @BeanParam KeyHeader header) {
         InstitutionForm wanted = Stated.body(form);
         return service.register(
                         wanted,
-                        caller.act("institution", wanted.uscc()),
+                        caller.act(wanted.uscc()),
                         header.required(wanted),
                         (isNew, found) -> Answer.of(isNew ? 201 : 200, found)
                                 .withVersion(found.version())
@@ -95,6 +103,7 @@ public class InstitutionResource {
     @GET
     @Path("/{uscc}/engagements")
     @Operation(summary = "承接的委托 · its engagements in the order of entry; a league sees those in its own division")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<Page<Engagement>>> engagements(
             @PathParam("uscc") String uscc,
             @QueryParam("year") @Nullable String year,

@@ -1,6 +1,10 @@
 package io.ecocredit.jobs;
 
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
@@ -29,15 +33,16 @@ public class JobResource {
 
     @GET
     @Operation(summary = "任务的进度与结果 · progress and result of a job")
+    @Declared(league = OWN, region = OWN)
     public Uni<Job> job(@PathParam("id") String id) {
         return find(id);
     }
 
     @DELETE
     @Operation(summary = "取消任务 · cancel a job; what it has not committed is rolled back")
+    @Declared(league = OWN, region = OWN, subject = SubjectKind.JOB)
     public Uni<Job> cancel(@PathParam("id") String id) {
-        return find(id).call(job -> jobs.cancel(job.id(), caller.act("job", id)))
-                .flatMap(job -> find(id));
+        return find(id).call(job -> jobs.cancel(job.id(), caller.act(id))).flatMap(job -> find(id));
     }
 
     private Uni<Job> find(String id) {

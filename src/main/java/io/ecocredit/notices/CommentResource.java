@@ -1,6 +1,11 @@
 package io.ecocredit.notices;
 
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
+import io.ecocredit.platform.problem.ProblemException;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -52,9 +57,10 @@ public class CommentResource {
 
     @PUT
     @Operation(summary = "答复意见 · say what was found and answer a comment; released ones are shown")
+    @Declared(league = OWN, subject = SubjectKind.COMMENT)
     public Uni<Void> answerComment(@PathParam("id") String id, @Nullable AnswerOrder order) {
         AnswerOrder stated = Objects.requireNonNullElse(order, new AnswerOrder(null, null, null));
-        return comments.answer(comment(id), stated.answered(), caller.act("comment", id));
+        return comments.answer(comment(id), stated.answered(), caller.act(id));
     }
 
     static String text(String field, @Nullable String text) {

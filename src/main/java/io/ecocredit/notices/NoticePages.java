@@ -1,7 +1,12 @@
 package io.ecocredit.notices;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -48,6 +53,7 @@ public class NoticePages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL)
     public Uni<TemplateInstance> commentsPage(@PathParam("year") String year) {
         return page(Stated.year(year), Form.nothing(), null);
     }
@@ -59,19 +65,21 @@ public class NoticePages {
     }
 
     @POST
+    @ActsAs(of = NoticeResource.class, operation = "openPublicNotice")
     public Uni<Response> openPublicNoticeOnPage(@PathParam("year") String year) {
         int wanted = Stated.year(year);
         return Forms.carryOut(
-                notices.open(wanted, caller.actor().ownLeague(), caller.act("year", year))
+                notices.open(wanted, caller.actor().ownLeague(), caller.act(year))
                         .map(opened -> "/inside/years/" + wanted + "?done=true"),
                 fault -> page(wanted, Form.nothing(), fault));
     }
 
     @POST
     @Path("/{comment}/answer")
+    @ActsAs(of = CommentResource.class, operation = "answerComment")
     public Uni<Response> answerOnPage(@PathParam("year") String year, @PathParam("comment") String comment, Form form) {
         int wanted = Stated.year(year);
-        Act act = caller.act("comment", comment);
+        Act act = caller.act(comment);
         return Forms.carryOut(
                 () -> {
                     CommentResource.AnswerOrder order = form.read(CommentResource.AnswerOrder.class);

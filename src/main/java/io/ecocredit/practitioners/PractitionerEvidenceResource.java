@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.evidence.EvidenceAnswers;
@@ -9,6 +11,8 @@ import io.ecocredit.evidence.EvidenceIntake.Delivery;
 import io.ecocredit.evidence.EvidenceMedia;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -69,13 +73,14 @@ public class PractitionerEvidenceResource {
             responseCode = "200",
             description = "已有相同内容 · the same bytes were kept before",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = EvidenceFile.class)))
+    @Declared(practitioner = OWN, league = OWN, subject = SubjectKind.PRACTITIONER)
     public Uni<Response> uploadPersonsEvidence(
             @PathParam("number") String number,
             @Parameter(required = true, description = EvidenceMedia.NAME) @QueryParam("name") @Nullable String name,
             @Context HttpHeaders headers,
             @Context UriInfo address,
             InputStream body) {
-        Act act = caller.act("practitioner", number);
+        Act act = caller.act(number);
         return intake.take(Delivery.ofBody(name, headers, body), service, act)
                 .map(kept -> EvidenceAnswers.kept(kept, address));
     }
@@ -83,8 +88,9 @@ public class PractitionerEvidenceResource {
     @GET
     @Path("/{evidence}")
     @Operation(summary = "从业人员佐证材料的说明 · what a file of evidence about a practitioner is")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<EvidenceFile> personsEvidence(@PathParam("number") String number, @PathParam("evidence") UUID evidence) {
-        return service.find(evidence, caller.act("practitioner", number));
+        return service.find(evidence, caller.act(number));
     }
 
     @GET
@@ -98,9 +104,10 @@ public class PractitionerEvidenceResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public RestMulti<Buffer> personsEvidenceContent(
             @PathParam("number") String number, @PathParam("evidence") UUID evidence) {
-        Act act = caller.act("practitioner", number);
+        Act act = caller.act(number);
         return EvidenceAnswers.attachment(service, evidence, Uni.createFrom().item(act));
     }
 }

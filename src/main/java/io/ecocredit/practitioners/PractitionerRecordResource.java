@@ -1,11 +1,16 @@
 package io.ecocredit.practitioners;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.practitioners.PractitionerRecordService.Attempt;
@@ -54,11 +59,12 @@ public class PractitionerRecordResource {
     @Operation(
             summary = "从业人员的失信信息 · records of a practitioner; a league sees those of its own division",
             description = "Ordered by number; paged by cursor.")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<RestResponse<Page<PractitionerRecordView>>> practitionerRecords(
             @PathParam("number") String number,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return service.page(number, Window.ofNumbers(cursor, limit), caller.act("practitioner", number))
+        return service.page(number, Window.ofNumbers(cursor, limit), caller.act(number))
                 .map(RestResponse::ok);
     }
 
@@ -75,12 +81,13 @@ public class PractitionerRecordResource {
             responseCode = "200",
             description = "已有此信息 · known already",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordEntered.class)))
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER, key = IdempotencyKey.REQUIRED)
     public Uni<Response> enterPractitionerRecord(
             @PathParam("number") String number, @Nullable PractitionerRecordForm form, @BeanParam KeyHeader header) {
         if (form == null) {
             throw RefusalException.of(RefusalCode.INVALID_BODY, "请求内容不能为空");
         }
-        Attempt attempt = new Attempt(caller.act("practitioner", number), header.required(form));
+        Attempt attempt = new Attempt(caller.act(number), header.required(form));
         return service.enter(number, form, attempt, PractitionerRecordResource::answer)
                 .map(Answered::response);
     }

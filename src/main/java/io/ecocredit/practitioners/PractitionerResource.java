@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
@@ -7,6 +9,9 @@ import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.practitioners.RegistrationService.Taken;
@@ -66,10 +71,11 @@ public class PractitionerResource {
             responseCode = "201",
             description = "已登记 · registered",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Registered.class)))
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER, key = IdempotencyKey.REQUIRED)
     public Uni<Response> registerPractitioner(@Nullable PractitionerForm form, @BeanParam KeyHeader header) {
         Repeat repeat = header.required(given(form));
         return registration
-                .register(given(form), caller.act("practitioner", null), repeat, PractitionerResource::answer)
+                .register(given(form), caller.act(null), repeat, PractitionerResource::answer)
                 .map(Answered::response);
     }
 
@@ -88,9 +94,9 @@ public class PractitionerResource {
     @POST
     @Path("/search")
     @Operation(summary = "按证件号码查找 · look up by identity number, which stands in the body and never in an address")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<Found> findPractitioner(@Nullable IdentityQuery query) {
-        return service.withIdentity(given(query).document(), caller.act("practitioner", null))
-                .map(Found::new);
+        return service.withIdentity(given(query).document(), caller.act(null)).map(Found::new);
     }
 
     @GET
@@ -98,11 +104,12 @@ public class PractitionerResource {
             summary = "从业人员名单 · practitioners whom the caller knows, masked",
             description =
                     "division: a county, a league with its counties, or the region. Ordered by number; paged by cursor.")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONERS)
     public Uni<RestResponse<Page<PractitionerView>>> practitioners(
             @QueryParam("division") @Nullable String division,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return service.page(known(division), Window.ofNumbers(cursor, limit), caller.act("practitioners", null))
+        return service.page(known(division), Window.ofNumbers(cursor, limit), caller.act(null))
                 .map(RestResponse::ok);
     }
 
@@ -119,15 +126,17 @@ public class PractitionerResource {
     @GET
     @Path("/{number}")
     @Operation(summary = "从业人员 · a practitioner, masked; a person sees their own")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<PractitionerView> practitioner(@PathParam("number") String number) {
-        return service.find(number, caller.act("practitioner", number));
+        return service.find(number, caller.act(number));
     }
 
     @POST
     @Path("/{number}/disclosure")
     @Operation(summary = "查看完整身份信息 · the whole identity, for a stated purpose that the audit trail keeps")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<Disclosure> disclosePractitioner(@PathParam("number") String number, @Nullable StatedPurpose reason) {
-        return service.disclose(number, given(reason).checked(), caller.act("practitioner", number));
+        return service.disclose(number, given(reason).checked(), caller.act(number));
     }
 
     private static <T> T given(@Nullable T body) {

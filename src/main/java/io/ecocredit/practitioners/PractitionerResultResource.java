@@ -1,7 +1,12 @@
 package io.ecocredit.practitioners;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.quarkus.security.Authenticated;
@@ -42,11 +47,12 @@ public class PractitionerResultResource {
     @Operation(
             summary = "从业人员评价结果 · result of a practitioner; a person sees their own",
             description = "Every league's records decide; those of them that the caller may see are listed.")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<PractitionerResultView> practitionerResult(
             @PathParam("number") String number,
             @Parameter(description = YEAR) @QueryParam("year") @Nullable String year,
             @Parameter(description = AT) @QueryParam("at") @Nullable String at) {
-        return service.find(number, ResultQuestion.of(year, at, clock.instant()), caller.act("practitioner", number));
+        return service.find(number, ResultQuestion.of(year, at, clock.instant()), caller.act(number));
     }
 
     @GET
@@ -54,15 +60,14 @@ public class PractitionerResultResource {
     @Operation(
             summary = "年度从业人员评价结果 · results of the year, of those on record whom the caller knows, masked",
             description = "Ordered by number; paged by cursor.")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONERS)
     public Uni<RestResponse<Page<PractitionerResultView>>> practitionerResults(
             @Parameter(description = YEAR) @QueryParam("year") @Nullable String year,
             @Parameter(description = AT) @QueryParam("at") @Nullable String at,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         return service.page(
-                        ResultQuestion.of(year, at, clock.instant()),
-                        Window.ofNumbers(cursor, limit),
-                        caller.act("practitioners", null))
+                        ResultQuestion.of(year, at, clock.instant()), Window.ofNumbers(cursor, limit), caller.act(null))
                 .map(RestResponse::ok);
     }
 }

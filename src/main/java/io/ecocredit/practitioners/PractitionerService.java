@@ -4,6 +4,7 @@ import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.text.Cites;
@@ -54,7 +55,9 @@ class PractitionerService {
     private Uni<Void> tell(SqlConnection connection, List<OpenedPractitioner> found, Act act) {
         return found.isEmpty()
                 ? trail.add(connection, act)
-                : OneByOne.each(found, person -> trail.add(connection, act.on("practitioner", person.number())))
+                : OneByOne.each(
+                                found,
+                                person -> trail.add(connection, act.on(SubjectKind.PRACTITIONER, person.number())))
                         .replaceWithVoid();
     }
 

@@ -1,11 +1,16 @@
 package io.ecocredit.records;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.records.DecisionService.Wanted;
 import io.ecocredit.records.decision.DecisionOrder;
@@ -67,6 +72,7 @@ public class DecisionResource {
     @Operation(
             summary = "信用信息的更正、撤回和复议诉讼结果 · what was decided of a record, the first first",
             description = "on is the day of the decision, recordedAt when the register learned of it.")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL)
     public Uni<List<RecordDecision>> recordDecisions(@PathParam("number") String number) {
         return decisions.history(number, caller.actor());
     }
@@ -81,6 +87,13 @@ public class DecisionResource {
             responseCode = "200",
             description = "更正后的信息 · the record as amended",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordView.class)))
+    @Declared(
+            provider = OWN,
+            league = OWN,
+            region = OWN,
+            subject = SubjectKind.RECORD,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> amendRecord(
             @PathParam("number") String number, @BeanParam ActHeaders headers, @Nullable AmendmentOrder order) {
         AmendmentOrder wanted = Stated.body(order);
@@ -100,6 +113,13 @@ public class DecisionResource {
             responseCode = "200",
             description = "该信息 · the record as it stands now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RecordView.class)))
+    @Declared(
+            provider = OWN,
+            league = OWN,
+            region = OWN,
+            subject = SubjectKind.RECORD,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> decideOnRecord(
             @PathParam("number") String number,
             @Parameter(
@@ -134,7 +154,7 @@ public class DecisionResource {
         return decisions
                 .decide(
                         wanted,
-                        caller.act("record", wanted.number()),
+                        caller.act(wanted.number()),
                         headers.repeat(wanted),
                         record -> Answer.of(200, record).withVersion(record.version()))
                 .map(Answered::response);

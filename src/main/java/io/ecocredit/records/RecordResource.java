@@ -1,5 +1,7 @@
 package io.ecocredit.records;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -7,6 +9,9 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.records.RecordService.Taken;
@@ -86,6 +91,7 @@ public class RecordResource {
     @Operation(
             summary = "查询信用信息 · search records; each sees its own: producer, institution, the leagues of the file",
             description = "from and until: days on which it was produced. Ordered by number; paged by cursor.")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<Page<RecordView>>> records(@BeanParam Parameters parameters) {
         RecordQuery query = RecordQuery.of(parameters, catalogue);
         return service.search(query, caller.actor()).map(RestResponse::ok);
@@ -94,6 +100,7 @@ public class RecordResource {
     @GET
     @Path("/{number}")
     @Operation(summary = "一条信用信息 · a record")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<RecordView>> record(@PathParam("number") String number) {
         return service.find(number, caller.actor()).map(record -> Versions.answer(record, record.version()));
     }
@@ -111,15 +118,12 @@ public class RecordResource {
             responseCode = "200",
             description = "已有此信息 · known already",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Entered.class)))
+    @Declared(provider = OWN, league = OWN, region = ALL, subject = SubjectKind.RECORD, key = IdempotencyKey.REQUIRED)
     public Uni<Response> enterRecord(@Nullable RecordForm form, @BeanParam KeyHeader header) {
         if (form == null) {
             throw RefusalException.of(RefusalCode.INVALID_BODY, "请求内容不能为空");
         }
-        return service.enter(
-                        form,
-                        caller.act("record", form.recordNo()),
-                        header.required(form),
-                        taken -> answer(taken, header))
+        return service.enter(form, caller.act(form.recordNo()), header.required(form), taken -> answer(taken, header))
                 .map(Answered::response);
     }
 

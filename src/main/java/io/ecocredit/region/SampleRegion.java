@@ -3,6 +3,7 @@ package io.ecocredit.region;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public final class SampleRegion {
 
     private static final String AUTHOR = "sample";
-    private static final Act ACT = Act.system(AUTHOR, "sample");
+    private static final Act ACT = Act.system(AUTHOR, SubjectKind.SAMPLE);
 
     private static final long ONE_COPY_AT_A_TIME = 2024021002L;
 

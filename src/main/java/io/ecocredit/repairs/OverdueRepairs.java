@@ -4,6 +4,7 @@ import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 @Cites(provisions = Provision.A26_PARAGRAPH_3, settles = Interpretation.I_20)
 class OverdueRepairs {
 
-    private static final Act ACT = Act.system("repair-overdue", "repair");
+    private static final Act ACT = Act.system("repair-overdue", SubjectKind.REPAIR);
 
     private final RepairRepository repository;
     private final RepairHistory history;

@@ -1,6 +1,11 @@
 package io.ecocredit.repairs;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
 import io.ecocredit.platform.paging.Page;
@@ -24,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
 public class RepairPages {
 
-    private static final String SUBJECT = "repair";
-
     private final InstitutionRepairs repairs;
     private final RepairLetter letter;
     private final Visitors visitors;
@@ -44,18 +47,20 @@ public class RepairPages {
     }
 
     @GET
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL, subject = SubjectKind.REPAIR)
     public Uni<TemplateInstance> repairsPage(
             @QueryParam("all") @Nullable String all, @QueryParam("cursor") @Nullable String cursor) {
         boolean everything = "true".equals(all);
         return repairs.list(
                         RepairQuery.of(null, null, everything ? null : "true", RepairQuery.window(cursor, null)),
-                        caller.act(SUBJECT, null))
+                        caller.act(null))
                 .map(page -> Templates.repairs(visitors.current(), page, everything));
     }
 
     @GET
     @Path("/{id}/letter")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL, subject = SubjectKind.REPAIR)
     public Uni<TemplateInstance> repairLetterPage(@PathParam("id") UUID id) {
-        return repairs.view(id, caller.act(SUBJECT, id.toString())).map(letter::of);
+        return repairs.view(id, caller.act(id.toString())).map(letter::of);
     }
 }

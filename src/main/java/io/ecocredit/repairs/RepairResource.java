@@ -1,5 +1,7 @@
 package io.ecocredit.repairs;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.ActHeaders;
@@ -7,6 +9,9 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Stated;
@@ -43,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "repairs")
 public class RepairResource {
 
-    private static final String SUBJECT = "repair";
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final RepairService repairs;
@@ -62,6 +66,7 @@ public class RepairResource {
     @Operation(
             summary = "信用修复 · repairs, each as far as its record may be seen",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL, subject = SubjectKind.REPAIR)
     public Uni<RestResponse<Page<RepairView>>> repairs(
             @QueryParam("uscc") @Nullable String uscc,
             @QueryParam("recordNo") @Nullable String recordNo,
@@ -70,15 +75,15 @@ public class RepairResource {
             @QueryParam("limit") @Nullable String limit) {
         String institution = uscc == null || uscc.isEmpty() ? null : new Uscc(uscc).value();
         RepairQuery query = RepairQuery.of(institution, recordNo, open, RepairQuery.window(cursor, limit));
-        return lookup.list(query, caller.act(SUBJECT, null)).map(RestResponse::ok);
+        return lookup.list(query, caller.act(null)).map(RestResponse::ok);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "一件信用修复 · a repair, with what the caller may do about it")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL, subject = SubjectKind.REPAIR)
     public Uni<RestResponse<RepairView>> repair(@PathParam("id") UUID id) {
-        return lookup.view(id, caller.act(SUBJECT, id.toString()))
-                .map(repair -> Versions.answer(repair, repair.version()));
+        return lookup.view(id, caller.act(id.toString())).map(repair -> Versions.answer(repair, repair.version()));
     }
 
     @GET
@@ -86,8 +91,9 @@ public class RepairResource {
     @Produces(PAGE)
     @Operation(summary = "打印信用修复确认书 · the confirmation of repair as a page to print, with its QR code")
     @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
+    @Declared(institution = OWN, provider = OWN, league = OWN, region = ALL, subject = SubjectKind.REPAIR)
     public Uni<TemplateInstance> printRepairLetter(@PathParam("id") UUID id) {
-        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letter::of);
+        return lookup.view(id, caller.act(id.toString())).map(letter::of);
     }
 
     @POST
@@ -101,11 +107,12 @@ public class RepairResource {
             responseCode = "201",
             description = "已受理 · received",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RepairView.class)))
+    @Declared(institution = OWN, subject = SubjectKind.RECORD, key = IdempotencyKey.REQUIRED)
     public Uni<Response> applyForRepair(@BeanParam KeyHeader header, @Nullable RepairOrder order) {
         RepairOrder wanted = Stated.body(order);
         return repairs.apply(
                         wanted,
-                        caller.act("record", wanted.recordNo()),
+                        caller.act(wanted.recordNo()),
                         header.required(wanted),
                         repair -> Answer.of(201, repair)
                                 .withVersion(repair.version())
@@ -125,6 +132,14 @@ public class RepairResource {
             responseCode = "200",
             description = "该修复 · the repair as it stands now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = RepairView.class)))
+    @Declared(
+            institution = OWN,
+            provider = OWN,
+            league = OWN,
+            region = OWN,
+            subject = SubjectKind.REPAIR,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> moveRepair(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(enumeration = {"commitment", "producer-confirmation", "decision"}))
@@ -139,7 +154,7 @@ public class RepairResource {
                 Objects.requireNonNullElse(order, RepairMoveOrder.EMPTY));
         return repairs.take(
                         wanted,
-                        caller.act(SUBJECT, id.toString()),
+                        caller.act(id.toString()),
                         headers.repeat(wanted),
                         repair -> Answer.of(200, repair).withVersion(repair.version()))
                 .map(Answered::response);

@@ -1,7 +1,12 @@
 package io.ecocredit.scores;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -67,6 +72,7 @@ public class ScorePages {
     }
 
     @GET
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> scorePage(@PathParam("uscc") String uscc) {
         return page(new Uscc(uscc), Form.nothing(), null, null);
     }
@@ -96,6 +102,7 @@ public class ScorePages {
     }
 
     @POST
+    @ActsAs(of = ScoreResource.class, operation = "simulateScore")
     public Uni<Response> simulateScoreOnPage(@PathParam("uscc") String uscc, Form form) {
         Uscc institution = new Uscc(uscc);
         LocalDate today = clock.today();

@@ -1,7 +1,11 @@
 package io.ecocredit.scores;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.RefusalException;
@@ -44,6 +48,7 @@ public class ScoreResource {
     @Operation(
             summary =
                     "分值与评分表 · score and sheet; an institution asks for its own, a league for those it serves or registers")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<SheetView> score(
             @PathParam("uscc") String uscc,
             @Parameter(description = "评价年度，缺省为 at 所在年度 · evaluation year, that of `at` by default")
@@ -71,6 +76,7 @@ public class ScoreResource {
     @Operation(
             summary = "试算 · what score and grade would be if records were put right, withdrawn, or others came",
             description = "Nothing is kept. at may lie ahead: what is known today is then taken as it stands.")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<ScoreService.Simulation> simulateScore(@PathParam("uscc") String uscc, @Nullable SimulationOrder order) {
         Uscc subject = new Uscc(uscc);
         SimulationOrder supposed = Stated.body(order);

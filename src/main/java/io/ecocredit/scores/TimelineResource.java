@@ -1,7 +1,11 @@
 package io.ecocredit.scores;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.Deadline;
@@ -36,6 +40,7 @@ public class TimelineResource {
 
     @GET
     @Operation(summary = "时间线 · every fact of the file by day, and what it did to the running score")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TimelineView> timeline(
             @PathParam("uscc") String uscc,
             @Parameter(description = "止于某日（北京时间），缺省为今天 · to the end of a day in Asia/Shanghai, today by default")

@@ -1,5 +1,6 @@
 package io.ecocredit.verifications;
 
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.regulation.text.Article;
@@ -41,6 +42,7 @@ public class VerificationPages {
     }
 
     @GET
+    @Declared(open = true)
     public RestResponse<TemplateInstance> verificationFormPage(@QueryParam("number") @Nullable String number) {
         if (number == null || number.isBlank()) {
             return RestResponse.ok(Templates.form(null));
@@ -55,6 +57,7 @@ public class VerificationPages {
 
     @GET
     @Path("{number}")
+    @Declared(open = true)
     public Uni<RestResponse<TemplateInstance>> verificationPage(@PathParam("number") String number) {
         return Uni.createFrom()
                 .deferred(() -> repository.find(VerificationNumber.of(number)))

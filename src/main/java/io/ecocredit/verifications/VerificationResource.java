@@ -1,5 +1,6 @@
 package io.ecocredit.verifications;
 
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -44,6 +45,7 @@ public class VerificationResource {
                     "number: 16 letters and digits; case, dashes, O for 0 and I or L for 1 do not matter. A number that"
                             + " was never issued and one whose year has no published result are answered alike.")
     @APIResponseSchema(value = Verification.class, responseDescription = "核验结果 · what the number stands for")
+    @Declared(open = true)
     public Uni<Response> verify(@PathParam("number") String number, @Context Request conditions) {
         return repository.find(VerificationNumber.of(number)).map(found -> answers.of(found, conditions));
     }

@@ -5,6 +5,7 @@ import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.records.DueLetters;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 @Cites(Article.A25)
 class LapseWatch {
 
-    private static final Act ACT = Act.system("warning-lapse", "record");
+    private static final Act ACT = Act.system("warning-lapse", SubjectKind.RECORD);
     private static final int BATCH = 200;
 
     private final Inside inside;
@@ -51,7 +52,7 @@ class LapseWatch {
 
     private Uni<Boolean> tell(String number) {
         return inside.doing(
-                ACT.on("record", number),
+                ACT.about(number),
                 connection -> repository
                         .noteLapse(connection, number)
                         .call(first -> first ? tell(connection, number) : nothing()));

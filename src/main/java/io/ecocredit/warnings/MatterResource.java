@@ -1,11 +1,16 @@
 package io.ecocredit.warnings;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.quarkus.security.Authenticated;
@@ -44,6 +49,7 @@ public class MatterResource {
 
     @GET
     @Operation(summary = "预警事项 · what leagues warn of, with requirements and limits; ended ones too")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<List<WarningMatter>> warningMatters(@QueryParam("division") @Nullable String division) {
         if (division != null) {
             divisions.requireLeague("division", division);
@@ -57,11 +63,12 @@ public class MatterResource {
             responseCode = "201",
             description = "已增设 · added",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningMatter.class)))
+    @Declared(league = OWN, subject = SubjectKind.WARNING_MATTER, key = IdempotencyKey.REQUIRED)
     public Uni<Response> addWarningMatter(@BeanParam KeyHeader header, @Nullable MatterOrder order) {
         MatterOrder wanted = Stated.body(order);
         return matters.add(
                         wanted,
-                        caller.act("warning-matter", null),
+                        caller.act(null),
                         header.required(wanted),
                         matter -> Answer.of(201, matter)
                                 .at(header.placeOf(matter.matterId()))
@@ -74,7 +81,8 @@ public class MatterResource {
     @Operation(
             summary = "停用预警事项 · use a matter for no new warning; warnings that were issued under it go on",
             description = "Again is the same.")
+    @Declared(league = OWN, subject = SubjectKind.WARNING_MATTER)
     public Uni<WarningMatter> endWarningMatter(@PathParam("matter") UUID matter) {
-        return matters.end(matter, caller.act("warning-matter", matter.toString()));
+        return matters.end(matter, caller.act(matter.toString()));
     }
 }

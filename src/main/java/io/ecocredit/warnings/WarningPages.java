@@ -1,9 +1,14 @@
 package io.ecocredit.warnings;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -65,12 +70,14 @@ public class WarningPages {
 
     @GET
     @Path("/{number}/letter")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> warningLetterPage(@PathParam("number") String number) {
         return warnings.view(number, caller.actor()).map(Templates::letter);
     }
 
     @GET
     @Path("/matters")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> warningMattersPage() {
         return page(null);
     }
@@ -82,8 +89,9 @@ public class WarningPages {
 
     @POST
     @Path("/matters")
+    @ActsAs(of = MatterResource.class, operation = "addWarningMatter")
     public Uni<Response> addWarningMatterOnPage(Form form) {
-        Act act = caller.act("warning-matter", null);
+        Act act = caller.act(null);
         return Forms.carryOut(
                 () -> matters.add(form.read(Matter.class).order(), act, null, matter -> Answer.of(201, matter))
                         .replaceWith(MATTERS),
@@ -92,10 +100,8 @@ public class WarningPages {
 
     @POST
     @Path("/matters/{matter}/ending")
+    @ActsAs(of = MatterResource.class, operation = "endWarningMatter")
     public Uni<Response> endWarningMatterOnPage(@PathParam("matter") UUID matter) {
-        return Forms.carryOut(
-                matters.end(matter, caller.act("warning-matter", matter.toString()))
-                        .map(done -> MATTERS),
-                this::page);
+        return Forms.carryOut(matters.end(matter, caller.act(matter.toString())).map(done -> MATTERS), this::page);
     }
 }

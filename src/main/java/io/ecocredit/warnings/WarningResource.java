@@ -1,5 +1,7 @@
 package io.ecocredit.warnings;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.ActHeaders;
@@ -7,6 +9,9 @@ import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Stated;
@@ -54,6 +59,7 @@ public class WarningResource {
     @Operation(
             summary = "信用预警 · warnings, each as far as its record may be seen",
             description = "running=true: those whose limit has not passed. Ordered by the record's number.")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<Page<WarningView>>> warnings(
             @QueryParam("uscc") @Nullable String uscc,
             @QueryParam("running") @Nullable String running,
@@ -66,6 +72,7 @@ public class WarningResource {
     @GET
     @Path("/{number}")
     @Operation(summary = "一条信用预警 · the warning on a record, with what the caller may do about it")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<WarningView>> warning(@PathParam("number") String number) {
         return warnings.view(number, caller.actor()).map(warning -> Versions.answer(warning, warning.version()));
     }
@@ -75,6 +82,7 @@ public class WarningResource {
     @Produces(PAGE)
     @Operation(summary = "打印信用预警通知书 · the written notice, to print")
     @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
+    @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<TemplateInstance> printWarning(@PathParam("number") String number) {
         return warnings.view(number, caller.actor()).map(WarningPages.Templates::letter);
     }
@@ -89,11 +97,12 @@ public class WarningResource {
             responseCode = "201",
             description = "已下达 · issued",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningView.class)))
+    @Declared(league = OWN, subject = SubjectKind.RECORD, key = IdempotencyKey.REQUIRED)
     public Uni<Response> issueWarning(@BeanParam KeyHeader header, @Nullable WarningOrder order) {
         WarningOrder wanted = Stated.body(order);
         return warnings.issue(
                         wanted,
-                        caller.act("record", wanted.recordNo()),
+                        caller.act(wanted.recordNo()),
                         header.required(wanted),
                         warning -> Answer.of(201, warning)
                                 .withVersion(warning.version())
@@ -111,6 +120,12 @@ public class WarningResource {
             responseCode = "200",
             description = "该预警 · the warning as it stands now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = WarningView.class)))
+    @Declared(
+            institution = OWN,
+            league = OWN,
+            subject = SubjectKind.RECORD,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> moveWarning(
             @PathParam("number") String number,
             @Parameter(schema = @Schema(enumeration = {"report", "confirmation", "refusal"})) @PathParam("move")
@@ -124,7 +139,7 @@ public class WarningResource {
                 Objects.requireNonNullElse(order, MoveOrder.EMPTY));
         return warnings.take(
                         ordered,
-                        caller.act("record", number),
+                        caller.act(number),
                         headers.repeat(ordered),
                         warning -> Answer.of(200, warning).withVersion(warning.version()))
                 .map(Answered::response);

@@ -96,7 +96,7 @@ public class WarningService {
         String number = order.requiredRecord();
         return once.doing(
                 inside,
-                act.on("record", number),
+                act.about(number),
                 repeat,
                 connection -> issue(connection, number, order, act.actor()).map(answering));
     }

@@ -1,6 +1,11 @@
 package io.ecocredit.years;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -39,8 +44,9 @@ public class ParticipantResource {
     @Operation(
             summary = "确定参评名单 · draw the participants, a league those that it leads; again adds who has come since",
             description = "Taking one off the list is a step of its case: removal, with a reason.")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.YEAR)
     public Uni<YearService.Draw> draw(@PathParam("year") String year) {
-        return years.draw(YearResource.parse(year), caller.act("year", year));
+        return years.draw(YearResource.parse(year), caller.act(year));
     }
 
     /** @param reason at most 500 characters */
@@ -49,6 +55,7 @@ public class ParticipantResource {
     @PUT
     @Path("/{uscc}")
     @Operation(summary = "补充参评单位 · put an institution on the list that no engagement brings there, with a reason")
+    @Declared(league = OWN, subject = SubjectKind.INSTITUTION)
     public Uni<ParticipantService.Participant> addParticipant(
             @PathParam("year") String year, @PathParam("uscc") String uscc, @Nullable ListingOrder order) {
         return participants.add(
@@ -56,7 +63,7 @@ public class ParticipantResource {
                 new Uscc(uscc),
                 caller.actor().ownLeague(),
                 reason(order == null ? null : order.reason()),
-                caller.act("institution", uscc));
+                caller.act(uscc));
     }
 
     /**
@@ -69,6 +76,7 @@ public class ParticipantResource {
     @PUT
     @Path("/{uscc}/lead")
     @Operation(summary = "调整牵头盟市 · let another league lead a case, until its result is proposed (I-2)")
+    @Declared(region = ALL, subject = SubjectKind.INSTITUTION)
     public Uni<ParticipantService.Participant> moveLead(
             @PathParam("year") String year, @PathParam("uscc") String uscc, @Nullable LeadOrder order) {
         String league = order == null || order.league() == null ? "" : order.league();
@@ -78,7 +86,7 @@ public class ParticipantResource {
                 new Uscc(uscc),
                 Objects.requireNonNull(divisions.leagueOf(league)),
                 reason(order == null ? null : order.reason()),
-                caller.act("institution", uscc));
+                caller.act(uscc));
     }
 
     private static String reason(@Nullable String reason) {

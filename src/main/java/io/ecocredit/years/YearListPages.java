@@ -1,6 +1,11 @@
 package io.ecocredit.years;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -51,6 +56,7 @@ public class YearListPages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL)
     public Uni<TemplateInstance> yearsPage() {
         return list(Form.nothing(), null);
     }
@@ -62,12 +68,13 @@ public class YearListPages {
     }
 
     @POST
+    @ActsAs(of = YearResource.class, operation = "open")
     public Uni<Response> openYearOnPage(Form form) {
         return Forms.carryOut(
                 () -> {
                     Plan plan = form.read(Plan.class);
                     EvaluationYear wanted = YearResource.parse(Objects.requireNonNullElse(plan.year(), ""));
-                    return years.open(wanted, plan.dates(), caller.act("year", Integer.toString(wanted.value())))
+                    return years.open(wanted, plan.dates(), caller.act(Integer.toString(wanted.value())))
                             .replaceWith("/inside/years/" + wanted.value());
                 },
                 fault -> list(form.refused(fault), fault));

@@ -1,7 +1,13 @@
 package io.ecocredit.years;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -68,6 +74,7 @@ public class YearPages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.YEAR)
     public Uni<TemplateInstance> yearPage(@PathParam("year") String year, @QueryParam("done") @Nullable String done) {
         return board(YearResource.parse(year), done == null ? null : "已办理", null);
     }
@@ -86,12 +93,14 @@ public class YearPages {
                 .with((board, announced) -> new Shown(year, board, announced.orElse(null), work.leagues()));
     }
 
+    /** Of the year itself, also where what is done concerns one institution of it. */
     private Act act(int year) {
-        return caller.act("year", Integer.toString(year));
+        return caller.act(null).on(SubjectKind.YEAR, Integer.toString(year));
     }
 
     @POST
     @Path("/participants")
+    @Declared(league = OWN, subject = SubjectKind.YEAR)
     public Uni<Response> drawOnPage(@PathParam("year") String year) {
         return take(year, wanted -> years.draw(wanted, act(wanted.value())));
     }
@@ -113,6 +122,7 @@ public class YearPages {
 
     @POST
     @Path("/listing")
+    @ActsAs(of = ParticipantResource.class, operation = "addParticipant")
     public Uni<Response> addParticipantOnPage(@PathParam("year") String year, Form form) {
         return take(year, wanted -> {
             Listed order = form.read(Listed.class);
@@ -121,12 +131,13 @@ public class YearPages {
                     order.institution(),
                     caller.actor().ownLeague(),
                     order.requiredReason(),
-                    caller.act("institution", order.uscc()));
+                    caller.act(order.uscc()));
         });
     }
 
     @POST
     @Path("/lead")
+    @ActsAs(of = ParticipantResource.class, operation = "moveLead")
     public Uni<Response> moveLeadOnPage(@PathParam("year") String year, Form form) {
         return take(year, wanted -> {
             Listed order = form.read(Listed.class);
@@ -135,18 +146,20 @@ public class YearPages {
                     order.institution(),
                     work.league(order.league()),
                     order.requiredReason(),
-                    caller.act("institution", order.uscc()));
+                    caller.act(order.uscc()));
         });
     }
 
     @POST
     @Path("/submission")
+    @ActsAs(of = YearWorkResource.class, operation = "submit")
     public Uni<Response> submitOnPage(@PathParam("year") String year) {
         return take(year, wanted -> work.submit(wanted.value(), act(wanted.value())));
     }
 
     @POST
     @Path("/spot-check-value")
+    @ActsAs(of = YearWorkResource.class, operation = "announceValue")
     public Uni<Response> announceValueOnPage(@PathParam("year") String year, Form form) {
         return take(year, wanted -> {
             String value = form.read(YearWorkResource.AnnouncementOrder.class).value();
@@ -156,6 +169,7 @@ public class YearPages {
 
     @POST
     @Path("/spot-checks")
+    @ActsAs(of = YearWorkResource.class, operation = "drawSpotCheck")
     public Uni<Response> drawSpotCheckOnPage(@PathParam("year") String year, Form form) {
         return take(
                 year,
@@ -170,6 +184,7 @@ public class YearPages {
 
     @POST
     @Path("/publication")
+    @ActsAs(of = YearResource.class, operation = "publish")
     public Uni<Response> publishOnPage(@PathParam("year") String year, Form form) {
         return take(
                 year,

@@ -1,10 +1,15 @@
 package io.ecocredit.years;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobAnswers;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.RefusalException;
@@ -51,6 +56,7 @@ public class YearResource {
 
     @GET
     @Operation(summary = "已开始的评价年度 · the years that are open")
+    @Declared(league = OWN, region = ALL)
     public Uni<List<Year>> years() {
         return years.all(caller.actor());
     }
@@ -58,6 +64,7 @@ public class YearResource {
     @GET
     @Path("/{year}")
     @Operation(summary = "一个年度的安排与进度 · plan and progress of a year")
+    @Declared(league = OWN, region = ALL)
     public Uni<Year> year(@PathParam("year") String year) {
         return years.find(parse(year), caller.actor());
     }
@@ -65,6 +72,7 @@ public class YearResource {
     @PUT
     @Path("/{year}")
     @Operation(summary = "开始一个评价年度 · open a year with the measure's dates; a year already open stays as it is")
+    @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Year> open(@PathParam("year") String year) {
         return open(year, null);
     }
@@ -78,13 +86,14 @@ public class YearResource {
             summary =
                     "安排一个评价年度 · open a year with dates earlier than the measure's; a year already open stays as it is",
             description = "No date may be later than the measure's. Those that are left out are the measure's.")
+    @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Year> openAsPlanned(@PathParam("year") String year, @Nullable PlanOrder order) {
         return open(year, order == null ? null : order.dates());
     }
 
     private Uni<Year> open(String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {
         EvaluationYear wanted = parse(year);
-        return years.open(wanted, dates, caller.act("year", year)).chain(() -> years.find(wanted, caller.actor()));
+        return years.open(wanted, dates, caller.act(year)).chain(() -> years.find(wanted, caller.actor()));
     }
 
     /** @param at day at whose end (Asia/Shanghai) the results hold; neither in the future nor before the year */
@@ -97,13 +106,14 @@ public class YearResource {
             responseCode = "202",
             description = "任务已开始 · the job has started",
             content = @Content(schema = @Schema(implementation = Job.class)))
+    @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Response> rate(
             @PathParam("year") String year,
             @HeaderParam("Prefer") @Nullable String prefer,
             @Nullable RatingOrder order) {
         EvaluationYear wanted = parse(year);
         LocalDate at = within("at", order == null ? null : order.at(), wanted.firstDay());
-        Act act = caller.act("year", year);
+        Act act = caller.act(year);
         return years.find(wanted, act.actor())
                 .chain(() -> jobs.rate(wanted, at, act))
                 .flatMap(job -> answers.answer(job, prefer));
@@ -128,6 +138,7 @@ public class YearResource {
             responseCode = "202",
             description = "任务已开始 · the job has started",
             content = @Content(schema = @Schema(implementation = Job.class)))
+    @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Response> publish(
             @PathParam("year") String year,
             @HeaderParam("Prefer") @Nullable String prefer,
@@ -136,7 +147,7 @@ public class YearResource {
         LocalDate stated = order == null ? null : order.publishedOn();
         LocalDate publishedOn = within("publishedOn", stated == null ? clock.today() : stated, wanted.firstDay());
         Set<String> leagues = order == null || order.leagues() == null ? Set.of() : order.leagues();
-        Act act = caller.act("year", year);
+        Act act = caller.act(year);
         return years.find(wanted, act.actor())
                 .chain(() -> jobs.publish(wanted, leagues, publishedOn, act))
                 .flatMap(job -> answers.answer(job, prefer));

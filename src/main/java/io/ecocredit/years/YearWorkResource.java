@@ -1,7 +1,11 @@
 package io.ecocredit.years;
 
-import io.ecocredit.platform.identity.Act;
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.procedure.board.Assessment;
 import io.ecocredit.procedure.board.Progress;
 import io.ecocredit.procedure.submission.Announced;
@@ -46,37 +50,37 @@ public class YearWorkResource {
         this.caller = caller;
     }
 
-    private Act act(String year) {
-        return caller.act("year", year);
-    }
-
     @GET
     @Path("/progress")
     @Operation(summary = "进度 · cases by league and step, with those that are overdue; a league sees its own")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.YEAR)
     public Uni<List<Progress>> progress(@PathParam("year") String year) {
-        return work.progress(YearResource.parse(year).value(), act(year));
+        return work.progress(YearResource.parse(year).value(), caller.act(year));
     }
 
     @GET
     @Path("/assessment")
     @Operation(summary = "盟市工作考核 · how leagues did their work, every number with the cases behind it")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.YEAR)
     public Uni<List<Assessment>> assessment(@PathParam("year") String year) {
-        return work.assessments(YearResource.parse(year).value(), act(year));
+        return work.assessments(YearResource.parse(year).value(), caller.act(year));
     }
 
     @POST
     @Path("/submission")
     @Operation(summary = "上报评定结果 · submit all that the league has determined, complete or refused with what is missing")
+    @Declared(league = OWN, subject = SubjectKind.YEAR)
     public Uni<Submission> submit(@PathParam("year") String year) {
-        return work.submit(YearResource.parse(year).value(), act(year));
+        return work.submit(YearResource.parse(year).value(), caller.act(year));
     }
 
     @GET
     @Path("/submission")
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
+    @Declared(league = OWN, region = ALL, auditor = ALL, subject = SubjectKind.YEAR)
     public Uni<List<Submission>> submissions(
             @PathParam("year") String year, @QueryParam("league") @Nullable String league) {
-        return work.submissions(YearResource.parse(year).value(), league, act(year));
+        return work.submissions(YearResource.parse(year).value(), league, caller.act(year));
     }
 
     /** @param value 8 to 200 characters that nobody can choose later, such as a lottery's draw or a paper's headline */
@@ -85,14 +89,16 @@ public class YearWorkResource {
     @PUT
     @Path("/spot-check-value")
     @Operation(summary = "公布抽查值 · announce the value that seeds the samples, once, before anything is submitted")
+    @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Announced> announceValue(@PathParam("year") String year, @Nullable AnnouncementOrder order) {
         String value = value(order == null ? null : order.value());
-        return announcements.announce(YearResource.parse(year).value(), value, act(year));
+        return announcements.announce(YearResource.parse(year).value(), value, caller.act(year));
     }
 
     @GET
     @Path("/spot-check-value")
     @Operation(summary = "抽查值 · the value that was announced")
+    @Declared(league = OWN, region = ALL, auditor = ALL)
     public Uni<Announced> announcedValue(@PathParam("year") String year) {
         return announcements
                 .announced(YearResource.parse(year).value(), caller.actor())
@@ -114,6 +120,7 @@ public class YearWorkResource {
     @POST
     @Path("/spot-checks")
     @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; anybody inside can draw it again")
+    @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Drawn> drawSpotCheck(@PathParam("year") String year, @Nullable SpotCheckOrder order) {
         if (order == null || order.league() == null) {
             throw RefusalException.invalid("league", null, "必填");
@@ -123,14 +130,15 @@ public class YearWorkResource {
                 .map(uscc -> new Uscc(Objects.requireNonNullElse(uscc, "")).value())
                 .distinct()
                 .toList();
-        return work.check(YearResource.parse(year).value(), new Wish(order.league(), size, chosen), act(year));
+        return work.check(YearResource.parse(year).value(), new Wish(order.league(), size, chosen), caller.act(year));
     }
 
     @GET
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
+    @Declared(league = OWN, region = ALL, auditor = ALL, subject = SubjectKind.YEAR)
     public Uni<List<Drawn>> spotChecks(@PathParam("year") String year, @QueryParam("league") @Nullable String league) {
-        return work.checks(YearResource.parse(year).value(), league, act(year));
+        return work.checks(YearResource.parse(year).value(), league, caller.act(year));
     }
 
     /** @throws RefusalException 400 when it is too short, too long or not one line */

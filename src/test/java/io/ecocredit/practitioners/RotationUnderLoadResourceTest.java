@@ -8,6 +8,7 @@ import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportService;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.privacy.ChangingKeys;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.practitioners.PractitionerRotation.Outcome;
@@ -160,7 +161,7 @@ class RotationUnderLoadResourceTest {
                         new ByteArrayInputStream(file),
                         StandardCharsets.UTF_8,
                         ImportMode.ALL,
-                        Act.system("test", "practitioners")),
+                        Act.system("test", SubjectKind.PRACTITIONERS)),
                 new ImportService.Listener() {
                     @Override
                     public void found(List<Finding> found) {

@@ -16,23 +16,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The access table is what the packaged program does in production, with tokens of a real provider. */
+/** What operations declare is what the packaged program does in production, with tokens of a real provider. */
 class AccessMatrixIT {
-
-    private static final String USCC = "911501000HH1N31B4G";
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "uscc", USCC, "year", "2024", "kind", "records", "version", "2024", "account", "nobody", "number", "P000017");
 
     private final Deployment deployment = Deployment.running();
 
     @Test
-    void every_operation_answers_every_role_and_nobody_as_the_table_says() throws IOException, InterruptedException {
+    void every_operation_answers_every_role_and_nobody_as_is_declared() throws IOException, InterruptedException {
         Map<String, String> bearers = Roles.ALL.stream()
                 .collect(Collectors.toMap(
                         Function.identity(), role -> deployment.tokens().bearer(role, TestTokens.usual(role))));
         registerAndApprove(bearers.getOrDefault(Roles.REGION, ""), bearers.getOrDefault(Roles.INSTITUTION, ""));
 
-        AccessWalk.Result result = new AccessWalk(URI.create(deployment.program().address("")), PARAMETERS)
+        AccessWalk.Result result = new AccessWalk(URI.create(deployment.program().address("")))
                 .walk(role -> bearers.getOrDefault(role, ""));
 
         assertThat(result.wrong()).isEmpty();
@@ -46,7 +42,7 @@ class AccessMatrixIT {
                 """);
         String payload = new String(Base64.getUrlDecoder().decode(institution.split("\\.")[1]), StandardCharsets.UTF_8);
         String account = new ObjectMapper().readTree(payload).required("sub").asText();
-        send(region, "application/json", "PUT", "/api/v1/institutions/" + USCC + "/accounts/" + account, "{}");
+        send(region, "application/json", "PUT", "/api/v1/institutions/" + AccessWalk.USCC + "/accounts/" + account, "{}");
     }
 
     private void send(String bearer, String type, String method, String path, String body)

@@ -1,5 +1,7 @@
 package io.ecocredit.notices.shown;
 
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.problem.Problem;
@@ -53,12 +55,14 @@ public class PublicNoticePages {
     }
 
     @GET
+    @Declared(open = true)
     public Uni<TemplateInstance> publicNoticesPage() {
         return notices.notices().map(Templates::notices);
     }
 
     @GET
     @Path("/{id}")
+    @Declared(open = true)
     public Uni<TemplateInstance> publicNoticePage(
             @PathParam("id") String id, @QueryParam("received") @Nullable String received) {
         return notices.notice(id)
@@ -67,6 +71,7 @@ public class PublicNoticePages {
 
     @POST
     @Path("/{id}")
+    @ActsAs(of = PublicNoticeResource.class, operation = "commentOnNotice")
     public Uni<Response> commentOnPage(@PathParam("id") String id, Form form) {
         return Forms.carryOut(
                 () -> {

@@ -1,6 +1,8 @@
 package io.ecocredit.notices.shown;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
 import io.ecocredit.platform.precondition.TaggedAnswers;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.regulation.subject.Divisions;
@@ -61,6 +63,7 @@ public class PublicNoticeResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "历次公示 · public notices, open and past, the latest first")
     @APIResponseSchema(value = PublicNotice[].class, responseDescription = "历次公示 · public notices")
+    @Declared(open = true)
     public Uni<Response> publicNotices(
             @QueryParam("year") @Nullable String year,
             @QueryParam("division") @Nullable String division,
@@ -77,6 +80,7 @@ public class PublicNoticeResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "一次公示 · a public notice, with what is proposed while it is open")
     @APIResponseSchema(value = PublicNotice.class, responseDescription = "一次公示 · the notice")
+    @Declared(open = true)
     public Uni<Response> publicNotice(@PathParam("id") String id, @Context Request conditions) {
         return notice(id).map(notice -> answers.of(notice, conditions));
     }
@@ -111,6 +115,7 @@ public class PublicNoticeResource {
             summary = "提出意见 · comment on what is proposed, until the notice closes",
             description = "Kept whole, looked into and answered by the league; shown only after an officer releases it."
                     + " Idempotency-Key (1 to 100 characters) makes a repeated request the same comment.")
+    @Declared(open = true, key = IdempotencyKey.REQUIRED)
     public Uni<RestResponse<Receipt>> commentOnNotice(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,

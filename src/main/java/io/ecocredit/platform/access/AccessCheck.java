@@ -1,6 +1,10 @@
 package io.ecocredit.platform.access;
 
 import io.ecocredit.platform.audit.RefusalTrail;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.operation.Declarations;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.Permission;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.quarkus.arc.All;
@@ -13,25 +17,20 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Asks the access table, before an operation is called, whether the caller's role may. */
+/** Asks, before an operation is called, whether its declaration lets the caller's role do it. */
 @Singleton
 @Cites(provisions = Provision.A36_PARAGRAPH_1)
 final class AccessCheck {
 
-    private final AccessMatrix matrix;
     private final RoleCheck roles;
     private final CurrentIdentityAssociation association;
     private final List<AccessCondition> conditions;
 
-    AccessCheck(
-            AccessMatrix matrix,
-            RoleCheck roles,
-            CurrentIdentityAssociation association,
-            @All List<AccessCondition> conditions) {
-        this.matrix = matrix;
+    AccessCheck(RoleCheck roles, CurrentIdentityAssociation association, @All List<AccessCondition> conditions) {
         this.roles = roles;
         this.association = association;
         this.conditions = conditions;
@@ -39,24 +38,45 @@ final class AccessCheck {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
     Uni<Void> check(ResourceInfo operation, RoutingContext request) {
-        String name = operation.getResourceMethod().getName();
-        RefusalTrail.asked(request, name);
-        if (matrix.isOpen(name)) {
+        Method method = operation.getResourceMethod();
+        RefusalTrail.asked(request, method);
+        if (Declarations.isOpen(method)) {
             return Uni.createFrom().voidItem();
         }
         return association
                 .getDeferredIdentity()
-                .invoke(identity -> requireAllowed(name, identity))
+                .invoke(identity -> requireAllowed(method, identity))
                 .flatMap(this::admit);
     }
 
-    private void requireAllowed(String operation, SecurityIdentity identity) {
+    private void requireAllowed(Method operation, SecurityIdentity identity) {
         if (identity.isAnonymous()) {
             throw new UnauthorizedException();
         }
-        if (matrix.of(operation, roles.roleOf(identity)) == Permission.REFUSED) {
+        if (permission(operation, roles.roleOf(identity)) == Permission.REFUSED) {
             throw new ForbiddenException();
         }
+    }
+
+    /** What a role may do with an operation; nobody may do what is not declared. */
+    static Permission permission(Method operation, String role) {
+        return Declarations.of(operation)
+                .map(declared -> declared.open() ? Permission.ALL : permission(declared, role))
+                .orElse(Permission.REFUSED);
+    }
+
+    private static Permission permission(Declared declared, String role) {
+        return switch (role) {
+            case Roles.PLATFORM -> declared.platform();
+            case Roles.DEPARTMENT -> declared.department();
+            case Roles.INSTITUTION -> declared.institution();
+            case Roles.PRACTITIONER -> declared.practitioner();
+            case Roles.PROVIDER -> declared.provider();
+            case Roles.LEAGUE -> declared.league();
+            case Roles.REGION -> declared.region();
+            case Roles.AUDITOR -> declared.auditor();
+            default -> Permission.REFUSED;
+        };
     }
 
     private Uni<Void> admit(SecurityIdentity identity) {

@@ -1,4 +1,4 @@
-/** Who may do what: one table, and the check that is made from it. */
+/** Who may do what: the check that is made from what each operation declares. */
 @NullMarked
 package io.ecocredit.platform.access;
 

@@ -1,7 +1,11 @@
 package io.ecocredit.platform.audit;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -99,9 +103,10 @@ public class AuditResource {
 
     @GET
     @Operation(summary = "审计记录 · the audit trail, the latest first")
+    @Declared(auditor = ALL, subject = SubjectKind.AUDIT_TRAIL)
     public Uni<TrailPage> trail(@BeanParam Question question) {
         int size = question.size();
-        return reader.read(question, caller.act("audit trail", question.subject()))
+        return reader.read(question, caller.act(question.subject()))
                 .map(items -> new TrailPage(
                         items,
                         items.size() < size
@@ -114,10 +119,11 @@ public class AuditResource {
     @Operation(
             summary = "校验审计记录是否被改动 · verify that nothing in the trail was changed",
             description = "head: a head noted earlier, which the chain must still hold.")
+    @Declared(auditor = ALL, subject = SubjectKind.AUDIT_TRAIL)
     public Uni<TrailVerification> verification(@QueryParam("head") @Nullable String head) {
         if (head != null && !head.matches("[0-9a-f]{64}")) {
             throw RefusalException.invalid("head", head, "应为64位十六进制封印");
         }
-        return reader.note(caller.act("audit trail", null)).chain(() -> verifier.verify(head));
+        return reader.note(caller.act(null)).chain(() -> verifier.verify(head));
     }
 }

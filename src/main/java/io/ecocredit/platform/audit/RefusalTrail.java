@@ -2,12 +2,15 @@ package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declarations;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.regulation.subject.IdentityDocument;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves a row of every request that was refused inside, before the answer is given (A36). */
@@ -19,34 +22,27 @@ public class RefusalTrail {
     private static final int SERVER_ERROR = 500;
 
     private final Trail trail;
-    private final OpenOperations open;
     private final CurrentIdentityAssociation association;
 
-    RefusalTrail(Trail trail, OpenOperations open, CurrentIdentityAssociation association) {
+    RefusalTrail(Trail trail, CurrentIdentityAssociation association) {
         this.trail = trail;
-        this.open = open;
         this.association = association;
     }
 
-    /** Tells which operations need no login, and so leave nothing when they refuse. */
-    public interface OpenOperations {
-        boolean isOpen(String operation);
-    }
-
     /** Keeps with a request which operation it asks for; the framework forgets that when a filter refuses. */
-    public static void asked(RoutingContext request, String operation) {
+    public static void asked(RoutingContext request, Method operation) {
         request.put(OPERATION, operation);
     }
 
     /**
-     * Completes once the row is committed, or at once where there is nothing to tell.
+     * Completes once the row is committed, or at once where there is nothing to tell, as of what is open to everybody.
      *
-     * @param matched operation as far as the framework still knows it; null where there is none of that address
+     * @param matched method as far as the framework still knows it; null where there is none of that address
      */
-    public Uni<Void> leave(Problem problem, RoutingContext request, @Nullable String matched) {
-        String asked = request.get(OPERATION);
-        String operation = asked == null ? matched : asked;
-        if (operation == null || problem.status() >= SERVER_ERROR || open.isOpen(operation)) {
+    public Uni<Void> leave(Problem problem, RoutingContext request, @Nullable Method matched) {
+        Method asked = request.get(OPERATION);
+        Method operation = asked == null ? matched : asked;
+        if (operation == null || problem.status() >= SERVER_ERROR || Declarations.isOpen(operation)) {
             return Uni.createFrom().voidItem();
         }
         return association
@@ -55,7 +51,11 @@ public class RefusalTrail {
                 .onFailure()
                 .recoverWithItem(Caller.NOBODY)
                 .map(actor -> new Act(
-                        actor, operation, new Act.Subject("address", address(request)), null, Caller.origin(request)))
+                        actor,
+                        operation.getName(),
+                        new Act.Subject(SubjectKind.ADDRESS, address(request)),
+                        null,
+                        Caller.origin(request)))
                 .flatMap(act -> trail.refused(act, problem.code()));
     }
 

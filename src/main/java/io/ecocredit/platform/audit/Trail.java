@@ -71,7 +71,7 @@ public class Trail {
                 .addString(act.origin().address())
                 .addString(act.origin().requestId())
                 .addString(act.operation())
-                .addString(act.subject().kind())
+                .addString(act.subject().kind().word())
                 .addString(act.subject().code())
                 .addString(act.purpose())
                 .addString(outcome.name())

@@ -10,41 +10,52 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
 
 /**
- * Completes the generated document: every operation can answer with a problem, an operation without roles says that it
- * needs no token, each tag says what it is, and all stand in the order of their names, wherever their classes lie. It
- * runs while the program is built, by whatever Java runs the build, so this package is compiled for an older Java than
- * the rest.
+ * Completes the generated document: every operation can answer with a problem, and states the refusals and the demands on
+ * headers that follow from its declaration; an operation without roles says that it needs no token, each tag says what it
+ * is, and all stand in the order of their names, wherever their classes lie. It runs while the program is built, by whatever
+ * Java runs the build, so this package is compiled for an older Java than the rest.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /** Acting on what has been seen: the version keeps a repetition from doing anything, a key gets it the first answer. */
-    private static final Set<String> MAY_LACK_A_KEY = Set.of(
-            "takeStep",
-            "takeSteps",
-            "takePractitionerStep",
-            "takePractitionerSteps",
-            "amendRecord",
-            "decideOnRecord",
-            "moveWarning",
-            "moveRepair",
-            "decideOnPractitionerRecord",
-            "movePractitionerRepair",
-            "amendInstitution",
-            "succeedInstitution");
+    private static final String IF_MATCH = "If-Match";
+
+    /** Known by name, because the annotation is compiled for the Java that runs the program. */
+    private static final DotName DECLARED = DotName.createSimple("io.ecocredit.platform.operation.Declared");
+
+    private static final Map<String, String> REFUSALS = Map.of(
+            "400", "请求有误：请求头、参数或内容不合要求 · a header, a parameter or the body is malformed",
+            "401", "没有有效的身份凭证 · no valid token",
+            "403", "该角色不得办理 · the role may not do this",
+            "409", "同一请求号的请求正在办理，或与当前状态冲突 · the same request is being carried out, or things do not stand so",
+            "412", "所见的版本已被他人改动 · the version that was seen is not the latest any more",
+            "422", "请求号已用于内容不同的请求 · the key came with another body before",
+            "428", "未写明所见的版本 · If-Match is missing",
+            "4XX", "问题说明 · a problem document (RFC 9457)");
 
     private static final Map<String, String> TAGS = Map.ofEntries(
             Map.entry("grades", "公开查询 · the public look-up"),
@@ -67,6 +78,16 @@ public final class ContractFilter implements OASFilter {
             Map.entry("inbox", "收件箱 · official notices"),
             Map.entry("jobs", "任务 · long work"));
 
+    private final IndexView program;
+    private final Map<String, AnnotationInstance> declarations;
+
+    public ContractFilter(IndexView program) {
+        this.program = program;
+        this.declarations = program.getAnnotations(DECLARED).stream()
+                .collect(Collectors.toMap(
+                        each -> each.target().asMethod().name(), Function.identity(), (one, indexedAgain) -> one));
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.servers(List.of(OASFactory.createServer().url("/").description("本服务 · this service")));
@@ -78,36 +99,80 @@ public final class ContractFilter implements OASFilter {
         document.getPaths().setPathItems(new TreeMap<>(document.getPaths().getPathItems()));
         document.getComponents()
                 .setSchemas(new TreeMap<>(document.getComponents().getSchemas()));
+        REFUSALS.forEach(
+                (status, description) -> document.getComponents().addResponse(nameOf(status), problem(description)));
         document.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
-                .forEach(ContractFilter::complete);
+                .forEach(this::complete);
     }
 
     private static Tag described(Tag tag) {
         return tag.description(TAGS.get(tag.getName()));
     }
 
-    private static void complete(Operation operation) {
+    private void complete(Operation operation) {
         if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
             operation.security(new ArrayList<>());
         }
-        if (operation.getParameters() != null) {
-            operation.getParameters().stream()
-                    .filter(parameter -> IDEMPOTENCY_KEY.equals(parameter.getName()))
-                    .forEach(key -> completeKey(key, !MAY_LACK_A_KEY.contains(operation.getOperationId())));
+        String key = declared(operation, "key").asEnum();
+        parameter(operation, IDEMPOTENCY_KEY).ifPresent(each -> completeKey(each, key.equals("REQUIRED")));
+        parameter(operation, IF_MATCH).ifPresent(ContractFilter::completeVersion);
+        refusals(operation, key)
+                .forEach(status -> operation
+                        .getResponses()
+                        .addAPIResponse(status, OASFactory.createAPIResponse().ref(nameOf(status))));
+    }
+
+    private AnnotationValue declared(Operation operation, String member) {
+        String name = operation.getOperationId();
+        return Objects.requireNonNull(declarations.get(name), () -> "no declaration of the operation " + name)
+                .valueWithDefault(program, member);
+    }
+
+    /** Answers are kept for those alone who say who they are, so a key is never in the way of others. */
+    private Set<String> refusals(Operation operation, String key) {
+        Set<String> statuses =
+                new TreeSet<>(operation.getResponses().getAPIResponses().keySet());
+        statuses.retainAll(REFUSALS.keySet());
+        statuses.add("4XX");
+        boolean open = declared(operation, "open").asBoolean();
+        if (!open) {
+            statuses.addAll(List.of("401", "403"));
         }
-        operation
-                .getResponses()
-                .addAPIResponse(
-                        "4XX",
-                        OASFactory.createAPIResponse()
-                                .description("问题说明 · a problem document (RFC 9457)")
-                                .content(OASFactory.createContent()
-                                        .addMediaType(
-                                                Codes.MEDIA_TYPE,
-                                                OASFactory.createMediaType()
-                                                        .schema(OASFactory.createSchema()
-                                                                .ref("#/components/schemas/Problem")))));
+        if (!key.equals("NONE")) {
+            statuses.addAll(open ? List.of("400") : List.of("400", "409", "422"));
+        }
+        if (declared(operation, "ifMatch").asBoolean()) {
+            statuses.addAll(List.of("400", "412", "428"));
+        }
+        return statuses;
+    }
+
+    private static String nameOf(String status) {
+        return "Problem" + status;
+    }
+
+    private static APIResponse problem(String description) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                Codes.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    }
+
+    private static Optional<Parameter> parameter(Operation operation, String name) {
+        return Stream.ofNullable(operation.getParameters())
+                .flatMap(List::stream)
+                .filter(parameter -> name.equals(parameter.getName()))
+                .findFirst();
+    }
+
+    private static void completeVersion(Parameter version) {
+        version.required(true)
+                .description("所见的版本，即读取时 ETag 的值 · the version that was seen, as its ETag said: 412 when it is not the"
+                        + " latest any more");
     }
 
     private static void completeKey(Parameter key, boolean required) {

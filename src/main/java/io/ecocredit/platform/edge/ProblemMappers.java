@@ -15,6 +15,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.net.URI;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -81,12 +82,12 @@ final class ProblemMappers {
                 .build();
     }
 
-    /** Name of the operation that was matched; null where none was. */
-    private static @Nullable String operation(ContainerRequestContext context) {
+    /** The operation that was matched; null where none was. */
+    private static @Nullable Method operation(ContainerRequestContext context) {
         RuntimeResource matched = ((ResteasyReactiveRequestContext)
                         ((ResteasyReactiveContainerRequestContext) context).getServerRequestContext())
                 .getTarget();
-        return matched == null ? null : matched.getLazyMethod().getName();
+        return matched == null ? null : matched.getLazyMethod().getMethod();
     }
 
     private Response response(Problem problem, Throwable failure, RoutingContext request) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What the headers of a request say that acts on something: the version that was seen, and a key if it may come again. */
 public class ActHeaders extends KeyHeader {
 
-    @HeaderParam("If-Match")
+    @HeaderParam(Versions.HEADER)
     @Nullable
     String ifMatch;
 

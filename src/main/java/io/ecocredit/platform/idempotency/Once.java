@@ -104,7 +104,7 @@ public class Once {
     }
 
     private static Act told(Act act, Answer answer) {
-        return answer.subject() == null ? act : act.on(act.subject().kind(), answer.subject());
+        return answer.subject() == null ? act : act.about(answer.subject());
     }
 
     private Answered written(Answer answer) {

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.identity;
 
+import io.ecocredit.platform.operation.SubjectKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record Act(
         Origin origin) {
 
     /** A kind of thing with its number or code; the code is null where all of a kind are meant. */
-    public record Subject(String kind, @Nullable String code) {}
+    public record Subject(SubjectKind kind, @Nullable String code) {}
 
     /**
      * Where a request came from.
@@ -28,11 +29,17 @@ public record Act(
     public record Origin(@Nullable String address, @Nullable String requestId) {}
 
     /** Work of the service itself. */
-    public static Act system(String work, String kind) {
+    public static Act system(String work, SubjectKind kind) {
         return new Act(Actor.system(work), work, new Subject(kind, null), null, new Origin(null, null));
     }
 
-    public Act on(String kind, @Nullable String code) {
+    /** The same on another one of the kind that the operation declares. */
+    public Act about(@Nullable String code) {
+        return on(subject.kind(), code);
+    }
+
+    /** The same on a thing of another kind, which an operation meets on its way. */
+    public Act on(SubjectKind kind, @Nullable String code) {
         return new Act(actor, operation, new Subject(kind, code), purpose, origin);
     }
 

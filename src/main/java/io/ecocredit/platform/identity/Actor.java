@@ -36,9 +36,9 @@ public record Actor(
         return new Actor(work, SYSTEM, null, null, null, null, Set.of());
     }
 
-    /** The league in whose name something is done that the access table lets leagues alone do. */
+    /** The league in whose name something is done that is declared for leagues alone. */
     public String ownLeague() {
-        return Objects.requireNonNull(league, "the access table lets leagues alone do it");
+        return Objects.requireNonNull(league, "the operation is declared for leagues alone");
     }
 
     /** How far it sees; a role whose claim is missing sees nothing. */

@@ -1,11 +1,15 @@
 package io.ecocredit.platform.identity;
 
+import io.ecocredit.platform.operation.Declarations;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.RequestId;
 import io.ecocredit.regulation.subject.AuthorityKind;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +61,15 @@ public class Caller {
         };
     }
 
-    /** What the request does, for the audit trail. */
-    public Act act(String subjectKind, @Nullable String subject) {
-        return new Act(
-                actor(),
-                operation.getResourceMethod().getName(),
-                new Act.Subject(subjectKind, subject),
-                null,
-                origin(request));
+    /**
+     * What the request does, for the audit trail.
+     *
+     * @param subject number or code of what it is about, which is of the kind that the operation declares
+     */
+    public Act act(@Nullable String subject) {
+        Method method = operation.getResourceMethod();
+        SubjectKind kind = Declarations.of(method).map(Declared::subject).orElse(SubjectKind.NONE);
+        return new Act(actor(), method.getName(), new Act.Subject(kind, subject), null, origin(request));
     }
 
     /** Keeps with a request the address that the edge found it to come from. */

@@ -5,6 +5,7 @@ import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
 import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
@@ -68,6 +69,7 @@ public class LoginPages {
 
     @GET
     @Path("/login")
+    @Declared(open = true)
     public Uni<Response> loginPage(RoutingContext request) {
         if (DemonstrationSession.identity().isPresent()) {
             return Uni.createFrom().item(Forms.page(200, page(null)));
@@ -106,6 +108,7 @@ public class LoginPages {
 
     @POST
     @Path("/login")
+    @Declared(open = true)
     public Response chooseRoleOnPage(Form form) {
         DemonstrationIdentity identity =
                 DemonstrationSession.identity().orElseThrow(() -> new ProblemException(EdgeCode.NO_LOGIN, "此处不能选择角色"));
@@ -160,6 +163,7 @@ public class LoginPages {
     /** Ends the session of a demonstration; that of a login ends at the provider, to which asking who it is leads. */
     @GET
     @Path("/logout")
+    @Declared(open = true)
     public Uni<Response> logOutPage() {
         return association
                 .getDeferredIdentity()

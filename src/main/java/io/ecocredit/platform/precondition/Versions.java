@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Versions as strong entity tags (RFC 9110): {@code "7"} is the seventh. */
 public final class Versions {
 
+    /** The header that names the version that was seen. */
+    public static final String HEADER = "If-Match";
+
     private static final String TAG = "\"[0-9]{1,18}\"";
 
     private Versions() {}
@@ -23,7 +26,7 @@ public final class Versions {
             throw RefusalException.of(RefusalCode.PRECONDITION_REQUIRED, "须以 If-Match 写明所见的版本（读取时 ETag 的值），以免覆盖他人的办理");
         }
         if (!ifMatch.trim().matches(TAG)) {
-            throw RefusalException.invalid("If-Match", ifMatch, "应为读取时 ETag 的值，如 \"7\"");
+            throw RefusalException.invalid(HEADER, ifMatch, "应为读取时 ETag 的值，如 \"7\"");
         }
         return Long.parseLong(ifMatch.trim().replace("\"", ""));
     }

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.problem;
 
 import io.ecocredit.platform.codes.Codes;
+import io.ecocredit.platform.operation.Declared;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -22,6 +23,7 @@ public class ProblemPages {
     }
 
     @GET
+    @Declared(open = true)
     public TemplateInstance problemsPage() {
         return Templates.problems(Codes.all());
     }

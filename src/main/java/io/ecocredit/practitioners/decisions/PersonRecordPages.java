@@ -1,8 +1,14 @@
 package io.ecocredit.practitioners.decisions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -64,20 +70,22 @@ public class PersonRecordPages {
     }
 
     @GET
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<TemplateInstance> practitionerRecordsPage(@PathParam("number") String number) {
-        return records.page(number, MOST, caller.act("practitioner", number))
+        return records.page(number, MOST, caller.act(number))
                 .map(page -> Templates.records(visitors.current(), number, page.items()));
     }
 
     @GET
     @Path("/{recordNo}")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<TemplateInstance> practitionerRecordPage(
             @PathParam("number") String number, @PathParam("recordNo") String recordNo) {
         return page(number, recordNo, null);
     }
 
     private Uni<TemplateInstance> page(String number, String recordNo, @Nullable Problem fault) {
-        Act act = caller.act("practitioner", number);
+        Act act = caller.act(number);
         return decisions
                 .told(number, recordNo, act)
                 .map(told -> Templates.record(visitors.current(), told.record(), told.decisions(), fault));
@@ -85,6 +93,7 @@ public class PersonRecordPages {
 
     @POST
     @Path("/{recordNo}/{decision}")
+    @ActsAs(of = PractitionerDecisionResource.class, operation = "decideOnPractitionerRecord")
     public Uni<Response> decideOnPractitionerRecordPage(
             @PathParam("number") String number,
             @PathParam("recordNo") String recordNo,
@@ -99,7 +108,7 @@ public class PersonRecordPages {
                                         form.version(),
                                         RecordDecisions.kind(decision, PractitionerDecisionService.POSSIBLE),
                                         form.read(DecisionOrder.class)),
-                                caller.act("practitioner", number),
+                                caller.act(number),
                                 null,
                                 record -> Answer.of(200, record))
                         .map(record -> PATH + "/" + number + "/" + recordNo),

@@ -1,11 +1,16 @@
 package io.ecocredit.practitioners.decisions;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.practitioners.PractitionerRecordView;
 import io.ecocredit.practitioners.decisions.PractitionerDecisionService.Wanted;
 import io.ecocredit.records.decision.DecisionOrder;
@@ -47,10 +52,11 @@ public class PractitionerDecisionResource {
     @GET
     @Path("/decisions")
     @Operation(summary = "从业人员信用信息的撤回、恢复和撤销 · what was decided of a practitioner's record, the first first")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER)
     public Uni<List<PractitionerDecision>> practitionerDecisions(
             @PathParam("number") String number, @PathParam("recordNo") String recordNo) {
         return decisions
-                .told(number, recordNo, caller.act("practitioner", number))
+                .told(number, recordNo, caller.act(number))
                 .map(told ->
                         told.decisions().stream().map(PractitionerDecision::new).toList());
     }
@@ -72,6 +78,7 @@ public class PractitionerDecisionResource {
                     @Content(
                             mediaType = APPLICATION_JSON,
                             schema = @Schema(implementation = PractitionerRecordView.class)))
+    @Declared(league = OWN, subject = SubjectKind.PRACTITIONER, key = IdempotencyKey.OPTIONAL, ifMatch = true)
     public Uni<Response> decideOnPractitionerRecord(
             @PathParam("number") String number,
             @PathParam("recordNo") String recordNo,
@@ -89,7 +96,7 @@ public class PractitionerDecisionResource {
         return decisions
                 .decide(
                         wanted,
-                        caller.act("practitioner", number),
+                        caller.act(number),
                         headers.repeat(wanted),
                         record -> Answer.of(200, record).withVersion(record.version()))
                 .map(Answered::response);

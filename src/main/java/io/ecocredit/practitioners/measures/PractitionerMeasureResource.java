@@ -1,6 +1,11 @@
 package io.ecocredit.practitioners.measures;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.practitioners.measures.PractitionerMeasures.Measured;
@@ -35,11 +40,10 @@ public class PractitionerMeasureResource {
             summary = "重点审查的失信个人 · dishonest individuals under measures, of those whom the caller knows, by number",
             description = "Ordered by number and year; paged by cursor. A page can hold fewer than limit; next tells"
                     + " whether more follow.")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONERS)
     public Uni<RestResponse<Page<Measured>>> practitionerMeasures(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
-        return measures.page(
-                        Window.of(cursor, limit, key -> key.matches(PractitionerMeasures.KEY)),
-                        caller.act("practitioners", null))
+        return measures.page(Window.of(cursor, limit, key -> key.matches(PractitionerMeasures.KEY)), caller.act(null))
                 .map(RestResponse::ok);
     }
 }

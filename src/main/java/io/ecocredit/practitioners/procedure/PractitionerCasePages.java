@@ -1,6 +1,12 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -62,13 +68,14 @@ public class PractitionerCasePages {
     }
 
     @GET
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<TemplateInstance> practitionerCasePage(
             @PathParam("id") String id, @QueryParam("done") @Nullable String done) {
         return page(id, CaseForms.done(done), Form.nothing(), null);
     }
 
     private Uni<TemplateInstance> page(String id, @Nullable String done, Form form, @Nullable Problem fault) {
-        Act act = forms.act(line, id);
+        Act act = forms.act(id);
         return cases.view(line, CaseService.number(id), act)
                 .flatMap(view -> shown(view, form, act))
                 .map(shown -> Templates.practitioner(visitors.current(), shown, done, fault));
@@ -83,6 +90,7 @@ public class PractitionerCasePages {
 
     @POST
     @Path("/{action}")
+    @ActsAs(of = PractitionerCaseResource.class, operation = "takePractitionerStep")
     public Uni<Response> takePractitionerStepOnPage(
             @PathParam("id") String id, @PathParam("action") String action, Form form) {
         return forms.take(line, id, action, form, fault -> page(id, null, form.refused(fault), fault));
@@ -90,14 +98,16 @@ public class PractitionerCasePages {
 
     @POST
     @Path("/recusal")
+    @ActsAs(of = PractitionerPapersResource.class, operation = "recuseFromPractitioner")
     public Uni<Response> recuseFromPractitionerOnPage(@PathParam("id") String id, Form form) {
         return forms.recuse(line, id, form, fault -> page(id, null, Form.nothing(), fault));
     }
 
     @GET
     @Path("/letter")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<TemplateInstance> practitionerLetterPage(@PathParam("id") String id) {
-        return cases.find(line, CaseService.number(id), forms.act(line, id))
+        return cases.find(line, CaseService.number(id), forms.act(id))
                 .map(subject -> PractitionerPapersResource.Templates.practitionerLetter(
                         PractitionerPapersResource.Letter.of(subject, divisions)));
     }
@@ -105,6 +115,7 @@ public class PractitionerCasePages {
     @POST
     @Path("/evidence")
     @Blocking
+    @Declared(practitioner = OWN, league = OWN, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<Response> uploadPersonsEvidenceOnPage(
             @PathParam("id") String id, @RestForm("file") @Nullable FileUpload file) {
         return forms.upload(line, id, file, fault -> page(id, null, Form.nothing(), fault));
@@ -113,6 +124,7 @@ public class PractitionerCasePages {
     @GET
     @Path("/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public RestMulti<Buffer> personsEvidenceOnPage(@PathParam("id") String id, @PathParam("evidence") UUID evidence) {
         return forms.content(line, id, evidence);
     }

@@ -1,6 +1,12 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.idempotency.KeyHeader;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.procedure.batch.BulkOrder;
 import io.ecocredit.procedure.batch.BulkService;
@@ -48,6 +54,7 @@ public class PractitionerCaseResource {
     @Operation(
             summary = "从业人员评价列表 · cases that the caller may see, each with what the caller may do next",
             description = "league: who leads it. late: only those whose filing or answer has not come in time.")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<RestResponse<Page<PractitionerCaseView>>> practitionerEvaluations(
             @BeanParam CaseParameters parameters, @QueryParam("practitioner") @Nullable String practitioner) {
         return answers.list(line, parameters, practitioner);
@@ -56,6 +63,7 @@ public class PractitionerCaseResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "一个从业人员评价 · a case; ETag is the version that acting on it must name")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<RestResponse<PractitionerCaseView>> practitionerEvaluation(@PathParam("id") String id) {
         return answers.one(line, id);
     }
@@ -63,6 +71,7 @@ public class PractitionerCaseResource {
     @GET
     @Path("/{id}/history")
     @Operation(summary = "办理历史 · the steps of a case")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<List<CaseHistory.Entry>> practitionerHistory(@PathParam("id") String id) {
         return answers.history(line, id);
     }
@@ -79,6 +88,13 @@ public class PractitionerCaseResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PractitionerCaseView.class)))
+    @Declared(
+            practitioner = OWN,
+            league = OWN,
+            region = ALL,
+            subject = SubjectKind.PRACTITIONER_EVALUATION,
+            key = IdempotencyKey.OPTIONAL,
+            ifMatch = true)
     public Uni<Response> takePractitionerStep(@BeanParam StepRequest request, @Nullable StepOrder order) {
         return answers.take(line, request, order);
     }
@@ -88,6 +104,7 @@ public class PractitionerCaseResource {
     @Operation(
             summary = "批量办理 · take one step on many cases, each in its own transaction, with a status for each",
             description = CaseAnswers.MANY)
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION, key = IdempotencyKey.OPTIONAL)
     public Uni<List<BulkService.ItemStatus>> takePractitionerSteps(
             @BeanParam KeyHeader header, @Nullable BulkOrder order) {
         return answers.takeEach(line, header, order);

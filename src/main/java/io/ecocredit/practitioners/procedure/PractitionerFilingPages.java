@@ -1,5 +1,11 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
@@ -81,6 +87,7 @@ public class PractitionerFilingPages {
     }
 
     @GET
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<TemplateInstance> practitionerFilingPage(
             @PathParam("id") String id, @QueryParam("saved") @Nullable String saved) {
         return page(id, Form.nothing(), saved != null, null);
@@ -88,7 +95,7 @@ public class PractitionerFilingPages {
 
     private Uni<TemplateInstance> page(String id, Form form, boolean saved, @Nullable Problem fault) {
         Visitor visitor = visitors.current();
-        return filings.find(CaseService.number(id), forms.act(line, id))
+        return filings.find(CaseService.number(id), forms.act(id))
                 .map(found -> Templates.personsFiling(
                         visitor,
                         Shown.of(found, visitor.isPractitioner() && FilingService.isOpen(found.subject())),
@@ -98,6 +105,7 @@ public class PractitionerFilingPages {
     }
 
     @POST
+    @ActsAs(of = PractitionerPapersResource.class, operation = "savePractitionerFiling")
     public Uni<Response> savePractitionerFilingOnPage(@PathParam("id") String id, Form form) {
         return forms.fill(
                 line,

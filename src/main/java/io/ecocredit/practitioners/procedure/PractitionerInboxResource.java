@@ -1,6 +1,10 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.paging.Page;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +34,7 @@ public class PractitionerInboxResource {
 
     @GET
     @Operation(summary = "从业人员评价的通知 · notices to the caller, the latest first, each with the day of its arrival")
+    @Declared(practitioner = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<Page<PractitionerMessage>>> practitionerNotices(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         return inbox.messages(cursor, limit, caller.actor())

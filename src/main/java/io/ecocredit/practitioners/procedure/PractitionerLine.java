@@ -5,6 +5,7 @@ import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.practitioners.PersonsWords;
 import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
@@ -43,14 +44,12 @@ import org.jspecify.annotations.Nullable;
 @Cites(value = Article.A21, provisions = Provision.A36_PARAGRAPH_1)
 class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
 
-    static final String KIND = "practitionerEvaluation";
-
     private static final Terms TERMS = new Terms(
             "practitioner-evaluations",
             PractitionerListPages.PATH,
             "practitioner-years",
-            KIND,
-            "practitioner",
+            SubjectKind.PRACTITIONER_EVALUATION,
+            SubjectKind.PRACTITIONER,
             "practitioner_no",
             "从业人员评定结果",
             "人",

@@ -1,7 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.inbox.Message;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
@@ -55,6 +61,7 @@ public class PractitionerListPages {
     }
 
     @GET
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<Response> practitionerCasesPage(
             @BeanParam CaseParameters parameters, @QueryParam("practitioner") @Nullable String practitioner) {
         return lists.page(line, "practitioner", parameters.asked(practitioner), this::listed);
@@ -67,6 +74,7 @@ public class PractitionerListPages {
     }
 
     @POST
+    @ActsAs(of = PractitionerCaseResource.class, operation = "takePractitionerSteps")
     public Uni<Response> takePractitionerStepsOnPage(Form form) {
         return lists.take(line, form);
     }

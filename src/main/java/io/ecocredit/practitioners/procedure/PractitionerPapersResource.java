@@ -1,7 +1,11 @@
 package io.ecocredit.practitioners.procedure;
 
-import io.ecocredit.platform.identity.Act;
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
@@ -116,8 +120,9 @@ public class PractitionerPapersResource {
     @GET
     @Path("/filing")
     @Operation(summary = "填报内容 · the draft, which is the person's own until it is filed")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<RestResponse<PractitionerFilingView>> practitionerFiling(@PathParam("id") String id) {
-        return filings.find(CaseService.number(id), act(id))
+        return filings.find(CaseService.number(id), caller.act(id))
                 .map(saved -> Versions.answer(PractitionerFilingView.of(saved), saved.version()));
     }
 
@@ -127,11 +132,12 @@ public class PractitionerPapersResource {
             summary = "保存填报草稿 · save a draft; it may lack anything",
             description =
                     "If-Match names the draft's own version, \"0\" before the first. Filing is a step of the case.")
+    @Declared(practitioner = OWN, subject = SubjectKind.PRACTITIONER_EVALUATION, ifMatch = true)
     public Uni<RestResponse<PractitionerFilingView>> savePractitionerFiling(
             @PathParam("id") String id,
-            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @HeaderParam(Versions.HEADER) @Nullable String ifMatch,
             @Nullable PractitionerFiling filing) {
-        return filings.save(CaseService.number(id), Versions.required(ifMatch), Stated.body(filing), act(id))
+        return filings.save(CaseService.number(id), Versions.required(ifMatch), Stated.body(filing), caller.act(id))
                 .map(saved -> Versions.answer(PractitionerFilingView.of(saved), saved.version()));
     }
 
@@ -139,8 +145,9 @@ public class PractitionerPapersResource {
     @Path("/letter")
     @Produces(MediaType.TEXT_HTML)
     @Operation(summary = "告知函 · the league's letter to a dishonest practitioner (第二十一条第（四）项), to be printed")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<String> practitionerLetter(@PathParam("id") String id) {
-        return cases.find(line, CaseService.number(id), act(id))
+        return cases.find(line, CaseService.number(id), caller.act(id))
                 .map(subject -> Templates.practitionerLetter(Letter.of(subject, divisions))
                         .render());
     }
@@ -151,12 +158,9 @@ public class PractitionerPapersResource {
     @PUT
     @Path("/recusal")
     @Operation(summary = "声明回避 · declare a conflict of interest: the officer can no longer decide the person's cases")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_EVALUATION)
     public Uni<PractitionerCaseView> recuseFromPractitioner(
             @PathParam("id") String id, @Nullable PractitionerRecusal order) {
         return answers.recuse(line, id, order == null ? null : order.reason());
-    }
-
-    private Act act(String id) {
-        return caller.act(PractitionerLine.KIND, id);
     }
 }

@@ -1,7 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -59,6 +65,7 @@ public class PractitionerYearPages {
     }
 
     @GET
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<TemplateInstance> practitionerYearPage(
             @PathParam("year") String year, @QueryParam("done") @Nullable String done) {
         return page(new EvaluationYear(Stated.year(year)), done == null ? null : "已办理", null);
@@ -73,6 +80,7 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/participants")
+    @ActsAs(of = PractitionerYearResource.class, operation = "drawPractitioners")
     public Uni<Response> drawPractitionersOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> lists.draw(wanted, act));
     }
@@ -91,6 +99,7 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/listing")
+    @ActsAs(of = PractitionerYearResource.class, operation = "addPractitioner")
     public Uni<Response> addPractitionerOnPage(@PathParam("year") String year, Form form) {
         return take(year, (wanted, act) -> {
             Listed order = form.read(Listed.class);
@@ -99,18 +108,20 @@ public class PractitionerYearPages {
                     order.number(),
                     act.actor().ownLeague(),
                     order.requiredReason(),
-                    act.on("practitioner", order.number()));
+                    act.on(SubjectKind.PRACTITIONER, order.number()));
         });
     }
 
     @POST
     @Path("/submission")
+    @ActsAs(of = PractitionerYearResource.class, operation = "submitPractitioners")
     public Uni<Response> submitPractitionersOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> work.submit(wanted.value(), act));
     }
 
     @POST
     @Path("/spot-checks")
+    @ActsAs(of = PractitionerYearResource.class, operation = "drawPractitionerCheck")
     public Uni<Response> drawPractitionerCheckOnPage(@PathParam("year") String year, Form form) {
         return take(
                 year,
@@ -120,6 +131,7 @@ public class PractitionerYearPages {
 
     @POST
     @Path("/result-notice")
+    @ActsAs(of = PractitionerYearResource.class, operation = "tellLeagues")
     public Uni<Response> tellLeaguesOnPage(@PathParam("year") String year) {
         return take(year, (wanted, act) -> work.tell(wanted.value(), act));
     }
@@ -131,7 +143,8 @@ public class PractitionerYearPages {
                 fault -> page(wanted, null, fault));
     }
 
+    /** Of the year itself, also where what is done concerns one person of it. */
     private Act act(EvaluationYear year) {
-        return caller.act("practitionerYear", Integer.toString(year.value()));
+        return caller.act(null).on(SubjectKind.PRACTITIONER_YEAR, Integer.toString(year.value()));
     }
 }

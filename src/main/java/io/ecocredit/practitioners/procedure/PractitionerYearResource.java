@@ -1,9 +1,13 @@
 package io.ecocredit.practitioners.procedure;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.procedure.board.Assessment;
 import io.ecocredit.procedure.board.Progress;
@@ -51,8 +55,9 @@ public class PractitionerYearResource {
     @Operation(
             summary = "确定从业人员参评名单 · list those with a record of the year whom the league leads",
             description = "Again adds who has come since. Taking somebody off is a step of the case, with a reason.")
+    @Declared(league = OWN, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<PractitionerYearService.Draw> drawPractitioners(@PathParam("year") String year) {
-        return lists.draw(new EvaluationYear(Stated.year(year)), act(year));
+        return lists.draw(new EvaluationYear(Stated.year(year)), caller.act(year));
     }
 
     /** @param reason at most 500 characters */
@@ -61,29 +66,28 @@ public class PractitionerYearResource {
     @PUT
     @Path("/participants/{number}")
     @Operation(summary = "补充参评从业人员 · put somebody on the list whom no record brings there, with a reason")
+    @Declared(league = OWN, subject = SubjectKind.PRACTITIONER)
     public Uni<PractitionerYearService.Participant> addPractitioner(
             @PathParam("year") String year, @PathParam("number") String number, @Nullable PractitionerListing order) {
         String reason = Stated.text("reason", order == null ? null : order.reason(), LONGEST_REASON);
         return lists.add(
-                new EvaluationYear(Stated.year(year)),
-                number,
-                caller.actor().ownLeague(),
-                reason,
-                caller.act("practitioner", number));
+                new EvaluationYear(Stated.year(year)), number, caller.actor().ownLeague(), reason, caller.act(number));
     }
 
     @GET
     @Path("/progress")
     @Operation(summary = "办理进度 · how many practitioners each league has at each step, and how many are overdue")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<List<Progress>> practitionerProgress(@PathParam("year") String year) {
-        return work.progress(Stated.year(year), act(year));
+        return work.progress(Stated.year(year), caller.act(year));
     }
 
     @GET
     @Path("/assessment")
     @Operation(summary = "盟市工作考核 · how leagues did their work with practitioners, with the cases behind each number")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<List<Assessment>> practitionerAssessment(@PathParam("year") String year) {
-        return work.assessments(Stated.year(year), act(year));
+        return work.assessments(Stated.year(year), caller.act(year));
     }
 
     /** What a league has submitted, by the day: a line is a number in the register, and whether that person is dishonest. */
@@ -98,15 +102,17 @@ public class PractitionerYearResource {
     @POST
     @Path("/submission")
     @Operation(summary = "上报从业人员评定结果 · submit all that the league has determined, or hear what is missing")
+    @Declared(league = OWN, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<PractitionerSubmission> submitPractitioners(@PathParam("year") String year) {
-        return work.submit(Stated.year(year), act(year)).map(PractitionerSubmission::new);
+        return work.submit(Stated.year(year), caller.act(year)).map(PractitionerSubmission::new);
     }
 
     @GET
     @Path("/submission")
     @Operation(summary = "历次上报 · what was submitted, with its digest; a league reads its own")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<List<PractitionerSubmission>> practitionerSubmissions(@PathParam("year") String year) {
-        return work.submissions(Stated.year(year), null, act(year))
+        return work.submissions(Stated.year(year), null, caller.act(year))
                 .map(all -> all.stream().map(PractitionerSubmission::new).toList());
     }
 
@@ -123,6 +129,7 @@ public class PractitionerYearResource {
     @POST
     @Path("/spot-checks")
     @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; the league can draw it again")
+    @Declared(region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<PractitionerSample> drawPractitionerCheck(
             @PathParam("year") String year, @Nullable PractitionerCheckOrder order) {
         if (order == null || order.league() == null) {
@@ -134,14 +141,15 @@ public class PractitionerYearResource {
                 .toList();
         int wanted = Stated.year(year);
         Wish wish = new Wish(order.league(), SampleSize.required(order.size()), chosen);
-        return work.check(wanted, wish, act(year)).map(PractitionerSample::new);
+        return work.check(wanted, wish, caller.act(year)).map(PractitionerSample::new);
     }
 
     @GET
     @Path("/spot-checks")
     @Operation(summary = "历次抽查 · the samples, with all that it takes to draw them again; a league reads its own")
+    @Declared(league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<List<PractitionerSample>> practitionerChecks(@PathParam("year") String year) {
-        return work.checks(Stated.year(year), null, act(year))
+        return work.checks(Stated.year(year), null, caller.act(year))
                 .map(all -> all.stream().map(PractitionerSample::new).toList());
     }
 
@@ -150,11 +158,8 @@ public class PractitionerYearResource {
     @Operation(
             summary = "通知评定结果 · tell every league the results that it has submitted; nothing is published (A21.4)",
             description = "By an officer who did not draw the samples.")
+    @Declared(region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<PractitionerConclusion.Told> tellLeagues(@PathParam("year") String year) {
-        return work.tell(Stated.year(year), act(year));
-    }
-
-    private Act act(String year) {
-        return caller.act("practitionerYear", year);
+        return work.tell(Stated.year(year), caller.act(year));
     }
 }

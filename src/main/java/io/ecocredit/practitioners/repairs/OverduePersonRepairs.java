@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
@@ -13,7 +14,7 @@ import jakarta.inject.Singleton;
 @Cites(provisions = Provision.A28_PARAGRAPH_1, settles = Interpretation.I_20)
 class OverduePersonRepairs {
 
-    private static final Act ACT = Act.system("practitioner repair overdue", "practitionerRepair");
+    private static final Act ACT = Act.system("practitioner repair overdue", SubjectKind.PRACTITIONER_REPAIR);
 
     private final PersonRepairs repairs;
     private final PersonRepairRepository repository;

@@ -1,11 +1,15 @@
 package io.ecocredit.practitioners.repairs;
 
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.problem.Stated;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -48,13 +52,14 @@ public class PersonRepairApplicationResource {
             responseCode = "201",
             description = "已受理 · received",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = PersonRepairView.class)))
+    @Declared(practitioner = OWN, subject = SubjectKind.PRACTITIONER, key = IdempotencyKey.REQUIRED)
     public Uni<Response> applyForPractitionerRepair(
             @PathParam("number") String number, @BeanParam KeyHeader header, @Nullable PersonRepairOrder order) {
         PersonRepairOrder wanted = Stated.body(order);
         return repairs.apply(
                         number,
                         wanted,
-                        caller.act("practitioner", number),
+                        caller.act(number),
                         header.required(wanted),
                         repair -> Answer.of(201, repair)
                                 .withVersion(repair.version())

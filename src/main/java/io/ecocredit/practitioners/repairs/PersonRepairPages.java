@@ -1,10 +1,16 @@
 package io.ecocredit.practitioners.repairs;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
+
 import io.ecocredit.evidence.EvidenceAnswers;
 import io.ecocredit.evidence.EvidenceFile;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.ActsAs;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.pages.Form;
 import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.Visitor;
@@ -42,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 public class PersonRepairPages {
 
     static final String PATH = "/inside/practitioner-repairs";
-    private static final String SUBJECT = "practitionerRepair";
     private static final String PAGE = "100";
 
     private final PersonRepairService repairs;
@@ -86,12 +91,13 @@ public class PersonRepairPages {
     }
 
     @GET
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_REPAIR)
     public Uni<TemplateInstance> practitionerRepairsPage(@QueryParam("cursor") @Nullable String cursor) {
         return list(cursor, Form.nothing(), null);
     }
 
     private Uni<TemplateInstance> list(@Nullable String cursor, Form form, @Nullable Problem fault) {
-        Act act = caller.act(SUBJECT, null);
+        Act act = caller.act(null).on(SubjectKind.PRACTITIONER_REPAIR, null);
         String own = act.actor().person();
         RepairQuery query = RepairQuery.of(null, null, null, RepairQuery.window(cursor, PAGE));
         return Uni.combine()
@@ -107,17 +113,18 @@ public class PersonRepairPages {
     }
 
     private Uni<List<EvidenceFile>> files(String practitioner, Act act) {
-        return evidence.all(practitioner, act.on("practitioner", practitioner));
+        return evidence.all(practitioner, act.on(SubjectKind.PRACTITIONER, practitioner));
     }
 
     @POST
+    @ActsAs(of = PersonRepairApplicationResource.class, operation = "applyForPractitionerRepair")
     public Uni<Response> applyForPractitionerRepairOnPage(Form form) {
         String own = Objects.requireNonNullElse(caller.actor().person(), "");
         return Forms.carryOut(
                 () -> repairs.apply(
                                 own,
                                 form.read(PersonRepairOrder.class),
-                                caller.act("practitioner", own),
+                                caller.act(own),
                                 null,
                                 repair -> Answer.of(201, repair).at(URI.create(PATH + "/" + repair.repairId())))
                         .map(applied -> String.valueOf(applied.location())),
@@ -126,12 +133,13 @@ public class PersonRepairPages {
 
     @GET
     @Path("/{id}")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_REPAIR)
     public Uni<TemplateInstance> practitionerRepairPage(@PathParam("id") UUID id) {
         return page(id, Form.nothing(), null);
     }
 
     private Uni<TemplateInstance> page(UUID id, Form form, @Nullable Problem fault) {
-        Act act = caller.act(SUBJECT, id.toString());
+        Act act = caller.act(id.toString());
         return lookup.view(id, act)
                 .flatMap(repair -> files(repair.practitioner(), act)
                         .map(evidence -> Templates.repair(visitors.current(), repair, evidence, form, fault)));
@@ -139,6 +147,7 @@ public class PersonRepairPages {
 
     @POST
     @Path("/{id}/{move}")
+    @ActsAs(of = PersonRepairResource.class, operation = "movePractitionerRepair")
     public Uni<Response> movePractitionerRepairOnPage(
             @PathParam("id") UUID id, @PathParam("move") String move, Form form) {
         return Forms.carryOut(
@@ -148,7 +157,7 @@ public class PersonRepairPages {
                                         form.version(),
                                         PersonRepairService.kind(move),
                                         form.read(PersonRepairMove.class)),
-                                caller.act(SUBJECT, id.toString()),
+                                caller.act(id.toString()),
                                 null,
                                 repair -> Answer.of(200, repair))
                         .map(repair -> PATH + "/" + id),
@@ -158,16 +167,20 @@ public class PersonRepairPages {
     @GET
     @Path("/{id}/evidence/{evidence}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_REPAIR)
     public RestMulti<Buffer> evidenceOnPractitionerRepairPage(
             @PathParam("id") UUID id, @PathParam("evidence") UUID file) {
-        Act act = caller.act(SUBJECT, id.toString());
+        Act act = caller.act(id.toString());
         return EvidenceAnswers.attachment(
-                evidence, file, lookup.view(id, act).map(repair -> act.on("practitioner", repair.practitioner())));
+                evidence,
+                file,
+                lookup.view(id, act).map(repair -> act.on(SubjectKind.PRACTITIONER, repair.practitioner())));
     }
 
     @GET
     @Path("/{id}/letter")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_REPAIR)
     public Uni<TemplateInstance> practitionerRepairLetterPage(@PathParam("id") UUID id) {
-        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
+        return lookup.view(id, caller.act(id.toString())).map(letters::of);
     }
 }

@@ -1,11 +1,16 @@
 package io.ecocredit.practitioners.repairs;
 
+import static io.ecocredit.platform.operation.Permission.ALL;
+import static io.ecocredit.platform.operation.Permission.OWN;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.ecocredit.platform.idempotency.ActHeaders;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
 import io.ecocredit.practitioners.repairs.PersonRepairService.Wanted;
@@ -43,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "practitioners")
 public class PersonRepairResource {
 
-    private static final String SUBJECT = "practitionerRepair";
     private static final String PAGE = MediaType.TEXT_HTML + ";charset=UTF-8";
 
     private final PersonRepairService repairs;
@@ -62,21 +66,22 @@ public class PersonRepairResource {
     @Operation(
             summary = "从业人员信用修复 · repairs of practitioners; a person sees their own",
             description = "open=true: those that are not decided. overdue tells that the decision is late (I-20).")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_REPAIR)
     public Uni<RestResponse<Page<PersonRepairView>>> practitionerRepairs(
             @QueryParam("practitioner") @Nullable String practitioner,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @QueryParam("open") @Nullable String open,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         RepairQuery query = RepairQuery.of(practitioner, null, open, RepairQuery.window(cursor, limit));
-        return lookup.list(query, caller.act(SUBJECT, null)).map(RestResponse::ok);
+        return lookup.list(query, caller.act(null)).map(RestResponse::ok);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "一件从业人员信用修复 · a practitioner's repair, with what the caller may do about it")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_REPAIR)
     public Uni<RestResponse<PersonRepairView>> practitionerRepair(@PathParam("id") UUID id) {
-        return lookup.view(id, caller.act(SUBJECT, id.toString()))
-                .map(repair -> Versions.answer(repair, repair.version()));
+        return lookup.view(id, caller.act(id.toString())).map(repair -> Versions.answer(repair, repair.version()));
     }
 
     @GET
@@ -84,8 +89,9 @@ public class PersonRepairResource {
     @Produces(PAGE)
     @Operation(summary = "打印信用修复确认书 · the confirmation of repair as a page to print, by number of the person")
     @APIResponseSchema(value = String.class, responseDescription = "可打印的页面 · a page to print")
+    @Declared(practitioner = OWN, league = OWN, region = ALL, subject = SubjectKind.PRACTITIONER_REPAIR)
     public Uni<TemplateInstance> printPractitionerRepairLetter(@PathParam("id") UUID id) {
-        return lookup.view(id, caller.act(SUBJECT, id.toString())).map(letters::of);
+        return lookup.view(id, caller.act(id.toString())).map(letters::of);
     }
 
     @POST
@@ -99,6 +105,7 @@ public class PersonRepairResource {
             responseCode = "200",
             description = "该修复 · the repair as it stands now",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = PersonRepairView.class)))
+    @Declared(league = OWN, subject = SubjectKind.PRACTITIONER_REPAIR, key = IdempotencyKey.OPTIONAL, ifMatch = true)
     public Uni<Response> movePractitionerRepair(
             @PathParam("id") UUID id,
             @Parameter(schema = @Schema(enumeration = {"recognition", "decision"})) @PathParam("move") String move,
@@ -111,7 +118,7 @@ public class PersonRepairResource {
                 Objects.requireNonNullElse(order, PersonRepairMove.EMPTY));
         return repairs.take(
                         wanted,
-                        caller.act(SUBJECT, id.toString()),
+                        caller.act(id.toString()),
                         headers.repeat(wanted),
                         repair -> Answer.of(200, repair).withVersion(repair.version()))
                 .map(Answered::response);

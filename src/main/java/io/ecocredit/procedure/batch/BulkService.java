@@ -87,7 +87,7 @@ public class BulkService {
         return cases.act(
                         line,
                         wanted,
-                        act.on(line.terms().kind(), id.toString()),
+                        act.about(id.toString()),
                         repeat == null ? null : repeat.of(id.toString(), wanted),
                         view -> Answer.of(TAKEN, new Moved(view.step(), view.version())))
                 .map(answered -> status(id, answered));

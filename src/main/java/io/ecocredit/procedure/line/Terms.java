@@ -1,5 +1,6 @@
 package io.ecocredit.procedure.line;
 
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.text.Clause;
 import java.util.EnumSet;
@@ -22,8 +23,8 @@ public record Terms(
         String path,
         String page,
         String years,
-        String kind,
-        String subjectKind,
+        SubjectKind kind,
+        SubjectKind subjectKind,
         String column,
         String results,
         String unit,

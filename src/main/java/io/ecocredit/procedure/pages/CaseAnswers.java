@@ -3,7 +3,6 @@ package io.ecocredit.procedure.pages;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.KeyHeader;
-import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.precondition.Versions;
@@ -54,35 +53,31 @@ public class CaseAnswers {
         this.caller = caller;
     }
 
-    private Act act(Line<?, ?> line, @Nullable String id) {
-        return caller.act(line.terms().kind(), id);
-    }
-
     /** @param key of the subject that is asked for */
     public <V extends SeenCase> Uni<RestResponse<Page<V>>> list(
             Line<?, V> line, CaseParameters parameters, @Nullable String key) {
-        return cases.list(line, CaseQuery.of(parameters.asked(key), line, divisions), act(line, null))
+        return cases.list(line, CaseQuery.of(parameters.asked(key), line, divisions), caller.act(null))
                 .map(RestResponse::ok);
     }
 
     public <V extends SeenCase> Uni<RestResponse<V>> one(Line<?, V> line, String id) {
-        return cases.view(line, CaseService.number(id), act(line, id))
+        return cases.view(line, CaseService.number(id), caller.act(id))
                 .map(view -> Versions.answer(view, view.version()));
     }
 
     public Uni<List<CaseHistory.Entry>> history(Line<?, ?> line, String id) {
-        return cases.history(line, CaseService.number(id), act(line, id));
+        return cases.history(line, CaseService.number(id), caller.act(id));
     }
 
     /** Something that belongs to a case beside its steps. */
     public <T> Uni<T> beside(Line<?, ?> line, String id, BiFunction<SqlConnection, UUID, Uni<T>> what) {
         UUID evaluation = CaseService.number(id);
-        return cases.read(line, evaluation, act(line, id), (connection, found) -> what.apply(connection, evaluation));
+        return cases.read(line, evaluation, caller.act(id), (connection, found) -> what.apply(connection, evaluation));
     }
 
     public Uni<Response> take(Line<?, ?> line, StepRequest request, @Nullable StepOrder order) {
         WantedStep wanted = request.wanted(order);
-        return cases.act(line, wanted, act(line, request.id()), request.repeat(wanted), CaseAnswers::taken)
+        return cases.act(line, wanted, caller.act(request.id()), request.repeat(wanted), CaseAnswers::taken)
                 .map(Answered::response);
     }
 
@@ -93,12 +88,12 @@ public class CaseAnswers {
     public Uni<List<ItemStatus>> takeEach(Line<?, ?> line, KeyHeader header, @Nullable BulkOrder order) {
         BulkOrder wanted = BulkOrder.required(order);
         return bulk.act(
-                line, wanted.versions(), wanted.step(), wanted.stated(), act(line, null), header.repeat(wanted));
+                line, wanted.versions(), wanted.step(), wanted.stated(), caller.act(null), header.repeat(wanted));
     }
 
     /** @param reason why whoever acts withdraws from the subject's cases */
     public <V extends SeenCase> Uni<V> recuse(Line<?, V> line, String id, @Nullable String reason) {
         String why = Stated.text("reason", reason, RecusalService.LONGEST_REASON);
-        return recusals.declare(line, CaseService.number(id), why, act(line, id));
+        return recusals.declare(line, CaseService.number(id), why, caller.act(id));
     }
 }

@@ -52,8 +52,8 @@ public class CaseForms {
     }
 
     /** What the request of this moment does with a case. */
-    public Act act(Line<?, ?> line, String id) {
-        return caller.act(line.terms().kind(), id);
+    public Act act(String id) {
+        return caller.act(id);
     }
 
     /** How an action that has just been carried out is called; null where there is none. */
@@ -77,7 +77,7 @@ public class CaseForms {
 
     /** All files about the subject of a case that whoever looks may see. */
     public Uni<List<EvidenceFile>> evidence(Line<?, ?> line, SeenCase view) {
-        return line.files().all(view.key(), caller.act(line.terms().subjectKind(), view.key()));
+        return line.files().all(view.key(), caller.act(null).on(line.terms().subjectKind(), view.key()));
     }
 
     /** Takes a step. */
@@ -85,7 +85,7 @@ public class CaseForms {
             Line<?, ?> line, String id, String action, Form form, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
         Action wanted = WantedStep.action(action);
-        Act act = act(line, id);
+        Act act = act(id);
         return Forms.carryOut(
                 () -> cases.act(
                                 line,
@@ -102,7 +102,7 @@ public class CaseForms {
     /** Declares a conflict of interest of whoever looks. */
     public Uni<Response> recuse(Line<?, ?> line, String id, Form form, Function<Problem, Uni<TemplateInstance>> again) {
         UUID evaluation = CaseService.number(id);
-        Act act = act(line, id);
+        Act act = act(id);
         return Forms.carryOut(
                 () -> recusals.declare(
                                 line,
@@ -129,7 +129,7 @@ public class CaseForms {
 
     /** What the request of this moment does with a case, as an act on whom the case is about. */
     private Uni<Act> onSubject(Line<?, ?> line, String id) {
-        Act act = act(line, id);
+        Act act = act(id);
         return cases.view(line, CaseService.number(id), act)
                 .map(view -> act.on(line.terms().subjectKind(), view.key()));
     }
@@ -147,7 +147,7 @@ public class CaseForms {
             Function<Problem, Uni<TemplateInstance>> again) {
         String id = filled.id();
         UUID evaluation = CaseService.number(id);
-        Act act = act(line, id);
+        Act act = act(id);
         Form form = filled.form();
         return Forms.carryOut(
                 () -> filings.save(evaluation, form.version(), form.read(filled.draft()), act)

@@ -110,10 +110,7 @@ public class CaseLists {
                 asked.cursor(),
                 PAGE);
         return Uni.createFrom()
-                .deferred(() -> cases.list(
-                        line,
-                        CaseQuery.of(wanted, line, divisions),
-                        caller.act(line.terms().kind(), null)))
+                .deferred(() -> cases.list(line, CaseQuery.of(wanted, line, divisions), caller.act(null)))
                 .flatMap(found -> template.apply(listing(line, keyName, wanted, found, null)))
                 .map(page -> Forms.page(200, page))
                 .onFailure(RefusalException.class)
@@ -153,7 +150,7 @@ public class CaseLists {
                         ticked.items(),
                         wanted,
                         new StepOrder(ticked.reason(), null, null, null),
-                        caller.act(line.terms().kind(), null),
+                        caller.act(null),
                         null)
                 .map(done -> TickedCases.page(visitors.current(), line.terms().page(), wanted, done));
     }

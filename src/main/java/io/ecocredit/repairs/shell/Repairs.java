@@ -150,7 +150,7 @@ public abstract class Repairs<S extends HeldRepair, V> {
                 side.as(act.actor(), connection -> overdue(connection, untold)),
                 Waiting::number,
                 overdue -> side.doing(
-                        act.on(act.subject().kind(), overdue.number()),
+                        act.about(overdue.number()),
                         connection -> note.apply(connection, overdue)
                                 .call(first -> first
                                         ? tell.apply(connection, overdue)

@@ -2,7 +2,6 @@ package io.ecocredit.platform.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -10,8 +9,8 @@ import io.ecocredit.accounts.Approved;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.access.AccessWalk.Operation;
 import io.ecocredit.platform.edge.RawRequest;
+import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
-import io.ecocredit.platform.pages.InsidePagesResourceTest;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,15 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may do what: the access table is what the service does, cell by cell, however a path is spelt. */
+/** Who may do what: what each operation declares is what the service does, role by role, however a path is spelt. */
 @QuarkusTest
 @Cites(Article.A36)
 class AccessMatrixResourceTest {
-
-    private static final String USCC = "911501000HH1N31B4G";
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "uscc", USCC, "year", "2024", "kind", "records", "version", "2024", "account", "nobody", "number",
-            "P000017");
 
     @BeforeEach
     void register() {
@@ -46,15 +40,15 @@ class AccessMatrixResourceTest {
                 uscc,name,kinds,division,registered_on
                 911501000HH1N31B4G,某环境检测有限公司,TESTING,150200,2009-05-10
                 """);
-        Approved.testAccountOf(USCC);
+        Approved.testAccountOf(AccessWalk.USCC);
     }
 
     private static AccessWalk walk() {
-        return new AccessWalk(URI.create("http://localhost:" + port()), PARAMETERS);
+        return new AccessWalk(URI.create("http://localhost:" + port()));
     }
 
     @Test
-    void every_operation_answers_every_role_and_nobody_as_the_table_says() {
+    void every_operation_answers_every_role_and_nobody_as_is_declared() {
         AccessWalk.Result result = walk().walk(TestTokens::bearer);
 
         assertThat(result.wrong()).isEmpty();
@@ -62,12 +56,12 @@ class AccessMatrixResourceTest {
     }
 
     @Test
-    void the_table_has_a_line_for_every_operation_and_for_nothing_else() {
+    void the_walk_meets_every_operation_that_is_declared_and_nothing_else() {
         List<String> names = walk().operations().stream().map(Operation::name).toList();
-        Set<String> table = new HashSet<>(new AccessMatrix(List.of(new Access())).operations());
-        table.removeIf(InsidePagesResourceTest::isPage);
+        Set<String> declared = new HashSet<>(DeclaredOperations.byName().keySet());
+        declared.removeIf(DeclaredOperations::isPage);
 
-        assertThat(names).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(table);
+        assertThat(names).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(declared);
     }
 
     @ParameterizedTest
@@ -90,20 +84,19 @@ class AccessMatrixResourceTest {
     }
 
     @Test
-    void an_operation_without_a_line_is_refused_to_everybody() {
-        AccessMatrix matrix = new AccessMatrix(List.of(new Access()));
-
-        assertThat(matrix.of("somethingNew", "region")).isEqualTo(Permission.REFUSED);
-        assertThat(matrix.isOpen("somethingNew")).isFalse();
-        assertThatThrownBy(() -> new AccessMatrix(List.of(new Access(), new Access())))
-                .isInstanceOf(IllegalStateException.class);
+    void an_operation_that_is_not_declared_is_refused_to_everybody() {
+        Roles.ALL.forEach(role -> given().header("Authorization", TestTokens.bearer(role))
+                .get("/api/v1/probe/undeclared")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("FORBIDDEN")));
+        given().get("/api/v1/probe/undeclared").then().statusCode(401);
     }
 
     @Test
     void no_other_method_and_no_other_spelling_of_a_guarded_path_gives_anything_without_a_token() throws IOException {
-        AccessMatrix matrix = new AccessMatrix(List.of(new Access()));
         Set<String> guarded = walk().operations().stream()
-                .filter(operation -> !matrix.isOpen(operation.name()))
+                .filter(operation -> !DeclaredOperations.isOpen(operation.name()))
                 .map(Operation::path)
                 .collect(Collectors.toSet());
         List<String> given = new ArrayList<>();

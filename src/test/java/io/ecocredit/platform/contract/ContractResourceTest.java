@@ -68,12 +68,22 @@ class ContractResourceTest {
         operations((address, operation) -> {
             assertThat(operation.path("summary").asText()).as(address).contains(" · ");
             assertThat(operation.path("tags")).as(address).hasSize(1);
-            assertThat(operation.path("responses").has("4XX")).as(address).isTrue();
+            JsonNode refusals = operation.path("responses");
+            assertThat(refusals.has("4XX")).as(address).isTrue();
             boolean open = OPEN.stream().anyMatch(address.substring(address.indexOf(' ') + 1)::startsWith);
             assertThat(operation.path("security").isEmpty())
                     .as(address + " is open")
                     .isEqualTo(open);
+            boolean key = takes(operation, "Idempotency-Key");
+            boolean version = takes(operation, "If-Match");
+            assertThat(refusals.has("401") && refusals.has("403")).as(address).isEqualTo(!open);
+            assertThat(refusals.has("409") && refusals.has("422")).as(address).isEqualTo(key && !open);
+            assertThat(refusals.has("412") && refusals.has("428")).as(address).isEqualTo(version);
         });
+    }
+
+    private static boolean takes(JsonNode operation, String header) {
+        return operation.path("parameters").findValuesAsText("name").contains(header);
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.ecocredit.platform.idempotency;
 
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.IdempotencyKey;
+import io.ecocredit.platform.operation.Permission;
+import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
@@ -37,11 +41,17 @@ public class OnceProbeResource {
     @POST
     @Authenticated
     @Operation(hidden = true)
+    @Declared(
+            institution = Permission.OWN,
+            league = Permission.OWN,
+            region = Permission.ALL,
+            subject = SubjectKind.JOB,
+            key = IdempotencyKey.REQUIRED)
     public Uni<Response> probeOnce(
             Map<String, String> body, @HeaderParam(Repeat.HEADER) @Nullable String key, @Context UriInfo address) {
         return once.doing(
                         inside,
-                        caller.act("probe", null),
+                        caller.act(null),
                         Repeat.of(key, address, body),
                         connection -> done(connection, body, address))
                 .map(Answered::response);

@@ -2,6 +2,8 @@ package io.ecocredit.platform.problem;
 
 import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.identity.Caller;
+import io.ecocredit.platform.operation.Declared;
+import io.ecocredit.platform.operation.Permission;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
@@ -40,6 +42,7 @@ public class ProbeResource {
     @GET
     @PermitAll
     @Operation(hidden = true)
+    @Declared(open = true)
     public Body probeOpen(@QueryParam("limit") @Nullable Integer limit) {
         return new Body("open", limit, null);
     }
@@ -47,6 +50,7 @@ public class ProbeResource {
     @POST
     @PermitAll
     @Operation(hidden = true)
+    @Declared(open = true)
     public Body probeEcho(Body body) {
         return body;
     }
@@ -55,8 +59,17 @@ public class ProbeResource {
     @Path("league")
     @Authenticated
     @Operation(hidden = true)
+    @Declared(league = Permission.ALL)
     public Body probeLeague() {
         return new Body(caller.actor().league(), null, null);
+    }
+
+    @GET
+    @Path("undeclared")
+    @Authenticated
+    @Operation(hidden = true)
+    public Body probeUndeclared() {
+        return new Body("never", null, null);
     }
 
     @GET
@@ -70,6 +83,7 @@ public class ProbeResource {
     @Path("late")
     @PermitAll
     @Operation(hidden = true)
+    @Declared(open = true)
     public Uni<Body> probeLate(@QueryParam("wait") @Nullable Integer wait) {
         return Uni.createFrom()
                 .item(new Body("late", wait, null))
@@ -82,6 +96,7 @@ public class ProbeResource {
     @Path("failing/{how}")
     @PermitAll
     @Operation(hidden = true)
+    @Declared(open = true)
     public Uni<Body> probeFailing(@PathParam("how") String how) {
         return Uni.createFrom()
                 .failure(
