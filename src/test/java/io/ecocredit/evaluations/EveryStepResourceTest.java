@@ -73,7 +73,7 @@ class EveryStepResourceTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Somebody who tries; without a party whoever is kept off by the access table or sees no such case. */
+    /** Somebody who tries; without a party whoever is kept off by the declaration or sees no such case. */
     private record Seat(
             String name, @Nullable String bearer, @Nullable Party party, boolean leads, int keptOff) {
 
