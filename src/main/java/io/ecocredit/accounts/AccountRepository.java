@@ -2,7 +2,7 @@ package io.ecocredit.accounts;
 
 import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
-import io.ecocredit.platform.database.Statements;
+import io.ecocredit.platform.sql.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

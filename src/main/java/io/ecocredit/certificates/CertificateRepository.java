@@ -1,7 +1,7 @@
 package io.ecocredit.certificates;
 
 import io.ecocredit.certificates.Grounds.Published;
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.time.Deadline;
 import io.ecocredit.verifications.Verification;

@@ -47,7 +47,7 @@ class Overdue {
     Uni<Void> count() {
         LocalDate today = clock.today();
         return inside.as(ASKING, connection -> connection.preparedQuery("""
-                        select 'filing', count(*) from register.cases where step = 'NOTIFIED' and filing_due < $1
+                        select 'filing' as what, count(*) as many from register.cases where step = 'NOTIFIED' and filing_due < $1
                         union all select 'answer', count(*) from register.cases
                             where step = 'PROPOSED' and answer_due < $1
                         union all select 'repair', count(*) from register.repair_escalations e
@@ -68,8 +68,8 @@ class Overdue {
 
     private void tell(Row row) {
         counts.computeIfAbsent(
-                        row.getString(0),
+                        row.getString("what"),
                         what -> meters.gauge("ecocredit.overdue", Tags.of("what", what), new AtomicLong()))
-                .set(row.getLong(1));
+                .set(row.getLong("many"));
     }
 }

@@ -2,10 +2,10 @@ package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidenceRepository.Receipt;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RefusalCode;

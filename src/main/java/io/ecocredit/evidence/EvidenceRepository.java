@@ -1,7 +1,8 @@
 package io.ecocredit.evidence;
 
 import io.ecocredit.evidence.EvidencePlace.Owner;
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -71,7 +72,7 @@ class EvidenceRepository {
                 .preparedQuery("select coalesce(sum(size), 0)::bigint from " + owner.table() + " where "
                         + owner.column() + " = $1")
                 .execute(Tuple.of(owner.code()))
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> Statements.only(rows, Long.class));
     }
 
     Uni<EvidenceFile> add(SqlConnection connection, Owner owner, Upload upload, Receipt receipt) {
@@ -99,7 +100,7 @@ class EvidenceRepository {
                 .preparedQuery("select substring(content from $3 for $4) from " + owner.table() + " where "
                         + owner.column() + " = $1 and evidence_id = $2")
                 .execute(Tuple.of(owner.code(), id, (int) from + 1, length))
-                .map(rows -> rows.iterator().next().getBuffer(0));
+                .map(rows -> Statements.only(rows, Buffer.class));
     }
 
     private static String select(Owner owner) {

@@ -1,6 +1,7 @@
 package io.ecocredit.feed;
 
 import io.ecocredit.platform.json.RawJson;
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -39,7 +40,7 @@ class FeedRepository {
     Uni<Long> lastPosition() {
         return pool.query("select coalesce(max(position), 0) from published.feed")
                 .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> Statements.only(rows, Long.class));
     }
 
     /** The next current results in the order of code and year. */

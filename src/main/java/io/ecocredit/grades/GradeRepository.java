@@ -1,7 +1,7 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.grades.SearchRepository.Stored;
-import io.ecocredit.platform.database.Statements;
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -87,7 +87,7 @@ class GradeRepository {
                         where s.uscc = $1 and exists (select from published.results r where r.uscc = s.successor and %s)
                         """.formatted(SHOWN))
                 .execute(Tuple.of(uscc, shownAt))
-                .map(rows -> rows.stream().findFirst().map(row -> row.getString(0)));
+                .map(rows -> rows.stream().findFirst().map(row -> Statements.only(row, String.class)));
     }
 
     /**

@@ -130,16 +130,17 @@ class PublishedVersion {
     private static Uni<Known> read(PgConnection asked) {
         return asked.query("""
                         select number, case when clock_timestamp() - changed_at > interval '2 seconds' then changed_at end
+                            as settled_at
                         from published.version
                         """).execute().map(rows -> known(rows.iterator().next()));
     }
 
     private static Known known(Row row) {
         return new Known(
-                row.getLong(0),
-                row.getValue(1) == null
+                row.getLong("number"),
+                row.getValue("settled_at") == null
                         ? null
-                        : row.getOffsetDateTime(1).toInstant().truncatedTo(ChronoUnit.SECONDS));
+                        : row.getOffsetDateTime("settled_at").toInstant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private void told(String number) {

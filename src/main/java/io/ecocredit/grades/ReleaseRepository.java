@@ -1,8 +1,9 @@
 package io.ecocredit.grades;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -82,7 +83,7 @@ class ReleaseRepository {
                         "select coalesce(sum(octet_length(%s) + 1), 0)::bigint from published.release_rows where year = $1"
                                 .formatted(format.column()))
                 .execute(Tuple.of(release.year()))
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> Statements.only(rows, Long.class));
     }
 
     /**

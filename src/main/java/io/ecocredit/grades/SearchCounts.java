@@ -33,9 +33,9 @@ final class SearchCounts {
     }
 
     void add(Row row) {
-        int results = Math.toIntExact(Math.round(row.getInteger(2) * scale));
-        String value = row.getString(1);
-        switch (row.getString(0)) {
+        int results = Math.toIntExact(Math.round(row.getInteger("results") * scale));
+        String value = row.getString("value");
+        switch (row.getString("facet")) {
             case "ALL" -> all = results;
             case "MATCHES" -> matches = results;
             case "LEAGUE" -> leagues.add(new Count(value, divisions.nameOf(value), results));

@@ -3,7 +3,8 @@ package io.ecocredit.grades;
 import io.ecocredit.grades.GradeCursor.Order;
 import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.Suggestion;
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -98,7 +99,7 @@ class SearchRepository {
         return pool.preparedQuery("select array_agg(published.folded(word) order by place)"
                         + " from unnest($1::text[]) with ordinality as asked (word, place)")
                 .execute(Tuple.of(words.toArray(String[]::new)))
-                .map(rows -> List.of(rows.iterator().next().getArrayOfStrings(0)));
+                .map(rows -> List.of(Statements.only(rows, String[].class)));
     }
 
     private Uni<Search> byWords(GradeQuery query, List<String> words) {
@@ -148,7 +149,7 @@ class SearchRepository {
             List<Stored> items = new ArrayList<>();
             SearchCounts counts = new SearchCounts(divisions, 1);
             for (Row row : rows) {
-                if (row.getString(3) == null) {
+                if (row.getString("document") == null) {
                     counts.add(row);
                 } else {
                     items.add(stored(row, sql.after().order()));
@@ -210,8 +211,8 @@ class SearchRepository {
         List<Stored> items = new ArrayList<>();
         int passed = 0;
         for (Row row : rows) {
-            if (row.getString(3) == null) {
-                passed = row.getInteger(2);
+            if (row.getString("document") == null) {
+                passed = row.getInteger("results");
             } else {
                 items.add(stored(row, order));
             }
@@ -234,7 +235,8 @@ class SearchRepository {
     }
 
     private static Stored stored(Row row, Order order) {
-        return new Stored(new GradeCursor(order, row.getInteger(2), row.getString(1)), row.getString(3));
+        return new Stored(
+                new GradeCursor(order, row.getInteger("results"), row.getString("value")), row.getString("document"));
     }
 
     /** Names that share most pairs of characters with what was typed, for whoever mistyped one of them. */

@@ -94,7 +94,7 @@ final class SearchSql {
                     where %3$s and %4$s and %5$s and %6$s and %7$s and %8$s
                     order by %9$s limit %10$d),
                 page as (select * from passed where found order by rank, uscc limit $10)
-                select 'ITEM', p.uscc, p.rank, d.document
+                select 'ITEM' as facet, p.uscc as value, p.rank as results, d.document
                 from page p join published.results d on d.uscc = p.uscc and %11$s and %12$s
                 union all select 'PASSED', null, count(*)::integer, null from passed
                 """.formatted(

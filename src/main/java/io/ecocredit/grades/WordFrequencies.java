@@ -50,7 +50,7 @@ class WordFrequencies {
 
     Uni<Void> refresh() {
         return pool.query("""
-                        select null as pair, c.reltuples from pg_class c where c.oid = 'published.results'::regclass
+                        select null as pair, c.reltuples as frequency from pg_class c where c.oid = 'published.results'::regclass
                         union all select pair, frequency from published.frequent_pairs()
                         """)
                 .execute()
@@ -58,11 +58,11 @@ class WordFrequencies {
                     Map<String, Double> pairs = new HashMap<>();
                     long results = 0;
                     for (var row : rows) {
-                        String pair = row.getString(0);
+                        String pair = row.getString("pair");
                         if (pair == null) {
-                            results = Math.max(0, row.getFloat(1).longValue());
+                            results = Math.max(0, row.getFloat("frequency").longValue());
                         } else {
-                            pairs.put(pair, row.getFloat(1).doubleValue());
+                            pairs.put(pair, row.getFloat("frequency").doubleValue());
                         }
                     }
                     statistics = new Statistics(results, pairs);

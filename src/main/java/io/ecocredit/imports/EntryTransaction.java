@@ -4,8 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingTransaction;
-import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.quarkus.agroal.DataSource;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -94,12 +94,11 @@ class EntryTransaction {
 
     private long openEntry(Connection connection, Task task) throws SQLException {
         String operation = task.verb() + " " + task.kind().name();
-        return OverJdbc.query(
-                        connection,
-                        "select register.open_entry($1, $2, $3)",
-                        Tuple.of(task.act().actor().name(), operation, clock.now()))
-                .getFirst()
-                .getLong(0);
+        return OverJdbc.only(
+                connection,
+                "select register.open_entry($1, $2, $3)",
+                Tuple.of(task.act().actor().name(), operation, clock.now()),
+                Long.class);
     }
 
     private void sealEntry(Connection connection, long entry) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +112,13 @@ public abstract class ImportKind<F> {
 
     /** A fact that the register has. */
     public record Known(String fingerprint, List<@Nullable LocalDate> laterDates) {
+        private static final Set<String> NO_DATES = Set.of("key", "fingerprint");
+
         public static Known of(String fingerprint) {
             return new Known(fingerprint, List.of());
         }
 
-        /** By key, what a query under some keys answers: key, fingerprint and later dates in their order. */
+        /** By key, what a query under some keys answers: {@code key}, {@code fingerprint} and later dates in their order. */
         public static Map<String, Known> byKey(Connection connection, String sql, Stream<String> keys)
                 throws SQLException {
             return RowBatch.byKey(connection, sql, keys.toList(), Known::read);
@@ -123,10 +126,13 @@ public abstract class ImportKind<F> {
 
         private static Known read(ResultSet row) throws SQLException {
             List<@Nullable LocalDate> dates = new ArrayList<>();
-            for (int column = 3; column <= row.getMetaData().getColumnCount(); column++) {
-                dates.add(row.getObject(column, LocalDate.class));
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                String name = row.getMetaData().getColumnLabel(column);
+                if (!NO_DATES.contains(name)) {
+                    dates.add(row.getObject(name, LocalDate.class));
+                }
             }
-            return new Known(row.getString(2), dates);
+            return new Known(row.getString("fingerprint"), dates);
         }
     }
 

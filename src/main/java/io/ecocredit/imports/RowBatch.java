@@ -67,7 +67,7 @@ public final class RowBatch {
                         .formatted(table, names, columns, parameters));
     }
 
-    /** Asks for everything known under some keys, which are the statement's only parameter; the first column is the key. */
+    /** Asks for everything known under some keys, which are the statement's only parameter; their column {@code key} is the key. */
     public static <T> Map<String, T> byKey(
             Connection connection, String sql, Collection<String> keys, RowReader<T> reader) throws SQLException {
         Map<String, T> found = new TreeMap<>();
@@ -76,7 +76,7 @@ public final class RowBatch {
                     1, connection.createArrayOf("text", keys.stream().distinct().toArray(String[]::new)));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.put(rows.getString(1), reader.read(rows));
+                    found.put(rows.getString("key"), reader.read(rows));
                 }
             }
         }

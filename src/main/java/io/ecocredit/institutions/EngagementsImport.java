@@ -36,7 +36,7 @@ final class EngagementsImport extends ImportKind<EngagementsImport.Row> {
         super(
                 "engagements",
                 "uscc,division,year,client_uscc,client_name,project,origin",
-                "select fingerprint, fingerprint from register.engagements where fingerprint = any(?)");
+                "select fingerprint as key, fingerprint from register.engagements where fingerprint = any(?)");
         this.divisions = divisions;
     }
 

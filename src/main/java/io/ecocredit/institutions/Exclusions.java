@@ -1,6 +1,6 @@
 package io.ecocredit.institutions;
 
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.record.Exclusion;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;

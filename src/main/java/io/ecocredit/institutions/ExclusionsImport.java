@@ -57,7 +57,7 @@ final class ExclusionsImport extends ImportKind<ExclusionsImport.Row> {
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
         return Known.byKey(connection, """
-                select x.uscc || ' ' || x.from_on, x.fingerprint, r.until_on
+                select x.uscc || ' ' || x.from_on as key, x.fingerprint, r.until_on
                 from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
                 where x.fingerprint = any(?)
                 """, facts.stream().map(this::fingerprint));

@@ -1,8 +1,8 @@
 package io.ecocredit.institutions;
 
-import io.ecocredit.platform.database.OverJdbc;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;

@@ -41,7 +41,7 @@ final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
         super(
                 "institutions",
                 "uscc,name,kinds,division,registered_on",
-                "select uscc, fingerprint from register.known_institutions(?)");
+                "select uscc as key, fingerprint from register.known_institutions(?)");
         this.divisions = divisions;
     }
 

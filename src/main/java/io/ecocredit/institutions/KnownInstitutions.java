@@ -28,9 +28,9 @@ public final class KnownInstitutions {
             throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select uscc, array_to_string(kinds, ';') from register.known_institutions(?)",
+                "select uscc as key, array_to_string(kinds, ';') as kinds from register.known_institutions(?)",
                 usccs,
-                row -> Arrays.stream(row.getString(2).split(";"))
+                row -> Arrays.stream(row.getString("kinds").split(";"))
                         .map(InstitutionKind::valueOf)
                         .collect(Collectors.toUnmodifiableSet()));
     }
@@ -52,9 +52,9 @@ public final class KnownInstitutions {
             throws SQLException {
         Map<String, String> open = RowBatch.byKey(
                 connection,
-                "select uscc from register.institutions where uscc = any(?)",
+                "select uscc as key from register.institutions where uscc = any(?)",
                 named(candidates, uscc),
-                row -> row.getString(1));
+                row -> row.getString("key"));
         refuseAbsent(field, candidates, uscc, open.keySet());
     }
 

@@ -2,10 +2,11 @@ package io.ecocredit.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ecocredit.platform.database.Inside;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -94,7 +95,7 @@ class JobRepository {
                 update register.jobs set heartbeat_at = $2, done = $3, total = $4
                 where job_id = $1 and state = 'RUNNING' returning cancel_requested
                 """, Tuple.of(run.id(), utc(now), run.done(), run.totalOrNull()))
-                .map(rows -> rows.rowCount() > 0 && rows.iterator().next().getBoolean(0));
+                .map(rows -> rows.rowCount() > 0 && Statements.only(rows, Boolean.class));
     }
 
     /** Ends jobs whose process has been silent since an instant. */
@@ -107,7 +108,7 @@ class JobRepository {
     }
 
     private static Set<UUID> ids(RowSet<Row> rows) {
-        return rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet());
+        return rows.stream().map(row -> Statements.only(row, UUID.class)).collect(Collectors.toSet());
     }
 
     private static @Nullable JsonNode parse(Json json, @Nullable String text) {

@@ -1,13 +1,13 @@
 package io.ecocredit.jobs;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -2,6 +2,7 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
@@ -85,7 +86,7 @@ public class PersonDirectory {
                 .preparedQuery(conflict)
                 .execute(values)
                 .invoke(rows -> Require.that(
-                        !rows.iterator().next().getBoolean(0),
+                        !Statements.only(rows, Boolean.class),
                         () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或者所在单位是被服务的单位，不得决定")
                                 .under(clause)
                                 .asException()))

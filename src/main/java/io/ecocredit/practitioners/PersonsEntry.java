@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -4,6 +4,7 @@ import io.ecocredit.evidence.EvidenceFiles;
 import io.ecocredit.evidence.EvidencePlace;
 import io.ecocredit.evidence.SubjectFiles;
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Fault;
 import io.ecocredit.regulation.text.Provision;
@@ -45,7 +46,7 @@ public class PractitionerEvidenceService extends SubjectFiles {
                         throw new RefusalException(
                                 Refusal.of(RefusalCode.UNKNOWN_EVIDENCE, "该从业人员没有您可查看的此佐证材料"),
                                 missing.stream()
-                                        .map(row -> unknown(row.getUUID(0)))
+                                        .map(row -> unknown(Statements.only(row, UUID.class)))
                                         .toList());
                     }
                 })

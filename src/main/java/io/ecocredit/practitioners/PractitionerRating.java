@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.PersonsSide;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.text.Article;

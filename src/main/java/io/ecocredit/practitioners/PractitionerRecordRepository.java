@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.platform.database.OverJdbc;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.record.RecordEvent;

@@ -48,9 +48,9 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
     /** A number that an institution's record already has is taken: a rectification names its record by the number alone. */
     private static final String KNOWN = """
             with asked as (select array_agg(number) as numbers from unnest(?) as t (number))
-            select k.record_no, k.fingerprint from asked, practitioners.known_records(asked.numbers) k
+            select k.record_no as key, k.fingerprint from asked, practitioners.known_records(asked.numbers) k
             union all
-            select k.record_no, k.fingerprint from asked, register.known_records(asked.numbers) k
+            select k.record_no as key, k.fingerprint from asked, register.known_records(asked.numbers) k
             """;
 
     private static final Clause ENTERED_WHERE_SERVED = Clause.of(Provision.A15_ITEM_5);
@@ -152,11 +152,11 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
         Set<String> people = RowBatch.byKey(
                         connection,
-                        "select practitioner_no from practitioners.practitioners where practitioner_no = any(?)",
+                        "select practitioner_no as key from practitioners.practitioners where practitioner_no = any(?)",
                         candidates.stream()
                                 .map(candidate -> candidate.fact().practitioner())
                                 .toList(),
-                        row -> row.getString(1))
+                        row -> row.getString("key"))
                 .keySet();
         candidates.stream()
                 .filter(candidate -> !people.contains(candidate.fact().practitioner()))

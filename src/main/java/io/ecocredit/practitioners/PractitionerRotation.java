@@ -2,10 +2,10 @@ package io.ecocredit.practitioners;
 
 import io.agroal.api.AgroalDataSource;
 import io.ecocredit.imports.RowBatch;
-import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.WholeReach;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;

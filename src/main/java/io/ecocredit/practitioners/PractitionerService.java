@@ -1,12 +1,12 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.audit.Trail;
-import io.ecocredit.platform.database.OneByOne;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RefusalException;

@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.PersonsSide;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.grading.StaffPeriod;
 import io.ecocredit.regulation.grading.StaffRule;
 import io.ecocredit.regulation.grading.StaffRule.StaffRecord;

@@ -113,10 +113,10 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
     /** A row is known by its digest under any key that was ever active. A number whose person was erased takes nothing in. */
     @Override
     public Map<String, Known> known(Connection connection, Collection<Row> facts) throws SQLException {
-        Map<String, String> stored =
-                RowBatch.byKey(connection, """
-                select practitioner_no, coalesce(fingerprint, '') from practitioners.known_persons(?)
-                """, facts.stream().map(Row::number).toList(), row -> row.getString(2));
+        Map<String, String> stored = RowBatch.byKey(
+                connection, """
+                select practitioner_no as key, coalesce(fingerprint, '') as fingerprint from practitioners.known_persons(?)
+                """, facts.stream().map(Row::number).toList(), row -> row.getString("fingerprint"));
         Map<String, Known> known = new TreeMap<>();
         stored.forEach((number, digest) -> known.put(number, Known.of(UNLIKE_ANY)));
         for (Row fact : facts) {
@@ -139,11 +139,14 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
         candidates.forEach(candidate ->
                 people.put(candidate, digests.everyOfPerson(candidate.fact().identityNumber())));
         Map<String, String> numbersByPerson = RowBatch.byKey(
-                connection, """
-                select encode(identity_index, 'hex'), min(practitioner_no) from practitioners.practitioners
+                connection,
+                """
+                select encode(identity_index, 'hex') as key, min(practitioner_no) as number from practitioners.practitioners
                 where identity_index in (select decode(digest, 'hex') from unnest(?) as t (digest))
                 group by identity_index
-                """, people.values().stream().flatMap(List::stream).toList(), row -> row.getString(2));
+                """,
+                people.values().stream().flatMap(List::stream).toList(),
+                row -> row.getString("number"));
         people.forEach((candidate, person) -> {
             Optional<String> first = person.stream()
                     .map(numbersByPerson::get)

@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.platform.database.OverJdbc;
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.text.RefusalException;

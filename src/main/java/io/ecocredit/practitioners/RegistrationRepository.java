@@ -2,9 +2,10 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
-import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.sql.SqlState;
+import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.practitioners.PractitionersImport.Row;
 import io.ecocredit.regulation.text.RefusalCode;
@@ -59,7 +60,7 @@ class RegistrationRepository extends EntityRepository<RegisteredPractitioner, St
                 .execute(Tuple.of(
                         digests.everyOfPerson(person.identityNumber()).toArray(String[]::new), person.division()))
                 .flatMap(rows -> {
-                    String met = rows.iterator().next().getString(0);
+                    String met = Statements.onlyOrNull(rows, String.class);
                     return met == null
                             ? add(connection, stated, entry)
                             : Uni.createFrom().item(met);

@@ -1,8 +1,8 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.platform.privacy.UnreadableException;
+import io.ecocredit.platform.sql.Rows;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.ecocredit.publication;
 
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.publication.PublicationRepository.Announcement;
@@ -118,6 +119,6 @@ public class DeterminedResults {
         return connection
                 .preparedQuery("select edition from published.releases where year = $1")
                 .execute(Tuple.of(year))
-                .map(rows -> rows.iterator().next().getInteger(0));
+                .map(rows -> Statements.only(rows, Integer.class));
     }
 }

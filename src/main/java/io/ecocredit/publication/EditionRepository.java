@@ -4,7 +4,7 @@ import static io.ecocredit.publication.PublicationRepository.keys;
 import static io.ecocredit.publication.PublicationRepository.strings;
 import static io.ecocredit.publication.PublicationRepository.years;
 
-import io.ecocredit.platform.database.Statements;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.publication.PublicationRepository.Composed;
 import io.ecocredit.publication.PublicationRepository.Last;
 import io.smallrye.mutiny.Uni;

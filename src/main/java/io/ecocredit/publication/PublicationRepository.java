@@ -1,7 +1,7 @@
 package io.ecocredit.publication;
 
-import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.Statements;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.regulation.grading.RatedBy;
@@ -123,7 +123,7 @@ class PublicationRepository {
     Uni<Long> latestPosition(SqlClient client) {
         return client.query("select coalesce(max(position), 0) from register.entries")
                 .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> Statements.only(rows, Long.class));
     }
 
     /** The last history of every result that some institutions ever had in public. */

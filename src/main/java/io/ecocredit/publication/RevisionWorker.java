@@ -2,9 +2,9 @@ package io.ecocredit.publication;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
-import io.ecocredit.platform.database.OneByOne;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.OneByOne;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Rule;
@@ -69,7 +69,7 @@ public class RevisionWorker {
         return connection
                 .query("select exists (select from register.touched_institutions)")
                 .execute()
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .map(rows -> Statements.only(rows, Boolean.class));
     }
 
     private Uni<Boolean> reviseBatch(SqlConnection connection) {

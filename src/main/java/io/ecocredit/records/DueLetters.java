@@ -1,6 +1,6 @@
 package io.ecocredit.records;
 
-import io.ecocredit.platform.database.OneByOne;
+import io.ecocredit.platform.sql.OneByOne;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;

@@ -4,6 +4,7 @@ import io.ecocredit.evidence.EvidenceService;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
@@ -65,7 +66,7 @@ public class RecordDirectory {
         return connection
                 .preparedQuery("select register.answers_for($1)")
                 .execute(Tuple.of(record.recordNo()))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .map(rows -> Statements.only(rows, Boolean.class));
     }
 
     /** @throws RefusalException 403 when somebody else answers for it (A15.1) */
@@ -85,7 +86,7 @@ public class RecordDirectory {
                 .preparedQuery("select register.is_recused_from($1, $2, $3)")
                 .execute(Tuple.of(record.uscc(), record.producedOn().getYear(), divisions.bureauOf(actor.league())))
                 .invoke(rows -> Require.that(
-                        !rows.iterator().next().getBoolean(0),
+                        !Statements.only(rows, Boolean.class),
                         () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或所在单位为该机构的委托单位，由其他人员办理")
                                 .under(Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL))
                                 .asException()))

@@ -40,7 +40,7 @@ public class RecordFiles {
     private static final String SQL = """
             select r.uscc, r.record_no, r.category, r.indicator, r.item, r.produced_on, f.final_on, r.authority,
                 r.document_no, r.client_outcome, r.client_points, w.issued_on, w.limit_on, wr.rectified_on,
-                wc.confirmed_on, wx.refused_on, x.confirmed_on, f.entry_id
+                wc.confirmed_on, wx.refused_on, x.confirmed_on as repaired_on, f.entry_id as final_in
             from register.records r
                 join register.entries e on e.entry_id = r.entry_id and e.position <= $2
                 left join (register.finality_statements f
@@ -82,7 +82,8 @@ public class RecordFiles {
     private static Map<String, List<RecordFile>> byInstitution(RowSet<Row> rows, Map<String, Decided> events) {
         return rows.stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.getString(0), Collectors.mapping(row -> file(row, events), Collectors.toList())));
+                        row -> row.getString("uscc"),
+                        Collectors.mapping(row -> file(row, events), Collectors.toList())));
     }
 
     /**
@@ -96,10 +97,10 @@ public class RecordFiles {
 
         private Decided plus(Row row) {
             List<RecordEvent> all = new ArrayList<>(events);
-            all.add(new RecordEvent(RecordEvent.Kind.valueOf(row.getString(0)), row.getLocalDate(11)));
-            return row.getString(2) == null
+            all.add(new RecordEvent(RecordEvent.Kind.valueOf(row.getString("kind")), row.getLocalDate("happened_on")));
+            return row.getString("category") == null
                     ? new Decided(all, amended, amendedIn)
-                    : new Decided(all, fact(row), row.getLong(12));
+                    : new Decided(all, fact(row), row.getLong("entry_id"));
         }
 
         /**
@@ -124,39 +125,42 @@ public class RecordFiles {
                 .map(rows -> {
                     Map<String, Decided> decided = new HashMap<>();
                     rows.forEach(row -> decided.merge(
-                            row.getString(1), Decided.NOTHING.plus(row), (before, one) -> before.plus(row)));
+                            row.getString("record_no"), Decided.NOTHING.plus(row), (before, one) -> before.plus(row)));
                     return decided;
                 });
     }
 
     private static RecordFile file(Row row, Map<String, Decided> events) {
         CreditRecord entered = fact(row);
-        LocalDate issuedOn = row.getLocalDate(11);
+        LocalDate issuedOn = row.getLocalDate("issued_on");
         Warning warning = issuedOn == null
                 ? null
                 : new Warning(
                         issuedOn,
-                        row.getLocalDate(12),
-                        row.getLocalDate(13),
-                        row.getLocalDate(14),
-                        row.getLocalDate(15));
+                        row.getLocalDate("limit_on"),
+                        row.getLocalDate("rectified_on"),
+                        row.getLocalDate("confirmed_on"),
+                        row.getLocalDate("refused_on"));
         Decided decided = events.getOrDefault(entered.number(), Decided.NOTHING);
         return new RecordFile(
-                decided.standing(entered, row.getLong(17)), warning, row.getLocalDate(16), decided.events());
+                decided.standing(entered, row.getLong("final_in")),
+                warning,
+                row.getLocalDate("repaired_on"),
+                decided.events());
     }
 
-    /** Of a row of either query, which have these columns in the same places. */
+    /** Of a row of either query, which both have these columns. */
     private static CreditRecord fact(Row row) {
         return new CreditRecord(
-                row.getString(1),
-                Category.valueOf(row.getString(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getLocalDate(5),
-                row.getLocalDate(6),
-                row.getString(7),
-                row.getString(8),
-                clientOutcome(row.getString(9), row.getBigDecimal(10)));
+                row.getString("record_no"),
+                Category.valueOf(row.getString("category")),
+                row.getString("indicator"),
+                row.getString("item"),
+                row.getLocalDate("produced_on"),
+                row.getLocalDate("final_on"),
+                row.getString("authority"),
+                row.getString("document_no"),
+                clientOutcome(row.getString("client_outcome"), row.getBigDecimal("client_points")));
     }
 
     private static @Nullable ClientOutcome clientOutcome(@Nullable String outcome, @Nullable BigDecimal points) {

@@ -1,7 +1,7 @@
 package io.ecocredit.records;
 
-import io.ecocredit.platform.database.OverJdbc;
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordStanding;

@@ -35,7 +35,7 @@ final class RecordsImport extends ImportKind<RecordRow> {
                 "records",
                 "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
                         + "source,client_uscc,client_outcome,client_points,client_document_no,summary",
-                "select record_no, fingerprint, final_on from register.known_records(?)");
+                "select record_no as key, fingerprint, final_on from register.known_records(?)");
         this.rules = new RecordRules(catalogue);
         this.authorities = new AuthorityRules(catalogue);
         this.divisions = divisions;

@@ -41,19 +41,20 @@ public abstract class RectificationTarget {
     Map<String, Target> find(Connection connection, Collection<String> recordNumbers) throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select record_no, produced_on from %s.records where record_no = any(?) and %s"
+                "select record_no as key, produced_on from %s.records where record_no = any(?) and %s"
                         .formatted(schema, confirmable),
                 recordNumbers,
-                row -> new Target(row.getObject(2, LocalDate.class)));
+                row -> new Target(row.getObject("produced_on", LocalDate.class)));
     }
 
     /** Fingerprints of the rectifications already known, by record number. */
     Map<String, String> known(Connection connection, Collection<String> recordNumbers) throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select record_no, fingerprint from %s.rectifications where record_no = any(?)".formatted(schema),
+                "select record_no as key, fingerprint from %s.rectifications where record_no = any(?)"
+                        .formatted(schema),
                 recordNumbers,
-                row -> row.getString(2));
+                row -> row.getString("fingerprint"));
     }
 
     void store(Connection connection, long entry, List<Rectification> rectifications) throws SQLException {

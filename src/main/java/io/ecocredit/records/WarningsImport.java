@@ -40,7 +40,7 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
     private record Warned(String category, @Nullable String indicator, LocalDate producedOn) {}
 
     private static final String KNOWN = """
-            select w.record_no, w.fingerprint, r.rectified_on, c.confirmed_on
+            select w.record_no as key, w.fingerprint, r.rectified_on, c.confirmed_on
             from register.warnings w
                 left join register.warning_reports r on r.record_no = w.record_no and r.report_no = 1
                 left join register.warning_confirmations c on c.record_no = w.record_no
@@ -93,10 +93,14 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
         Map<String, Warned> records = RowBatch.byKey(
                 connection,
-                "select record_no, category, indicator, produced_on from register.current_records where record_no = any(?)"
+                "select record_no as key, category, indicator, produced_on from register.current_records"
+                        + " where record_no = any(?)"
                         + " and register.answers_for(record_no)",
                 candidates.stream().map(Candidate::key).toList(),
-                row -> new Warned(row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)));
+                row -> new Warned(
+                        row.getString("category"),
+                        row.getString("indicator"),
+                        row.getObject("produced_on", LocalDate.class)));
         for (Candidate<Row> candidate : candidates) {
             Warned warned = records.get(candidate.key());
             if (warned == null) {

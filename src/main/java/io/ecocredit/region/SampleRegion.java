@@ -1,9 +1,10 @@
 package io.ecocredit.region;
 
 import io.ecocredit.platform.database.Inside;
-import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.operation.SubjectKind;
+import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.sql.Statements;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -66,7 +67,7 @@ public final class SampleRegion {
                             and not exists (select from published.releases where year = 2024)
                         """)
                                 .execute(Tuple.of(AUTHOR))
-                                .map(rows -> rows.iterator().next().getBoolean(0)))
+                                .map(rows -> Statements.only(rows, Boolean.class)))
                 .await()
                 .indefinitely();
     }

@@ -4,6 +4,7 @@ import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.sql.SqlState;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
@@ -64,7 +65,7 @@ class RepairHistory {
                         applied.today(),
                         commitment == null ? null : commitment.signer(),
                         commitment == null ? null : commitment.signedOn()))
-                .map(rows -> rows.iterator().next().getUUID(0));
+                .map(rows -> Statements.only(rows, UUID.class));
     }
 
     /** Writes what was done at a version, and what the repair has become by it. */

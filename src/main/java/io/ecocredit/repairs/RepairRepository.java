@@ -1,8 +1,8 @@
 package io.ecocredit.repairs;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;

@@ -1,13 +1,13 @@
 package io.ecocredit.repairs;
 
 import io.ecocredit.evidence.EvidenceIds;
-import io.ecocredit.platform.database.Turns;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.record.RecordFile;

@@ -1,7 +1,7 @@
 package io.ecocredit.retention;
 
-import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.WholeReach;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.ecocredit.regulation.disclosure.KindOfData;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.PreparedStatement;
@@ -40,9 +40,8 @@ public abstract class DeletedRows implements Expiry {
     public final long due(Day day) throws SQLException {
         return WholeReach.inOneTransaction(
                 database,
-                connection -> OverJdbc.query(connection, statements.count(), Tuple.of(day.firstKeptInstant()))
-                        .getFirst()
-                        .getLong(0));
+                connection ->
+                        OverJdbc.only(connection, statements.count(), Tuple.of(day.firstKeptInstant()), Long.class));
     }
 
     @Override

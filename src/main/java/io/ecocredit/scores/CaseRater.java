@@ -1,7 +1,7 @@
 package io.ecocredit.scores;
 
 import io.ecocredit.institutions.Exclusions;
-import io.ecocredit.platform.database.Statements;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.records.RecordFiles;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.InstitutionGrader;

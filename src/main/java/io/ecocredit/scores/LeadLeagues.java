@@ -20,6 +20,7 @@ public class LeadLeagues {
                 .execute(Tuple.of(usccs.toArray(String[]::new)))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> new Case(row.getString(0), row.getInteger(1)), row -> row.getString(2))));
+                                row -> new Case(row.getString("uscc"), row.getInteger("year")),
+                                row -> row.getString("lead_league"))));
     }
 }

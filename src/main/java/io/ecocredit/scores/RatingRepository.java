@@ -1,7 +1,7 @@
 package io.ecocredit.scores;
 
-import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.Statements;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;

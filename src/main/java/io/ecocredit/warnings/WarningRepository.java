@@ -1,10 +1,10 @@
 package io.ecocredit.warnings;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.SqlState;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.subject.Divisions;

@@ -1,9 +1,9 @@
 package io.ecocredit.years;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.RuleBook;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,9 @@
 package io.ecocredit.notices.shown;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.time.Deadline;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -100,6 +101,6 @@ class PublicNoticeRepository {
                         words,
                         LocalDate.ofInstant(now, Deadline.ZONE),
                         now.atOffset(ZoneOffset.UTC)))
-                .map(rows -> rows.iterator().next().getString(0));
+                .map(rows -> Statements.onlyOrNull(rows, String.class));
     }
 }

@@ -2,6 +2,8 @@ package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.privacy.KeyMark;
 import io.ecocredit.platform.privacy.KeyedDigest;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 class ChainRepository {
 
     private static final long ONE_SEALER = 2024021003L;
+
+    private static final Rows<Unsealed> UNSEALED = Rows.of(Unsealed.class);
+    private static final Rows<Sealed> SEALED = Rows.of(Sealed.class, Map.of("link", ChainRepository::link));
 
     private final Pool pool;
 
@@ -57,19 +62,14 @@ class ChainRepository {
 
     /** Committed rows that no running transaction can still precede, in their order. */
     Uni<List<Unsealed>> unsealed(SqlConnection connection, int limit) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         with last as (
                             select xid, audit_id from audit.chain order by position desc limit 1)
-                        select t.audit_id, t.xid::text, audit.line(t) from audit.trail t
+                        select t.audit_id, t.xid::text as xid, audit.line(t) as line from audit.trail t
                         where t.xid < pg_snapshot_xmin(pg_current_snapshot())
                             and (not exists (select from last) or (t.xid, t.audit_id) > (select xid, audit_id from last))
                         order by t.xid, t.audit_id limit $1
-                        """)
-                .execute(Tuple.of(limit))
-                .map(rows -> rows.stream()
-                        .map(row -> new Unsealed(row.getLong(0), row.getString(1), row.getString(2)))
-                        .toList());
+                        """).execute(Tuple.of(limit)).map(UNSEALED::all);
     }
 
     Uni<Void> add(SqlConnection connection, List<Unsealed> rows, List<Link> links, Instant now) {
@@ -97,14 +97,10 @@ class ChainRepository {
     Uni<List<Sealed>> after(long position, int limit) {
         return pool.preparedQuery("""
                         select c.position, c.sealed_with, c.seal, c.audit_id,
-                            case when t.audit_id is not null then audit.line(t) end
+                            case when t.audit_id is not null then audit.line(t) end as line
                         from audit.chain c left join audit.trail t using (audit_id)
                         where c.position > $1 order by c.position limit $2
-                        """)
-                .execute(Tuple.of(position, limit))
-                .map(rows -> rows.stream()
-                        .map(row -> new Sealed(link(row), row.getLong(3), row.getString(4)))
-                        .toList());
+                        """).execute(Tuple.of(position, limit)).map(SEALED::all);
     }
 
     /** A row that stands among sealed ones without a link, as one that was slipped in afterwards would; null if none. */
@@ -113,19 +109,25 @@ class ChainRepository {
                         select min(t.audit_id) from audit.trail t
                         where not exists (select from audit.chain c where c.audit_id = t.audit_id)
                             and (t.xid, t.audit_id) < (select xid, audit_id from audit.chain order by position desc limit 1)
-                        """).execute().map(rows -> rows.iterator().next().getLong(0));
+                        """).execute().map(rows -> Statements.onlyOrNull(rows, Long.class));
     }
 
     /** How many links each suite and key seals. */
     Uni<Map<String, Long>> keys() {
-        return pool.query("select sealed_with, count(*) from audit.chain group by sealed_with order by sealed_with")
+        return pool.query(
+                        "select sealed_with, count(*) as links from audit.chain group by sealed_with order by sealed_with")
                 .execute()
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> row.getString(0), row -> row.getLong(1), Long::sum, TreeMap::new)));
+                                row -> row.getString("sealed_with"),
+                                row -> row.getLong("links"),
+                                Long::sum,
+                                TreeMap::new)));
     }
 
     private static Link link(Row row) {
-        return new Link(row.getLong(0), new KeyedDigest(KeyMark.of(row.getString(1)), row.getString(2)));
+        return new Link(
+                row.getLong("position"),
+                new KeyedDigest(KeyMark.of(row.getString("sealed_with")), row.getString("seal")));
     }
 }

@@ -3,17 +3,24 @@ package io.ecocredit.platform.audit;
 import io.ecocredit.platform.audit.AuditResource.Entry;
 import io.ecocredit.platform.audit.AuditResource.Question;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.sql.Rows;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the trail, the latest first, and leaves a row of having read it. */
 @Singleton
 class TrailReader {
+
+    private static final Rows<Entry> ENTRIES = Rows.of(
+            Entry.class,
+            Map.of(
+                    "outcomeLabel",
+                    row -> AuditOutcome.valueOf(row.getString("outcome")).label()));
 
     private final Pool pool;
     private final Trail trail;
@@ -31,8 +38,8 @@ class TrailReader {
                 question.operation(),
                 question.knownOutcome(),
                 question.size());
-        return pool.withTransaction(connection -> connection
-                .preparedQuery("""
+        return pool.withTransaction(connection ->
+                connection.preparedQuery("""
                         select audit_id, at, actor, role, origin, request_id, operation, subject_kind, subject, purpose,
                             outcome, code
                         from audit.trail
@@ -40,32 +47,11 @@ class TrailReader {
                             and ($3::text is null or subject = $3) and ($4::text is null or operation = $4)
                             and ($5::text is null or outcome = $5)
                         order by audit_id desc limit $6
-                        """)
-                .execute(wanted)
-                .map(rows -> rows.stream().map(TrailReader::entry).toList())
-                .call(() -> trail.add(connection, act)));
+                        """).execute(wanted).map(ENTRIES::all).call(() -> trail.add(connection, act)));
     }
 
     /** Leaves a row of having looked at the trail without reading it. */
     Uni<Void> note(Act act) {
         return trail.add(pool, act);
-    }
-
-    private static Entry entry(Row row) {
-        AuditOutcome outcome = AuditOutcome.valueOf(row.getString(10));
-        return new Entry(
-                row.getLong(0),
-                row.getOffsetDateTime(1).toInstant(),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9),
-                outcome,
-                outcome.label(),
-                row.getString(11));
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.clock;
 
+import io.ecocredit.platform.sql.Statements;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -64,7 +66,7 @@ public class ClockDifference {
                 Instant halfway =
                         asked.plus(Duration.between(asked, machine.instant()).dividedBy(2));
                 Duration ahead = Duration.between(
-                        rows.iterator().next().getOffsetDateTime(0).toInstant(), halfway);
+                        Statements.only(rows, OffsetDateTime.class).toInstant(), halfway);
                 secondsAhead.set(ahead.toSeconds());
                 return ahead;
             });

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.clock;
 
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -67,7 +68,7 @@ public class ServiceClock {
     private Uni<Void> read(Pool pool) {
         return pool.query("select (extract(epoch from ahead_by) * 1000)::bigint from access.clock")
                 .execute()
-                .invoke(rows -> ahead = Duration.ofMillis(rows.iterator().next().getLong(0)))
+                .invoke(rows -> ahead = Duration.ofMillis(Statements.only(rows, Long.class)))
                 .replaceWithVoid();
     }
 }

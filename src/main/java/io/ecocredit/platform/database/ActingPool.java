@@ -4,6 +4,7 @@ import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Reach;
+import io.ecocredit.platform.sql.Statements;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.database;
 
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.OverJdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;

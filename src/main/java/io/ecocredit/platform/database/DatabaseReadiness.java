@@ -1,6 +1,7 @@
 package io.ecocredit.platform.database;
 
 import io.ecocredit.platform.serving.Served;
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +35,7 @@ final class DatabaseReadiness implements AsyncHealthCheck {
                             or clock_timestamp() - pg_last_xact_replay_timestamp() < interval '10 seconds'
                         """)
                 .execute()
-                .map(rows -> Boolean.TRUE.equals(rows.iterator().next().getBoolean(0))
+                .map(rows -> Statements.only(rows, Boolean.class)
                         ? HealthCheckResponse.up(NAME)
                         : HealthCheckResponse.down(NAME))
                 .ifNoItem()

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.database;
 
 import io.ecocredit.platform.database.DatabaseSettings.Role;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,12 +25,11 @@ public final class DatabaseRoles {
                 DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), settings.ownerPassword())) {
             connection.setAutoCommit(false);
             OverJdbc.query(connection, "select pg_advisory_xact_lock($1)", Tuple.of(ONE_START_AT_A_TIME));
-            boolean mayCreate = OverJdbc.query(
-                            connection,
-                            "select rolcreaterole or rolsuper from pg_roles where rolname = current_user",
-                            Tuple.tuple())
-                    .getFirst()
-                    .getBoolean(0);
+            boolean mayCreate = OverJdbc.only(
+                    connection,
+                    "select rolcreaterole or rolsuper from pg_roles where rolname = current_user",
+                    Tuple.tuple(),
+                    Boolean.class);
             for (Role role : Role.values()) {
                 prepare(connection, role, settings.password(role), mayCreate);
             }

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.platform.sql.OverJdbc;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.ecocredit.platform.database;
 
 import io.ecocredit.platform.sql.SqlState;
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
@@ -41,7 +42,7 @@ public class SchemaVersion {
     public int found() {
         return pool.query("select published.schema_version()")
                 .execute()
-                .map(rows -> rows.iterator().next().getInteger(0))
+                .map(rows -> Statements.only(rows, Integer.class))
                 .onFailure(SchemaVersion::isEmptyDatabase)
                 .recoverWithItem(0)
                 .await()

@@ -1,11 +1,11 @@
 package io.ecocredit.platform.idempotency;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.OverJdbc;
 import io.ecocredit.platform.database.Side;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.privacy.KeyMark;
 import io.ecocredit.platform.privacy.KeyedDigest;
+import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.disclosure.KindOfData;
 import io.ecocredit.regulation.disclosure.RetentionSchedule;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +56,7 @@ class AnswerRepository {
         return connection
                 .preparedQuery(TAKE_TURN)
                 .execute(asked.scope())
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .map(rows -> Statements.only(rows, Boolean.class));
     }
 
     /** The same over JDBC; blocks, as the other two of its kind. */

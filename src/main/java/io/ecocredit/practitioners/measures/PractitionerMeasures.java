@@ -91,7 +91,10 @@ class PractitionerMeasures {
                                 """)
                         .execute(Tuple.of(after[0], Integer.valueOf(after[1]), window.limit() + 1))
                         .map(rows -> rows.stream()
-                                .map(row -> new Told(row.getString(0), row.getInteger(1), row.getLocalDate(2)))
+                                .map(row -> new Told(
+                                        row.getString("practitioner_no"),
+                                        row.getInteger("year"),
+                                        row.getLocalDate("rated_on")))
                                 .toList()));
     }
 

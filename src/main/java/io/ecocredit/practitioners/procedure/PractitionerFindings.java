@@ -1,8 +1,9 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;
 import io.ecocredit.regulation.text.Article;
@@ -62,8 +63,7 @@ class PractitionerFindings {
     }
 
     private static Uni<Integer> store(SqlConnection connection, Tuple columns) {
-        return connection
-                .preparedQuery("""
+        return connection.preparedQuery("""
                         with drawn as (
                             insert into practitioners.case_findings
                                 (case_id, finding_no, at, dishonest, counted, letter_league, drawn_by, recorded_at)
@@ -72,8 +72,6 @@ class PractitionerFindings {
                             returning finding_no)
                         update practitioners.cases set letter_league = $5 from drawn where case_id = $1
                         returning drawn.finding_no
-                        """)
-                .execute(columns)
-                .map(rows -> rows.iterator().next().getInteger(0));
+                        """).execute(columns).map(rows -> Statements.only(rows, Integer.class));
     }
 }

@@ -2,8 +2,8 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.grading.PractitionerGrader.PersonalRecord;

@@ -4,6 +4,7 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.practitioners.procedure.PractitionerInbox;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
 import io.ecocredit.practitioners.repairs.PersonRepairMove.Kind;
@@ -48,7 +49,7 @@ class PersonRepairLetters {
                         "select distinct access.league_of(division) from practitioners.records where record_no = any($1)")
                 .execute(
                         Tuple.tuple().addArrayOfString(repair.rating().records().toArray(String[]::new)))
-                .map(rows -> rows.stream().map(row -> row.getString(0)))
+                .map(rows -> rows.stream().map(row -> Statements.only(row, String.class)))
                 .map(ofRecords -> Stream.concat(Stream.of(repair.rating().leadLeague()), ofRecords)
                         .filter(Objects::nonNull)
                         .distinct()

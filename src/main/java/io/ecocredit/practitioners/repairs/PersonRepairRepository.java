@@ -1,9 +1,9 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Rows;
-import io.ecocredit.platform.database.Statements;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.SqlState;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.practitioners.repairs.PersonRepair.Rating;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
@@ -110,7 +110,7 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
                         .addLocalDate(application.on()))
                 .onFailure(SqlState::isTakenKey)
                 .transform(taken -> RefusalException.of(RefusalCode.REPAIR_OPEN, "就该评定结果已有待决定的申请"))
-                .map(rows -> rows.iterator().next().getUUID(0));
+                .map(rows -> Statements.only(rows, UUID.class));
     }
 
     Uni<Void> recognise(SqlConnection connection, UUID repair, Recognition recognition, String officer) {

@@ -1,9 +1,9 @@
 package io.ecocredit.procedure.board;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.OneByOne;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.OneByOne;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.procedure.board.Assessment.Punctuality;
 import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.Line;

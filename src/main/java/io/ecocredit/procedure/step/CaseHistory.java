@@ -2,9 +2,9 @@ package io.ecocredit.procedure.step;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;

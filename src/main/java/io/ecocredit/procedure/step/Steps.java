@@ -1,7 +1,7 @@
 package io.ecocredit.procedure.step;
 
 import io.ecocredit.calendars.Calendars;
-import io.ecocredit.platform.database.OneByOne;
+import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;

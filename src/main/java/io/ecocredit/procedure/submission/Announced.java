@@ -1,6 +1,6 @@
 package io.ecocredit.procedure.submission;
 
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

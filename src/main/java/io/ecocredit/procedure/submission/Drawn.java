@@ -1,6 +1,6 @@
 package io.ecocredit.procedure.submission;
 
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

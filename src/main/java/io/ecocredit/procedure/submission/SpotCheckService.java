@@ -1,9 +1,9 @@
 package io.ecocredit.procedure.submission;
 
 import io.ecocredit.platform.clock.LegalClock;
-import io.ecocredit.platform.database.Statements;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.SpotCheck;
 import io.ecocredit.regulation.text.Cites;

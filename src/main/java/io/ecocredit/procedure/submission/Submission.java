@@ -1,7 +1,7 @@
 package io.ecocredit.procedure.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ecocredit.platform.database.Rows;
+import io.ecocredit.platform.sql.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

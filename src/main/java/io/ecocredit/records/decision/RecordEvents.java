@@ -1,7 +1,7 @@
 package io.ecocredit.records.decision;
 
-import io.ecocredit.platform.database.Rows;
 import io.ecocredit.platform.database.Side;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.regulation.record.RecordEvent.Kind;

@@ -1,4 +1,4 @@
-package io.ecocredit.platform.database;
+package io.ecocredit.platform.sql;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,4 +1,4 @@
-package io.ecocredit.platform.database;
+package io.ecocredit.platform.sql;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -36,6 +36,11 @@ public final class OverJdbc {
             }
             return statement.execute() ? rows(statement.getResultSet()) : List.of();
         }
+    }
+
+    /** The value of a query that asks for one thing. Blocks. */
+    public static <T> T only(Connection connection, String sql, Tuple values, Class<T> type) throws SQLException {
+        return Statements.only(query(connection, sql, values), type);
     }
 
     private static List<Row> rows(ResultSet result) throws SQLException {

@@ -1,4 +1,4 @@
-package io.ecocredit.platform.database;
+package io.ecocredit.platform.sql;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;

@@ -1,11 +1,11 @@
-package io.ecocredit.platform.database;
+package io.ecocredit.platform.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.ecocredit.platform.database.OverJdbc.NamedRow;
+import io.ecocredit.platform.sql.OverJdbc.NamedRow;
 import io.vertx.mutiny.sqlclient.Row;
 import java.math.BigDecimal;
 import java.time.Instant;
