@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,6 +125,7 @@ class ArchitectureTest {
                 new Rule("the platform has no knot", platformCycles(HOUSE), platformCycles(OFFENDERS)),
                 new Rule("the edge stands on what is below it", belowTheEdge(HOUSE), belowTheEdge(OFFENDERS)),
                 new Rule("pages know nothing of the login", pagesAlone(HOUSE), pagesAlone(OFFENDERS)),
+                new Rule("no class keeps a buffer", noKeptBuffer(HOUSE), noKeptBuffer(OFFENDERS)),
                 new Rule(
                         "no record is injected",
                         Collaborators.noRecordIsABean(HOUSE),
@@ -320,6 +322,20 @@ class ArchitectureTest {
                         "are a bare pool",
                         type -> type.getName().equals("io.vertx.mutiny.sqlclient.Pool")
                                 || type.getName().equals("io.vertx.sqlclient.Pool")));
+    }
+
+    /** A native image refuses a buffer of Netty's that is made while it is built. */
+    private static ArchRule noKeptBuffer(String base) {
+        return noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(base + "..")
+                .and()
+                .areStatic()
+                .should()
+                .haveRawType(JavaClass.Predicates.assignableTo("io.vertx.core.buffer.Buffer")
+                        .or(JavaClass.Predicates.assignableTo("io.vertx.mutiny.core.buffer.Buffer"))
+                        .or(JavaClass.Predicates.assignableTo("io.netty.buffer.ByteBuf")));
     }
 
     private static ArchRule edge(String base) {

@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 final class Scanner {
 
     private static final Logger LOG = Logger.getLogger(Scanner.class);
-    private static final Buffer COMMAND = Buffer.buffer("zINSTREAM\0");
+    private static final String COMMAND = "zINSTREAM\0";
     private static final String CLEAN = "stream: OK";
     private static final String INFECTED = "stream: .+ FOUND";
     private static final int CHUNK = 64 * 1024;

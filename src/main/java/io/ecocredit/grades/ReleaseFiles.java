@@ -9,7 +9,6 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 class ReleaseFiles {
 
     private static final int LINES_AT_A_TIME = 1000;
-    private static final Buffer CSV_HEADER =
-            Buffer.buffer((ReleaseFormat.CSV_HEADER + "\n").getBytes(StandardCharsets.UTF_8));
     private static final Position START = new Position(0, "", 0);
 
     private final ReleaseRepository repository;
@@ -134,7 +131,7 @@ class ReleaseFiles {
     }
 
     private static Buffer headerOf(ReleaseFormat format) {
-        return format == ReleaseFormat.CSV ? CSV_HEADER : Buffer.buffer();
+        return Buffer.buffer(format == ReleaseFormat.CSV ? ReleaseFormat.CSV_HEADER + "\n" : "");
     }
 
     private Response response(Download download) {
