@@ -102,6 +102,12 @@ class ExclusionResourceTest {
         assertThat(read(institution(OF_BAOTOU), OF_BAOTOU).jsonPath().getList("from"))
                 .as("the institution knows")
                 .hasSize(2);
+
+        Response again = bringBack(league(BAOTOU), OF_BAOTOU, Map.of("until", "2025-06-05"));
+        assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
+        assertThat(read(league(BAOTOU), OF_BAOTOU).jsonPath().getList("until"))
+                .as("the second return ends the second exclusion")
+                .containsExactly("2025-06-05", "2025-06-01");
     }
 
     @ParameterizedTest
