@@ -1,5 +1,9 @@
 package io.ecocredit.regulation.grading;
 
+import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.ClientOutcome;
+import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -35,9 +39,17 @@ public record Catalogue(String version, int firstYear, Map<String, Indicator> by
         return Optional.ofNullable(byCode.get(code));
     }
 
-    /** Whether an indicator is a penalty, which counts only once it is final (A13.1). */
-    public boolean isPenalty(@Nullable String code) {
-        return code != null && find(code).filter(Indicator::countsOnlyWhenFinal).isPresent();
+    /** How a record takes effect, and whether a warning can spare it (A13.1, I-21). */
+    public Effect.Terms terms(CreditRecord fact) {
+        return terms(fact.category(), fact.indicator(), fact.clientOutcome());
+    }
+
+    /** The same of a record as it stands in a list; one without an indicator scores nothing that could wait or be spared. */
+    public Effect.Terms terms(Category category, @Nullable String code, @Nullable ClientOutcome client) {
+        return Optional.ofNullable(code)
+                .flatMap(this::find)
+                .map(indicator -> indicator.terms(category, client))
+                .orElseGet(() -> new Effect.Terms(false, category == Category.GENERAL));
     }
 
     /** The row that derives a deduction from the staff's records (附件1第15项). */

@@ -1,6 +1,8 @@
 package io.ecocredit.regulation.grading;
 
 import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.ClientOutcome;
+import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.subject.AuthorityKind;
 import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Article;
@@ -11,6 +13,7 @@ import io.ecocredit.regulation.text.Provision;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of annex 1 or 2 or an item of article 18.
@@ -67,6 +70,27 @@ public record Indicator(
 
     public boolean copiesClient() {
         return outcome instanceof Outcome.AsClient;
+    }
+
+    /** What a record under it brings about; where it copies the client, what befell that one, if it is known (I-11). */
+    @Cites(settles = Interpretation.I_11)
+    public Outcome outcomeFor(@Nullable ClientOutcome client) {
+        if (!copiesClient()) {
+            return outcome;
+        }
+        return switch (client) {
+            case null -> outcome;
+            case ClientOutcome.PointsLost lost -> new Outcome.Points(lost.points());
+            case ClientOutcome.RatedBad rated -> new Outcome.Bad();
+        };
+    }
+
+    /** How a record under it takes effect, and whether a warning can spare it (A13.1, I-21). */
+    @Cites(settles = Interpretation.I_21)
+    public Effect.Terms terms(Category category, @Nullable ClientOutcome client) {
+        boolean canBeSpared =
+                category == Category.GENERAL && !countsOnlyWhenFinal && !(outcomeFor(client) instanceof Outcome.Bad);
+        return new Effect.Terms(countsOnlyWhenFinal, canBeSpared);
     }
 
     /** Whether the name of an authority leaves doubt that it is of a kind the indicator demands. */

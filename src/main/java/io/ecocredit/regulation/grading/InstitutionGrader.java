@@ -2,11 +2,13 @@ package io.ecocredit.regulation.grading;
 
 import static java.util.Comparator.comparing;
 
-import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
 import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.Exclusion;
+import io.ecocredit.regulation.record.Inheritance;
 import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.record.RecordStanding;
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -22,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rates institutions (A16, A18): one pure function from an institution's file to its sheet. Exclusion (A5.4) is not its
@@ -37,12 +39,17 @@ import java.util.stream.Collectors;
             Interpretation.I_10,
             Interpretation.I_15,
             Interpretation.I_16,
-            Interpretation.I_17
+            Interpretation.I_17,
+            Interpretation.I_34
         })
 public final class InstitutionGrader {
 
-    private static final Comparator<CreditRecord> EARLIEST_FIRST =
+    private static final Comparator<CreditRecord> IN_ORDER =
             comparing(CreditRecord::producedOn).thenComparing(CreditRecord::number);
+
+    /** What counts once is stood for by what took effect first (I-10). */
+    private static final Comparator<InEffect> FIRST_IN_EFFECT =
+            comparing(InEffect::since).thenComparing(InEffect::number);
 
     private final Catalogue catalogue;
 
@@ -53,9 +60,9 @@ public final class InstitutionGrader {
     /**
      * What is known of an institution.
      *
-     * @param staff periods with enough staff on record, from {@link StaffRule}
+     * @param staff how many of it were on record when, from {@link StaffRule}
      */
-    public record File(Collection<RecordFile> records, Collection<StaffPeriod> staff) {}
+    public record File(Collection<RecordFile> records, Collection<StaffCount> staff) {}
 
     /**
      * What is asked.
@@ -75,12 +82,12 @@ public final class InstitutionGrader {
 
     public ScoreSheet rate(File file, Question question) {
         List<SheetLine> lines = new ArrayList<>();
-        Map<Matter, CreditRecord> standing = standingRecords(file);
+        Map<Matter, InEffect> standing = standingRecords(file, question.at());
         file.records().stream()
-                .sorted(comparing(RecordFile::fact, EARLIEST_FIRST))
+                .sorted(comparing(RecordFile::fact, IN_ORDER))
                 .map(recorded -> line(recorded, standing, question))
                 .forEach(lines::add);
-        file.staff().stream()
+        StaffRule.periods(file.staff(), question.year().rules()).stream()
                 .filter(period -> period.covers(question.at())
                         && !period.since().isAfter(question.takenEffectBy())
                         && period.year().compareTo(question.year()) <= 0)
@@ -101,38 +108,53 @@ public final class InstitutionGrader {
 
     private SheetLine staffLine(StaffPeriod period) {
         return new SheetLine.StaffDeduction(
-                catalogue.staffIndicator(), period.year(), period.since(), period.people(), catalogue.staffPoints());
+                catalogue.staffIndicator(),
+                period.year(),
+                period.since(),
+                period.people(),
+                catalogue.staffPoints(),
+                period.former());
     }
 
-    private SheetLine line(RecordFile recorded, Map<Matter, CreditRecord> standing, Question question) {
+    private SheetLine line(RecordFile recorded, Map<Matter, InEffect> standing, Question question) {
         CreditRecord fact = recorded.fact();
         Optional<Indicator> scored = Optional.ofNullable(fact.indicator()).flatMap(catalogue::find);
         if (!fact.category().isDishonesty() || scored.isEmpty()) {
             return notCounted(fact, WhyNotCounted.without(fact.category()));
         }
         Indicator indicator = scored.get();
-        String standsFor = recorded.standing().isStruckOut()
-                ? fact.number()
-                : Matter.of(fact).map(standing::get).map(CreditRecord::number).orElse(fact.number());
-        if (!fact.number().equals(standsFor)) {
+        Optional<InEffect> standsFor = inEffect(recorded, question.at())
+                .flatMap(effective -> Matter.of(fact).map(standing::get));
+        if (standsFor.isPresent() && !fact.number().equals(standsFor.get().number())) {
             return new SheetLine.NotCounted(
-                    fact, "SAME_MATTER", "同一指标、文号、机关的信息只计一次，以" + standsFor + "为准", Clause.of(Interpretation.I_10));
+                    fact, "SAME_MATTER", sameMatter(fact, standsFor.get().fact()), Clause.of(Interpretation.I_10));
         }
-        return switch (Effect.of(recorded, indicator.countsOnlyWhenFinal())) {
-            case Effect.None none ->
-                new SheetLine.NotCounted(
-                        fact,
-                        none.reason().name(),
-                        none.reason().label(),
-                        none.reason().clause());
+        return switch (Effect.of(recorded, catalogue.terms(fact))) {
+            case Effect.None none -> notCounted(fact, none.reason());
             case Effect.InForce effect -> lineInForce(fact, indicator, effect, question);
         };
     }
 
+    /** With what a person has found of the authority's former name, where that makes the two one matter (I-34). */
+    private static String sameMatter(CreditRecord fact, CreditRecord standing) {
+        String once = "同一指标、文号、机关的信息只计一次，以" + standing.number() + "为准";
+        return Stream.of(fact, standing)
+                .map(CreditRecord::settled)
+                .filter(settled -> settled != null && settled.same())
+                .findFirst()
+                .map(settled -> once + "（" + settled.told() + "）")
+                .orElse(once);
+    }
+
     private static SheetLine lineInForce(
             CreditRecord fact, Indicator indicator, Effect.InForce effect, Question question) {
-        if (effect.from().isAfter(question.takenEffectBy())) {
+        LocalDate since = effect.since(question.at());
+        if (since.isAfter(question.takenEffectBy())) {
             return notCounted(fact, WhyNotCounted.NOT_YET_IN_EFFECT);
+        }
+        Optional<Effect.Reason> warned = effect.warnedOn(question.at());
+        if (warned.isPresent()) {
+            return notCounted(fact, warned.get());
         }
         if (effect.hasEndedBy(question.at())) {
             return notCounted(fact, WhyNotCounted.RECTIFIED);
@@ -140,28 +162,15 @@ public final class InstitutionGrader {
         if (effect.isSuspendedOn(question.at())) {
             return notCounted(fact, WhyNotCounted.SUSPENDED);
         }
-        return switch (consequence(fact, indicator)) {
-            case Outcome.Bad bad -> new SheetLine.DirectRating(fact, indicator, effect.year(), effect.from());
+        return switch (indicator.outcomeFor(fact.clientOutcome())) {
+            case Outcome.Bad bad -> new SheetLine.DirectRating(fact, indicator, effect.year(), since);
             case Outcome.Points lost ->
                 effect.year().compareTo(question.year()) > 0
                         ? notCounted(fact, WhyNotCounted.LATER_YEAR)
-                        : new SheetLine.Deduction(
-                                fact, indicator, effect.year(), effect.from(), lost.points(), List.of());
+                        : new SheetLine.Deduction(fact, indicator, effect.year(), since, lost.points(), List.of());
             case Outcome.AsClient unknown -> notCounted(fact, WhyNotCounted.CLIENT_OUTCOME_UNKNOWN);
             case Outcome.Staff derived -> notCounted(fact, WhyNotCounted.UNSCORED);
             case Outcome.Noted noted -> notCounted(fact, WhyNotCounted.UNSCORED);
-        };
-    }
-
-    @Cites(settles = Interpretation.I_11)
-    private static Outcome consequence(CreditRecord fact, Indicator indicator) {
-        if (!indicator.copiesClient()) {
-            return indicator.outcome();
-        }
-        return switch (fact.clientOutcome()) {
-            case null -> indicator.outcome();
-            case ClientOutcome.PointsLost lost -> new Outcome.Points(lost.points());
-            case ClientOutcome.RatedBad rated -> new Outcome.Bad();
         };
     }
 
@@ -169,13 +178,46 @@ public final class InstitutionGrader {
         return new SheetLine.NotCounted(fact, why.name(), why.label(), why.clause());
     }
 
-    private static Map<Matter, CreditRecord> standingRecords(File file) {
-        return file.records().stream()
-                .filter(recorded -> !recorded.standing().isStruckOut())
-                .map(RecordFile::fact)
-                .flatMap(fact -> Matter.of(fact).stream().map(matter -> Map.entry(matter, fact)))
-                .collect(
-                        Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, BinaryOperator.minBy(EARLIEST_FIRST)));
+    private static SheetLine notCounted(CreditRecord fact, Effect.Reason why) {
+        return new SheetLine.NotCounted(fact, why.name(), why.label(), why.clause());
+    }
+
+    /**
+     * What stands for each matter on a day: what never took effect, or is suspended, stands for nobody, so that the next of the
+     * matter weighs; what was put right or warned of in time does (I-10).
+     */
+    private Map<Matter, InEffect> standingRecords(File file, LocalDate at) {
+        Map<Matter, InEffect> standing = new HashMap<>();
+        for (RecordFile recorded : file.records()) {
+            inEffect(recorded, at)
+                    .ifPresent(effective -> Matter.of(recorded.fact())
+                            .ifPresent(matter ->
+                                    standing.merge(matter, effective, BinaryOperator.minBy(FIRST_IN_EFFECT))));
+        }
+        return standing;
+    }
+
+    private Optional<InEffect> inEffect(RecordFile recorded, LocalDate at) {
+        CreditRecord fact = recorded.fact();
+        RecordStanding standing = recorded.standing();
+        return standing.isStruckOut() || standing.isSuspendedOn(at) || isWithoutOutcome(fact)
+                ? Optional.empty()
+                : Effect.day(fact, catalogue.terms(fact)).map(day -> new InEffect(fact, day));
+    }
+
+    /** Whether it copies a client's outcome that it does not state: it costs nothing, and spares nothing. */
+    private boolean isWithoutOutcome(CreditRecord fact) {
+        return Optional.ofNullable(fact.indicator())
+                .flatMap(catalogue::find)
+                .filter(indicator -> indicator.outcomeFor(fact.clientOutcome()) instanceof Outcome.AsClient)
+                .isPresent();
+    }
+
+    /** A record that took effect, with its day; also once it was put right. */
+    private record InEffect(CreditRecord fact, LocalDate since) {
+        String number() {
+            return fact.number();
+        }
     }
 
     private static List<SheetLine> withSharedMatters(List<SheetLine> lines) {
@@ -200,19 +242,26 @@ public final class InstitutionGrader {
                 .toList();
     }
 
-    /** What an authority issued under one number. */
+    /** What an authority issued under one number, however both are written (I-34). */
     private record Document(String number, String authority) {
         static Optional<Document> of(CreditRecord fact) {
-            return Optional.ofNullable(fact.documentNumber()).map(number -> new Document(number, fact.authority()));
+            return Optional.ofNullable(fact.documentNumber())
+                    .map(number -> new Document(SameText.folded(number), fact.standingAuthority()));
         }
     }
 
-    /** What counts once (I-10), the subject being the file's own. */
-    private record Matter(String indicator, String documentNumber, String authority) {
+    /** What counts once (I-10); whose it was before a succession keeps it apart from the successor's own. */
+    private record Matter(String former, String indicator, Document document) {
         static Optional<Matter> of(CreditRecord fact) {
-            return fact.indicator() == null || fact.documentNumber() == null
+            String indicator = fact.indicator();
+            return indicator == null
                     ? Optional.empty()
-                    : Optional.of(new Matter(fact.indicator(), fact.documentNumber(), fact.authority()));
+                    : Document.of(fact).map(document -> new Matter(former(fact), indicator, document));
+        }
+
+        private static String former(CreditRecord fact) {
+            Inheritance inherited = fact.inherited();
+            return inherited == null ? "" : inherited.former();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.regulation.grading;
 
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -17,8 +18,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rates practitioners (相关从业人员, A17): a dishonest individual once enough different departments have put them on record. */
-@Cites(value = Article.A17, settles = Interpretation.I_18)
+@Cites(
+        value = Article.A17,
+        settles = {Interpretation.I_18, Interpretation.I_34})
 public final class PractitionerGrader {
+
+    private static final Comparator<PersonalRecord> IN_TIME =
+            Comparator.comparing(PersonalRecord::producedOn).thenComparing(PersonalRecord::number);
 
     /**
      * A general record of a practitioner.
@@ -34,7 +40,7 @@ public final class PractitionerGrader {
 
     /**
      * @param counted numbers of the records that count
-     * @param departments the different departments that produced them
+     * @param departments the different departments that produced them, as the first record of each writes it
      */
     public record Result(
             EvaluationYear year, LocalDate at, boolean dishonest, List<String> counted, Set<String> departments) {
@@ -54,8 +60,11 @@ public final class PractitionerGrader {
                 .filter(record ->
                         record.rectifiedOn() == null || record.rectifiedOn().isAfter(at))
                 .toList();
-        Set<String> departments =
-                counted.stream().map(PersonalRecord::department).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> departments = new TreeSet<>(counted.stream()
+                .sorted(IN_TIME)
+                .map(PersonalRecord::department)
+                .collect(Collectors.toMap(SameText::folded, written -> written, (first, again) -> first))
+                .values());
         return new Result(
                 year,
                 at,
@@ -74,8 +83,8 @@ public final class PractitionerGrader {
         Set<String> departments = new HashSet<>();
         return records.stream()
                 .filter(record -> counted.contains(record.number()))
-                .sorted(Comparator.comparing(PersonalRecord::producedOn).thenComparing(PersonalRecord::number))
-                .filter(record -> departments.add(record.department()))
+                .sorted(IN_TIME)
+                .filter(record -> departments.add(SameText.folded(record.department())))
                 .skip(year.rules().get(Rule.PRACTITIONER_THRESHOLD) - 1L)
                 .findFirst();
     }

@@ -28,16 +28,21 @@ public record ScoreSheet(EvaluationYear year, LocalDate at, RuleBook rules, Stri
         lines = List.copyOf(lines);
     }
 
-    /** The year's baseline (A16.3): what earlier years' deductions that are still in force leave of the first baseline. */
+    /**
+     * The year's baseline (A16.3): what earlier years' deductions that are still in force leave of the first baseline, and
+     * like the score that it was never below 0 (I-9).
+     */
     public BigDecimal baseline() {
-        return rules.get(Rule.FIRST_BASELINE)
-                .subtract(pointsOf(deductions().stream().filter(this::isEarlier)));
+        return left(deductions().stream().filter(this::isEarlier));
     }
 
     /** The score, never below 0 (I-9). */
     public BigDecimal score() {
-        BigDecimal score = rules.get(Rule.FIRST_BASELINE).subtract(pointsOf(deductions().stream()));
-        return Points.plain(score.max(BigDecimal.ZERO));
+        return Points.plain(left(deductions().stream()));
+    }
+
+    private BigDecimal left(Stream<SheetLine> deductions) {
+        return rules.get(Rule.FIRST_BASELINE).subtract(pointsOf(deductions)).max(BigDecimal.ZERO);
     }
 
     public Grade grade() {

@@ -65,9 +65,16 @@ public sealed interface SheetLine {
     /**
      * Points taken off because of the staff's records (I-12); it says how many people, never who.
      *
-     * @param since the day of the third person's record
+     * @param since the day of the third person's record, or that of the succession (I-3)
+     * @param former code of the absorbed institution whose staff it was; null for the institution's own
      */
-    record StaffDeduction(Indicator indicator, EvaluationYear year, LocalDate since, int people, BigDecimal points)
+    record StaffDeduction(
+            Indicator indicator,
+            EvaluationYear year,
+            LocalDate since,
+            int people,
+            BigDecimal points,
+            @Nullable String former)
             implements Weighing {}
 
     /** A record that does not count at the moment asked, and why. */

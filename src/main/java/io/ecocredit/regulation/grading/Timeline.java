@@ -4,6 +4,7 @@ import io.ecocredit.regulation.grading.InstitutionGrader.File;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.record.CreditRecord;
 import io.ecocredit.regulation.record.Exclusion;
+import io.ecocredit.regulation.record.Inheritance;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.record.Warning;
 import io.ecocredit.regulation.text.Article;
@@ -57,7 +58,8 @@ public record Timeline(List<Entry> entries) {
         BEGAN("开始计入"),
         ENDED("不再计入"),
         EXCLUDED("移出评价范围"),
-        RETURNED("回到评价范围");
+        RETURNED("回到评价范围"),
+        TAKEN_OVER("随承继转入");
 
         private final String label;
 
@@ -108,7 +110,10 @@ public record Timeline(List<Entry> entries) {
             ScoreSheet sheet = applies ? grader.rate(file, Question.of(EvaluationYear.of(day), day)) : null;
             Map<Weight, SheetLine> now = sheet == null ? Map.of() : weights(sheet);
             List<Happening> happenings = Stream.of(
-                            facts(file, day), exclusionsOn(exclusions, day), began(before, now), ended(before, now))
+                            facts(file, day),
+                            exclusionsOn(exclusions, day),
+                            began(before, now),
+                            ended(before, now, sheet == null ? List.of() : sheet.lines()))
                     .flatMap(each -> each)
                     .toList();
             if (!happenings.isEmpty()) {
@@ -131,10 +136,14 @@ public record Timeline(List<Entry> entries) {
         for (SheetLine line : sheet.lines()) {
             if (line instanceof SheetLine.Weighing it) {
                 CreditRecord fact = it.fact();
-                weights.put(fact == null ? new Weight("", it.year()) : new Weight(fact.number(), null), it);
+                weights.put(fact == null ? new Weight(formerOf(line), it.year()) : new Weight(fact.number(), null), it);
             }
         }
         return weights;
+    }
+
+    private static String formerOf(SheetLine line) {
+        return line instanceof SheetLine.StaffDeduction staff && staff.former() != null ? staff.former() : "";
     }
 
     private static Stream<Happening> began(Map<Weight, SheetLine> before, Map<Weight, SheetLine> now) {
@@ -144,10 +153,21 @@ public record Timeline(List<Entry> entries) {
                         weighing(Kind.BEGAN, each.getValue(), each.getValue().clause()));
     }
 
-    private static Stream<Happening> ended(Map<Weight, SheetLine> before, Map<Weight, SheetLine> now) {
+    private static Stream<Happening> ended(
+            Map<Weight, SheetLine> before, Map<Weight, SheetLine> now, List<SheetLine> lines) {
         return before.entrySet().stream()
                 .filter(each -> !now.containsKey(each.getKey()))
-                .map(each -> weighing(Kind.ENDED, each.getValue(), Clause.of(Article.A22)));
+                .map(Map.Entry::getValue)
+                .map(line -> weighing(Kind.ENDED, line, whyNot(line.fact(), lines)));
+    }
+
+    /** The clause by which a record no longer weighs. */
+    private static Clause whyNot(@Nullable CreditRecord fact, List<SheetLine> lines) {
+        return lines.stream()
+                .filter(line -> line instanceof SheetLine.NotCounted && Objects.equals(line.fact(), fact))
+                .map(SheetLine::clause)
+                .findFirst()
+                .orElse(Clause.of(Article.A22));
     }
 
     private static Happening weighing(Kind kind, SheetLine line, Clause clause) {
@@ -167,10 +187,16 @@ public record Timeline(List<Entry> entries) {
     private static Stream<Map.Entry<LocalDate, Happening>> facts(RecordFile recorded) {
         CreditRecord fact = recorded.fact();
         Warning warning = recorded.warning();
+        Inheritance inherited = fact.inherited();
         return Stream.of(
                         on(fact.producedOn(), Kind.PRODUCED, fact, Clause.of(Interpretation.I_6)),
                         on(fact.finalOn(), Kind.BECAME_FINAL, fact, Clause.of(Provision.A13_ITEM_1)),
                         warning == null ? Stream.<Map.Entry<LocalDate, Happening>>empty() : facts(warning, fact),
+                        on(
+                                inherited == null ? null : inherited.since(),
+                                Kind.TAKEN_OVER,
+                                fact,
+                                Clause.of(Interpretation.I_3)),
                         on(recorded.rectifiedOn(), Kind.RECTIFIED, fact, Clause.of(Article.A22)),
                         recorded.events().stream()
                                 .flatMap(event -> on(
@@ -207,6 +233,11 @@ public record Timeline(List<Entry> entries) {
                 .map(kind -> new Happening(kind, null, null, clause));
     }
 
+    private static Stream<@Nullable LocalDate> daysOf(StaffCount count) {
+        Inheritance inherited = count.inherited();
+        return Stream.of(count.from(), count.until(), inherited == null ? null : inherited.since());
+    }
+
     /** Every day on which the file or its score can change. */
     private static TreeSet<LocalDate> days(File file, Collection<Exclusion> exclusions) {
         Stream<@Nullable LocalDate> ofRecords = file.records().stream().flatMap(recorded -> {
@@ -215,8 +246,7 @@ public record Timeline(List<Entry> entries) {
                     facts(recorded).map(Map.Entry::getKey),
                     warning == null ? Stream.empty() : Stream.of(warning.over()));
         });
-        Stream<@Nullable LocalDate> ofStaff =
-                file.staff().stream().flatMap(period -> Stream.of(period.from(), period.until()));
+        Stream<@Nullable LocalDate> ofStaff = file.staff().stream().flatMap(Timeline::daysOf);
         Stream<@Nullable LocalDate> ofExclusions =
                 exclusions.stream().flatMap(each -> Stream.of(each.from(), each.until()));
         return Stream.of(ofRecords, ofStaff, ofExclusions)

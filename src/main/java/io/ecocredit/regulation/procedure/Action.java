@@ -6,10 +6,12 @@ import java.util.Optional;
 /** What can be done to a case. The noun names it in addresses. */
 public enum Action {
     NOTIFY("notification", "通知填报"),
+    SERVE("service", "记载送达"),
     REMOVE("removal", "移出名单"),
     REINSTATE("reinstatement", "恢复列入"),
     FILE("filing", "填报"),
     PROPOSE("proposal", "拟定等级"),
+    PROPOSE_ANEW("renewed-proposal", "重新拟定并告知"),
     CONFIRM("confirmation", "确认"),
     OBJECT("objection", "提出异议"),
     RECORD_SILENCE("silence", "逾期未提异议"),

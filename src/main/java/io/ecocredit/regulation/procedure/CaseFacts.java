@@ -9,21 +9,29 @@ import org.jspecify.annotations.Nullable;
  * What the conditions of a step may ask of a case and of whoever wants to act on it.
  *
  * @param today in Asia/Shanghai
+ * @param yearOver whether the evaluated year has passed
  * @param lastDays of the limits that run or have run for this case, inclusive
  * @param excluded outside the evaluation today for criminal suspicion (A5.4)
+ * @param leftNotice taken out of the evaluation while its public notice ran, so that the notice was not whole (I-4, I-31)
+ * @param published a result of the year is public already, as a historical import (I-30)
  * @param filingComplete the draft has all that a filing must have (A20.1, Annex 3)
  * @param openComments comments of the public on it that nobody has answered
  * @param dishonest the result makes a practitioner a 生态环境失信个人 (A17)
+ * @param kept what keeps the subject on the year's list (A20.1, A21.1); null where nothing does
  * @param proposedBy the officer who drew up the latest proposal
  * @param caller who wants to act
  */
 public record CaseFacts(
         LocalDate today,
+        boolean yearOver,
         Map<TimeLimit, LocalDate> lastDays,
         boolean excluded,
+        boolean leftNotice,
+        boolean published,
         boolean filingComplete,
         long openComments,
         boolean dishonest,
+        @Nullable Kept kept,
         @Nullable String proposedBy,
         Caller caller) {
 

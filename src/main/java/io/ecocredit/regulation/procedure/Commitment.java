@@ -7,10 +7,13 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +51,18 @@ public record Commitment(
             "自觉接受政府、行业组织、社会公众、新闻舆论的监督，积极履行各项环境保护法律义务和社会责任。",
             "其它承诺事项：____");
 
+    /** A form may leave the items out or empty among others; those are then told as missing, like any other. */
     public Commitment {
-        items = Set.copyOf(items);
+        items = items == null
+                ? Set.of()
+                : items.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Everything that the letter of one institution lacks on a day; empty when it is complete. */
-    public List<Refusal> faults(Uscc subject, LocalDate today) {
+    /**
+     * Everything that the letter of one institution for a year lacks on a day; empty when it is complete. It is signed for that
+     * year's filing, so not before the year began.
+     */
+    public List<Refusal> faults(Uscc subject, EvaluationYear year, LocalDate today) {
         List<Refusal> faults = new ArrayList<>();
         for (int item = 1; item <= ITEMS.size(); item++) {
             if (!items.contains(item)) {
@@ -78,6 +87,12 @@ public record Commitment(
             faults.add(missing("commitment.signedOn", "未填写签署日期"));
         } else if (signedOn.isAfter(today)) {
             faults.add(Refusal.of(RefusalCode.IMPOSSIBLE_DATE, "签署日期晚于今天")
+                    .under(CLAUSE)
+                    .at("commitment.signedOn", signedOn.toString()));
+        } else if (signedOn.isBefore(year.firstDay())) {
+            faults.add(Refusal.of(
+                            RefusalCode.DATES_OUT_OF_ORDER,
+                            "本承诺书为" + year.value() + "年度填报签署，签署日期不得早于" + year.firstDay())
                     .under(CLAUSE)
                     .at("commitment.signedOn", signedOn.toString()));
         }

@@ -30,6 +30,16 @@ public enum Guard {
             RefusalCode.OUTSIDE_EVALUATION,
             "该主体今日不在评价范围内，不予公示和公布",
             Clause.of(Provision.A5_ITEM_4).as(Interpretation.I_4)),
+    NOT_PUBLISHED(
+            facts -> !facts.published(),
+            RefusalCode.ALREADY_PUBLISHED,
+            "该年度结果已作为历史信息公布，不再按程序评价",
+            Clause.of(Interpretation.I_30)),
+    YEAR_OVER(
+            CaseFacts::yearOver,
+            RefusalCode.PERIOD_NOT_OVER,
+            "所评价的年度尚未届满，不能拟定等级",
+            Clause.of(Provision.A20_ITEM_1).as(Interpretation.I_33)),
     FILING_COMPLETE(
             CaseFacts::filingComplete, RefusalCode.FILING_INCOMPLETE, "填报尚不完整：须填写基本信息，机构还须由签署人签署信用承诺书全部六项", null),
     FILING_PERIOD_OVER(
@@ -37,6 +47,16 @@ public enum Guard {
             RefusalCode.PERIOD_NOT_OVER,
             "尚未填报，填报期限未满，不能拟定等级",
             Clause.of(Article.A23)),
+    FILING_NOTICE_ON_ITS_WAY(
+            facts -> !facts.lastDays().containsKey(WorkingPeriod.FILING),
+            RefusalCode.STEP_OUT_OF_ORDER,
+            "填报通知已经送达，无须再记载",
+            null),
+    PROPOSAL_ON_ITS_WAY(
+            facts -> !facts.lastDays().containsKey(WorkingPeriod.OBJECTION),
+            RefusalCode.STEP_OUT_OF_ORDER,
+            "拟定等级的通知已经送达，无须再记载",
+            null),
     OBJECTION_PERIOD_RUNS(facts -> !facts.isOver(WorkingPeriod.OBJECTION), RefusalCode.PERIOD_OVER, "提出异议的期限已过", null),
     OBJECTION_PERIOD_OVER(
             facts -> facts.isOver(WorkingPeriod.OBJECTION), RefusalCode.PERIOD_NOT_OVER, "提出异议的期限未满", null),
@@ -45,6 +65,16 @@ public enum Guard {
             RefusalCode.PERIOD_NOT_OVER,
             "公示期未满，不能复核确定",
             Clause.of(Provision.A20_ITEM_3)),
+    NOTICE_WHOLE(
+            facts -> !facts.leftNotice(),
+            RefusalCode.PERIOD_NOT_OVER,
+            "公示期间曾移出评价范围，须重新公示，期满后方可复核确定",
+            Clause.of(Provision.A20_ITEM_3).as(Interpretation.I_4)),
+    LEFT_NOTICE(
+            CaseFacts::leftNotice,
+            RefusalCode.STEP_OUT_OF_ORDER,
+            "该评价已经公示，公示期间未曾移出评价范围，不再公示",
+            Clause.of(Provision.A20_ITEM_3).as(Interpretation.I_4)),
     COMMENTS_SETTLED(
             facts -> facts.openComments() == 0,
             RefusalCode.COMMENTS_OPEN,
@@ -54,6 +84,28 @@ public enum Guard {
             facts -> !facts.caller().name().equals(facts.proposedBy()),
             RefusalCode.SECOND_OFFICER_NEEDED,
             "等级由您拟定，须由另一名工作人员复核确定",
+            null),
+    NOT_ENGAGED(
+            facts -> facts.kept() != Kept.ENGAGEMENT,
+            RefusalCode.KEPT_ON_LIST,
+            "该机构当年有服务记录，应当参评，不得移出名单；服务记录有误的先行撤回，涉嫌犯罪的依" + Provision.A5_ITEM_4.citation()
+                    + "移出评价范围，被合并或者取代的待承继机构列入名单后移出",
+            null),
+    NO_RECORD_OF_YEAR(
+            facts -> facts.kept() != Kept.RECORD,
+            RefusalCode.KEPT_ON_LIST,
+            "该主体当年有有效的失信信息，应当参评，不得移出名单；信息有误的依" + Article.A15.citation() + "撤回，涉嫌犯罪的依" + Provision.A5_ITEM_4.citation()
+                    + "移出评价范围",
+            null),
+    OTHER_THAN_WITHDREW(
+            facts -> facts.kept() != Kept.OWN_WITHDRAWAL,
+            RefusalCode.SECOND_OFFICER_NEEDED,
+            "该机构当年的服务记录由您撤回，须由另一名工作人员移出名单",
+            null),
+    OTHER_EXAMINER(
+            facts -> !facts.caller().name().equals(facts.proposedBy()),
+            RefusalCode.SECOND_OFFICER_NEEDED,
+            "等级由您拟定，异议须由另一名工作人员再次审核",
             null),
     DISHONEST(
             CaseFacts::dishonest, RefusalCode.STEP_OUT_OF_ORDER, "未评定为生态环境失信个人，无须函告", Clause.of(Provision.A21_ITEM_4));
@@ -88,7 +140,14 @@ public enum Guard {
     Optional<Refusal> refusal(CaseFacts facts, Transition step) {
         return holds.test(facts)
                 ? Optional.empty()
-                : Optional.of(Refusal.of(code, detail + until(facts)).under(clause(step)));
+                : Optional.of(atField(Refusal.of(code, detail + until(facts)).under(clause(step))));
+    }
+
+    /** Names what of the subject's file stands in the way, where it is not the case itself. */
+    private Refusal atField(Refusal refusal) {
+        return this == NOT_ENGAGED
+                ? refusal.at("engagements", null)
+                : this == NO_RECORD_OF_YEAR ? refusal.at("records", null) : refusal;
     }
 
     private String until(CaseFacts facts) {
@@ -96,7 +155,23 @@ public enum Guard {
             case FILING_PERIOD_OVER -> WorkingPeriod.FILING;
             case OBJECTION_PERIOD_RUNS, OBJECTION_PERIOD_OVER -> WorkingPeriod.OBJECTION;
             case NOTICE_OVER -> WorkingPeriod.PUBLIC_NOTICE;
-            case LEADS, NO_CONFLICT, NOT_EXCLUDED, FILING_COMPLETE, COMMENTS_SETTLED, SECOND_OFFICER, DISHONEST -> null;
+            case LEADS,
+                    NO_CONFLICT,
+                    NOT_EXCLUDED,
+                    NOT_PUBLISHED,
+                    YEAR_OVER,
+                    FILING_COMPLETE,
+                    FILING_NOTICE_ON_ITS_WAY,
+                    PROPOSAL_ON_ITS_WAY,
+                    NOTICE_WHOLE,
+                    LEFT_NOTICE,
+                    COMMENTS_SETTLED,
+                    SECOND_OFFICER,
+                    NOT_ENGAGED,
+                    NO_RECORD_OF_YEAR,
+                    OTHER_THAN_WITHDREW,
+                    OTHER_EXAMINER,
+                    DISHONEST -> null;
         };
         return limit == null || facts.lastDays().get(limit) == null
                 ? ""

@@ -3,14 +3,24 @@ package io.ecocredit.regulation.procedure;
 import static io.ecocredit.regulation.procedure.Guard.COMMENTS_SETTLED;
 import static io.ecocredit.regulation.procedure.Guard.DISHONEST;
 import static io.ecocredit.regulation.procedure.Guard.FILING_COMPLETE;
+import static io.ecocredit.regulation.procedure.Guard.FILING_NOTICE_ON_ITS_WAY;
 import static io.ecocredit.regulation.procedure.Guard.FILING_PERIOD_OVER;
 import static io.ecocredit.regulation.procedure.Guard.LEADS;
+import static io.ecocredit.regulation.procedure.Guard.LEFT_NOTICE;
 import static io.ecocredit.regulation.procedure.Guard.NOTICE_OVER;
+import static io.ecocredit.regulation.procedure.Guard.NOTICE_WHOLE;
+import static io.ecocredit.regulation.procedure.Guard.NOT_ENGAGED;
 import static io.ecocredit.regulation.procedure.Guard.NOT_EXCLUDED;
+import static io.ecocredit.regulation.procedure.Guard.NOT_PUBLISHED;
 import static io.ecocredit.regulation.procedure.Guard.NO_CONFLICT;
+import static io.ecocredit.regulation.procedure.Guard.NO_RECORD_OF_YEAR;
 import static io.ecocredit.regulation.procedure.Guard.OBJECTION_PERIOD_OVER;
 import static io.ecocredit.regulation.procedure.Guard.OBJECTION_PERIOD_RUNS;
+import static io.ecocredit.regulation.procedure.Guard.OTHER_EXAMINER;
+import static io.ecocredit.regulation.procedure.Guard.OTHER_THAN_WITHDREW;
+import static io.ecocredit.regulation.procedure.Guard.PROPOSAL_ON_ITS_WAY;
 import static io.ecocredit.regulation.procedure.Guard.SECOND_OFFICER;
+import static io.ecocredit.regulation.procedure.Guard.YEAR_OVER;
 import static io.ecocredit.regulation.procedure.Party.LEAGUE;
 import static io.ecocredit.regulation.procedure.Party.REGION;
 import static io.ecocredit.regulation.procedure.Party.SERVICE;
@@ -58,7 +68,7 @@ import java.util.stream.Stream;
 @Cites(
         value = {Article.A7, Article.A19, Article.A20, Article.A21, Article.A23, Article.A31},
         provisions = Provision.A26_PARAGRAPH_2,
-        settles = {Interpretation.I_19, Interpretation.I_28})
+        settles = {Interpretation.I_19, Interpretation.I_28, Interpretation.I_31})
 public final class Procedure {
 
     /** Institutions (第二十条). */
@@ -81,14 +91,29 @@ public final class Procedure {
                                             .when(LEADS, NO_CONFLICT, NOT_EXCLUDED),
                                     row(
                                                     ON_NOTICE,
+                                                    Action.OPEN_NOTICE,
+                                                    LEAGUE,
+                                                    ON_NOTICE,
+                                                    Clause.of(Provision.A20_ITEM_3))
+                                            .by(FixedDate.PUBLIC_NOTICE_OPENS)
+                                            .when(LEADS, NO_CONFLICT, NOT_EXCLUDED, LEFT_NOTICE),
+                                    row(
+                                                    ON_NOTICE,
                                                     Action.DETERMINE,
                                                     LEAGUE,
                                                     DETERMINED,
                                                     Clause.of(Provision.A20_ITEM_4))
                                             .by(FixedDate.SUBMISSION)
-                                            .when(LEADS, NO_CONFLICT, SECOND_OFFICER, NOTICE_OVER, COMMENTS_SETTLED),
+                                            .when(
+                                                    LEADS,
+                                                    NO_CONFLICT,
+                                                    SECOND_OFFICER,
+                                                    NOTICE_WHOLE,
+                                                    NOTICE_OVER,
+                                                    COMMENTS_SETTLED),
                                     publication(SUBMITTED),
                                     publication(ACCEPTED)),
+                            tellingAnew(Provision.A20_ITEM_2, List.of(CONFIRMED, ON_NOTICE, DETERMINED, RETURNED)),
                             reopening(Clause.of(Provision.A26_PARAGRAPH_2)))
                     .flatMap(each -> each));
 
@@ -118,8 +143,12 @@ public final class Procedure {
                                                     LEAGUE,
                                                     LETTER_SENT,
                                                     Clause.of(Provision.A21_ITEM_4))
-                                            .when(LEADS, NO_CONFLICT, DISHONEST)),
-                            reopening(Clause.of(A31)))
+                                            .when(LEADS, NO_CONFLICT, NOT_EXCLUDED, DISHONEST)),
+                            tellingAnew(Provision.A21_ITEM_2, List.of(CONFIRMED, DETERMINED, RETURNED)),
+                            reopening(Clause.of(A31)),
+                            Transition.fromEach(
+                                    List.of(CONCLUDED, LETTER_SENT),
+                                    row(CONCLUDED, Action.REOPEN, SERVICE, RETURNED, Clause.of(A31))))
                     .flatMap(each -> each));
 
     private final Clause clause;
@@ -146,6 +175,11 @@ public final class Procedure {
                 .when(NOT_EXCLUDED);
     }
 
+    /** What turns out worse than was told is told first, and can be objected to again (I-31). */
+    private static Stream<Transition> tellingAnew(Provision evaluation, List<Step> from) {
+        return Transition.fromEach(from, row(CONFIRMED, Action.PROPOSE_ANEW, SERVICE, PROPOSED, Clause.of(evaluation)));
+    }
+
     /** A determined result comes back when a record that it rests on has changed. */
     private static Stream<Transition> reopening(Clause clause) {
         return Transition.fromEach(
@@ -158,10 +192,10 @@ public final class Procedure {
         Clause collecting = Clause.of(collection);
         Clause rating = Clause.of(evaluation);
         Transition removal = row(LISTED, Action.REMOVE, LEAGUE, REMOVED, collecting)
-                .when(LEADS, NO_CONFLICT)
+                .when(LEADS, NO_CONFLICT, NOT_ENGAGED, NO_RECORD_OF_YEAR, OTHER_THAN_WITHDREW)
                 .stating(REASON);
         Transition proposal =
-                row(FILED, Action.PROPOSE, LEAGUE, PROPOSED, rating).when(LEADS, NO_CONFLICT);
+                row(FILED, Action.PROPOSE, LEAGUE, PROPOSED, rating).when(LEADS, NO_CONFLICT, YEAR_OVER);
         Transition review = row(DETERMINED, Action.DETERMINE, LEAGUE, DETERMINED, Clause.of(submission))
                 .by(FixedDate.SUBMISSION)
                 .when(LEADS, NO_CONFLICT, SECOND_OFFICER);
@@ -172,7 +206,7 @@ public final class Procedure {
                         Stream.of(
                                 row(LISTED, Action.NOTIFY, LEAGUE, NOTIFIED, collecting)
                                         .by(FixedDate.PARTICIPANT_LIST)
-                                        .when(LEADS, NO_CONFLICT),
+                                        .when(LEADS, NO_CONFLICT, NOT_PUBLISHED),
                                 row(REMOVED, Action.REINSTATE, LEAGUE, LISTED, collecting)
                                         .when(LEADS, NO_CONFLICT)
                                         .stating(REASON),
@@ -180,7 +214,7 @@ public final class Procedure {
                                         .by(WorkingPeriod.FILING)
                                         .when(FILING_COMPLETE),
                                 row(NOTIFIED, Action.PROPOSE, LEAGUE, PROPOSED, rating)
-                                        .when(LEADS, NO_CONFLICT, FILING_PERIOD_OVER),
+                                        .when(LEADS, NO_CONFLICT, YEAR_OVER, FILING_PERIOD_OVER),
                                 row(PROPOSED, Action.CONFIRM, SUBJECT, CONFIRMED, rating)
                                         .by(WorkingPeriod.OBJECTION),
                                 row(PROPOSED, Action.OBJECT, SUBJECT, OBJECTED, rating)
@@ -190,8 +224,12 @@ public final class Procedure {
                                 row(PROPOSED, Action.RECORD_SILENCE, SERVICE, CONFIRMED, rating)
                                         .when(OBJECTION_PERIOD_OVER),
                                 row(OBJECTED, Action.DECIDE_OBJECTION, LEAGUE, OBJECTION_DECIDED, rating)
-                                        .when(LEADS, NO_CONFLICT)
+                                        .when(LEADS, NO_CONFLICT, OTHER_EXAMINER)
                                         .stating(REASON, VERDICT),
+                                row(NOTIFIED, Action.SERVE, LEAGUE, NOTIFIED, collecting)
+                                        .when(LEADS, NO_CONFLICT, FILING_NOTICE_ON_ITS_WAY),
+                                row(PROPOSED, Action.SERVE, LEAGUE, PROPOSED, rating)
+                                        .when(LEADS, NO_CONFLICT, PROPOSAL_ON_ITS_WAY),
                                 row(DETERMINED, Action.SUBMIT, LEAGUE, SUBMITTED, Clause.of(submission))
                                         .by(FixedDate.SUBMISSION)
                                         .when(LEADS),

@@ -14,7 +14,7 @@ public enum Step {
     DETERMINED("已复核确定"),
     SUBMITTED("已上报"),
     ACCEPTED("抽查通过"),
-    RETURNED("抽查退回"),
+    RETURNED("退回复核"),
     PUBLISHED("已公布", Face.RESULT),
     CONCLUDED("结果已通知盟市"),
     LETTER_SENT("已函告");

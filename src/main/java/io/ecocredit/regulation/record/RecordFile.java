@@ -26,6 +26,11 @@ public record RecordFile(
         this(fact, warning, rectifiedOn, List.of());
     }
 
+    /** The same as it weighs on who has taken over its subject (I-3). */
+    public RecordFile takenOver(Inheritance from) {
+        return new RecordFile(fact.takenOver(from), warning, rectifiedOn, events);
+    }
+
     public RecordStanding standing() {
         return RecordStanding.of(events);
     }

@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a record stands after all that was decided of it: whether it counts at all, and when it was suspended. To reinstate a
  * record undoes what struck it out and nothing else.
+ *
+ * @param quashedOn the day of the last decision that quashed it; null where none did
  */
 @Cites(
         provisions = {Provision.A13_ITEM_1, Provision.A15_ITEM_1},
         settles = Interpretation.I_25)
-public record RecordStanding(State state, List<Pause> pauses) {
+public record RecordStanding(
+        State state, List<Pause> pauses, @Nullable LocalDate quashedOn) {
 
     /** Whether a record counts. */
     public enum State {
@@ -58,12 +61,16 @@ public record RecordStanding(State state, List<Pause> pauses) {
     public static RecordStanding of(List<RecordEvent> events) {
         State struckOut = null;
         LocalDate suspendedOn = null;
+        LocalDate quashedOn = null;
         List<Pause> pauses = new ArrayList<>();
         for (RecordEvent event : events) {
             switch (event.kind()) {
                 case AMENDED -> {}
                 case WITHDRAWN -> struckOut = State.WITHDRAWN;
-                case QUASHED -> struckOut = State.QUASHED;
+                case QUASHED -> {
+                    struckOut = State.QUASHED;
+                    quashedOn = event.on();
+                }
                 case REINSTATED -> struckOut = null;
                 case SUSPENDED -> suspendedOn = event.on();
                 case UPHELD -> {
@@ -78,7 +85,7 @@ public record RecordStanding(State state, List<Pause> pauses) {
             pauses.add(new Pause(suspendedOn, null));
         }
         State otherwise = suspendedOn == null ? State.VALID : State.SUSPENDED;
-        return new RecordStanding(struckOut == null ? otherwise : struckOut, pauses);
+        return new RecordStanding(struckOut == null ? otherwise : struckOut, pauses, quashedOn);
     }
 
     /** Whether it is as if the record had never been (I-25). */
@@ -91,9 +98,18 @@ public record RecordStanding(State state, List<Pause> pauses) {
     }
 
     /**
+     * Whether a decision of this kind is not the record's own authority's to make: what a review or a court decides, and to
+     * reinstate what one of them quashed, since a bureau does not undo a judgment (A13.1).
+     */
+    public boolean isForReview(Kind kind) {
+        return kind.isByReview() || (kind == Kind.REINSTATED && state == State.QUASHED);
+    }
+
+    /**
      * Why something cannot be decided of the record, or empty when it can.
      *
-     * @param producedOn the day of the record, before which nothing can be decided of it
+     * @param producedOn the day of the record, before which nothing can be decided of it; a day to come, which nothing enters any
+     *     more, keeps nobody from correcting it today
      * @param today in Asia/Shanghai; what has not happened yet is not entered
      */
     public Optional<Refusal> refusal(RecordEvent event, LocalDate producedOn, LocalDate today) {
@@ -113,7 +129,7 @@ public record RecordStanding(State state, List<Pause> pauses) {
                     .under(kind.clause())
                     .at("on", event.on().toString()));
         }
-        LocalDate earliest = earliest(kind, producedOn);
+        LocalDate earliest = earliest(kind, producedOn.isAfter(today) ? today : producedOn);
         return event.on().isBefore(earliest)
                 ? Optional.of(Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "决定日不能早于" + earliest)
                         .under(kind.clause())
@@ -122,6 +138,9 @@ public record RecordStanding(State state, List<Pause> pauses) {
     }
 
     private LocalDate earliest(Kind kind, LocalDate producedOn) {
+        if (quashedOn != null && isForReview(kind) && state == State.QUASHED) {
+            return quashedOn;
+        }
         if (pauses.isEmpty() || kind == Kind.QUASHED) {
             return producedOn;
         }

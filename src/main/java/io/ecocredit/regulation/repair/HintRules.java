@@ -32,9 +32,10 @@ public final class HintRules {
     /**
      * Whether a hint calls for a notice to all leagues: the second on the institution does, and each further one.
      *
-     * @param number of the hint among all on the institution, the first being 1
+     * @param number of the hint among all on the institution, the first being 1, also one from before the measure
+     * @param day on which it is asked
      */
-    public static boolean callsForCoInvestigation(int number, LocalDate producedOn) {
-        return number >= RuleBook.at(producedOn).get(Rule.HINT_THRESHOLD);
+    public static boolean callsForCoInvestigation(int number, LocalDate day) {
+        return number >= RuleBook.at(day).get(Rule.HINT_THRESHOLD);
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.regulation.repair;
 
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -18,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a dishonest individual (生态环境失信个人) is repaired: a year after the rating without a new record, and merit that every
- * department which produced a counted record recognises (A28, A29).
+ * When a dishonest individual (生态环境失信个人) is repaired: after a year without a record, which begins with the rating and anew
+ * with each later record, and by merit that every department which produced a counted record recognises (A28, A29).
  */
 @Cites(value = Article.A29, provisions = Provision.A28_PARAGRAPH_1, settles = Interpretation.I_26)
 public final class PractitionerRepair {
@@ -33,7 +34,7 @@ public final class PractitionerRepair {
      * What an application stands on, on a day.
      *
      * @param year whose rating it is about
-     * @param ratedOn day of the determination; null while none was told to the practitioner
+     * @param ratedOn day on which the region's result was notified; null while none was
      * @param dishonest whether the rating still runs today
      * @param recordsSince days of valid records produced after the rating, of any league
      * @param departments that produced the records which count
@@ -70,29 +71,23 @@ public final class PractitionerRepair {
         }
         Clause clause = YEAR.as(Interpretation.I_26);
         LegalPeriod period = rules.get(Rule.PRACTITIONER_REPAIR_YEARS);
-        LocalDate last = period.from(ratedOn);
-        Optional<LocalDate> again = facts.recordsSince().stream()
-                .filter(day -> day.isAfter(ratedOn) && !day.isAfter(last))
-                .min(LocalDate::compareTo);
-        if (again.isPresent()) {
-            return Optional.of(Refusal.of(
-                            RefusalCode.CONDITION_NOT_MET,
-                            "评定（" + ratedOn + "）后" + period.inWords() + "内出现了失信记录：" + again.get())
-                    .under(clause));
-        }
+        LocalDate since = facts.recordsSince().stream()
+                .filter(day -> !day.isAfter(facts.today()))
+                .reduce(ratedOn, (one, other) -> one.isAfter(other) ? one : other);
+        LocalDate last = period.from(since);
+        String began = since.equals(ratedOn) ? "评定（" + ratedOn + "）" : "最近一次失信记录（" + since + "）";
         return facts.today().isAfter(last)
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                                 RefusalCode.PERIOD_NOT_OVER,
-                                "评定（" + ratedOn + "）后" + period.inWords() + "至" + last + "止，" + last.plusDays(1)
-                                        + "起可以申请")
+                                began + "后" + period.inWords() + "至" + last + "止，" + last.plusDays(1) + "起可以申请")
                         .under(clause));
     }
 
     /** Why a repair cannot be granted, one for each department that has not recognised the merit; empty when all have. */
     public static List<Refusal> unrecognised(Facts facts) {
         return facts.departments().stream()
-                .filter(department -> !facts.recognisedBy().contains(department))
+                .filter(department -> facts.recognisedBy().stream().noneMatch(each -> SameText.same(each, department)))
                 .sorted()
                 .map(department -> Refusal.of(RefusalCode.CONDITION_NOT_MET, "作出失信信息认定的单位尚未认定突出表现：" + department)
                         .under(RECOGNITION)

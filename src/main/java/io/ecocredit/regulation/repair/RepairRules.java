@@ -1,7 +1,9 @@
 package io.ecocredit.regulation.repair;
 
+import io.ecocredit.regulation.record.CreditRecord;
 import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.repair.YearOfSubject.Filing;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -14,9 +16,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
             Provision.A27_ITEM_2,
             Provision.A27_ITEM_3
         },
-        settles = {Interpretation.I_22, Interpretation.I_23})
+        settles = {Interpretation.I_22, Interpretation.I_23, Interpretation.I_39})
 public final class RepairRules {
 
     private static final Clause EVIDENCE = Clause.of(Provision.A26_PARAGRAPH_5);
@@ -99,15 +101,11 @@ public final class RepairRules {
      * What is said when the effect of a record is to end.
      *
      * @param endedOn day on which the conduct had ended
-     * @param goodCause why it was not the institution's fault that it did not file in time; null when nothing is claimed
      */
-    public record Grounds(
-            @Nullable LocalDate endedOn,
-            Map<Condition, Answer> conditions,
-            @Nullable String goodCause) {}
+    public record Grounds(@Nullable LocalDate endedOn, Map<Condition, Answer> conditions) {}
 
     /** Why a record cannot be applied for, or empty when it can. */
-    public static Optional<Refusal> application(RecordFile record, boolean countsOnlyWhenFinal) {
+    public static Optional<Refusal> application(RecordFile record, Effect.Terms terms) {
         if (!record.fact().category().isDishonesty()) {
             return Optional.of(notPossible("只有失信信息可以修复"));
         }
@@ -117,9 +115,8 @@ public final class RepairRules {
         if (record.rectifiedOn() != null) {
             return Optional.of(notPossible("该信息的整改已于" + record.rectifiedOn() + "确认"));
         }
-        return Effect.of(record, countsOnlyWhenFinal) instanceof Effect.None none
-                        && none.reason() == Effect.Reason.SPARED_BY_WARNING
-                ? Optional.of(notPossible("该信息" + none.reason().label()))
+        return Effect.of(record, terms) instanceof Effect.InForce effect && effect.isSpared()
+                ? Optional.of(notPossible("该信息" + Effect.Reason.SPARED_BY_WARNING.label()))
                 : Optional.empty();
     }
 
@@ -141,6 +138,29 @@ public final class RepairRules {
                     .at("commitment", null));
         }
         return faults;
+    }
+
+    /**
+     * Why a commitment does not count from the notice to publication, or empty when it does: it is given from the first day of
+     * the notice on (A26.1), not in advance.
+     *
+     * @param shownOn first day of the first notice; null where it is not known
+     */
+    public static Optional<Refusal> early(RepairStage stage, LocalDate signedOn, @Nullable LocalDate shownOn) {
+        return stage == RepairStage.BEFORE_PUBLICATION && shownOn != null && signedOn.isBefore(shownOn)
+                ? Optional.of(Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "信用修复书面承诺须自公示之日（" + shownOn + "）起作出")
+                        .under(stage.clause())
+                        .at("commitment.signedOn", signedOn.toString()))
+                : Optional.empty();
+    }
+
+    /** Why a commitment is none to repair a conduct, or empty when it is: nobody promises to put right what has not happened (A26). */
+    public static Optional<Refusal> beforeConduct(RepairStage stage, LocalDate signedOn, LocalDate conductOn) {
+        return signedOn.isBefore(conductOn)
+                ? Optional.of(Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "信用修复书面承诺不得早于所修复的行为（" + conductOn + "）")
+                        .under(stage.clause())
+                        .at("commitment.signedOn", signedOn.toString()))
+                : Optional.empty();
     }
 
     /** Why something is not to be done about an application that stands so, or empty when it is its turn. */
@@ -181,29 +201,34 @@ public final class RepairRules {
             obstacles.add(Refusal.of(RefusalCode.CONDITION_NOT_MET, "机构尚未作出信用修复书面承诺")
                     .under(facts.stage().clause()));
         }
-        bar(facts, grounds).ifPresent(obstacles::add);
+        bar(facts).ifPresent(obstacles::add);
         for (Condition condition : Condition.values()) {
             failure(condition, grounds.conditions().get(condition)).ifPresent(obstacles::add);
         }
         ended(facts, grounds.endedOn()).ifPresent(obstacles::add);
         if (facts.repeatedBy() != null) {
-            obstacles.add(Refusal.of(RefusalCode.CONDITION_NOT_MET, "同一行为再次发生，见信用信息" + facts.repeatedBy())
+            obstacles.add(Refusal.of(
+                            RefusalCode.CONDITION_NOT_MET,
+                            "同一行为再次发生，见" + facts.repeatedBy().named())
                     .under(Condition.NOT_REPEATED.clause().as(Interpretation.I_22))
-                    .at("conditions", facts.repeatedBy()));
+                    .at("conditions", facts.repeatedBy().number()));
         }
         return obstacles;
     }
 
-    /** Whether there is no repair for who did not file in time, unless a good cause was found (A26.3). */
-    public static boolean isBarred(RepairFacts facts) {
-        return facts.stage() != RepairStage.BEFORE_NOTICE && facts.isLate();
-    }
-
-    private static Optional<Refusal> bar(RepairFacts facts, Grounds grounds) {
-        return isBarred(facts) && grounds.goodCause() == null
-                ? Optional.of(Refusal.of(RefusalCode.REPAIR_BARRED, "列入名单后未在" + facts.filingDue() + "前填报；经查有正当理由的，须写明")
-                        .under(BAR)
-                        .at("goodCause", null))
+    /**
+     * Why there is no repair for who did not file in time or not truthfully, or empty when nothing bars it (A26.3). Only a
+     * finding of its own lifts the one and brings the other, never what is said in a repair (I-39).
+     */
+    private static Optional<Refusal> bar(RepairFacts facts) {
+        Filing filing = facts.filing();
+        if (filing.untruthful()) {
+            return Optional.of(
+                    Refusal.of(RefusalCode.REPAIR_BARRED, "经认定未如实填报信用信息，不予修复").under(BAR.as(Interpretation.I_39)));
+        }
+        return filing.isLate(facts.today()) && !filing.excused()
+                ? Optional.of(Refusal.of(RefusalCode.REPAIR_BARRED, "列入名单后未在" + filing.due() + "前填报，牵头盟市未认定有正当理由")
+                        .under(BAR.as(Interpretation.I_39)))
                 : Optional.empty();
     }
 
@@ -220,7 +245,7 @@ public final class RepairRules {
         return Optional.of(why.under(condition.clause()).at("conditions." + condition.name(), null));
     }
 
-    /** The conduct ended within the year where the year is not yet published, otherwise before the decision (I-22). */
+    /** The conduct ended within the year where no result is published yet, otherwise before the decision (I-22). */
     private static Optional<Refusal> ended(RepairFacts facts, @Nullable LocalDate endedOn) {
         Clause clause = Condition.ENDED.clause().as(Interpretation.I_22);
         if (endedOn == null) {
@@ -228,8 +253,9 @@ public final class RepairRules {
                     .under(clause)
                     .at("endedOn", null));
         }
-        LocalDate last = facts.stage() == RepairStage.BEFORE_PUBLICATION
-                ? new EvaluationYear(facts.year()).lastDay()
+        LocalDate ofYear = new EvaluationYear(facts.year()).lastDay();
+        LocalDate last = facts.stage() == RepairStage.BEFORE_PUBLICATION && ofYear.isBefore(facts.today())
+                ? ofYear
                 : facts.today();
         return endedOn.isAfter(last)
                 ? Optional.of(Refusal.of(RefusalCode.CONDITION_NOT_MET, "行为应在" + last + "（含）前终止")
@@ -239,20 +265,30 @@ public final class RepairRules {
     }
 
     /**
-     * The number of a record by which the conduct of another happened again, or empty when it did not: of the same indicator,
-     * valid, on a day after.
+     * What a valid record tells of the conduct behind it.
      *
-     * @param after the record's own day, or the day of publication once its year is published (I-22)
+     * @param number null where whoever asks does not see the record
+     * @param on day of the conduct; where it is not known, that on which it was found
      */
-    public static Optional<String> repetition(RecordFile of, Collection<RecordFile> file, LocalDate after) {
-        return file.stream()
-                .filter(other -> !other.fact().number().equals(of.fact().number()))
-                .filter(other -> of.fact().indicator() != null
-                        && Objects.equals(other.fact().indicator(), of.fact().indicator()))
-                .filter(other -> !other.standing().isStruckOut())
-                .filter(other -> other.fact().producedOn().isAfter(after))
-                .map(other -> other.fact().number())
-                .sorted()
-                .findFirst();
+    public record Conduct(@Nullable String number, @Nullable String indicator, LocalDate on) {
+
+        /** The record as it is named to whoever asks. */
+        String named() {
+            return number == null ? "其他单位产生的信用信息" : "信用信息" + number;
+        }
+    }
+
+    /**
+     * What tells that the conduct of a record happened again, or empty when it did not: the same indicator, by
+     * conduct after the day on which that of the record had ended (I-22). Until today, since a repair comes before the
+     * announcement, or is decided today.
+     */
+    public static Optional<Conduct> repetition(
+            CreditRecord of, Collection<Conduct> others, LocalDate endedOn, LocalDate today) {
+        return others.stream()
+                .filter(other -> !of.number().equals(other.number()))
+                .filter(other -> of.indicator() != null && of.indicator().equals(other.indicator()))
+                .filter(other -> other.on().isAfter(endedOn) && !other.on().isAfter(today))
+                .min(Comparator.comparing(Conduct::named));
     }
 }

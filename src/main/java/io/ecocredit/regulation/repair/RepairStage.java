@@ -7,7 +7,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import org.jspecify.annotations.Nullable;
 
-/** How far the year of a record has come, on which it depends who ends the record's effect and how. */
+/** How far a result has come, on which it depends who ends the effect of a record that weighs on it, and how. */
 @Cites(
         value = Article.A22,
         provisions = {Provision.A26_PARAGRAPH_1, Provision.A26_PARAGRAPH_2, Provision.A26_PARAGRAPH_3})
@@ -33,27 +33,24 @@ public enum RepairStage {
     }
 
     /**
-     * @param step of the case of the record's year; null while there is none
+     * @param step of the case of a year; null while there is none
+     * @param shown whether it was ever on public notice: from its first day on, also when it is proposed anew (I-30)
      * @param published whether a result of that year was ever made public
      */
-    public static RepairStage of(@Nullable Step step, boolean published) {
+    public static RepairStage of(@Nullable Step step, boolean shown, boolean published) {
         if (published) {
             return AFTER_PUBLICATION;
         }
+        RepairStage reached = of(step);
+        return shown && reached == BEFORE_NOTICE ? BEFORE_PUBLICATION : reached;
+    }
+
+    private static RepairStage of(@Nullable Step step) {
         return switch (step) {
             case null -> BEFORE_NOTICE;
             case ON_NOTICE, DETERMINED, SUBMITTED, ACCEPTED, RETURNED -> BEFORE_PUBLICATION;
-            case PUBLISHED -> AFTER_PUBLICATION;
-            case LISTED,
-                    REMOVED,
-                    NOTIFIED,
-                    FILED,
-                    PROPOSED,
-                    OBJECTED,
-                    OBJECTION_DECIDED,
-                    CONFIRMED,
-                    CONCLUDED,
-                    LETTER_SENT -> BEFORE_NOTICE;
+            case PUBLISHED, CONCLUDED, LETTER_SENT -> AFTER_PUBLICATION;
+            case LISTED, REMOVED, NOTIFIED, FILED, PROPOSED, OBJECTED, OBJECTION_DECIDED, CONFIRMED -> BEFORE_NOTICE;
         };
     }
 }

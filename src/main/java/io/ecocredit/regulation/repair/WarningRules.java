@@ -1,6 +1,7 @@
 package io.ecocredit.regulation.repair;
 
 import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.Warning;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -75,16 +76,15 @@ public final class WarningRules {
         }
     }
 
-    /**
-     * Why a record cannot be warned of, or empty when it can (I-21).
-     *
-     * @param isPenalty whether it is a penalty already decided
-     */
-    public static Optional<Refusal> ofRecord(Category category, boolean isPenalty) {
+    /** Why a record cannot be warned of, or empty when it can (I-21). */
+    public static Optional<Refusal> ofRecord(Category category, Effect.Terms terms) {
         if (category != Category.GENERAL) {
             return Optional.of(notPossible("只能对一般失信信息预警"));
         }
-        return isPenalty ? Optional.of(notPossible("不能对已作出的行政处罚预警")) : Optional.empty();
+        if (terms.countsOnlyWhenFinal()) {
+            return Optional.of(notPossible("不能对已作出的行政处罚预警"));
+        }
+        return terms.canBeSpared() ? Optional.empty() : Optional.of(notPossible("认定结果为环境信用不良的信息不因预警免除，不能预警"));
     }
 
     /**

@@ -42,6 +42,6 @@ public enum AuthorityKind {
 
     /** Whether a name reads like an authority of this kind; a hint for a person, never a decision. */
     public boolean fits(String authorityName) {
-        return namePattern.matcher(authorityName).find();
+        return namePattern.matcher(SameText.folded(authorityName)).find();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The divisions of the region. A county's work is its league's (A7.2); the region itself is division 150000 (I-1). */
@@ -23,10 +24,39 @@ public final class Divisions {
     /** The code of the region's own officers. */
     public static final String REGION = "150000";
 
-    private final Map<String, Division> byCode;
+    private static final int CODE_LENGTH = 6;
+    private static final int STATISTICAL_LENGTH = 12;
 
-    public Divisions(Collection<Division> divisions) {
+    private final Map<String, Division> byCode;
+    private final Map<String, Abolished> abolished;
+    private final LeagueBureaus bureaus;
+
+    /** A code that GB/T 2260 has no longer, with the one whose place that is now. */
+    public record Abolished(String code, String name, String successor) {}
+
+    public Divisions(Collection<Division> divisions, Collection<Abolished> abolished) {
+        this.abolished = abolished.stream().collect(Collectors.toUnmodifiableMap(Abolished::code, Function.identity()));
         byCode = divisions.stream().collect(Collectors.toUnmodifiableMap(Division::code, Function.identity()));
+        bureaus = new LeagueBureaus(this);
+    }
+
+    /** By which names leagues' environmental authorities are known. */
+    public LeagueBureaus bureaus() {
+        return bureaus;
+    }
+
+    /** What a league and the divisions in it are called, and were. */
+    List<String> namesIn(String league) {
+        return Stream.concat(
+                        byCode.values().stream()
+                                .filter(division -> league.equals(leagueOf(division.code())))
+                                .map(Division::name),
+                        abolished.values().stream()
+                                .filter(former -> league.equals(leagueOf(former.successor())))
+                                .map(Abolished::name))
+                .sorted()
+                .distinct()
+                .toList();
     }
 
     public Optional<Division> find(String code) {
@@ -68,9 +98,22 @@ public final class Divisions {
     public Optional<Refusal> refusalOf(String field, String code) {
         return byCode.containsKey(code)
                 ? Optional.empty()
-                : Optional.of(Refusal.of(RefusalCode.UNKNOWN_DIVISION, "不是自治区内的行政区划代码")
+                : Optional.of(Refusal.of(RefusalCode.UNKNOWN_DIVISION, whyUnknown(code))
                         .under(Clause.of(Interpretation.I_1))
                         .at(field, code));
+    }
+
+    private String whyUnknown(String code) {
+        Abolished former = abolished.get(code);
+        if (former != null) {
+            return "该代码（" + former.name() + "）已撤销，现为" + former.successor() + nameOf(former.successor());
+        }
+        String first = code.length() == STATISTICAL_LENGTH ? code.substring(0, CODE_LENGTH) : code;
+        if (!first.equals(code) && byCode.containsKey(first)) {
+            return "应为六位的行政区划代码，即" + first + nameOf(first);
+        }
+        String league = code.length() == CODE_LENGTH ? code.substring(0, 4) + "00" : "";
+        return "不是自治区内的行政区划代码" + (byCode.containsKey(league) ? "；" + nameOf(league) + "为" + league : "");
     }
 
     /** Why a code does not lie in any league: unknown, or the region itself, which serves as nobody's league. */

@@ -2,11 +2,12 @@ package io.ecocredit.regulation.subject;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What an institution (第三方生态环境服务机构) does; it may be of several kinds, in the words of article 5 and annex 1. */
-@Cites({Article.A3, Article.A5})
+@Cites(value = Article.A3, provisions = Provision.A5_ITEM_1)
 public enum InstitutionKind {
     CONSULTING("咨询、评价机构"),
     POLLUTION_GOVERNANCE("环境污染第三方治理机构"),

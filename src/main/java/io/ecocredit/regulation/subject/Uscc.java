@@ -6,7 +6,9 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A unified social credit code (统一社会信用代码, GB 32100-2015): eighteen characters of an alphabet without I, O, S, V and Z.
@@ -16,15 +18,23 @@ import java.util.Optional;
 public record Uscc(String value) implements Comparable<Uscc> {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final Pattern HYPHENS = Pattern.compile("[-‐‑‒–—―−]");
     private static final int LENGTH = 18;
     private static final int MODULUS = 31;
     private static final int WEIGHT_BASE = 3;
 
+    /** @param value capital or not, grouped by blanks or hyphens, full width or half: it is kept as the standard has it */
     public Uscc {
+        value = plain(value);
         Refusal.requireNone(refusalOf(value));
     }
 
-    /** Why a text is no USCC, or empty when it is one. */
+    /** A text without what makes no other code: blanks, hyphens, small letters, full width. */
+    public static String plain(String written) {
+        return HYPHENS.matcher(SameText.folded(written)).replaceAll("").toUpperCase(Locale.ROOT);
+    }
+
+    /** Why a text is no USCC in the form that it is kept in, or empty when it is one. */
     public static Optional<Refusal> refusalOf(String text) {
         if (text.length() != LENGTH) {
             return Optional.of(malformed("统一社会信用代码应为18位，实为" + text.length() + "位", text));

@@ -9,7 +9,9 @@ public enum LegalText {
     CIVIL_SERVANTS_LAW("公务员法", "中华人民共和国公务员法（2018年修订）", LocalDate.of(2019, 6, 1)),
     RECONSIDERATION_LAW_2017("行政复议法", "中华人民共和国行政复议法（2017年修正）", LocalDate.of(2018, 1, 1)),
     RECONSIDERATION_LAW("行政复议法", "中华人民共和国行政复议法（2023年修订）", LocalDate.of(2024, 1, 1)),
-    LITIGATION_LAW("行政诉讼法", "中华人民共和国行政诉讼法（2017年修正）", LocalDate.of(2017, 7, 1));
+    LITIGATION_LAW("行政诉讼法", "中华人民共和国行政诉讼法（2017年修正）", LocalDate.of(2017, 7, 1)),
+    HOLIDAY_RULES_2013("全国年节及纪念日放假办法", "全国年节及纪念日放假办法（2013年修订）", LocalDate.of(2014, 1, 1)),
+    HOLIDAY_RULES("全国年节及纪念日放假办法", "全国年节及纪念日放假办法（2024年修订）", LocalDate.of(2025, 1, 1));
 
     private final String number;
     private final String title;
@@ -22,7 +24,7 @@ public enum LegalText {
     }
 
     /** @throws IllegalArgumentException when no text has the title */
-    static LegalText titled(String title) {
+    public static LegalText titled(String title) {
         return Stream.of(values())
                 .filter(text -> text.title.equals(title))
                 .findFirst()

@@ -4,6 +4,7 @@ import static io.ecocredit.regulation.text.Advice.ANOTHER_FILE;
 import static io.ecocredit.regulation.text.Advice.ANOTHER_OFFICER;
 import static io.ecocredit.regulation.text.Advice.ANOTHER_PARTY;
 import static io.ecocredit.regulation.text.Advice.ASK_ADMINISTRATOR;
+import static io.ecocredit.regulation.text.Advice.ASK_OPERATORS;
 import static io.ecocredit.regulation.text.Advice.CANNOT;
 import static io.ecocredit.regulation.text.Advice.CORRECT;
 import static io.ecocredit.regulation.text.Advice.CORRECT_FORM;
@@ -65,6 +66,11 @@ public enum RefusalCode implements ReasonCode {
     UNKNOWN_RECORD(FAULTY, CORRECT, "没有这条信用信息", "no record of that number"),
     CONFLICTING_DUPLICATE(CONFLICT, CORRECT, "与已有的内容抵触", "it contradicts what is kept already"),
     WARNING_NOT_POSSIBLE(FAULTY, CANNOT, "不能就此预警", "it cannot be warned of"),
+    MAY_FOLLOW_WARNING(
+            FAULTY, CORRECT, "该行为可能已先行预警，待核实", "its conduct may have been warned of before it, which a person settles"),
+    MATTER_OF_ANOTHER_LEAGUE(
+            FAULTY, CORRECT, "该事项已有其他盟市的信息，待核实", "another league has a record of the matter, which a person settles"),
+    FORMER_AUTHORITY(FAULTY, CORRECT, "机关为原名称，待核实", "a former name of an authority, which a person settles"),
     REPAIR_NOT_POSSIBLE(CONFLICT, CANNOT, "该信息不能修复", "the record cannot be repaired"),
     REPAIR_BARRED(CONFLICT, CANNOT, "有不得修复的情形", "something bars the repair"),
     CONDITION_NOT_MET(CONFLICT, WAIT_FOR_DAY, "不符合规定的条件", "a condition of the measure is not met"),
@@ -83,6 +89,18 @@ public enum RefusalCode implements ReasonCode {
             "该年工作日历尚未载入",
             "the year's working days are not loaded yet",
             Clause.of(Interpretation.I_19)),
+    CALENDAR_INCOMPLETE(
+            FAULTY,
+            CORRECT,
+            "工作日历缺少该年的法定节假日，或者调休上班日不是周末",
+            "a calendar without a statutory holiday of its year, or that makes up for one on a weekday",
+            Clause.of(Interpretation.I_37)),
+    CALENDAR_DAYS_GO(
+            CONFLICT,
+            CORRECT,
+            "原日历中的日子将被取消，须逐日确认",
+            "days of the calendar in force would go, and are to be confirmed by name",
+            Clause.of(Interpretation.I_37)),
     RULES_NOT_IN_FORCE(FAULTY, CANNOT, "本办法不适用于该年度", "the measure does not govern that year"),
     INVALID_PARAMETER(FAULTY, CORRECT, "参数或字段有误", "a parameter or field is wrong"),
     INVALID_BODY(FAULTY, CORRECT, "请求内容有误，或有多处不符合规定", "the body is wrong, or several of its fields are"),
@@ -105,7 +123,9 @@ public enum RefusalCode implements ReasonCode {
     NOTICE_CLOSED(CONFLICT, CANNOT, "公示期已满", "the public notice is over", Clause.of(Provision.A20_ITEM_3)),
     NOTICE_FULL(UNAVAILABLE, TRY_LATER, "意见过多，暂不接收", "too many comments to take more", Clause.of(Provision.A20_ITEM_3)),
     NO_SUCH_INSTITUTION(ABSENT, LOOK_UP, "没有您可查看的该机构", "no institution of that code is yours to see"),
+    NO_SUCH_ENGAGEMENT(ABSENT, LOOK_UP, "没有您可查看的该服务记录", "no engagement of that number is yours to see"),
     NO_SUCH_RECORD(ABSENT, LOOK_UP, "没有您可查看的该信用信息", "no record of that number is yours to see"),
+    NO_SUCH_DOUBT(ABSENT, LOOK_UP, "没有您可查看的该疑点", "no doubt of that number is yours to see"),
     NO_SUCH_PRACTITIONER(ABSENT, LOOK_UP, "没有您可查看的该从业人员", "no practitioner of that number is yours to see"),
     NO_SUCH_EVALUATION(ABSENT, LOOK_UP, "没有您可查看的该评价", "no case of that number is yours to see"),
     NO_SUCH_REPAIR(ABSENT, LOOK_UP, "没有您可查看的该修复申请", "no repair of that number is yours to see"),
@@ -119,6 +139,12 @@ public enum RefusalCode implements ReasonCode {
     NO_SUCH_IMPORT_KIND(ABSENT, CORRECT_FORM, "没有这一导入类别", "no such kind of file"),
     IDENTITY_ERASED(
             GONE, CANNOT, "身份信息已按期限删除", "what identified the person was erased in time", Clause.of(Article.A36)),
+    NOT_CONCERNED(
+            FORBIDDEN,
+            ANOTHER_PARTY,
+            "与本盟市无关",
+            "nothing of the person is the league's own",
+            Clause.of(Provision.A36_PARAGRAPH_1)),
     ACCOUNT_NOT_APPROVED(
             FORBIDDEN,
             ASK_ADMINISTRATOR,
@@ -126,7 +152,10 @@ public enum RefusalCode implements ReasonCode {
             "the account is not approved for the institution",
             Clause.of(Interpretation.I_29)),
     MALFORMED_FILE(FAULTY, CORRECT, "文件不是该类CSV", "not a CSV file of its kind"),
+    TOO_MANY_FINDINGS(FAULTY, CORRECT, "文件中有误之处过多", "too many faults in one file"),
     UNSUPPORTED_CHARSET(UNSUPPORTED, CORRECT_FORM, "不接受此字符集", "a character set that is not read"),
+    KEY_USED_UP(
+            UNAVAILABLE, ASK_OPERATORS, "个人信息密钥的使用次数已满", "the key for personal data has encrypted as often as it may"),
     IMPORT_RUNNING(UNAVAILABLE, TRY_LATER, "正在导入同类文件", "a file of the same kind is being taken in"),
     JOB_INTERRUPTED(UNAVAILABLE, TRY_LATER, "执行任务的进程已中断", "the process that ran the job is gone"),
     NO_SUCH_EVIDENCE(ABSENT, LOOK_UP, "没有您可查看的该佐证材料", "no evidence of that number is yours to see"),
@@ -139,6 +168,8 @@ public enum RefusalCode implements ReasonCode {
             UNACCEPTABLE, ANOTHER_FILE, "文件含宏、已加密或者过度压缩", "a file with macros, encrypted, or packed beyond measure"),
     EVIDENCE_INFECTED(UNACCEPTABLE, ANOTHER_FILE, "文件含有恶意内容", "a file with malware in it"),
     SCANNER_UNAVAILABLE(UNAVAILABLE, TRY_LATER, "查毒服务暂不可用", "the virus scanner does not answer"),
+    TOO_MANY_JOBS(TOO_MANY, TRY_LATER, "等待的任务过多", "too many jobs of the account under way"),
+    TOO_MANY_WAITING(TOO_MANY, TRY_LATER, "同时等待变化的请求过多", "too many requests of a taker that wait for news"),
     TOO_MANY_UPLOADS(TOO_MANY, TRY_LATER, "同时上传的文件过多", "too many files on their way in"),
     CERTIFICATE_NOT_FOUND(ABSENT, LOOK_UP, "没有该编号的信用证明", "the institution has no such certificate"),
     NOT_PUBLISHED(
@@ -155,8 +186,11 @@ public enum RefusalCode implements ReasonCode {
             "该年度的评价尚未开始",
             "the year's evaluation has not been opened",
             Clause.of(Provision.A7_PARAGRAPH_2)),
+    YEAR_ALREADY_PLANNED(
+            CONFLICT, NOTHING_LEFT, "该年度已有安排", "the year has its plan already", Clause.of(Provision.A7_PARAGRAPH_2)),
     ALREADY_LISTED(
             CONFLICT, NOTHING_LEFT, "已在参评名单中", "it is on the year's list already", Clause.of(Interpretation.I_2)),
+    KEPT_ON_LIST(CONFLICT, CANNOT, "应当参评，不得移出名单", "it belongs on the year's list, and is not taken off it"),
     LEAD_NOT_MOVED(
             CONFLICT,
             CANNOT,
@@ -194,6 +228,7 @@ public enum RefusalCode implements ReasonCode {
             "cases are unsettled, so nothing is published",
             Clause.of(Provision.A20_ITEM_6)),
     NOT_RATED(CONFLICT, STEP_BEFORE, "该年度尚无完成的评定", "the year has no finished rating", Clause.of(Provision.A20_ITEM_4)),
+    FILE_NOT_COMPUTABLE(CONFLICT, STEP_BEFORE, "有机构的信用信息无法计算", "the file of an institution cannot be computed"),
     RATING_UNFINISHED(CONFLICT, STEP_BEFORE, "前一次评定尚未完成", "an earlier rating is not finished"),
     ALREADY_PUBLISHED(
             CONFLICT, NOTHING_LEFT, "该年度结果已经公布", "the year's results are published", Clause.of(Provision.A20_ITEM_6)),

@@ -9,7 +9,11 @@ public enum StatuteArticle implements Place {
     /** How long an application for reconsideration is open. */
     RECONSIDERATION_PERIOD(LegalText.RECONSIDERATION_LAW, 20),
     /** How long an action before a court is open. */
-    LITIGATION_PERIOD(LegalText.LITIGATION_LAW, 46);
+    LITIGATION_PERIOD(LegalText.LITIGATION_LAW, 46),
+    /** The days on which everybody is off, until the end of 2024. */
+    STATUTORY_HOLIDAYS_2013(LegalText.HOLIDAY_RULES_2013, 2),
+    /** The days on which everybody is off. */
+    STATUTORY_HOLIDAYS(LegalText.HOLIDAY_RULES, 2);
 
     private final LegalText text;
     private final int number;

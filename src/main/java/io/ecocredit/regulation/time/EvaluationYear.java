@@ -2,7 +2,11 @@ package io.ecocredit.regulation.time;
 
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.FixedDate;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RuleBook;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -23,6 +27,21 @@ public record EvaluationYear(int value) implements Comparable<EvaluationYear> {
 
     public LocalDate lastDay() {
         return LocalDate.of(value, 12, 31);
+    }
+
+    /**
+     * Results are of the whole year, so none is made known before its last day is over (I-33).
+     *
+     * @param today in Asia/Shanghai
+     * @throws io.ecocredit.regulation.text.RefusalException 409 while it is not
+     */
+    @Cites(settles = Interpretation.I_33)
+    public void requireOver(LocalDate today) {
+        if (!today.isAfter(lastDay())) {
+            throw Refusal.of(RefusalCode.PERIOD_NOT_OVER, value + "年度尚未届满（最后一日为" + lastDay() + "），不能公布或者通知结果")
+                    .under(Clause.of(Article.A22).as(Interpretation.I_33))
+                    .asException();
+        }
     }
 
     public boolean contains(LocalDate day) {

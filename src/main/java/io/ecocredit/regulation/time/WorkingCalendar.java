@@ -6,11 +6,10 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
 
 /**
  * Working days (工作日) of the years for which the State Council's notice has been loaded. A day is a working day when the
@@ -36,11 +35,11 @@ public final class WorkingCalendar {
         this.specialDays = specialDays;
     }
 
-    /** A calendar of exactly these years; special days of other years (a notice may begin in December) do not load theirs. */
-    public static WorkingCalendar of(Collection<Integer> years, Collection<SpecialDay> days) {
+    /** A calendar of exactly the years that have a notice; a notice that begins in December does not load the year before. */
+    public static WorkingCalendar of(SortedMap<Integer, HolidayNotice> notices) {
         Map<LocalDate, SpecialDay.Type> byDate = new HashMap<>();
-        days.forEach(day -> byDate.put(day.date(), day.type()));
-        return new WorkingCalendar(new TreeSet<>(years), byDate);
+        HolidayNotice.together(notices).forEach((date, day) -> byDate.put(date, day.type()));
+        return new WorkingCalendar(Set.copyOf(notices.keySet()), byDate);
     }
 
     public boolean isWorkingDay(LocalDate day) {

@@ -60,6 +60,7 @@ class GraderPropertiesTest {
         assertThat(sheet.score())
                 .isEqualByComparingTo(new BigDecimal("100").subtract(points).max(BigDecimal.ZERO))
                 .isBetween(BigDecimal.ZERO, new BigDecimal("100"));
+        assertThat(sheet.baseline()).isBetween(BigDecimal.ZERO, new BigDecimal("100"));
         assertThat(sheet.lines()).hasSameSizeAs(records);
         assertThat(sheet.lines())
                 .allSatisfy(line -> assertThat(line.clause().place()).isNotEmpty());

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** When a person becomes a dishonest individual (生态环境失信个人). */
-@Cites(provisions = Provision.A17_PARAGRAPH_3, settles = Interpretation.I_18)
+@Cites(
+        provisions = Provision.A17_PARAGRAPH_3,
+        settles = {Interpretation.I_18, Interpretation.I_34})
 class PractitionerGraderTest {
 
     private static final EvaluationYear YEAR = new EvaluationYear(2024);
@@ -36,6 +38,15 @@ class PractitionerGraderTest {
                                 record("R3", "包头市生态环境局", "2024-05-01")),
                         LATER))
                 .isFalse();
+    }
+
+    @Test
+    void a_department_written_in_another_way_is_no_other_department() {
+        List<PersonalRecord> records = List.of(
+                record("R1", "包头市生态环境局（昆都仑区分局）", "2024-03-01"), record("R2", "包头市生态环境局 ( 昆都仑区分局 )", "2024-04-01"));
+        assertThat(isDishonest(records, LATER)).isFalse();
+        assertThat(PractitionerGrader.rate(records, YEAR, LATER).departments()).containsExactly("包头市生态环境局（昆都仑区分局）");
+        assertThat(PractitionerGrader.completing(records, YEAR, LATER)).isEmpty();
     }
 
     @Test

@@ -13,12 +13,15 @@ import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.record.Category;
 import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.Inheritance;
 import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.record.WarnedConduct;
 import io.ecocredit.regulation.record.Warning;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +56,9 @@ import org.junit.jupiter.api.TestFactory;
             Article.A24,
             Article.A25
         },
+        provisions = Provision.A24_PARAGRAPH_2,
         settles = {
+            Interpretation.I_3,
             Interpretation.I_5,
             Interpretation.I_6,
             Interpretation.I_7,
@@ -71,7 +76,7 @@ import org.junit.jupiter.api.TestFactory;
 class WorkedCasesTest {
 
     private static final List<String> FILES =
-            List.of("indicators", "effect", "grades", "matters", "warnings", "staff", "corrections");
+            List.of("indicators", "effect", "grades", "matters", "warnings", "staff", "corrections", "successions");
 
     private static final Catalogue CATALOGUE = LawFiles.catalogue();
 
@@ -86,13 +91,58 @@ class WorkedCasesTest {
             String name,
             @Nullable List<Given> records,
             @Nullable List<Person> staff,
-            List<Answer> answers) {}
+            @Nullable Former former,
+            List<Answer> answers) {
+
+        List<RecordFile> file() {
+            return former == null
+                    ? files(records)
+                    : Stream.concat(
+                                    files(records).stream(),
+                                    files(former.records()).stream().map(each -> each.takenOver(former.inheritance())))
+                            .toList();
+        }
+
+        List<StaffCount> people() {
+            return former == null
+                    ? counts(staff)
+                    : Stream.concat(
+                                    counts(staff).stream(),
+                                    counts(former.staff()).stream().map(each -> each.takenOver(former.inheritance())))
+                            .toList();
+        }
+
+        private static List<RecordFile> files(@Nullable List<Given> given) {
+            List<Given> all = Objects.requireNonNullElse(given, List.of());
+            return IntStream.range(0, all.size())
+                    .mapToObj(index -> all.get(index).file(index + 1))
+                    .toList();
+        }
+
+        private static List<StaffCount> counts(@Nullable List<Person> people) {
+            return StaffRule.counts(Objects.requireNonNullElse(people, List.<Person>of()).stream()
+                    .map(person -> new StaffRule.StaffRecord(person.person(), person.produced(), person.rectified()))
+                    .toList());
+        }
+    }
+
+    /** What was on file of an institution that was absorbed. */
+    record Former(
+            LocalDate since,
+            @Nullable List<Given> records,
+            @Nullable List<Person> staff) {
+
+        Inheritance inheritance() {
+            return new Inheritance("91150200MA0ABSRB1X", since);
+        }
+    }
 
     record Given(
             @Nullable String number,
             @Nullable String indicator,
             @Nullable Category category,
             LocalDate produced,
+            @Nullable LocalDate occurred,
             @Nullable LocalDate finalOn,
             @Nullable String authority,
             @Nullable String document,
@@ -115,7 +165,7 @@ class WorkedCasesTest {
                     outcome());
             return new RecordFile(
                     fact,
-                    warning == null ? null : warning.asWarning(),
+                    warning == null ? null : warning.asWarning().covering(indicator, occurred),
                     rectified,
                     Objects.requireNonNullElse(events, List.<Event>of()).stream()
                             .map(event -> new RecordEvent(event.kind(), event.on()))
@@ -139,12 +189,24 @@ class WorkedCasesTest {
             LocalDate limit,
             @Nullable LocalDate reported,
             @Nullable LocalDate confirmed,
-            @Nullable LocalDate refused) {
+            @Nullable LocalDate refused,
+            @Nullable Finding before) {
 
         Warning asWarning() {
-            return new Warning(issued, limit, reported, confirmed, refused);
+            return before == null
+                    ? new Warning(issued, limit, reported, confirmed, refused)
+                    : new Warning(
+                            issued,
+                            limit,
+                            reported,
+                            confirmed,
+                            refused,
+                            new WarnedConduct("YJ1", before.indicator(), before.found()));
         }
     }
+
+    /** What was found before there was a record. */
+    record Finding(String indicator, LocalDate found) {}
 
     record Person(
             String person, LocalDate produced, @Nullable LocalDate rectified) {}
@@ -180,16 +242,11 @@ class WorkedCasesTest {
     }
 
     private static void work(Case each) {
-        List<Given> given = Objects.requireNonNullElse(each.records(), List.of());
-        List<RecordFile> records = IntStream.range(0, given.size())
-                .mapToObj(index -> given.get(index).file(index + 1))
-                .toList();
-        List<StaffPeriod> staff = StaffRule.periods(Objects.requireNonNullElse(each.staff(), List.<Person>of()).stream()
-                .map(person -> new StaffRule.StaffRecord(person.person(), person.produced(), person.rectified()))
-                .toList());
         for (Answer answer : each.answers()) {
             ScoreSheet sheet = new InstitutionGrader(CATALOGUE)
-                    .rate(new File(records, staff), Question.of(new EvaluationYear(answer.year()), answer.at()));
+                    .rate(
+                            new File(each.file(), each.people()),
+                            Question.of(new EvaluationYear(answer.year()), answer.at()));
             compare(sheet, answer);
         }
     }

@@ -43,15 +43,19 @@ class ProcedureTest {
     private static CaseFacts facts(LocalDate today) {
         return new CaseFacts(
                 today,
+                true,
                 Map.of(
                         WorkingPeriod.FILING, DUE,
                         WorkingPeriod.OBJECTION, DUE,
                         WorkingPeriod.PUBLIC_NOTICE, DUE,
                         FixedDate.SUBMISSION, DUE),
                 false,
+                false,
+                false,
                 true,
                 0,
                 true,
+                null,
                 "一名工作人员",
                 new CaseFacts.Caller("另一名工作人员", Party.LEAGUE, true, false));
     }
@@ -158,7 +162,18 @@ class ProcedureTest {
         Transition review = Procedure.INSTITUTIONS.require(Step.ON_NOTICE, Action.DETERMINE, Party.LEAGUE);
         CaseFacts after = facts(DUE.plusDays(1));
         CaseFacts open = new CaseFacts(
-                after.today(), after.lastDays(), false, true, 1, false, after.proposedBy(), after.caller());
+                after.today(),
+                true,
+                after.lastDays(),
+                false,
+                false,
+                false,
+                true,
+                1,
+                false,
+                null,
+                after.proposedBy(),
+                after.caller());
 
         assertThat(review.refusal(facts(DUE)).orElseThrow().code()).isEqualTo(RefusalCode.PERIOD_NOT_OVER);
         assertThat(review.refusal(open).orElseThrow().code()).isEqualTo(RefusalCode.COMMENTS_OPEN);
@@ -180,7 +195,18 @@ class ProcedureTest {
     private static RefusalCode refusalOf(Transition row, CaseFacts.Caller caller) {
         CaseFacts facts = facts(DUE.plusDays(1));
         return row.refusal(new CaseFacts(
-                        facts.today(), facts.lastDays(), false, true, 0, false, facts.proposedBy(), caller))
+                        facts.today(),
+                        true,
+                        facts.lastDays(),
+                        false,
+                        false,
+                        false,
+                        true,
+                        0,
+                        false,
+                        null,
+                        facts.proposedBy(),
+                        caller))
                 .orElseThrow()
                 .code();
     }
@@ -190,8 +216,19 @@ class ProcedureTest {
         CaseFacts.Caller proposer = new CaseFacts.Caller("一名工作人员", Party.LEAGUE, true, false);
         List<Clause> cited = Stream.of(DUE, DUE.plusDays(1))
                 .map(ProcedureTest::facts)
-                .map(facts ->
-                        new CaseFacts(facts.today(), facts.lastDays(), false, false, 1, false, "一名工作人员", proposer))
+                .map(facts -> new CaseFacts(
+                        facts.today(),
+                        true,
+                        facts.lastDays(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        1,
+                        false,
+                        null,
+                        "一名工作人员",
+                        proposer))
                 .flatMap(facts -> Procedure.PRACTITIONERS.rows().stream().flatMap(row -> row.refusal(facts).stream()))
                 .map(Refusal::clause)
                 .distinct()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The categories with the items of their articles, the sources, and exclusions to the day. */
 @Cites(
-        value = {Article.A5, Article.A9, Article.A11, Article.A12, Article.A13, Article.A14, Article.A15},
+        value = {Article.A9, Article.A11, Article.A12, Article.A13, Article.A14, Article.A15},
+        provisions = Provision.A5_ITEM_4,
         settles = Interpretation.I_4)
 class CategoryTest {
 

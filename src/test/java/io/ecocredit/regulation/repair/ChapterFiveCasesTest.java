@@ -8,14 +8,20 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.ecocredit.catalogues.LawFiles;
+import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordFile;
 import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.repair.RepairRules.Answer;
+import io.ecocredit.regulation.repair.RepairRules.Conduct;
 import io.ecocredit.regulation.repair.RepairRules.Grounds;
+import io.ecocredit.regulation.repair.YearOfSubject.Filing;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -24,6 +30,7 @@ import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -42,7 +49,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The cases of {@code src/test/resources/cases/chapter5}, one after another; the head of each file tells their form. */
 @Cites(
-        value = {Article.A13, Article.A15, Article.A22, Article.A24, Article.A25, Article.A28, Article.A29, Article.A30
+        value = {
+            Article.A13,
+            Article.A15,
+            Article.A22,
+            Article.A23,
+            Article.A24,
+            Article.A25,
+            Article.A28,
+            Article.A29,
+            Article.A30
         },
         provisions = {
             Provision.A26_PARAGRAPH_2,
@@ -58,11 +74,13 @@ import org.junit.jupiter.api.TestFactory;
             Interpretation.I_22,
             Interpretation.I_23,
             Interpretation.I_25,
-            Interpretation.I_26
+            Interpretation.I_26,
+            Interpretation.I_39
         })
 class ChapterFiveCasesTest {
 
     private static final List<String> FILES = List.of("warning", "correction", "repair", "practitioner", "hint");
+    private static final Catalogue CATALOGUE = LawFiles.catalogue();
     private static final LocalDate PRODUCED = LocalDate.of(2024, 6, 1);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
@@ -81,6 +99,8 @@ class ChapterFiveCasesTest {
             @Nullable Stage stage,
             @Nullable Repair repair,
             @Nullable Repetition repetition,
+            @Nullable Weight bearing,
+            @Nullable Ruling ruling,
             @Nullable Person person,
             @Nullable Report report,
             @Nullable Hint hint,
@@ -96,6 +116,8 @@ class ChapterFiveCasesTest {
                             Optional.ofNullable(stage),
                             Optional.ofNullable(repair),
                             Optional.ofNullable(repetition),
+                            Optional.ofNullable(bearing),
+                            Optional.ofNullable(ruling),
                             Optional.ofNullable(person),
                             Optional.ofNullable(report),
                             Optional.ofNullable(hint))
@@ -111,10 +133,20 @@ class ChapterFiveCasesTest {
         List<Refusal> refusals();
     }
 
-    record Issue(Category category, boolean penalty, LocalDate produced, LocalDate limit) implements Question {
+    /** @param indicator 1-12 where nothing is written */
+    record Issue(
+            Category category,
+            @Nullable String indicator,
+            @Nullable String client,
+            LocalDate produced,
+            LocalDate limit) implements Question {
         @Override
         public List<Refusal> refusals() {
-            return WarningRules.ofRecord(category, penalty).or(() -> WarningRules.ofLimit(produced, limit)).stream()
+            ClientOutcome outcome = client == null
+                    ? null
+                    : ClientOutcome.of(client, "BAD".equals(client) ? null : new BigDecimal(client));
+            Effect.Terms terms = CATALOGUE.terms(category, Objects.requireNonNullElse(indicator, "1-12"), outcome);
+            return WarningRules.ofRecord(category, terms).or(() -> WarningRules.ofLimit(produced, limit)).stream()
                     .toList();
         }
     }
@@ -193,14 +225,15 @@ class ChapterFiveCasesTest {
             RecordFile plain = record("R1", category, "1-12", PRODUCED, asEvents(events));
             RecordFile file = new RecordFile(
                     plain.fact(), warning == null ? null : warning.asWarning(), rectified, plain.events());
-            return RepairRules.application(file, false).stream().toList();
+            return RepairRules.application(file, CATALOGUE.terms(file.fact())).stream()
+                    .toList();
         }
     }
 
-    record Stage(@Nullable Step step, boolean published, RepairStage is) implements Question {
+    record Stage(@Nullable Step step, boolean shown, boolean published, RepairStage is) implements Question {
         @Override
         public List<Refusal> refusals() {
-            assertThat(RepairStage.of(step, published)).isEqualTo(is);
+            assertThat(RepairStage.of(step, shown, published)).isEqualTo(is);
             return List.of();
         }
     }
@@ -216,6 +249,9 @@ class ChapterFiveCasesTest {
 
         @JsonProperty
         RepairRules.@Nullable Move move;
+
+        @JsonProperty
+        int year = 2024;
 
         @JsonProperty
         boolean committed;
@@ -244,36 +280,104 @@ class ChapterFiveCasesTest {
         LocalDate filed = LocalDate.of(2025, 3, 20);
 
         @JsonProperty
-        @Nullable
-        String cause;
+        boolean excused;
+
+        @JsonProperty
+        boolean untruthful;
 
         @Override
         public List<Refusal> refusals() {
             RepairRules.Move wanted = Objects.requireNonNull(move);
             RepairFacts facts = new RepairFacts(
-                    Objects.requireNonNull(stage), 2024, committed, due, filed, repeated, LocalDate.of(2025, 6, 20));
+                    Objects.requireNonNull(stage),
+                    year,
+                    committed,
+                    new Filing(due, filed, excused, untruthful),
+                    repeated == null ? null : new Conduct(repeated, "1-12", LocalDate.of(2025, 6, 1)),
+                    LocalDate.of(2025, 6, 20));
             Map<Condition, Answer> found = new EnumMap<>(Condition.class);
             answers.forEach((condition, holds) -> found.put(condition, new Answer(holds, "核实情况", evidence)));
             Optional<Refusal> turn = RepairRules.turn(state, wanted, facts);
             return turn.isPresent()
                     ? List.of(turn.get())
-                    : RepairRules.obstacles(state, wanted, facts, new Grounds(ended, found, cause));
+                    : RepairRules.obstacles(state, wanted, facts, new Grounds(ended, found));
         }
     }
 
-    record Repetition(
-            String indicator,
-            LocalDate produced,
-            LocalDate after,
-            @Nullable List<Event> events,
-            boolean found) implements Question {
+    /** Of a record under 1-12, asked on 2025-06-20. */
+    record Repetition(String indicator, LocalDate conduct, LocalDate ended, boolean found) implements Question {
         @Override
         public List<Refusal> refusals() {
-            RecordFile first = record("R1", Category.GENERAL, "1-12", PRODUCED, List.of());
-            RecordFile second = record("R2", Category.GENERAL, indicator, produced, asEvents(events));
-            assertThat(RepairRules.repetition(first, List.of(first, second), after))
+            CreditRecord first =
+                    record("R1", Category.GENERAL, "1-12", PRODUCED, List.of()).fact();
+            List<Conduct> all =
+                    List.of(new Conduct("R1", "1-12", LocalDate.of(2025, 1, 1)), new Conduct("R2", indicator, conduct));
+            assertThat(RepairRules.repetition(first, all, ended, LocalDate.of(2025, 6, 20))
+                            .map(Conduct::number))
                     .isEqualTo(found ? Optional.of("R2") : Optional.empty());
             return List.of();
+        }
+    }
+
+    record YearGiven(
+            int year,
+            @Nullable Step step,
+            @Nullable LocalDate published,
+            @Nullable LocalDate replaced) {
+        YearOfSubject asYear() {
+            RepairStage stage = RepairStage.of(step, false, published != null);
+            return new YearOfSubject(year, null, stage, null, published, replaced, false, Filing.NONE);
+        }
+    }
+
+    /** @param result whose stage it is; nothing where no year is weighed on */
+    record Weight(
+            String indicator,
+            @Nullable String client,
+            LocalDate produced,
+            @Nullable LocalDate finalOn,
+            List<YearGiven> years,
+            RepairStage is,
+            @Nullable Integer result)
+            implements Question {
+        @Override
+        public List<Refusal> refusals() {
+            CreditRecord fact = new CreditRecord(
+                    "R1",
+                    CATALOGUE.find(indicator).orElseThrow().category(),
+                    indicator,
+                    "",
+                    produced,
+                    finalOn,
+                    "某机关",
+                    null,
+                    ClientOutcome.of(client, null));
+            List<YearOfSubject> all = years.stream().map(YearGiven::asYear).toList();
+            Bearing bearing = Bearing.of(fact, CATALOGUE);
+            assertThat(bearing.stage(all)).isEqualTo(is);
+            assertThat(bearing.furthest(all).map(YearOfSubject::year)).isEqualTo(Optional.ofNullable(result));
+            return List.of();
+        }
+    }
+
+    /** A finding of a filing that was due on 2025-04-09, or a move on one whose objection is due on 2025-06-20. */
+    record Ruling(
+            FilingRuling.@Nullable Kind kind,
+            @Nullable LocalDate filed,
+            FilingRuling.@Nullable State state,
+            FilingRuling.@Nullable Move move,
+            LocalDate today)
+            implements Question {
+        @Override
+        public List<Refusal> refusals() {
+            Optional<Refusal> refusal = kind != null
+                    ? FilingRuling.statement(kind, new Filing(LocalDate.of(2025, 4, 9), filed, false, false), today)
+                    : FilingRuling.turn(
+                            Objects.requireNonNull(state),
+                            Objects.requireNonNull(move),
+                            LocalDate.of(2025, 6, 20),
+                            today);
+            return refusal.stream().toList();
         }
     }
 

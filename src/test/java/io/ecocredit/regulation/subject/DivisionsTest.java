@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who leads a case: leagues, their counties, and the region, which leads none. */
 @Cites(
-        value = {Article.A5, Article.A7},
+        value = {Article.A7},
         settles = {Interpretation.I_1, Interpretation.I_2})
 class DivisionsTest {
 

@@ -36,15 +36,27 @@ class UsccTest {
     @ValueSource(
             strings = {
                 "",
-                " 91110000600037341L",
-                "91110000600037341l",
-                "９1110000600037341L",
-                "91110000600037341L ",
+                "91110000600037341",
+                "911100006000373411L",
                 "911100006000373ÎL1",
+                "91110000600037341O",
                 "\u000091110000600037341"
             })
-    void nothing_but_eighteen_capital_characters_of_the_alphabet_is_a_code(String text) {
+    void nothing_but_eighteen_characters_of_the_alphabet_is_a_code(String text) {
         assertThatThrownBy(() -> new Uscc(text)).isInstanceOf(RefusalException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " 91110000600037341l ",
+                "9111 0000 6000 3734 1L",
+                "91110000-60003734-1L",
+                "９１１１００００６０００３７３４１Ｌ",
+                "91110000\u00A060003734\u200B1L"
+            })
+    void small_letters_groups_and_full_width_make_no_other_code(String text) {
+        assertThat(new Uscc(text).value()).isEqualTo("91110000600037341L");
     }
 
     @Test

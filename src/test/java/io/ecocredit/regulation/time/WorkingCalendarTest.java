@@ -10,11 +10,13 @@ import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -25,8 +27,15 @@ import org.junit.jupiter.params.provider.CsvFileSource;
         settles = {Interpretation.I_19, Interpretation.I_28})
 class WorkingCalendarTest {
 
-    private static final WorkingCalendar CALENDAR =
-            WorkingCalendar.of(Set.of(2023, 2024, 2025, 2026), LawFiles.specialDays());
+    private static final WorkingCalendar CALENDAR = WorkingCalendar.of(noticesOf(2023, 2024, 2025, 2026));
+
+    private static SortedMap<Integer, HolidayNotice> noticesOf(Integer... years) {
+        SortedMap<Integer, HolidayNotice> notices = new TreeMap<>();
+        LawFiles.holidayNotices().stream()
+                .filter(notice -> List.of(years).contains(notice.year()))
+                .forEach(notice -> notices.put(notice.year(), notice));
+        return notices;
+    }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/law/workday-vectors.csv", numLinesToSkip = 1)
@@ -52,10 +61,22 @@ class WorkingCalendarTest {
     }
 
     @Test
-    void special_days_of_a_year_do_not_load_it() {
-        WorkingCalendar only2024 = WorkingCalendar.of(List.of(2024), LawFiles.specialDays());
-        assertThatThrownBy(() -> only2024.isWorkingDay(LocalDate.of(2025, 1, 1)))
+    void a_notice_that_begins_in_december_does_not_load_the_year_before() {
+        assertThatThrownBy(() -> CALENDAR.isWorkingDay(LocalDate.of(2022, 12, 31)))
                 .isInstanceOf(RefusalException.class);
+    }
+
+    @Test
+    void the_next_years_notice_changes_the_last_days_of_this_one() {
+        SortedMap<Integer, HolidayNotice> notices = noticesOf(2025, 2026);
+        assertThat(WorkingCalendar.of(notices).isWorkingDay(LocalDate.of(2026, 12, 31)))
+                .isTrue();
+        notices.put(
+                2027,
+                new HolidayNotice(
+                        2027, List.of(new SpecialDay(LocalDate.of(2026, 12, 31), "元旦", SpecialDay.Type.OFF))));
+        assertThat(WorkingCalendar.of(notices).isWorkingDay(LocalDate.of(2026, 12, 31)))
+                .isFalse();
     }
 
     @Test
