@@ -44,11 +44,10 @@ final class Deadlines {
             after(times.evidenceBody().plus(times.answer()), request, () -> giveUp(request));
             return;
         }
-        boolean waits = asksToWait(request);
-        if (!waits && hasBody(request.request())) {
+        if (hasBody(request.request())) {
             after(times.body(), request, () -> endSlowBody(request));
         }
-        after(waits ? times.answer().plus(LONGEST_WAIT) : times.answer(), request, () -> giveUp(request));
+        after(asksToWait(request) ? times.answer().plus(LONGEST_WAIT) : times.answer(), request, () -> giveUp(request));
     }
 
     private static void after(Duration time, RoutingContext request, Runnable end) {
@@ -56,7 +55,7 @@ final class Deadlines {
         request.addEndHandler(ended -> request.vertx().cancelTimer(timer));
     }
 
-    /** An operation may leave a body unread while it waits, and then cannot be told from one whose body is late. */
+    /** Who asks to wait has more time for the answer, and none more for what he sends. */
     private static boolean asksToWait(RoutingContext request) {
         String preference = request.request().getHeader("Prefer");
         return (preference != null && preference.contains("wait="))

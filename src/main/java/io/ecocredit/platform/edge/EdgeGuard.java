@@ -3,11 +3,14 @@ package io.ecocredit.platform.edge;
 import io.ecocredit.platform.clients.Clients;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.limits.RateLimits;
+import io.ecocredit.platform.metrics.MatchedTemplates;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemSender;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.problem.RequestId;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -25,10 +28,13 @@ public final class EdgeGuard {
     /**
      * What Vert.x and Netty read once, before the service starts. The server's own check of addresses answers 400 without a
      * word before anything of ours is asked; {@link RequestTarget} is stricter, comes first and says why, so it takes the
-     * check over. Netty is told to look for {@link HeaderDeadlines}.
+     * check over. Netty is told to look for {@link HeaderDeadlines}, and Java to end a connection whose client begins TLS anew,
+     * which costs the server far more.
      */
-    public static final Map<String, String> BEFORE_START =
-            Map.of("vertx.disableURIValidation", "true", "io.netty.bootstrap.extensions", "serviceload");
+    public static final Map<String, String> BEFORE_START = Map.of(
+            "vertx.disableURIValidation", "true",
+            "io.netty.bootstrap.extensions", "serviceload",
+            "jdk.tls.rejectClientInitiatedRenegotiation", "true");
 
     private static final Logger LOG = Logger.getLogger(EdgeGuard.class);
     private static final int FIRST = Integer.MIN_VALUE;
@@ -67,7 +73,7 @@ public final class EdgeGuard {
     private void admit(RoutingContext request) {
         Optional<Problem> refusal = refusalOnArrival(request);
         if (refusal.isPresent()) {
-            answers.send(request, refusal.get());
+            refuse(request, refusal.get());
         } else if (CrossOrigin.isPreflight(request)) {
             CrossOrigin.answerPreflight(request);
         } else {
@@ -77,13 +83,29 @@ public final class EdgeGuard {
         }
     }
 
+    /** What may have been divided wrongly is the last of its connection; a stream of HTTP/2 is a frame apart from others. */
+    private void refuse(RoutingContext request, Problem problem) {
+        boolean isLast = request.request().version() != HttpVersion.HTTP_2
+                && Framing.faultOf(request.request()).isPresent();
+        if (isLast) {
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        answers.send(request, problem);
+        if (isLast) {
+            request.request().connection().close();
+        }
+    }
+
     /** A malformed request costs its sender as much as any other. */
     private Optional<Problem> refusalOnArrival(RoutingContext request) {
+        MatchedTemplates.begin(request);
         HeaderDeadline.arrived(request);
         headers.putTo(request);
         CrossOrigin.putTo(request);
         Caller.cameFrom(request, clients.addressOf(request.request()));
-        return limits.beforeAuthentication(request).or(() -> faults.of(request.request()));
+        return limits.beforeAuthentication(request)
+                .or(() -> Framing.faultOf(request.request()))
+                .or(() -> faults.of(request.request()));
     }
 
     /** What no path of ours matches, such as the name of a host, comes here without having been admitted. */
@@ -92,7 +114,7 @@ public final class EdgeGuard {
             return;
         }
         Optional<Problem> refusal = SecurityHeaders.isOn(request) ? Optional.empty() : refusalOnArrival(request);
-        answers.send(request, refusal.orElseGet(() -> problemOf(request)));
+        refuse(request, refusal.orElseGet(() -> problemOf(request)));
     }
 
     private static Problem problemOf(RoutingContext request) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * Sets {@link HeaderDeadline} on each accepted connection. Netty finds it as a service; neither Quarkus nor Vert.x lets an
+ * Bounds how many connections an address has, and sets {@link HeaderDeadline} on each that is accepted. Netty finds it as a service; neither Quarkus nor Vert.x lets an
  * application near a connection before its first request.
  */
 public final class HeaderDeadlines extends ChannelInitializerExtension {
@@ -15,6 +15,7 @@ public final class HeaderDeadlines extends ChannelInitializerExtension {
 
     @Override
     public void postInitializeServerChildChannel(Channel connection) {
+        ConnectionsOfAddress.admit(connection);
         HeaderDeadline.watch(connection, ConfigProvider.getConfig().getValue(WITHIN, Duration.class));
     }
 }

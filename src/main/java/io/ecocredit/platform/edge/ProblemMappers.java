@@ -2,6 +2,7 @@ package io.ecocredit.platform.edge;
 
 import io.ecocredit.platform.audit.RefusalTrail;
 import io.ecocredit.platform.pages.InsidePages;
+import io.ecocredit.platform.problem.BeyondRangeException;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemAnswers;
 import io.ecocredit.platform.problem.Problems;
@@ -99,6 +100,9 @@ final class ProblemMappers {
                 Response.status(problem.status()).type(answer.mediaType()).entity(answer.body());
         if (failure instanceof NotAllowedException) {
             response.allow(AllowedMethods.of(CurrentRequestManager.get()));
+        }
+        if (failure instanceof BeyondRangeException beyond) {
+            response.header("Content-Range", beyond.contentRange());
         }
         answer.headers().forEach(response::header);
         return response.build();

@@ -43,6 +43,7 @@ final class RequestFaults {
         return RequestTarget.faultOf(request.uri())
                 .map(fault -> Problem.of(EdgeCode.MALFORMED_ADDRESS, fault))
                 .or(() -> headers(request))
+                .or(() -> HeaderSyntax.faultOf(request.headers()))
                 .or(() -> BodyLimit.faultOf(request));
     }
 

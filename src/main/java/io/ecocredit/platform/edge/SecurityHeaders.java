@@ -43,8 +43,18 @@ final class SecurityHeaders {
         if (clients.isSecure(request.request())) {
             headers.set("Strict-Transport-Security", A_YEAR);
         }
+        request.addHeadersEndHandler(sent -> nameCharset(headers));
+        request.addHeadersEndHandler(sent -> OwnLocation.shorten(request));
         if (part == ServicePart.INSIDE) {
             request.addHeadersEndHandler(sent -> keepOutOfCaches(headers));
+        }
+    }
+
+    /** A template is sent under its bare type to whoever takes any. */
+    private static void nameCharset(MultiMap headers) {
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.startsWith("text/") && !type.contains("charset")) {
+            headers.set(HttpHeaders.CONTENT_TYPE, type + ";charset=UTF-8");
         }
     }
 

@@ -19,6 +19,11 @@ record Allowance(Quota quota, long capacity, long perMinute) {
         }
     }
 
+    /** What one of so many copies of the service gives of it; never nothing, since nothing is without limit. */
+    Allowance among(int copies) {
+        return new Allowance(quota, Math.ceilDiv(capacity, copies), Math.ceilDiv(perMinute, copies));
+    }
+
     boolean isUnlimited() {
         return capacity == 0;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** The requests that each client has left. Kept in this process alone: each copy of the service counts for itself. */
+/** The requests that each client has left. Kept in this process alone: each copy of the service counts its own share. */
 @Singleton
 final class Buckets {
 

@@ -20,9 +20,13 @@ public final class Limits {
     static final String PREFIX = "ecocredit.limits.";
 
     private final Config config;
+    private final int copies;
     private final Map<Quota, Allowance> allowances;
     private final int clients;
     private final int headerFields;
+    private final int connections;
+    private final int requestsAtOnce;
+    private final int feedWaits;
     private final Times times;
 
     /**
@@ -35,9 +39,13 @@ public final class Limits {
     /** @throws IllegalArgumentException when a setting cannot be kept to */
     Limits(Config config) {
         this.config = config;
+        copies = positive("copies");
         allowances = Arrays.stream(Quota.values()).collect(Collectors.toMap(Function.identity(), this::read));
         clients = positive("clients");
         headerFields = positive("header-fields");
+        connections = positive("connections");
+        requestsAtOnce = positive("requests-at-once");
+        feedWaits = positive("feed-waits");
         times = new Times(time("body-within"), time("import-within"), time("evidence-within"), time("answer-within"));
     }
 
@@ -54,6 +62,21 @@ public final class Limits {
         return headerFields;
     }
 
+    /** How many connections one address may have open. */
+    public int connections() {
+        return connections;
+    }
+
+    /** How many requests of one address may be under way, over all its connections. */
+    int requestsAtOnce() {
+        return requestsAtOnce;
+    }
+
+    /** How many requests of one taker may wait for news of the feed. */
+    public int feedWaits() {
+        return feedWaits;
+    }
+
     public Times times() {
         return times;
     }
@@ -61,9 +84,10 @@ public final class Limits {
     private Allowance read(Quota quota) {
         String name = PREFIX + quota.policy();
         return new Allowance(
-                quota,
-                config.getValue(name + ".capacity", Integer.class),
-                config.getValue(name + ".per-minute", Integer.class));
+                        quota,
+                        config.getValue(name + ".capacity", Integer.class),
+                        config.getValue(name + ".per-minute", Integer.class))
+                .among(copies);
     }
 
     private int positive(String name) {

@@ -33,26 +33,29 @@ public final class RateLimits {
     private final Buckets buckets;
     private final Clients clients;
     private final ProblemSender answers;
+    private final InFlight inFlight;
 
-    RateLimits(Buckets buckets, Clients clients, ProblemSender answers) {
+    RateLimits(Buckets buckets, Clients clients, ProblemSender answers, InFlight inFlight) {
         this.buckets = buckets;
         this.clients = clients;
         this.answers = answers;
+        this.inFlight = inFlight;
     }
 
     /** Why a request is refused before its token is looked at, or empty. */
     public Optional<Problem> beforeAuthentication(RoutingContext request) {
-        return switch (ServicePart.of(request)) {
-            case HEALTH -> Optional.empty();
-            case PUBLIC_INTERFACE, PAGES ->
-                settled(request, buckets.take(Quota.ofPublic(request), clients.networkOf(request.request())));
-            case INSIDE -> settled(request, stranger(request));
-        };
+        ServicePart part = ServicePart.of(request);
+        if (part == ServicePart.HEALTH) {
+            return Optional.empty();
+        }
+        String client = clients.networkOf(request.request());
+        Optional<QuotaBalance> standing =
+                part == ServicePart.INSIDE ? stranger(request, client) : buckets.take(Quota.ofPublic(request), client);
+        return settled(request, standing).or(() -> inFlight.begin(request, client));
     }
 
     /** Without a token the request counts at once; with one, only whether too many were wrong before. */
-    private Optional<QuotaBalance> stranger(RoutingContext request) {
-        String client = clients.networkOf(request.request());
+    private Optional<QuotaBalance> stranger(RoutingContext request, String client) {
         return hasToken(request)
                 ? buckets.look(Quota.UNAUTHENTICATED, client)
                 : buckets.take(Quota.UNAUTHENTICATED, client);

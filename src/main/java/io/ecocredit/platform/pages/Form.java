@@ -77,6 +77,9 @@ public final class Form {
             return reader.forType(order).readValue(stated.asJson());
         } catch (JsonMappingException unreadable) {
             FormTree.Place place = stated.at(unreadable.getPath());
+            if (unreadable.getCause() instanceof RefusalException refused) {
+                throw refused.refusal().at(place.field(), null).asException();
+            }
             throw RefusalException.invalid(
                     place.field(), place.value(), place.isRepeated() ? "只填一次" : wrong(unreadable));
         } catch (JsonProcessingException none) {

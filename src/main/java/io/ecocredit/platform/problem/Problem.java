@@ -12,6 +12,7 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,11 @@ public record Problem(
 
             String detail,
             @Nullable String clause) {
+
+        private FieldError inWords(UnaryOperator<String> words) {
+            return new FieldError(
+                    words.apply(field), value == null ? null : words.apply(value), reason, words.apply(detail), clause);
+        }
 
         static FieldError of(Fault fault) {
             return new FieldError(
@@ -127,6 +133,19 @@ public record Problem(
 
     public Problem inRequest(@Nullable String id) {
         return new Problem(type, title, status, reason, detail, clause, id, errors);
+    }
+
+    /** The same with what it says and repeats put in other words, such as masked. */
+    public Problem inWords(UnaryOperator<String> words) {
+        return new Problem(
+                type,
+                title,
+                status,
+                reason,
+                words.apply(detail),
+                clause,
+                requestId,
+                errors.stream().map(error -> error.inWords(words)).toList());
     }
 
     private static @Nullable String citation(@Nullable Clause clause) {

@@ -4,19 +4,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.ecocredit.platform.codes.EdgeCode;
+import io.ecocredit.platform.sql.NoConnection;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
+import io.netty.channel.unix.Errors;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.VertxException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Which problem each kind of failure is. Nothing of the failure's own text is shown unless it was written for that. */
@@ -34,12 +42,16 @@ public final class Problems {
      */
     private static final List<String> AWAY = List.of("08", "53", "57P", "25006", "58030");
 
+    /** How the operating system's word for a lost connection begins, which Java passes on without a type. */
+    private static final List<String> LOST = List.of("Connection reset", "Broken pipe", "Connection timed out");
+
     private Problems() {}
 
     public static Problem of(Throwable failure) {
         return switch (failure) {
             case ProblemException told -> told.problem();
             case RefusalException refused -> Problem.of(refused);
+            case BeyondRangeException beyond -> beyond.problem();
             case UnauthorizedException missing -> unauthorized();
             case AuthenticationException bad -> Problem.of(EdgeCode.INVALID_TOKEN, "身份凭证无效或已过期");
             case ForbiddenException forbidden -> forbidden();
@@ -112,6 +124,9 @@ public final class Problems {
             String field = mapping.getPath().stream()
                     .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                     .collect(Collectors.joining("."));
+            if (mapping.getCause() instanceof RefusalException refused) {
+                return Problem.of(refused.refusal().at(field, null).asException());
+            }
             String detail = failure instanceof UnrecognizedPropertyException ? "没有这个字段" : "值的类型或格式不对";
             return refusal(RefusalCode.INVALID_BODY, "请求内容中“" + field + "”有误：" + detail)
                     .at(List.of(new Problem.FieldError(field, null, RefusalCode.INVALID_BODY, detail, null)));
@@ -119,16 +134,36 @@ public final class Problems {
         return Problem.of(EdgeCode.MALFORMED_JSON, "请求内容不是正确的JSON");
     }
 
-    private static boolean isDatabaseAway(@Nullable Throwable failure) {
+    /** Not of a file: a full disk or a file that is gone is no fault of the database, and passes by nobody's waiting. */
+    private static boolean isOfAConnection(Throwable failure) {
+        return failure instanceof SocketException
+                || failure instanceof UnknownHostException
+                || failure instanceof ClosedChannelException
+                || failure instanceof SSLException
+                || failure instanceof Errors.NativeIoException
+                || (failure.getClass() == IOException.class
+                        && LOST.stream().anyMatch(String.valueOf(failure.getMessage())::startsWith));
+    }
+
+    /**
+     * Whether the database could not be asked, or cannot do anything now, so that the same may succeed later. What our own reading and writing of bodies and files fails
+     * with comes unchecked, and a client or provider that hung up has a name of its own.
+     */
+    public static boolean isDatabaseAway(@Nullable Throwable failure) {
+        if (failure != null && NoConnection.was(failure)) {
+            return true;
+        }
         String state = SqlState.of(failure);
         if (state != null) {
             return AWAY.stream().anyMatch(state::startsWith);
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException || cause instanceof HttpClosedException) {
+                return false;
+            }
             if (cause instanceof TimeoutException
-                    || cause instanceof IOException
+                    || isOfAConnection(cause)
                     || cause instanceof VertxException
-                    || cause.getClass().getName().endsWith("ConnectionPoolTooBusyException")
                     || String.valueOf(cause.getMessage()).startsWith("Timeout")) {
                 return true;
             }

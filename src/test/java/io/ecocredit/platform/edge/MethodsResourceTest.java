@@ -52,6 +52,31 @@ class MethodsResourceTest {
         assertThat(answer.text()).doesNotContain("\"name\"");
     }
 
+    @Test
+    void a_file_that_does_not_say_what_it_is_is_refused() throws IOException {
+        RawRequest.Answer answer = RawRequest.send(
+                port(),
+                RawRequest.head(
+                                "POST /api/v1/imports/records HTTP/1.1",
+                                "Authorization: " + TestTokens.bearer(Roles.REGION),
+                                "Content-Length: 1")
+                        + "x");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(415);
+        assertThat(answer.text()).contains("UNSUPPORTED_MEDIA_TYPE");
+    }
+
+    @Test
+    void the_options_of_an_address_are_its_own_and_not_those_of_one_that_begins_like_it() throws IOException {
+        RawRequest.Answer print = RawRequest.send(
+                port(),
+                RawRequest.head(
+                        "OPTIONS /api/v1/institutions/911501000HH1N31B4G/certificates/X/print HTTP/1.1",
+                        "Authorization: " + TestTokens.bearer(Roles.LEAGUE)));
+
+        assertThat(print.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"CONNECT localhost:80", "CONNECT /", "OPTIONS *", "GET http://localhost/api/v1/probe"})
     void what_is_no_path_of_ours_is_refused(String line) throws IOException {

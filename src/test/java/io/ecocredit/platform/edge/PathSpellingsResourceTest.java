@@ -38,6 +38,8 @@ class PathSpellingsResourceTest {
                 "/api/v1/probe/league%0a",
                 "/api/v1/probe/leagu%65%",
                 "/api/v1/probe/league%ff",
+                "/%",
+                "/a%zz",
                 "/api/v1/probe/league%ED%A0%80",
             })
     void another_spelling_of_a_guarded_path_is_malformed(String target) throws IOException {
@@ -45,6 +47,15 @@ class PathSpellingsResourceTest {
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
         assertThat(answer.text()).contains("application/problem+json").contains("MALFORMED_ADDRESS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/inside/%", "/inside/%zz/records", "/inside/%ff"})
+    void another_spelling_of_a_page_inside_is_malformed_and_says_so_on_a_page(String target) throws IOException {
+        RawRequest.Answer answer = RawRequest.get(port(), target);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).contains("text/html").contains("MALFORMED_ADDRESS");
     }
 
     @ParameterizedTest

@@ -25,16 +25,18 @@ class RateLimitsResourceTest {
     public static class SmallLimits implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "ecocredit.limits.public-reads.capacity", "3",
-                    "ecocredit.limits.public-reads.per-minute", "1",
-                    "ecocredit.limits.public-writes.capacity", "1",
-                    "ecocredit.limits.public-writes.per-minute", "1",
-                    "ecocredit.limits.unauthenticated.capacity", "2",
-                    "ecocredit.limits.unauthenticated.per-minute", "1",
-                    "ecocredit.limits.inside.capacity", "3",
-                    "ecocredit.limits.inside.per-minute", "1",
-                    "ecocredit.limits.trusted-proxies", "127.0.1.0/24,192.0.2.1");
+            return Map.ofEntries(
+                    Map.entry("ecocredit.limits.public-reads.capacity", "3"),
+                    Map.entry("ecocredit.limits.public-reads.per-minute", "1"),
+                    Map.entry("ecocredit.limits.public-writes.capacity", "1"),
+                    Map.entry("ecocredit.limits.public-writes.per-minute", "1"),
+                    Map.entry("ecocredit.limits.unauthenticated.capacity", "2"),
+                    Map.entry("ecocredit.limits.unauthenticated.per-minute", "1"),
+                    Map.entry("ecocredit.limits.inside.capacity", "3"),
+                    Map.entry("ecocredit.limits.inside.per-minute", "1"),
+                    Map.entry("ecocredit.limits.requests-at-once", String.valueOf(ManyAtOnceResourceTest.REQUESTS)),
+                    Map.entry("ecocredit.limits.feed-waits", String.valueOf(ManyAtOnceResourceTest.WAITS)),
+                    Map.entry("ecocredit.limits.trusted-proxies", "127.0.1.0/24,192.0.2.1"));
         }
     }
 
@@ -51,7 +53,7 @@ class RateLimitsResourceTest {
         assertThat(last.status()).isEqualTo(400);
         assertThat(last.header("RateLimit")).isEqualTo("\"public-reads\";r=0;t=60");
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json;charset=UTF-8");
         assertThat(refused.header("Retry-After")).isEqualTo("60");
         assertThat(refused.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(refused.text()).contains("\"code\":\"RATE_LIMITED\"").contains("请求过于频繁");

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send a byte now and then, so that a connection is never idle, and would do so for minutes. */
 @QuarkusTest
@@ -29,12 +31,14 @@ class SlowClientsResourceTest {
         }
     }
 
-    @Test
-    void a_body_that_trickles_in_is_answered_with_a_problem_and_cut_off() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"X-A: 1", "Prefer: wait=60", "Prefer: respond-async, wait=60"})
+    void a_body_that_trickles_in_is_answered_with_a_problem_and_cut_off(String header) throws IOException {
         String answer = TricklingClient.send(
                 port(),
                 RawRequest.head(
                                 "POST /api/v1/probe HTTP/1.1",
+                                header,
                                 "Content-Type: application/json",
                                 "Content-Length: 100000")
                         + "{\"name\":\"");

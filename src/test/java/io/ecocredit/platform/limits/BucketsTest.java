@@ -16,21 +16,17 @@ import org.junit.jupiter.api.Test;
 class BucketsTest {
 
     private static final String CLIENT = "client";
-    private static final Map<String, String> SETTINGS = Map.of(
-            "clients",
-            "10",
-            "header-fields",
-            "100",
-            "header-within",
-            "PT1S",
-            "body-within",
-            "PT1S",
-            "import-within",
-            "PT1S",
-            "evidence-within",
-            "PT1S",
-            "answer-within",
-            "PT1S");
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
+            Map.entry("clients", "10"),
+            Map.entry("header-fields", "100"),
+            Map.entry("connections", "10"),
+            Map.entry("requests-at-once", "10"),
+            Map.entry("feed-waits", "10"),
+            Map.entry("header-within", "PT1S"),
+            Map.entry("body-within", "PT1S"),
+            Map.entry("import-within", "PT1S"),
+            Map.entry("evidence-within", "PT1S"),
+            Map.entry("answer-within", "PT1S"));
 
     private final TurnedClock clock = new TurnedClock();
 
@@ -126,8 +122,29 @@ class BucketsTest {
         return buckets.take(Quota.INSIDE, CLIENT).orElseThrow().isAllowed();
     }
 
+    @Test
+    void each_of_several_copies_gives_its_share_and_never_nothing() {
+        Buckets buckets = buckets(3, 60, 2);
+
+        assertThat(taken(buckets)).isTrue();
+        assertThat(taken(buckets)).isTrue();
+        assertThat(taken(buckets)).isFalse();
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(taken(buckets)).isFalse();
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(taken(buckets)).isTrue();
+        assertThat(taken(buckets(1, 1, 20))).isTrue();
+        assertThatThrownBy(() -> buckets(-1, 1, 20)).hasMessageContaining("capacity");
+        assertThatThrownBy(() -> buckets(1, 1, 0)).hasMessageContaining("copies");
+    }
+
     private Buckets buckets(int capacity, int perMinute) {
+        return buckets(capacity, perMinute, 1);
+    }
+
+    private Buckets buckets(int capacity, int perMinute, int copies) {
         Map<String, String> settings = new HashMap<>();
+        settings.put("ecocredit.limits.copies", Integer.toString(copies));
         SETTINGS.forEach((name, value) -> settings.put("ecocredit.limits." + name, value));
         for (Quota quota : Quota.values()) {
             settings.put("ecocredit.limits." + quota.policy() + ".capacity", Integer.toString(capacity));

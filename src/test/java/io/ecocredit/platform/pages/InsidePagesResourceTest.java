@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who reaches the pages inside, by which session, and which forms are taken (A36). */
 @QuarkusTest
@@ -70,6 +72,17 @@ class InsidePagesResourceTest {
                     .as("%s %s as %s: %d %s", operation, page, role, status, answer.asString())
                     .isTrue();
         }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cases?league=999, 400", "cases/" + NOBODYS + ", 404", "cases?step=NONE, 400"})
+    void a_page_that_cannot_be_shown_is_a_page_for_whoever_takes_any_type(String page, int status) {
+        given().accept("*/*")
+                .header("Authorization", TestTokens.bearer(Roles.REGION))
+                .get("/inside/" + page)
+                .then()
+                .statusCode(status)
+                .contentType("text/html;charset=UTF-8");
     }
 
     @Test

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,13 @@ public class ProbeResource {
     public record Body(
             @Nullable String name,
             @Nullable Integer count,
-            @Nullable Body nested) {}
+            @Nullable Body nested,
+            @Nullable LocalDate day) {
+
+        Body(@Nullable String name, @Nullable Integer count, @Nullable Body nested) {
+            this(name, count, nested, null);
+        }
+    }
 
     @GET
     @PermitAll

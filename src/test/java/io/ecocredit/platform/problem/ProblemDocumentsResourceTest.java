@@ -111,6 +111,13 @@ class ProblemDocumentsResourceTest {
         isProblem(json().body(body).post(PROBE), 400, "INVALID_BODY").body("errors[0].field", equalTo(field));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9999-12-31", "0001-01-01", "+999999999-12-31", "-0001-01-01", "2024-02-30", "1899-12-31"})
+    void a_day_in_a_body_on_which_nothing_can_have_happened_is_400_and_named(String day) {
+        isProblem(json().body("{\"day\":\"" + day + "\"}").post(PROBE), 400, "INVALID_BODY")
+                .body("errors[0].field", equalTo("day"));
+    }
+
     @Test
     void a_whole_surrogate_pair_is_text_like_any_other() {
         json().body("{\"name\":\"\\ud840\\udc00包头\"}")
