@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ActingPool {
 
-    static final String ACT_AS = "select access.act_as($1, $2, $3, $4, $5, $6)";
+    static final String ACT_AS = "select access.act_as($1, $2, $3, $4, $5, $6, $7)";
 
     private final Pool pool;
     private final Trail trail;
@@ -43,10 +43,14 @@ public abstract class ActingPool {
 
     /** A transaction that only reads, or that belongs to an action which has left its row already. */
     public <T extends @Nullable Object> Uni<T> as(Actor actor, Function<SqlConnection, Uni<T>> work) {
+        return as(actor, actor, work);
+    }
+
+    private <T extends @Nullable Object> Uni<T> as(Actor actor, Actor seeing, Function<SqlConnection, Uni<T>> work) {
         return OwnContext.of(
                 vertx,
-                () -> pool.withTransaction(
-                        connection -> actAs(connection, actor).chain(() -> work.apply(connection))));
+                () -> pool.withTransaction(connection ->
+                        Statements.run(connection, ACT_AS, words(actor, seeing)).chain(() -> work.apply(connection))));
     }
 
     /** The same of a single statement. */
@@ -61,7 +65,7 @@ public abstract class ActingPool {
 
     /** An action that needs to see further than whoever does it, such as who leads a case that several leagues serve. */
     public <T extends @Nullable Object> Uni<T> doing(Act act, Actor seeing, Function<SqlConnection, Uni<T>> work) {
-        return as(seeing, connection -> work.apply(connection).call(() -> trail.add(connection, act)));
+        return as(act.actor(), seeing, connection -> work.apply(connection).call(() -> trail.add(connection, act)));
     }
 
     /**
@@ -77,12 +81,15 @@ public abstract class ActingPool {
         return Statements.run(connection, "select set_config('ecocredit.reach', $1, true)", Tuple.of(reach.name()));
     }
 
-    private static Uni<Void> actAs(SqlConnection connection, Actor actor) {
-        return Statements.run(connection, ACT_AS, words(actor));
-    }
-
-    static Tuple words(Actor actor) {
-        return Tuple.of(
-                actor.name(), actor.reach().name(), actor.league(), actor.uscc(), actor.person(), actor.authority());
+    /** Whom entries and the trail name, and what the rows that are shown follow from. */
+    static Tuple words(Actor actor, Actor seeing) {
+        return Tuple.tuple()
+                .addString(actor.name())
+                .addString(seeing.reach().name())
+                .addString(seeing.league())
+                .addString(seeing.uscc())
+                .addString(seeing.person())
+                .addString(seeing.authority())
+                .addString(actor.role());
     }
 }

@@ -20,7 +20,7 @@ public final class ActingTransaction implements AutoCloseable {
         ActingTransaction opened = new ActingTransaction(database.getConnection());
         try {
             opened.connection.setAutoCommit(false);
-            OverJdbc.query(opened.connection, ActingPool.ACT_AS, ActingPool.words(actor));
+            OverJdbc.query(opened.connection, ActingPool.ACT_AS, ActingPool.words(actor, actor));
             return opened;
         } catch (SQLException failure) {
             try (opened) {

@@ -34,7 +34,7 @@ final class BoundedPools {
     @Produces
     @Singleton
     PgPoolCreator inside() {
-        return input -> new JoinedPool(bounded(input));
+        return input -> new JoinedPool(bounded(input, "inside"));
     }
 
     @Produces
@@ -42,7 +42,7 @@ final class BoundedPools {
     @ReactiveDataSource("published")
     PgPoolCreator published(PublishedDatabase database) {
         return input -> {
-            Pool pool = bounded(input);
+            Pool pool = bounded(input, "published");
             database.reachedBy(input.pgConnectOptionsList().getFirst());
             return pool;
         };
@@ -52,24 +52,25 @@ final class BoundedPools {
     @Singleton
     @ReactiveDataSource("comments")
     PgPoolCreator comments() {
-        return BoundedPools::bounded;
+        return input -> bounded(input, "comments");
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("practitioners")
     PgPoolCreator practitioners() {
-        return input -> new JoinedPool(bounded(input));
+        return input -> new JoinedPool(bounded(input, "practitioners"));
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("audit")
     PgPoolCreator audit() {
-        return BoundedPools::bounded;
+        return input -> bounded(input, "audit");
     }
 
-    private static Pool bounded(PgPoolCreator.Input input) {
+    /** @param name by which its measures are told from those of the others */
+    private static Pool bounded(PgPoolCreator.Input input, String name) {
         List<PgConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
         servers.forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis())
                 .setReadIdleTimeout((int) SILENT.toSeconds())
@@ -77,6 +78,7 @@ final class BoundedPools {
         AtomicInteger turn = new AtomicInteger();
         return PgBuilder.pool()
                 .with(input.poolOptions()
+                        .setName(name)
                         .setConnectionTimeout((int) ACQUIRE.toSeconds())
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
                 .connectingTo(() ->

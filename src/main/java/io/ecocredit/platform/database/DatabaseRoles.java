@@ -21,8 +21,8 @@ public final class DatabaseRoles {
      * @throws SQLException when the database cannot be reached, or its owner may not create roles and one is missing
      */
     public static void prepare(DatabaseSettings settings) throws SQLException {
-        try (Connection connection =
-                DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), settings.ownerPassword())) {
+        try (Connection connection = BusyStart.patiently(
+                () -> DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), settings.ownerPassword()))) {
             connection.setAutoCommit(false);
             OverJdbc.query(connection, "select pg_advisory_xact_lock($1)", Tuple.of(ONE_START_AT_A_TIME));
             boolean mayCreate = OverJdbc.only(

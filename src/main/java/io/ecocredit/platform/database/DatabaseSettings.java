@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -130,9 +131,43 @@ public record DatabaseSettings(
     }
 
     private void addReactive(Map<String, String> properties, String source, String place, Role role) {
-        properties.put("quarkus.datasource." + source + "reactive.url", "postgresql://" + place);
+        List<DatabaseAddress> servers = DatabaseAddress.in(place);
+        String pool = "quarkus.datasource." + source + "reactive.";
+        properties.put(pool + "url", joined(servers.stream().map(DatabaseAddress::forReactiveClient)));
         properties.put("quarkus.datasource." + source + "username", role.user());
         properties.put("quarkus.datasource." + source + "password", password(role));
+        String authorities = joined(servers.stream().flatMap(server -> server.authorities().stream()));
+        if (!authorities.isEmpty()) {
+            properties.put(pool + "trust-certificate-pem", "true");
+            properties.put(pool + "trust-certificate-pem.certs", authorities);
+        }
+        if (servers.stream().anyMatch(DatabaseAddress::asksForVerification)) {
+            properties.put(pool + "hostname-verification-algorithm", "HTTPS");
+        }
+    }
+
+    private static String joined(Stream<String> each) {
+        return each.distinct().collect(Collectors.joining(","));
+    }
+
+    /**
+     * The variables with the address of a server that could be another than it says, or whose connections somebody between
+     * could read: one that is not on this machine and need not prove who it is.
+     */
+    public List<String> addressesNotVerified() {
+        Stream.Builder<String> variables = Stream.builder();
+        if (!areSafe(address)) {
+            variables.add("ECOCREDIT_DATABASE_URL");
+        }
+        if (!readAddress.equals(address) && !areSafe(readAddress)) {
+            variables.add("ECOCREDIT_DATABASE_READ_URL");
+        }
+        return variables.build().toList();
+    }
+
+    /** Whether each of the addresses that a setting names is this machine's, or one whose server must prove who it is. */
+    public static boolean areSafe(String addresses) {
+        return DatabaseAddress.in(addresses).stream().allMatch(DatabaseAddress::isSafe);
     }
 
     /**

@@ -2,85 +2,140 @@ package io.ecocredit.platform.database;
 
 import io.ecocredit.platform.sql.OverJdbc;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL of the program's own, on the loopback address: kept in a folder, or temporary. */
+/**
+ * A PostgreSQL of the program's own, on the loopback address: kept in a folder, or temporary. The folder is its user's alone,
+ * with the data, the programs and a random password in it; no other user of the machine gets in. What an older version left
+ * (no password, loose modes) is put right before the server starts.
+ */
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String NAME = "ecocredit";
-    private static final String OWNER = "postgres";
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final int LONGEST_CAUSE = 4_000;
+    private static final String OWNER = PostgresServer.OWNER;
+    private static final String DATA = "postgresql";
+    private static final String LOG = "postgresql.log";
+    private static final String PASSWORD = "postgresql-password";
+    private static final String PROGRAMS = "postgresql-programs";
+    private static final int PASSWORD_BYTES = 32;
+    private static final String WRONG_PASSWORD = "28P01";
+
+    /** A starved machine takes its time. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
     private static final int LOWEST_PORT = 13_000;
     private static final int PORTS = 3_000;
 
-    /** Where PostgreSQL's own programs are unpacked; each user's own, since another's could not be locked. */
-    private static final Path PROGRAMS =
-            Path.of(System.getProperty("java.io.tmpdir"), "ecocredit-postgresql-" + System.getProperty("user.name"));
-
-    private final EmbeddedPostgres server;
+    private final PostgresServer server;
+    private final int port;
+    private final String password;
     private final @Nullable Path temporaryFolder;
+    private boolean closed;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, @Nullable Path temporaryFolder) {
+    private EmbeddedDatabase(PostgresServer server, int port, String password, @Nullable Path temporaryFolder) {
         this.server = server;
+        this.port = port;
+        this.password = password;
         this.temporaryFolder = temporaryFolder;
     }
 
     /**
      * Starts the server whose data are kept in a folder. The caller holds the folder's lock, so a server that still runs
      * there was left behind by a process that was killed, and is stopped first.
+     *
+     * @throws PrivateFolder.NotPrivateException when the folder is, or may be, somebody else's
      */
     public static EmbeddedDatabase in(Path folder) throws IOException, SQLException {
-        Path data = folder.resolve("postgresql");
-        Files.createDirectories(folder);
-        OrphanedServer.stop(data);
-        return started(start(data, folder.resolve("postgresql.log")), null);
+        return in(folder, START_LIMIT);
+    }
+
+    /** The same with a limit of its own on how long the server takes to come up. */
+    static EmbeddedDatabase in(Path folder, Duration startLimit) throws IOException, SQLException {
+        Path own = PrivateFolder.make(folder);
+        return started(own, PostgresPrograms.in(own.resolve(PROGRAMS)), true, startLimit);
     }
 
     /** The database of another process that runs on a folder, or null when none does. It stays that process's to stop. */
     public static @Nullable DatabaseSettings runningIn(Path folder) throws IOException {
-        Integer port = ServerFile.of(folder.resolve("postgresql")).port();
-        return port == null ? null : DatabaseSettings.of(url(port, NAME), OWNER, "", role -> null);
+        Integer port = ServerFile.of(folder.resolve(DATA)).port();
+        Path password = folder.resolve(PASSWORD);
+        return port == null || !Files.exists(password)
+                ? null
+                : settings(port, NAME, Files.readString(password).strip());
     }
 
-    /** Starts a server whose data are deleted when it is closed. */
-    public static EmbeddedDatabase temporary() throws IOException, SQLException {
-        Path folder = Files.createTempDirectory("ecocredit-");
-        return started(start(folder.resolve("postgresql"), folder.resolve("postgresql.log")), folder);
+    /**
+     * Starts a server whose data are deleted when it is closed, and need not outlive the machine's fall.
+     *
+     * @param folder a private folder in which the programs are kept for the next time
+     */
+    public static EmbeddedDatabase temporary(Path folder) throws IOException, SQLException {
+        PostgresPrograms programs =
+                PostgresPrograms.in(PrivateFolder.make(folder).resolve(PROGRAMS));
+        return started(Files.createTempDirectory("ecocredit-"), programs, false, START_LIMIT);
     }
 
-    /** @throws IOException when the server does not come up, with what it wrote to its log */
-    private static EmbeddedPostgres start(Path data, Path log) throws IOException {
-        long before = Files.exists(log) ? Files.size(log) : 0;
-        try {
-            return builder(data, log).start();
-        } catch (IOException failure) {
-            if (!Files.exists(log)) {
-                throw failure;
-            }
-            try (InputStream written = Files.newInputStream(log)) {
-                written.skipNBytes(before);
-                String told = new String(written.readAllBytes(), StandardCharsets.UTF_8);
-                String end = told.substring(Math.max(0, told.length() - LONGEST_CAUSE));
-                throw new IOException(failure.getMessage() + "\n" + log + ":\n" + end, failure);
-            }
+    private static EmbeddedDatabase started(Path folder, PostgresPrograms programs, boolean kept, Duration limit)
+            throws IOException, SQLException {
+        Path data = folder.resolve(DATA);
+        Path passwordFile = folder.resolve(PASSWORD);
+        PrivateFolder.keepFile(folder.resolve(LOG));
+        PrivateFolder.keepFile(passwordFile);
+        PostgresServer server = new PostgresServer(programs, data, folder.resolve(LOG));
+        String password = randomPassword();
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            PrivateFolder.write(passwordFile, password + "\n");
+            server.make(passwordFile, limit);
         }
+        PrivateFolder.make(data);
+        OrphanedServer.stop(data);
+        if (Files.exists(passwordFile)) {
+            password = Files.readString(passwordFile).strip();
+        } else {
+            server.setPassword(password, limit);
+        }
+        int port = freePort();
+        server.start(port, kept, limit);
+        EmbeddedDatabase database = new EmbeddedDatabase(server, port, password, kept ? null : folder);
+        try {
+            database.create(NAME);
+            if (!Files.exists(passwordFile)) {
+                PrivateFolder.write(passwordFile, password + "\n");
+            }
+        } catch (SQLException failure) {
+            database.close();
+            throw told(failure, passwordFile);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(database::end));
+        return database;
+    }
+
+    private static SQLException told(SQLException failure, Path passwordFile) {
+        return WRONG_PASSWORD.equals(failure.getSQLState())
+                ? new SQLException(
+                        "数据库不认" + passwordFile + "中的口令；删除该文件后重新启动，即设新口令"
+                                + " (the database does not know this password; delete the file to set a new one)",
+                        failure)
+                : failure;
+    }
+
+    private static String randomPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** One that nobody holds, below those that systems give to whoever asks for any, since the server takes it later. */
@@ -93,33 +148,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres.Builder builder(Path data, Path log) {
-        return EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(PROGRAMS.toFile())
-                .setPort(freePort())
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setPGStartupWait(START_LIMIT)
-                .setLocaleConfig("locale", "C.UTF-8")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("log_error_verbosity", "terse")
-                .setServerConfig("log_parameter_max_length", "0")
-                .setServerConfig("log_parameter_max_length_on_error", "0")
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    }
-
-    private static EmbeddedDatabase started(EmbeddedPostgres server, @Nullable Path temporaryFolder)
-            throws SQLException {
-        EmbeddedDatabase database = new EmbeddedDatabase(server, temporaryFolder);
-        database.create(NAME);
-        return database;
-    }
-
     /** Adds another empty database to the server, as a clean one for a test. */
     public DatabaseSettings create(String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(server.getPort(), OWNER), OWNER, "");
+        DatabaseSettings first = settings(port, OWNER, password);
+        try (Connection connection = DriverManager.getConnection(first.jdbcUrl(), OWNER, password);
                 Statement statement = connection.createStatement()) {
             if (OverJdbc.query(connection, "select from pg_database where datname = $1", Tuple.of(name))
                     .isEmpty()) {
@@ -128,34 +160,52 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         + " lc_collate 'C' lc_ctype 'C.UTF-8'");
             }
         }
-        return settings(name);
+        return settings(port, name, password);
     }
 
+    /** Where the service's database is, and the password of its owner. */
     public DatabaseSettings settings() {
-        return settings(NAME);
+        return settings(port, NAME, password);
     }
 
-    private DatabaseSettings settings(String name) {
-        return DatabaseSettings.of(url(server.getPort(), name), OWNER, "", role -> null);
+    private static DatabaseSettings settings(int port, String name, String password) {
+        return DatabaseSettings.of("jdbc:postgresql://127.0.0.1:" + port + "/" + name, OWNER, password, role -> null);
     }
 
-    private static String url(int port, String name) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
-    }
-
-    @Override
-    public void close() throws IOException {
-        server.close();
-        if (temporaryFolder != null && Files.exists(temporaryFolder)) {
-            deleteTree(temporaryFolder);
+    private void end() {
+        try {
+            close();
+        } catch (IOException leftBehind) {
+            System.err.println("数据库未能停止 (the database does not stop): " + leftBehind.getMessage());
         }
     }
 
-    private static void deleteTree(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+    /** A server that is killed while it is told to stop leaves its file behind, and does not live. */
+    private void stop() throws IOException {
+        if (lives()) {
+            try {
+                server.stop();
+            } catch (IOException notStopped) {
+                if (lives()) {
+                    throw notStopped;
+                }
             }
+        }
+    }
+
+    private boolean lives() throws IOException {
+        return ServerFile.of(server.data()).process().isPresent();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stop();
+        if (temporaryFolder != null && Files.exists(temporaryFolder)) {
+            PostgresPrograms.deleteTree(temporaryFolder, server.programs().folder());
         }
     }
 }

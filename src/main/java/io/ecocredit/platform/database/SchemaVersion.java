@@ -18,7 +18,7 @@ import java.util.Set;
 public class SchemaVersion {
 
     /** The newest migration of this program. */
-    static final int NEEDED = 34;
+    static final int NEEDED = 81;
 
     private static final Set<String> NOT_THERE = Set.of("3F000", "42883");
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -29,9 +29,19 @@ public class SchemaVersion {
         this.pool = pool;
     }
 
-    /** What stands in the way of a start; waits for the database's answer. */
+    /** What stands in the way of a start, a database that does not answer among it; waits for its answer. */
     public List<String> faults() {
-        int found = found();
+        try {
+            return faults(BusyStart.patiently(this::found));
+        } catch (RuntimeException failure) {
+            return List.of("公开侧读取的数据库没有应答，请检查ECOCREDIT_DATABASE_READ_URL（未配置时为ECOCREDIT_DATABASE_URL）的地址、证书和口令"
+                    + " (the database that the public side reads gave no answer: check address, certificate and password of"
+                    + " ECOCREDIT_DATABASE_READ_URL, or of ECOCREDIT_DATABASE_URL where that is not set)："
+                    + failure.getMessage());
+        }
+    }
+
+    private static List<String> faults(int found) {
         return found >= NEEDED
                 ? List.of()
                 : List.of("数据库结构为第" + found + "版，本程序需要第" + NEEDED + "版，请先运行 migrate (the schema is at version " + found

@@ -29,6 +29,12 @@ public final class TestTime {
         awaitFollowed(ahead);
     }
 
+    /** Makes it the machine's time again. */
+    public static void backToTheMachines() {
+        say(Duration.ZERO);
+        isTheMachines();
+    }
+
     /** Waits until the service goes by the machine's time, as the database says again. */
     public static void isTheMachines() {
         awaitFollowed(Duration.ZERO);

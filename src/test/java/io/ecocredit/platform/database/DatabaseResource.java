@@ -27,7 +27,7 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         try {
-            EmbeddedDatabase started = EmbeddedDatabase.temporary();
+            EmbeddedDatabase started = TestDatabase.temporary();
             database = started;
             DatabaseRoles.prepare(started.settings());
             Map<String, String> properties = new HashMap<>(started.settings().asQuarkusProperties());

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class EmbeddedDatabaseIT {
         EmbeddedDatabase.in(folder).close();
         Files.writeString(folder.resolve("postgresql/postgresql.auto.conf"), "no_such_setting = on\n");
 
-        assertThatThrownBy(() -> EmbeddedDatabase.in(folder))
+        assertThatThrownBy(() -> EmbeddedDatabase.in(folder, Duration.ofSeconds(15)))
                 .hasMessageContaining("postgresql.log")
                 .hasMessageContaining("no_such_setting");
     }
@@ -74,7 +75,9 @@ class EmbeddedDatabaseIT {
     private Connection connect() throws IOException, SQLException {
         List<String> lines = Files.readAllLines(pidFile());
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/ecocredit", "postgres", "");
+                "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/ecocredit",
+                "postgres",
+                Files.readString(folder.resolve("postgresql-password")).strip());
     }
 
     private Path pidFile() {
