@@ -3,6 +3,7 @@ package io.ecocredit.platform.audit;
 import static io.ecocredit.platform.operation.Permission.ALL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ecocredit.platform.audit.TrailVerification.Noted;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.operation.SubjectKind;
@@ -118,12 +119,36 @@ public class AuditResource {
     @Path("/verification")
     @Operation(
             summary = "校验审计记录是否被改动 · verify that nothing in the trail was changed",
-            description = "head: a head noted earlier, which the chain must still hold.")
+            description =
+                    "head: a seal noted earlier, which some link must bear. after and seal: the link up to which the chain"
+                            + " was verified earlier, to go on from there; the answer's next says where, while the chain goes on.")
     @Declared(auditor = ALL, subject = SubjectKind.AUDIT_TRAIL)
-    public Uni<TrailVerification> verification(@QueryParam("head") @Nullable String head) {
-        if (head != null && !head.matches("[0-9a-f]{64}")) {
-            throw RefusalException.invalid("head", head, "应为64位十六进制封印");
+    public Uni<TrailVerification> verification(
+            @QueryParam("head") @Nullable String head,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("seal") @Nullable String seal) {
+        @Nullable String noted = seal("head", head);
+        @Nullable Noted verified = verified(after, seal("seal", seal));
+        return reader.note(caller.act(null)).chain(() -> verifier.verify(verified, noted));
+    }
+
+    private static @Nullable String seal(String name, @Nullable String text) {
+        if (text != null && !text.matches("[0-9a-f]{64}")) {
+            throw RefusalException.invalid(name, text, "应为64位十六进制封印");
         }
-        return reader.note(caller.act(null)).chain(() -> verifier.verify(head));
+        return text;
+    }
+
+    private static @Nullable Noted verified(@Nullable String after, @Nullable String seal) {
+        if (after != null && !after.matches("[1-9][0-9]{0,17}")) {
+            throw RefusalException.invalid("after", after, "应为环的序号");
+        }
+        if (after != null && seal == null) {
+            throw RefusalException.invalid("seal", "", "接续校验须同时给出该环的封印");
+        }
+        if (after == null && seal != null) {
+            throw RefusalException.invalid("after", "", "接续校验须同时给出该环的序号");
+        }
+        return after == null || seal == null ? null : new Noted(Long.parseLong(after), seal);
     }
 }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ChainRepository {
 
-    private static final long ONE_SEALER = 2024021003L;
-
     private static final Rows<Unsealed> UNSEALED = Rows.of(Unsealed.class);
     private static final Rows<Sealed> SEALED = Rows.of(Sealed.class, Map.of("link", ChainRepository::link));
 
@@ -44,14 +42,16 @@ class ChainRepository {
      *
      * @param line null when the row is gone
      */
-    record Sealed(Link link, long auditId, @Nullable String line) {}
+    record Sealed(Link link, long auditId, @Nullable String line, Instant sealedAt) {}
 
     /** Work in one transaction in which no other process seals. */
     <T> Uni<T> alone(Function<SqlConnection, Uni<T>> work) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(ONE_SEALER))
-                .chain(() -> work.apply(connection)));
+        return pool.withTransaction(connection ->
+                connection.query("select audit.seal_alone()").execute().chain(() -> work.apply(connection)));
+    }
+
+    Uni<@Nullable Link> head() {
+        return last(pool);
     }
 
     Uni<@Nullable Link> last(SqlClient client) {
@@ -96,20 +96,38 @@ class ChainRepository {
     /** The links after a position, each with its row as it is now. */
     Uni<List<Sealed>> after(long position, int limit) {
         return pool.preparedQuery("""
-                        select c.position, c.sealed_with, c.seal, c.audit_id,
+                        select c.position, c.sealed_with, c.seal, c.audit_id, c.sealed_at,
                             case when t.audit_id is not null then audit.line(t) end as line
                         from audit.chain c left join audit.trail t using (audit_id)
                         where c.position > $1 order by c.position limit $2
                         """).execute(Tuple.of(position, limit)).map(SEALED::all);
     }
 
-    /** A row that stands among sealed ones without a link, as one that was slipped in afterwards would; null if none. */
-    Uni<@Nullable Long> slippedIn() {
-        return pool.query("""
+    /**
+     * A row that stands among the sealed ones without a link, as one that was slipped in afterwards would; null if none.
+     *
+     * @param after position of the link behind which to look, 0 for the beginning
+     * @param last position of the link before which to look
+     */
+    Uni<@Nullable Long> slippedIn(long after, long last) {
+        return pool.preparedQuery("""
                         select min(t.audit_id) from audit.trail t
                         where not exists (select from audit.chain c where c.audit_id = t.audit_id)
-                            and (t.xid, t.audit_id) < (select xid, audit_id from audit.chain order by position desc limit 1)
-                        """).execute().map(rows -> Statements.onlyOrNull(rows, Long.class));
+                            and ($1 = 0 or (t.xid, t.audit_id) > (select xid, audit_id from audit.chain where position = $1))
+                            and (t.xid, t.audit_id) < (select xid, audit_id from audit.chain where position = $2)
+                        """)
+                .execute(Tuple.of(after, last))
+                .map(rows -> Statements.onlyOrNull(rows, Long.class));
+    }
+
+    /** Whether a link has this seal, wherever it stands or, where a position is given, there. */
+    Uni<Boolean> holds(String seal, @Nullable Long position) {
+        return pool.preparedQuery("""
+                        select exists (
+                            select from audit.chain where seal = $1 and ($2::bigint is null or position = $2))
+                        """)
+                .execute(Tuple.of(seal, position))
+                .map(rows -> Statements.only(rows, Boolean.class));
     }
 
     /** How many links each suite and key seals. */

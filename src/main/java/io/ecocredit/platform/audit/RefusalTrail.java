@@ -4,8 +4,8 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.operation.Declarations;
 import io.ecocredit.platform.operation.SubjectKind;
+import io.ecocredit.platform.privacy.PersonalNumbers;
 import io.ecocredit.platform.problem.Problem;
-import io.ecocredit.regulation.subject.IdentityDocument;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -13,7 +13,10 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves a row of every request that was refused inside, before the answer is given (A36). */
+/**
+ * Leaves a row of every request that was refused inside, before the answer is given (A36); of many by nobody in particular
+ * their number.
+ */
 @Singleton
 public class RefusalTrail {
 
@@ -22,10 +25,12 @@ public class RefusalTrail {
     private static final int SERVER_ERROR = 500;
 
     private final Trail trail;
+    private final AnonymousRefusals anonymous;
     private final CurrentIdentityAssociation association;
 
-    RefusalTrail(Trail trail, CurrentIdentityAssociation association) {
+    RefusalTrail(Trail trail, AnonymousRefusals anonymous, CurrentIdentityAssociation association) {
         this.trail = trail;
+        this.anonymous = anonymous;
         this.association = association;
     }
 
@@ -56,12 +61,14 @@ public class RefusalTrail {
                         new Act.Subject(SubjectKind.ADDRESS, address(request)),
                         null,
                         Caller.origin(request)))
-                .flatMap(act -> trail.refused(act, problem.code()));
+                .flatMap(act -> act.actor().equals(Caller.NOBODY)
+                        ? anonymous.leave(act, problem.code())
+                        : trail.refused(act, problem.code()));
     }
 
     /** The path as it was asked for, unless somebody wrote an identity number into it. */
     private static String address(RoutingContext request) {
-        String path = IdentityDocument.masked(request.normalizedPath());
+        String path = PersonalNumbers.masked(request.normalizedPath());
         return path.length() > LONGEST_ADDRESS ? path.substring(0, LONGEST_ADDRESS) : path;
     }
 }

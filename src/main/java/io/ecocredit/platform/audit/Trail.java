@@ -1,6 +1,8 @@
 package io.ecocredit.platform.audit;
 
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.privacy.PersonalNumbers;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
@@ -9,47 +11,49 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Adds rows to the audit trail. A row joins the transaction of what it tells of; only a refusal has one of its own. */
+/**
+ * Adds rows to the audit trail. A row joins the transaction of what it tells of; only a refusal has one of its own. Who acts is
+ * what the transaction said of itself, and when is what the database's clock says: neither is given by whoever tells.
+ */
 @Singleton
 @Cites(provisions = Provision.A36_PARAGRAPH_1)
 public class Trail {
 
-    private static final String COLUMNS = "insert into audit.trail (at, actor, role, origin, request_id, operation,"
-            + " subject_kind, subject, purpose, outcome, code) values ";
-    private static final String ADD = COLUMNS + "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    private static final String ADD_OVER_JDBC = COLUMNS + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String TELL = "select audit.tell($1, $2, $3, $4, $5, $6, $7, $8)";
+
+    /** One statement is one transaction, which says first in whose name; whoever it is sees nothing by it. */
+    private static final String TELL_ALONE = """
+            with named as materialized (select access.act_as($9, 'NONE', null, null, null, null, $10))
+            select audit.tell($1, $2, $3, $4, $5, $6, $7, $8) from named
+            """;
 
     private final Pool pool;
-    private final Clock clock;
 
-    Trail(Pool pool, Clock clock) {
+    Trail(Pool pool) {
         this.pool = pool;
-        this.clock = clock;
     }
 
-    /** Tells, in the transaction of a connection, that something is done. */
+    /** Tells, in the transaction of a connection that works in the name of who acts, that something is done. */
     public Uni<Void> add(SqlClient connection, Act act) {
         return connection
-                .preparedQuery(ADD)
+                .preparedQuery(TELL)
                 .execute(row(act, AuditOutcome.DONE, null))
                 .replaceWithVoid();
     }
 
     /** Tells the same over JDBC; blocks. */
     public void add(Connection connection, Act act) throws SQLException {
-        Tuple row = row(act, AuditOutcome.DONE, null);
-        try (PreparedStatement statement = connection.prepareStatement(ADD_OVER_JDBC)) {
-            for (int column = 0; column < row.size(); column++) {
-                statement.setObject(column + 1, row.getValue(column));
-            }
-            statement.executeUpdate();
-        }
+        OverJdbc.query(connection, TELL, row(act, AuditOutcome.DONE, null));
+    }
+
+    /** Tells that something is done where nothing has said in whose name. */
+    Uni<Void> addNaming(SqlClient client, Act act) {
+        return client.preparedQuery(TELL_ALONE)
+                .execute(naming(act, row(act, AuditOutcome.DONE, null)))
+                .replaceWithVoid();
     }
 
     /**
@@ -58,23 +62,28 @@ public class Trail {
      * @param code of the problem with which it was refused
      */
     public Uni<Void> refused(Act act, String code) {
-        return pool.preparedQuery(ADD)
-                .execute(row(act, AuditOutcome.REFUSED, code))
+        return pool.preparedQuery(TELL_ALONE)
+                .execute(naming(act, row(act, AuditOutcome.REFUSED, code)))
                 .replaceWithVoid();
     }
 
-    private Tuple row(Act act, AuditOutcome outcome, @Nullable String code) {
+    private static @Nullable String masked(@Nullable String told) {
+        return told == null ? null : PersonalNumbers.masked(told);
+    }
+
+    private static Tuple row(Act act, AuditOutcome outcome, @Nullable String code) {
         return Tuple.tuple()
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
-                .addString(act.actor().name())
-                .addString(act.actor().role())
-                .addString(act.origin().address())
-                .addString(act.origin().requestId())
                 .addString(act.operation())
                 .addString(act.subject().kind().word())
-                .addString(act.subject().code())
-                .addString(act.purpose())
+                .addString(masked(act.subject().code()))
+                .addString(masked(act.purpose()))
                 .addString(outcome.name())
-                .addString(code);
+                .addString(code)
+                .addString(act.origin().address())
+                .addString(act.origin().requestId());
+    }
+
+    private static Tuple naming(Act act, Tuple row) {
+        return row.addString(act.actor().name()).addString(act.actor().role());
     }
 }

@@ -38,8 +38,8 @@ class TrailReader {
                 question.operation(),
                 question.knownOutcome(),
                 question.size());
-        return pool.withTransaction(connection ->
-                connection.preparedQuery("""
+        return pool.withTransaction(connection -> connection
+                .preparedQuery("""
                         select audit_id, at, actor, role, origin, request_id, operation, subject_kind, subject, purpose,
                             outcome, code
                         from audit.trail
@@ -47,11 +47,14 @@ class TrailReader {
                             and ($3::text is null or subject = $3) and ($4::text is null or operation = $4)
                             and ($5::text is null or outcome = $5)
                         order by audit_id desc limit $6
-                        """).execute(wanted).map(ENTRIES::all).call(() -> trail.add(connection, act)));
+                        """)
+                .execute(wanted)
+                .map(ENTRIES::all)
+                .call(() -> trail.addNaming(connection, act)));
     }
 
     /** Leaves a row of having looked at the trail without reading it. */
     Uni<Void> note(Act act) {
-        return trail.add(pool, act);
+        return trail.addNaming(pool, act);
     }
 }
