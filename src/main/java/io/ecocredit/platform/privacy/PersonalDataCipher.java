@@ -21,10 +21,12 @@ import javax.crypto.SecretKey;
 public final class PersonalDataCipher {
 
     private final PersonalDataKeys keys;
+    private final KeyUses uses;
     private final SecureRandom random = new SecureRandom();
 
-    PersonalDataCipher(PersonalDataKeys keys) {
+    PersonalDataCipher(PersonalDataKeys keys, KeyUses uses) {
         this.keys = keys;
+        this.uses = uses;
     }
 
     /** Suite and key by which is encrypted now. */
@@ -37,10 +39,16 @@ public final class PersonalDataCipher {
         return keys.ring().digesting();
     }
 
-    /** @param context what the text is and whose; the same is needed to open it */
+    /**
+     * A ciphertext under the active key.
+     *
+     * @param context what the text is and whose; the same is needed to open it
+     * @throws io.ecocredit.regulation.text.RefusalException 503 when the active key has encrypted as often as it may
+     */
     public byte[] encrypt(String text, String context) {
         KeyRing ring = keys.ring();
         KeyMark mark = ring.sealing();
+        uses.count(mark);
         byte[] nonce = new byte[Algorithms.NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = mark.suite().algorithms().seal(ring.sealingKey(mark), nonce, bytes(context), bytes(text));

@@ -61,11 +61,11 @@ class KeyFileTest {
     @Test
     void a_running_service_reads_and_uses_a_key_that_was_added_a_moment_ago() throws IOException {
         file.write(settings());
-        PersonalDataCipher running = new PersonalDataCipher(new PersonalDataKeys(Map.of(), file));
+        PersonalDataCipher running = new PersonalDataCipher(new PersonalDataKeys(Map.of(), file), new KeyUses());
         byte[] before = running.encrypt("张三", CONTEXT);
 
         file.write(settings("keys.2026", key(7), "active-key", "2026", "suite", "national"));
-        PersonalDataCipher rotating = new PersonalDataCipher(new PersonalDataKeys(Map.of(), file));
+        PersonalDataCipher rotating = new PersonalDataCipher(new PersonalDataKeys(Map.of(), file), new KeyUses());
 
         assertThat(running.decrypt(rotating.encrypt("李四", CONTEXT), CONTEXT)).isEqualTo("李四");
         assertThat(running.decrypt(before, CONTEXT)).isEqualTo("张三");
@@ -75,7 +75,7 @@ class KeyFileTest {
     @Test
     void the_file_goes_before_what_is_given_beside_it() throws IOException {
         file.write(Map.of("keys.2026", key(7), "active-key", "2026"));
-        PersonalDataCipher cipher = new PersonalDataCipher(new PersonalDataKeys(settings(), file));
+        PersonalDataCipher cipher = new PersonalDataCipher(new PersonalDataKeys(settings(), file), new KeyUses());
 
         assertThat(cipher.sealing().label()).isEqualTo("international/2026");
         assertThat(cipher.decrypt(TestKeys.cipher().encrypt("张三", CONTEXT), CONTEXT))
@@ -85,7 +85,7 @@ class KeyFileTest {
     @Test
     void a_file_that_was_spoilt_or_taken_away_leaves_the_keys_as_they_were() throws IOException {
         file.write(settings());
-        PersonalDataCipher running = new PersonalDataCipher(new PersonalDataKeys(Map.of(), file));
+        PersonalDataCipher running = new PersonalDataCipher(new PersonalDataKeys(Map.of(), file), new KeyUses());
         byte[] sealed = running.encrypt("张三", CONTEXT);
 
         Files.writeString(file.path(), "active-key=nowhere\n");

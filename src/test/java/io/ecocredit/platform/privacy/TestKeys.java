@@ -28,6 +28,6 @@ public final class TestKeys {
     }
 
     static PersonalDataCipher cipher(String... namesAndValues) {
-        return new PersonalDataCipher(new PersonalDataKeys(settings(namesAndValues), null));
+        return new PersonalDataCipher(new PersonalDataKeys(settings(namesAndValues), null), new KeyUses());
     }
 }
