@@ -3,6 +3,7 @@ package io.ecocredit.platform.identity;
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import io.ecocredit.start.Production;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class Deployment {
                         "ECOCREDIT_ADDRESS", ADDRESS));
         keycloak.start();
         tokens = new KeycloakTokens(new KeycloakRest(keycloak), secrets);
-        database = EmbeddedDatabase.temporary();
+        database = TestDatabase.temporary();
         settings.put("ECOCREDIT_DATABASE_URL", "postgresql://" + addressWithPassword(database.settings()));
         settings.put("ECOCREDIT_DATABASE_USER", "postgres");
         settings.put("ECOCREDIT_DATABASE_PASSWORD", OWNER_PASSWORD);
@@ -72,7 +73,7 @@ public final class Deployment {
     }
 
     private static String addressWithPassword(DatabaseSettings settings) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), "");
+        try (Connection connection = DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), settings.ownerPassword());
                 Statement statement = connection.createStatement()) {
             statement.execute("alter role postgres password " + statement.enquoteLiteral(OWNER_PASSWORD));
         }

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.identity;
 
+import io.ecocredit.fixtures.SelfSignedCertificate;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

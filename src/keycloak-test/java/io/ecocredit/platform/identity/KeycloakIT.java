@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,16 +75,30 @@ class KeycloakIT {
     @Test
     void a_person_logs_in_on_the_page_and_the_client_must_prove_that_it_asked() throws IOException {
         PageLogin page = new PageLogin(rest, Deployment.ADDRESS + "/inside/login", Deployment.PAGES_SECRET);
-        String user = tokens.user(Roles.LEAGUE, IN_BAOTOU);
+        String user = tokens.newcomer(Roles.LEAGUE, IN_BAOTOU);
 
-        assertThat(status(
-                        YEARS,
-                        page.tokens(user, KeycloakTokens.PASSWORD)
-                                .required("access_token")
-                                .asText()))
+        assertThat(status(YEARS, page.tokens(user).required("access_token").asText()))
                 .isEqualTo(200);
         assertThat(page.open(Map.of()).headers().firstValue("Location"))
                 .hasValueSatisfying(location -> assertThat(location).contains("error=invalid_request"));
+    }
+
+    @Test
+    void a_password_alone_lets_nobody_in_neither_at_first_nor_later() {
+        PageLogin page = new PageLogin(rest, Deployment.ADDRESS + "/inside/login", Deployment.PAGES_SECRET);
+        String user = tokens.newcomer(Roles.REGION, Map.of("division", "150000"));
+
+        HttpResponse<String> setup = new ProviderPages(rest).afterPassword(page.address(), user);
+        assertThat(setup.headers().firstValue("Location")).isEmpty();
+        assertThat(setup.body()).contains(ProviderPages.SETUP_FORM);
+        assertThat(new ProviderPages(rest).logInFirst(page.address(), user)).contains("code=");
+
+        ProviderPages later = new ProviderPages(rest);
+        HttpResponse<String> asked = later.afterPassword(page.address(), user);
+        assertThat(asked.headers().firstValue("Location")).isEmpty();
+        HttpResponse<String> guessed = later.submit(asked, ProviderPages.CODE_FORM, Map.of("otp", "no code"));
+        assertThat(guessed.headers().firstValue("Location")).isEmpty();
+        assertThat(guessed.body()).contains(ProviderPages.CODE_FORM);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,23 @@ final class KeycloakTokens implements TokenSource {
     KeycloakTokens(KeycloakRest rest, Map<String, String> secrets) {
         this.rest = rest;
         this.secrets = secrets;
+        trustPasswordsAlone();
         addTestClient();
+    }
+
+    /** The realm lets nobody in by a password alone; tokens of clients that trade passwords are for tests only. */
+    private void trustPasswordsAlone() {
+        String flow = "password alone";
+        String flows = "/ecocredit/authentication/flows";
+        rest.post(flows, Map.of("alias", flow, "providerId", "basic-flow", "topLevel", true, "builtIn", false));
+        String executions = flows + "/" + flow.replace(" ", "%20") + "/executions";
+        for (String step : List.of("direct-grant-validate-username", "direct-grant-validate-password")) {
+            rest.post(executions + "/execution", Map.of("provider", step));
+        }
+        for (JsonNode execution : rest.get(executions)) {
+            rest.put(executions, ((ObjectNode) execution).put("requirement", "REQUIRED"));
+        }
+        rest.put("/ecocredit", Map.of("directGrantFlow", flow));
     }
 
     /** Like the client of the pages in what it puts into tokens, but for users who log in without a page. */
@@ -83,11 +100,15 @@ final class KeycloakTokens implements TokenSource {
 
     /** The user with a role and attributes, made when first asked for. */
     String user(String role, Map<String, String> claims) {
-        return users.computeIfAbsent(role + new TreeMap<>(claims), key -> make(role, claims));
+        return users.computeIfAbsent(role + new TreeMap<>(claims), key -> make(role + "-" + users.size(), role, claims));
     }
 
-    private String make(String role, Map<String, String> claims) {
-        String name = role + "-" + users.size();
+    /** A user whom nobody has asked for before, and who has no authenticator yet. */
+    String newcomer(String role, Map<String, String> claims) {
+        return make(role + "-" + UUID.randomUUID(), role, claims);
+    }
+
+    private String make(String name, String role, Map<String, String> claims) {
         rest.post(
                 "/ecocredit/users",
                 Map.of(

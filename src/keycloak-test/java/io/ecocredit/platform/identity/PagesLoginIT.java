@@ -13,15 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The pages inside behind the login of a real provider, in production, where nobody can choose a role. */
 class PagesLoginIT {
-
-    private static final Pattern FORM = Pattern.compile("<form id=\"kc-form-login\"[^>]* action=\"([^\"]+)\"");
 
     private final HttpClient browser = HttpClient.newHttpClient();
     private final Deployment deployment = Deployment.running();
@@ -42,7 +38,8 @@ class PagesLoginIT {
         assertThat(away.headers().allValues("Set-Cookie"))
                 .allSatisfy(cookie -> assertThat(cookie).contains("HTTPOnly", "Secure", "Path=/inside"));
 
-        String back = loggedIn(provider, deployment.users().user(Roles.LEAGUE, Map.of("division", "150200")));
+        String back = new ProviderPages(rest)
+                .logInFirst(provider, deployment.users().newcomer(Roles.LEAGUE, Map.of("division", "150200")));
         HttpResponse<String> returned = send(ours, back);
         for (int hop = 0; hop < 4 && returned.statusCode() / 100 == 3; hop++) {
             returned = send(ours, absolute(returned.headers().firstValue("Location").orElseThrow()));
@@ -83,23 +80,6 @@ class PagesLoginIT {
         rest.put(
                 "/ecocredit/clients/" + client.path("id").asText(),
                 Map.of("clientId", "pages", "redirectUris", redirects));
-    }
-
-    private String loggedIn(String provider, String user) {
-        HttpResponse<String> page = rest.send(HttpRequest.newBuilder(URI.create(provider)));
-        Matcher form = FORM.matcher(page.body());
-        assertThat(form.find()).as(page.body()).isTrue();
-        String cookies = page.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                .collect(Collectors.joining("; "));
-        return rest.send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
-                        .header("Cookie", cookies)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(KeycloakRest.encoded(
-                                Map.of("username", user, "password", KeycloakTokens.PASSWORD)))))
-                .headers()
-                .firstValue("Location")
-                .orElseThrow();
     }
 
     private HttpResponse<String> at(Map<String, String> cookies, String path)

@@ -1,5 +1,6 @@
 package io.ecocredit.platform.login;
 
+import io.ecocredit.platform.clients.Clients;
 import io.ecocredit.platform.clock.SystemClock;
 import io.ecocredit.platform.codes.EdgeCode;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
@@ -53,12 +54,18 @@ public class LoginPages {
     private final Divisions divisions;
     private final HttpAuthenticator authenticator;
     private final CurrentIdentityAssociation association;
+    private final Clients clients;
     private final Clock machineClock = SystemClock.utc();
 
-    LoginPages(Divisions divisions, HttpAuthenticator authenticator, CurrentIdentityAssociation association) {
+    LoginPages(
+            Divisions divisions,
+            HttpAuthenticator authenticator,
+            CurrentIdentityAssociation association,
+            Clients clients) {
         this.divisions = divisions;
         this.authenticator = authenticator;
         this.association = association;
+        this.clients = clients;
     }
 
     @CheckedTemplate
@@ -109,7 +116,7 @@ public class LoginPages {
     @POST
     @Path("/login")
     @Declared(open = true)
-    public Response chooseRoleOnPage(Form form) {
+    public Response chooseRoleOnPage(Form form, RoutingContext request) {
         DemonstrationIdentity identity =
                 DemonstrationSession.identity().orElseThrow(() -> new ProblemException(EdgeCode.NO_LOGIN, "此处不能选择角色"));
         Choice choice = form.read(Choice.class);
@@ -130,7 +137,7 @@ public class LoginPages {
         };
         String token = identity.token(chosen, name, claims(chosen, typed), machineClock);
         return Response.fromResponse(Forms.goTo(InsidePages.PATH))
-                .cookie(cookie(token, (int) LIFETIME.toSeconds()))
+                .cookie(cookie(token, (int) LIFETIME.toSeconds(), request))
                 .build();
     }
 
@@ -164,20 +171,21 @@ public class LoginPages {
     @GET
     @Path("/logout")
     @Declared(open = true)
-    public Uni<Response> logOutPage() {
+    public Uni<Response> logOutPage(RoutingContext request) {
         return association
                 .getDeferredIdentity()
                 .map(identity -> Response.fromResponse(Forms.goTo("/"))
-                        .cookie(cookie("", 0))
+                        .cookie(cookie("", 0, request))
                         .build());
     }
 
-    private static NewCookie cookie(String value, int seconds) {
+    private NewCookie cookie(String value, int seconds, RoutingContext request) {
         return new NewCookie.Builder(DemonstrationSession.COOKIE)
                 .value(value)
                 .path(InsidePages.PATH)
                 .maxAge(seconds)
                 .httpOnly(true)
+                .secure(clients.isSecure(request.request()))
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
     }

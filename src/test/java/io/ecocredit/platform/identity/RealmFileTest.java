@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The realm file says what the program expects, and brings nothing that an operator would have to take away again. */
@@ -16,6 +18,9 @@ class RealmFileTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> BOUND = List.of("division", "uscc", "person", "authority", "authority_kind");
+
+    /** Steps that ask for a code of an authenticator. */
+    private static final Set<String> CODES = Set.of("auth-otp-form", "direct-grant-validate-otp");
 
     private final JsonNode realm;
 
@@ -80,6 +85,69 @@ class RealmFileTest {
                     .as(client.required("clientId").asText())
                     .allMatch(address -> address.asText().equals("${ECOCREDIT_ADDRESS}/inside/login"));
         }
+    }
+
+    @Test
+    void whoever_logs_in_shows_a_second_factor_on_every_way() {
+        JsonNode browser = flow(realm.required("browserFlow").asText());
+
+        assertThat(browser.required("topLevel").asBoolean()).isTrue();
+        assertThat(demandsCode(browser)).isTrue();
+        assertThat(demandsCode(flow("direct grant"))).isTrue();
+        assertThat(realm.required("otpPolicyCodeReusable").asBoolean()).isFalse();
+        for (JsonNode client : realm.required("clients")) {
+            assertThat(client.has("authenticationFlowBindingOverrides")).isFalse();
+        }
+    }
+
+    /** A session that is there already began with a code; of other ways each must lead to one that cannot be left out. */
+    private boolean demandsCode(JsonNode flow) {
+        boolean offered = false;
+        for (JsonNode step : flow.required("authenticationExecutions")) {
+            String requirement = step.required("requirement").asText();
+            String authenticator = step.path("authenticator").asText();
+            boolean code = step.has("flowAlias")
+                    ? demandsCode(flow(step.required("flowAlias").asText()))
+                    : CODES.contains(authenticator);
+            if (requirement.equals("REQUIRED") && code) {
+                return true;
+            }
+            if (requirement.equals("ALTERNATIVE") && !authenticator.equals("auth-cookie") && !code) {
+                return false;
+            }
+            offered |= requirement.equals("ALTERNATIVE") && code;
+        }
+        return offered;
+    }
+
+    private JsonNode flow(String alias) {
+        for (JsonNode flow : realm.required("authenticationFlows")) {
+            if (flow.required("alias").asText().equals(alias)) {
+                return flow;
+            }
+        }
+        throw new AssertionError("no flow " + alias);
+    }
+
+    @Test
+    void tokens_and_sessions_are_short() {
+        assertThat(seconds("accessTokenLifespan")).isBetween(1, 5 * 60);
+        assertThat(seconds("ssoSessionIdleTimeout")).isBetween(1, 30 * 60);
+        assertThat(seconds("ssoSessionMaxLifespan")).isBetween(1, 10 * 60 * 60);
+        assertThat(seconds("clientSessionIdleTimeout")).isBetween(1, 30 * 60);
+        assertThat(seconds("clientSessionMaxLifespan")).isBetween(1, 10 * 60 * 60);
+        assertThat(realm.required("rememberMe").asBoolean()).isFalse();
+        for (JsonNode client : realm.required("clients")) {
+            assertThat(client.required("attributes").propertyStream().map(Map.Entry::getKey))
+                    .noneMatch(name -> name.contains("lifespan") || name.contains("timeout"));
+            assertThat(client.required("optionalClientScopes"))
+                    .as("no sessions that outlive a logout")
+                    .isEmpty();
+        }
+    }
+
+    private int seconds(String name) {
+        return realm.required(name).asInt();
     }
 
     private JsonNode attribute(String name) throws IOException {
