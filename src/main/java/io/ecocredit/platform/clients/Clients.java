@@ -61,6 +61,14 @@ public final class Clients {
         return client(peer, headers).map(client -> network(client).toString()).orElse(LOCAL);
     }
 
+    /**
+     * The network that a connection counts for, before anything is read from it; empty for a trusted proxy, behind which are
+     * many clients.
+     */
+    public Optional<String> boundedNetworkOf(InetAddress peer) {
+        return isTrusted(peer) ? Optional.empty() : Optional.of(network(peer).toString());
+    }
+
     /** The client's own address, for the audit trail. */
     public String addressOf(HttpServerRequest request) {
         return client(peer(request), request.headers())

@@ -43,6 +43,7 @@ public enum EdgeCode implements ReasonCode {
     REQUEST_TOO_SLOW(408, TRY_LATER, "请求内容未能及时到达", "the body did not come in time"),
     CONTENT_TOO_LARGE(413, CORRECT_FORM, "请求内容过大", "the body is too large"),
     RATE_LIMITED(429, TRY_LATER, "请求过于频繁", "too many requests"),
+    TOO_MANY_AT_ONCE(429, TRY_LATER, "同时进行的请求过多", "too many requests of one client under way"),
     TOO_MANY_HEADER_FIELDS(431, CORRECT_FORM, "请求头过多", "too many header fields"),
     INTERNAL_ERROR(
             500, ASK_OPERATORS, "服务内部错误（状态码可能是其他5xx）", "a fault of the service; also with another status of 5xx"),

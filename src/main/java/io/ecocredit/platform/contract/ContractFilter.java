@@ -66,7 +66,7 @@ public final class ContractFilter implements OASFilter {
             Map.entry("feed", "公布结果的变化 · changes for the platform and other authorities"),
             Map.entry("institutions", "机构档案 · institutions' files"),
             Map.entry("records", "信用信息 · credit records"),
-            Map.entry("warnings", "信用预警 · warnings on records"),
+            Map.entry("warnings", "信用预警 · warnings on records, and of conduct before there is one"),
             Map.entry("repairs", "信用修复 · repair of records"),
             Map.entry("hints", "提示性信息 · monthly reports of hints and what they lead to, never public"),
             Map.entry("practitioners", "从业人员 · practitioners, inside only"),

@@ -2,6 +2,7 @@ package io.ecocredit.platform.idempotency;
 
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Objects;
@@ -28,10 +29,13 @@ public class KeyHeader {
         return key == null ? null : required(wanted);
     }
 
-    /** Where something is that came into being in the collection that the request came to. */
+    /**
+     * Where something is that came into being in the collection that the request came to. Without a host: the answer is kept,
+     * and may be sent again by whatever name the service is called then.
+     */
     public URI placeOf(Object number) {
-        return Objects.requireNonNull(address)
-                .getAbsolutePathBuilder()
+        return UriBuilder.fromPath(
+                        Objects.requireNonNull(address).getRequestUri().getRawPath())
                 .path("{number}")
                 .build(number);
     }

@@ -1,6 +1,6 @@
 package io.ecocredit.platform.idempotency;
 
-import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.platform.privacy.PersonalNumbers;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -32,7 +32,7 @@ public record Repeat(String key, String target, Object body) {
         if (key == null) {
             throw fault(RefusalCode.IDEMPOTENCY_KEY_REQUIRED, "此操作须在请求头" + HEADER + "中给出自编的请求号，重试时保持不变");
         }
-        if (!KEY.matcher(key).matches() || IdentityDocument.isIn(key)) {
+        if (!KEY.matcher(key).matches() || PersonalNumbers.isIn(key)) {
             throw fault(RefusalCode.MALFORMED, HEADER + "应为1至100个可见的ASCII字符，不得含公民身份号码");
         }
         return new Repeat(key, address.getPath(), body);

@@ -67,7 +67,7 @@ class RepeatedRequestsResourceTest {
         Response again = post(region(), key, record(number), RECORDS);
 
         assertReplay(first, again, 201);
-        assertThat(first.header("Location")).matches("https?://.+/api/v1/records/" + number);
+        assertThat(first.header("Location")).matches("/api/v1/records/" + number);
         assertThat(first.jsonPath().getString("record.recordedAt")).isNotNull();
         Response shown = region().get(RECORDS + "/" + number);
         assertThat(shown.jsonPath().getMap("")).isEqualTo(first.jsonPath().getMap("record"));
@@ -131,7 +131,7 @@ class RepeatedRequestsResourceTest {
                 .post(PROBE)
                 .then()
                 .statusCode(422)
-                .contentType("application/problem+json")
+                .contentType("application/problem+json;charset=UTF-8")
                 .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
         assertThat(kept("register")).isEqualTo(1);
     }
@@ -173,7 +173,7 @@ class RepeatedRequestsResourceTest {
         Response first = post(region(), key, Map.of(), PROBE);
         first.then()
                 .header("ETag", matchesPattern("\"v[0-9]+\""))
-                .header("Location", matchesPattern("https?://.+/once/%E7%AC%AC[0-9]+"));
+                .header("Location", matchesPattern("/.*once/%E7%AC%AC[0-9]+"));
         assertReplay(first, post(region(), key, Map.of(), PROBE), 201);
     }
 
