@@ -6,6 +6,7 @@ import io.ecocredit.platform.audit.Verifier;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out {@code audit trail}. It runs on the main thread and may wait. */
 public final class AuditApplication implements QuarkusApplication {
@@ -24,10 +25,13 @@ public final class AuditApplication implements QuarkusApplication {
     public int run(String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         sealer.sealAll().await().indefinitely();
-        TrailVerification found = verifier.verify(arguments.length == 0 ? null : arguments[0])
-                .await()
-                .indefinitely();
-        out.println("完整的环 (links that hold): " + found.links());
+        @Nullable String head = arguments.length == 0 ? null : arguments[0];
+        TrailVerification found = verifier.verify(null, head).await().indefinitely();
+        while (found.next() != null) {
+            out.println("已校验至第 (verified up to link) " + found.upTo() + " 环，" + found.until());
+            found = verifier.verify(found.next(), null).await().indefinitely();
+        }
+        out.println("完整的环 (links that hold): " + found.upTo());
         out.println("末环封印 (head): " + found.head());
         TrailVerification.Break broken = found.broken();
         if (broken == null) {

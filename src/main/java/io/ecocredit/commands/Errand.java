@@ -14,6 +14,7 @@ import java.nio.channels.FileLock;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /** Work of a command that ends by itself: nothing is served, no schedule runs. */
 final class Errand {
@@ -28,22 +29,21 @@ final class Errand {
      */
     static int onTheServicesDatabase(Class<? extends QuarkusApplication> work, String... arguments)
             throws IOException, SQLException {
-        Settings.profile(Settings.profile());
+        DatabaseSettings external = Settings.settleForWork();
         DataFolder folder = DataFolder.fromEnvironment();
-        DatabaseSettings external = DatabaseSettings.fromEnvironment(System.getenv());
         try (FileLock alone = external == null ? folder.tryLock() : null) {
-            PersonalDataKeyFile.provide(folder.path());
+            PersonalDataKeyFile.provide(folder);
             if (external != null) {
                 return onRunning(external, work, arguments);
             }
             if (alone == null) {
-                DatabaseSettings running = EmbeddedDatabase.runningIn(folder.path());
+                DatabaseSettings running = EmbeddedDatabase.runningIn(folder.own());
                 if (running == null) {
                     throw new CannotStart("程序正在启动或停止，请稍后再试 (the program is starting or stopping, try again)。");
                 }
                 return onRunning(running, work, arguments);
             }
-            try (EmbeddedDatabase own = EmbeddedDatabase.in(folder.path())) {
+            try (EmbeddedDatabase own = EmbeddedDatabase.in(folder.own())) {
                 DatabaseRoles.prepare(own.settings());
                 Settings.apply(own.settings().asQuarkusProperties());
                 return run(work, arguments);
@@ -53,8 +53,7 @@ final class Errand {
 
     /** Makes the roles and brings the schema to this program's version, as the owner; nothing else is done. */
     static int migrating() throws IOException, SQLException {
-        Settings.profile(Settings.profile());
-        DatabaseSettings external = DatabaseSettings.fromEnvironment(System.getenv());
+        DatabaseSettings external = Settings.settleForWork();
         if (external == null) {
             throw new CannotStart("须配置ECOCREDIT_DATABASE_URL (the database's address is needed)。");
         }
@@ -85,11 +84,20 @@ final class Errand {
                 work,
                 (code, failure) -> {
                     if (failure != null) {
-                        failure.printStackTrace(System.err);
+                        System.err.println("未完成 (not done): " + lastCauseOf(failure));
+                        Logger.getLogger(Errand.class).debug("the errand failed", failure);
                     }
                     status.set(code);
                 },
                 arguments);
         return status.get();
+    }
+
+    private static Throwable lastCauseOf(Throwable failure) {
+        Throwable last = failure;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return last;
     }
 }

@@ -5,6 +5,7 @@ import io.ecocredit.platform.database.DatabaseRoles;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.RuleBook;
+import io.ecocredit.start.DataFolder;
 import io.ecocredit.start.PersonalDataKeyFile;
 import io.ecocredit.start.Settings;
 import io.ecocredit.start.StartFailure.CannotStart;
@@ -91,9 +92,10 @@ public final class RateCommand implements Callable<Integer> {
         }
         requireRateable();
         ORDER.set(new Order(folder, year, asOf, practitioners, mode));
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.temporary(DataFolder.fromEnvironment().own())) {
             DatabaseRoles.prepare(database.settings());
-            Settings.profile(Settings.DEMONSTRATION);
+            Settings.workAlone();
             Settings.apply(database.settings().asQuarkusProperties());
             Settings.apply(PersonalDataKeyFile.forOneRun());
             return Errand.run(RateApplication.class);

@@ -35,8 +35,8 @@ public final class RotateCommand implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Change change = new Change(newKey, newIndexKey, suite);
         if (!change.isNone()) {
-            Settings.profile(Settings.profile());
-            PersonalDataKeyFile.change(DataFolder.fromEnvironment().path(), change);
+            Settings.settle();
+            PersonalDataKeyFile.change(DataFolder.fromEnvironment(), change);
         }
         return Errand.onTheServicesDatabase(RotateApplication.class);
     }

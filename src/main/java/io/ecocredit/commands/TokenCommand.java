@@ -4,6 +4,7 @@ import io.ecocredit.platform.clock.SystemClock;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
 import io.ecocredit.start.DataFolder;
+import io.ecocredit.start.Settings;
 import io.ecocredit.start.StartFailure.CannotStart;
 import java.io.IOException;
 import java.util.Arrays;
@@ -25,10 +26,13 @@ public final class TokenCommand implements Runnable {
                         + Arrays.stream(DemonstrationRole.values())
                                 .map(DemonstrationRole::role)
                                 .collect(Collectors.joining(", "))));
+        Settings.settle();
+        if (Settings.isProduction()) {
+            throw new CannotStart("演示令牌只用于演示环境，正式运行的令牌由身份提供方签发 (tokens of production come from its provider)。");
+        }
         try {
             System.out.println(
-                    DemonstrationIdentity.in(DataFolder.fromEnvironment().path())
-                            .token(wanted, SystemClock.utc()));
+                    DemonstrationIdentity.in(DataFolder.fromEnvironment().own()).token(wanted, SystemClock.utc()));
         } catch (IOException unreadable) {
             throw new CannotStart("无法读取演示密钥 (cannot read the key)：" + unreadable.getMessage(), unreadable);
         }

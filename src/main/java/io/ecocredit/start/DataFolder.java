@@ -1,18 +1,22 @@
 package io.ecocredit.start;
 
+import io.ecocredit.platform.database.PrivateFolder;
 import io.ecocredit.start.StartFailure.CannotStart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The folder in which one running program keeps its database and keys; locked while it runs. */
 public final class DataFolder {
 
     private static final String VARIABLE = "ECOCREDIT_DATA_FOLDER";
+
+    private static final List<String> FILES =
+            List.of("lock", "personal-data-keys", "personal-data-keys.lock", "demonstration-key.pem");
 
     private final Path path;
 
@@ -26,8 +30,18 @@ public final class DataFolder {
                 .normalize());
     }
 
-    public Path path() {
-        return path;
+    /**
+     * Makes the folder, or takes the one that is there if it is this user's alone, and closes it to everybody else.
+     *
+     * @return its path without symbolic links
+     * @throws PrivateFolder.NotPrivateException when somebody else may have put something there
+     */
+    public Path own() throws IOException {
+        Path own = PrivateFolder.make(path);
+        for (String file : FILES) {
+            PrivateFolder.keepFile(own.resolve(file));
+        }
+        return own;
     }
 
     /** Takes the folder until this process ends, however it ends. */
@@ -43,9 +57,8 @@ public final class DataFolder {
     /** Takes the folder as {@link #lock} does, or answers null while another process has it. */
     @Nullable
     public FileLock tryLock() throws IOException {
-        Files.createDirectories(path);
         FileChannel channel =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(own().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
             channel.close();

@@ -42,7 +42,7 @@ public final class PersonalDataKeyFile {
     }
 
     /** Sees to it that there are keys: those configured, or outside production those of the data folder. */
-    public static void provide(Path folder) throws IOException {
+    public static void provide(DataFolder folder) throws IOException {
         if (Settings.configured(FILE) != null || Settings.configured(ACTIVE_KEY) != null) {
             return;
         }
@@ -62,7 +62,7 @@ public final class PersonalDataKeyFile {
      * Adds keys to the file and makes them active. Old ones stay, and whoever reads the file reads it anew before each use,
      * so nothing that is encrypted from now on is unreadable to anybody.
      */
-    public static void change(Path folder, Change wanted) throws IOException {
+    public static void change(DataFolder folder, Change wanted) throws IOException {
         String file = Settings.configured(FILE);
         if (file == null && Settings.configured(ACTIVE_KEY) != null) {
             throw new CannotStart(
@@ -112,8 +112,8 @@ public final class PersonalDataKeyFile {
         settings.put(active, LOCAL + number);
     }
 
-    private static Path inFolder(Path folder) {
-        return folder.resolve("personal-data-keys");
+    private static Path inFolder(DataFolder folder) throws IOException {
+        return folder.own().resolve("personal-data-keys");
     }
 
     private static String random() {

@@ -51,12 +51,20 @@ enum ProductionRule {
             either(
                     offending("QUARKUS_OIDC(_.+)?_CREDENTIALS_SECRET", secret -> secret.length() < 32),
                     offending("QUARKUS_OIDC(_.+)?_AUTHENTICATION_COOKIE_FORCE_SECURE", not("true")))),
+    AN_ADDRESS_FOR_THE_PUBLIC(
+            "必须配置公众访问的https地址，如 https://credit.example.cn",
+            "needs the https address at which the public reaches it, such as https://credit.example.cn",
+            missing("ecocredit.public-address", startsWith("https://"))),
     NO_CLOCK_THAT_CAN_BE_MOVED(
             "拒绝使用可调整的时钟", "takes its time from the machine", offending("ECOCREDIT_CLOCK_ADJUSTABLE", not("false"))),
     A_DATABASE_OF_ITS_OWN(
-            "必须使用外部PostgreSQL，内置数据库没有口令",
-            "needs a PostgreSQL of its own, the embedded one has no passwords",
+            "必须使用外部PostgreSQL，内置数据库只供演示",
+            "needs a PostgreSQL of its own, the embedded one is for demonstrations",
             settings -> settings.database() == null ? Stream.of("ECOCREDIT_DATABASE_URL") : Stream.of()),
+    A_DATABASE_THAT_PROVES_WHO_IT_IS(
+            "与其他机器上的数据库的连接必须加密并校验证书和主机名：地址须带 sslmode=verify-full 和 sslrootcert=（CA证书文件）",
+            "checks a database on another machine: its address needs sslmode=verify-full and sslrootcert=FILE of its authority",
+            ProductionRule::unverified),
     NO_PASSWORD_THAT_CAN_BE_GUESSED(
             "数据库口令不得为空或为常见口令", "refuses empty and well-known passwords of the database", ProductionRule::guessable),
     KEYS_FOR_PERSONAL_DATA("必须配置个人信息密钥", "needs keys for personal data", PersonalDataKeyRules::missing),
@@ -67,6 +75,15 @@ enum ProductionRule {
             PersonalDataKeyRules::weak),
     NO_DEMONSTRATION_KEY(
             "拒绝使用演示的个人信息密钥", "refuses the demonstration's keys for personal data", PersonalDataKeyRules::demonstration);
+
+    private static final List<Function<ProductionSettings, Stream<String>>> LESS_THAN_VERIFIED = List.of(
+            offending(
+                    "QUARKUS_(DATASOURCE|FLYWAY)(_.+)?_(JDBC|REACTIVE)_URL(_.+)?",
+                    url -> !DatabaseSettings.areSafe(url)),
+            offending("QUARKUS_DATASOURCE(_.+)?_REACTIVE_TRUST_ALL", not("false")),
+            offending("QUARKUS_DATASOURCE(_.+)?_REACTIVE_POSTGRESQL_SSL_MODE", not("verify-full")),
+            offending("QUARKUS_DATASOURCE(_.+)?_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM", not("https")),
+            offending("QUARKUS_DATASOURCE(_.+)?_JDBC_ADDITIONAL_JDBC_PROPERTIES_(SSL|SOCKET).*", value -> true));
 
     /** A copy that serves the public alone knows neither people nor keys. */
     private static final Set<ProductionRule> OF_THE_INSIDE =
@@ -92,6 +109,13 @@ enum ProductionRule {
         }
     }
 
+    /** @throws CannotStart with this rule's sentence when it does not hold */
+    void require(ProductionSettings settings) {
+        violation(settings).stream().findFirst().ifPresent(told -> {
+            throw new CannotStart(told);
+        });
+    }
+
     /** The sentence that tells people what is wrong, never with the value of a setting; empty when nothing is. */
     List<String> violation(ProductionSettings settings) {
         List<String> names = settings.isPublicAlone() && OF_THE_INSIDE.contains(this)
@@ -115,6 +139,13 @@ enum ProductionRule {
     private static Function<ProductionSettings, Stream<String>> missing(String name, Predicate<String> sort) {
         String environmentName = new Setting(name, "").environmentName();
         return settings -> settings.find(environmentName, sort).isEmpty() ? Stream.of(name) : Stream.of();
+    }
+
+    /** Settings of the framework that go before the address, or take the check out of it, count too. */
+    private static Stream<String> unverified(ProductionSettings settings) {
+        DatabaseSettings database = settings.database();
+        Stream<String> addresses = database == null ? Stream.of() : database.addressesNotVerified().stream();
+        return Stream.concat(addresses, LESS_THAN_VERIFIED.stream().flatMap(less -> less.apply(settings)));
     }
 
     private static Stream<String> guessable(ProductionSettings settings) {

@@ -22,14 +22,15 @@ public final class Service {
 
     /** Serves until the process is told to stop. */
     public static void start() {
-        String profile = Settings.profile();
-        Settings.profile(profile);
         DataFolder folder = DataFolder.fromEnvironment();
         try {
-            DatabaseSettings external = DatabaseSettings.fromEnvironment(System.getenv());
+            DatabaseSettings external = Settings.settle();
             if (Settings.isProduction()) {
-                ProductionRule.requireAll(ProductionSettings.of(ConfigProvider.getConfig(), profile, external)
-                        .withKeyFile());
+                ProductionRule.requireAll(
+                        ProductionSettings.of(ConfigProvider.getConfig(), Settings.profile(), external)
+                                .withKeyFile());
+            } else {
+                Listening.warnIfOpen(Settings.configured(Listening.SETTING));
             }
             if (Settings.isPublicAlone()) {
                 servePublicAlone(external);
@@ -45,7 +46,7 @@ public final class Service {
 
     private static void startWithEmbeddedDatabase(DataFolder folder) throws IOException, SQLException {
         try (FileLock lock = folder.lock();
-                EmbeddedDatabase database = EmbeddedDatabase.in(folder.path())) {
+                EmbeddedDatabase database = EmbeddedDatabase.in(folder.own())) {
             if (lock.isValid()) {
                 serve(folder, database.settings());
             }
@@ -76,11 +77,11 @@ public final class Service {
         }
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
-        PersonalDataKeyFile.provide(folder.path());
+        PersonalDataKeyFile.provide(folder);
         if (!Settings.isProduction()) {
-            DemonstrationIdentity identity = DemonstrationIdentity.in(folder.path());
+            DemonstrationIdentity identity = DemonstrationIdentity.in(folder.own());
             Settings.apply(identity.asQuarkusProperties());
-            Welcome.prepare(folder.path(), identity);
+            Welcome.prepare(folder.own(), identity);
             DemonstrationSession.begin(identity);
         }
         Quarkus.run(ServingApplication.class);

@@ -41,7 +41,9 @@ public final class ServingApplication implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         List<String> faults = new ArrayList<>(schema.faults());
-        faults.addAll(clocks.faults());
+        if (faults.isEmpty()) {
+            faults.addAll(clocks.faults());
+        }
         if (Settings.isProduction() && !Settings.isPublicAlone()) {
             faults.addAll(provider.faults());
         }

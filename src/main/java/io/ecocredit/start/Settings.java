@@ -1,23 +1,78 @@
 package io.ecocredit.start;
 
+import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.serving.Served;
+import io.ecocredit.start.StartFailure.CannotStart;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Configuration that the program works out for itself before the service starts; what is given explicitly goes first. */
 public final class Settings {
 
-    public static final String DEMONSTRATION = "demonstration";
-
     private static final String PROFILE = "quarkus.profile";
+
+    /** What goes before the address that the program works out for itself. */
+    private static final Pattern ADDRESS = Pattern.compile("quarkus\\.datasource\\..*url");
+
+    private static final String DATABASE = "ECOCREDIT_DATABASE_";
 
     private Settings() {}
 
-    /** The profile that was asked for, or the demonstration. */
-    public static String profile() {
-        String property = System.getProperty(PROFILE);
-        return property == null ? System.getenv().getOrDefault("QUARKUS_PROFILE", DEMONSTRATION) : property;
+    /**
+     * Settles under which profile this process runs, and says which database it is to use. Profile and database may be told
+     * by system properties, the environment, a file {@code .env} or a file of the configuration, as any other setting.
+     *
+     * @return the database that is named, or null for the embedded one
+     * @throws CannotStart when the two do not go together
+     */
+    public static @Nullable DatabaseSettings settle() {
+        SmallRyeConfig given = ConfigUtils.configBuilder().build();
+        DatabaseSettings external = DatabaseSettings.fromEnvironment(ofTheDatabase(given));
+        boolean isNamed = external != null
+                || System.getProperties().stringPropertyNames().stream().anyMatch(ADDRESS.asMatchPredicate());
+        profile(Profile.settled(Profile.asked(given.getConfigSources()), isNamed));
+        return external;
+    }
+
+    /**
+     * The same for work beside the service, which needs nothing of production but a database that is the one it says.
+     *
+     * @throws CannotStart when it could be another
+     */
+    public static @Nullable DatabaseSettings settleForWork() {
+        DatabaseSettings external = settle();
+        if (isProduction()) {
+            ProductionRule.A_DATABASE_THAT_PROVES_WHO_IT_IS.require(
+                    ProductionSettings.of(ConfigProvider.getConfig(), profile(), external));
+        }
+        return external;
+    }
+
+    /** Runs as a demonstration whatever was asked for: for work that serves nobody, on data that it brings itself. */
+    public static void workAlone() {
+        profile(Profile.DEMONSTRATION);
+    }
+
+    private static Map<String, String> ofTheDatabase(SmallRyeConfig given) {
+        Map<String, String> variables = new HashMap<>();
+        for (String name : given.getPropertyNames()) {
+            String variable = new ProductionSettings.Setting(name, "").environmentName();
+            String value = variable.startsWith(DATABASE) ? given.getRawValue(name) : null;
+            if (value != null) {
+                variables.put(variable, value);
+            }
+        }
+        return variables;
+    }
+
+    /** The profile that was settled; production until then. */
+    static String profile() {
+        return System.getProperty(PROFILE, Profile.PRODUCTION);
     }
 
     /** What is configured under a name, wherever that was given; null when nothing is. */
@@ -27,8 +82,9 @@ public final class Settings {
                 .orElse(null);
     }
 
-    static boolean isProduction() {
-        return profile().contains("prod");
+    /** Whether all rules of production hold; only the demonstration is without. */
+    public static boolean isProduction() {
+        return !profile().equals(Profile.DEMONSTRATION);
     }
 
     /** Whether this process is to serve the public alone. */
@@ -44,7 +100,7 @@ public final class Settings {
         });
     }
 
-    public static void profile(String profile) {
+    private static void profile(String profile) {
         System.setProperty(PROFILE, profile);
     }
 }

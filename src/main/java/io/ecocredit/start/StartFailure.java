@@ -1,5 +1,6 @@
 package io.ecocredit.start;
 
+import io.ecocredit.platform.database.PrivateFolder.NotPrivateException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -9,8 +10,8 @@ public final class StartFailure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        if (failure instanceof CannotStart told) {
-            command.getErr().println(told.getMessage());
+        if (failure instanceof CannotStart || failure instanceof NotPrivateException) {
+            command.getErr().println(failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());
         }

@@ -3,15 +3,14 @@ package io.ecocredit.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
-import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -42,12 +41,14 @@ class FaultsIT {
         try (SwallowingProxy proxy = new SwallowingProxy(portOf(database));
                 Program program = Program.serving(
                         folder,
-                        Map.of(
-                                "ECOCREDIT_DATABASE_URL", "postgresql://127.0.0.1:" + proxy.port() + "/ecocredit",
-                                "ECOCREDIT_DATABASE_USER", "postgres",
-                                "ECOCREDIT_DATABASE_PASSWORD", "any",
-                                "ECOCREDIT_CACHE_SIZE", "0",
-                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true"))) {
+                        TestDatabase.demonstrationOn(
+                                database,
+                                "ECOCREDIT_DATABASE_URL",
+                                "postgresql://127.0.0.1:" + proxy.port() + "/ecocredit",
+                                "ECOCREDIT_CACHE_SIZE",
+                                "0",
+                                "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+                                "true"))) {
             program.awaitPrinted(Program.LOADED);
             without_connections_for_the_inside(database, program);
             without_room_on_the_disk(database, program);
@@ -169,8 +170,7 @@ class FaultsIT {
     }
 
     private static Connection owner(EmbeddedDatabase database) throws SQLException {
-        DatabaseSettings settings = database.settings();
-        return DriverManager.getConnection(settings.jdbcUrl(), "postgres", "any");
+        return TestDatabase.owner(database);
     }
 
     private static int portOf(EmbeddedDatabase database) {

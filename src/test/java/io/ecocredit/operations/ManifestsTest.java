@@ -73,6 +73,23 @@ class ManifestsTest {
                 .isEqualTo(realm);
     }
 
+    /** Where {@code kubectl} is on the machine, as in the whole check. */
+    @Test
+    void copies_share_the_rate_limits_by_as_many_as_there_are_at_least() {
+        for (String overlay : Manifests.overlays()) {
+            List<Manifest> all = Manifests.rendered(overlay);
+            String copies = all.stream()
+                    .map(each ->
+                            each.document().at("/data/ECOCREDIT_LIMITS_COPIES").asText())
+                    .collect(Collectors.joining());
+            assertThat(all.stream().filter(each -> each.kind().equals("HorizontalPodAutoscaler")))
+                    .as(overlay)
+                    .hasSize(2)
+                    .allMatch(each ->
+                            each.document().at("/spec/minReplicas").asText().equals(copies));
+        }
+    }
+
     @Test
     void every_container_runs_as_nobody_and_writes_nothing() {
         assertThat(podTemplates()).isNotEmpty().allSatisfy(pod -> {
@@ -100,7 +117,12 @@ class ManifestsTest {
         assertThat(pod.findValues("secretKeyRef").stream()
                         .map(secret -> secret.path("name").asText()))
                 .containsExactly("ecocredit-database-public");
-        assertThat(pod.findValues("secretName")).isEmpty();
+        assertThat(pod.at("/volumes").findParents("secretName")).singleElement().satisfies(authority -> {
+            assertThat(authority.path("secretName").asText()).isEqualTo("ecocredit-database-ca");
+            assertThat(authority.path("items").findValuesAsText("key"))
+                    .as("a certificate is no secret, its key is")
+                    .containsExactly("ca.crt");
+        });
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.ecocredit.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
-import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,6 +31,7 @@ class ReplicaIT {
 
     private static final String USCC = "911501000HH1N31B4G";
     private static final String GRADE = "/api/v1/grades/" + USCC;
+    private static final String PASSWORD_FILE = "postgresql-password";
     private static final String PASSWORD = "walnut-ladder-cobalt-17";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -94,24 +94,18 @@ class ReplicaIT {
             statement.execute("select pg_reload_conf()");
             BaseBackup.take(owner, primary.resolve("postgresql"), standby.resolve("postgresql"));
         }
+        Files.copy(primary.resolve(PASSWORD_FILE), standby.resolve(PASSWORD_FILE));
         Path data = standby.resolve("postgresql");
         Files.createFile(data.resolve("standby.signal"));
         Files.writeString(
                 data.resolve("postgresql.auto.conf"),
-                "primary_conninfo = 'host=127.0.0.1 port=" + portOf(writing) + " user=postgres'\n",
+                "primary_conninfo = 'host=127.0.0.1 port=" + portOf(writing) + " user=postgres password="
+                        + writing.settings().ownerPassword() + "'\n",
                 StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static Map<String, String> inside(EmbeddedDatabase writing) {
-        return Map.of(
-                "ECOCREDIT_DATABASE_URL",
-                address(writing),
-                "ECOCREDIT_DATABASE_USER",
-                "postgres",
-                "ECOCREDIT_DATABASE_PASSWORD",
-                "any",
-                "ECOCREDIT_DATABASE_PUBLIC_PASSWORD",
-                PASSWORD);
+        return TestDatabase.demonstrationOn(writing, "ECOCREDIT_DATABASE_PUBLIC_PASSWORD", PASSWORD);
     }
 
     private static Map<String, String> outside(EmbeddedDatabase writing, EmbeddedDatabase reading) {
@@ -120,6 +114,8 @@ class ReplicaIT {
                 "prod",
                 "ECOCREDIT_SERVES",
                 "public",
+                "ECOCREDIT_PUBLIC_ADDRESS",
+                "https://ecocredit.example",
                 "ECOCREDIT_DATABASE_URL",
                 address(writing),
                 "ECOCREDIT_DATABASE_READ_URL",
@@ -177,8 +173,7 @@ class ReplicaIT {
     }
 
     private static Connection owner(EmbeddedDatabase database) throws SQLException {
-        DatabaseSettings settings = database.settings();
-        return DriverManager.getConnection(settings.jdbcUrl(), "postgres", "any");
+        return TestDatabase.owner(database);
     }
 
     private static String address(EmbeddedDatabase database) {

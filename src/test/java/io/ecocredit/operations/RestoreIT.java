@@ -183,6 +183,6 @@ class RestoreIT {
 
     private Connection owner() throws SQLException, IOException {
         DatabaseSettings running = Objects.requireNonNull(EmbeddedDatabase.runningIn(register));
-        return DriverManager.getConnection(running.jdbcUrl(), "postgres", "any");
+        return DriverManager.getConnection(running.jdbcUrl(), running.owner(), running.ownerPassword());
     }
 }

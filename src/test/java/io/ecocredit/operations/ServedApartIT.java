@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.DatabaseRoles;
+import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +32,13 @@ class ServedApartIT {
     @Test
     void a_copy_that_may_not_migrate_starts_only_after_somebody_has(@TempDir Path folder)
             throws IOException, SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+        try (EmbeddedDatabase database = TestDatabase.temporary()) {
             Map<String, String> unprivileged = unprivileged(database);
-            DatabaseRoles.prepare(database.settings());
+            DatabaseRoles.prepare(DatabaseSettings.of(
+                    address(database),
+                    database.settings().owner(),
+                    database.settings().ownerPassword(),
+                    role -> PASSWORD));
             try (Program early = Program.start(folder, apart(database))) {
                 assertThat(early.exitStatus()).isEqualTo(1);
                 assertThat(early.printed()).contains("请先运行 migrate").doesNotContain("\tat ");
@@ -48,7 +54,7 @@ class ServedApartIT {
     @Test
     void the_public_is_served_apart_by_a_copy_that_knows_nothing_of_the_inside(@TempDir Path one, @TempDir Path other)
             throws IOException, SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+        try (EmbeddedDatabase database = TestDatabase.temporary()) {
             migrate(one, database);
             try (Program inside = Program.start(one, unprivileged(database));
                     Program outside = Program.serving(other, apart(database))) {
@@ -119,8 +125,7 @@ class ServedApartIT {
 
     private static void migrate(Path folder, EmbeddedDatabase database) {
         Map<String, String> asOwner = new HashMap<>(unprivileged(database));
-        asOwner.put("ECOCREDIT_DATABASE_USER", "postgres");
-        asOwner.put("ECOCREDIT_DATABASE_PASSWORD", "any");
+        asOwner.putAll(TestDatabase.demonstrationOn(database));
         try (Program migration = Program.start(folder, asOwner, "migrate")) {
             assertThat(migration.exitStatus()).as(migration.printed()).isZero();
             assertThat(migration.written()).contains("version of the schema");
@@ -134,6 +139,7 @@ class ServedApartIT {
                 "QUARKUS_PROFILE", "prod",
                 "QUARKUS_SHUTDOWN_DELAY", "PT5S",
                 "ECOCREDIT_SERVES", "public",
+                "ECOCREDIT_PUBLIC_ADDRESS", "https://ecocredit.example",
                 "ECOCREDIT_DATABASE_URL", address(database),
                 "ECOCREDIT_DATABASE_READ_URL", address(database),
                 "ECOCREDIT_DATABASE_MIGRATE", "false",
@@ -142,6 +148,7 @@ class ServedApartIT {
 
     private static Map<String, String> unprivileged(EmbeddedDatabase database) {
         return Map.of(
+                "QUARKUS_PROFILE", "demonstration",
                 "ECOCREDIT_DATABASE_URL", address(database),
                 "ECOCREDIT_DATABASE_MIGRATE", "false",
                 "ECOCREDIT_DATABASE_RUNNING_PASSWORD", PASSWORD,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -24,9 +25,9 @@ class SilentDatabaseIT {
     @Test
     void a_database_that_falls_silent_is_told_in_time_and_used_again_when_it_returns()
             throws IOException, SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
+        try (EmbeddedDatabase database = TestDatabase.temporary();
                 SwallowingProxy proxy = new SwallowingProxy(portOf(database));
-                Program program = Program.serving(folder, externalDatabase(proxy))) {
+                Program program = Program.serving(folder, externalDatabase(database, proxy))) {
             program.awaitPrinted(Program.LOADED);
             assertThat(program.status("/api/v1/grades?q=%E5%8C%85%E5%A4%B4")).isEqualTo(200);
             proxy.silent(true);
@@ -40,9 +41,9 @@ class SilentDatabaseIT {
 
     @Test
     void a_database_that_is_gone_is_503_and_says_when_to_try_again() throws IOException, SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
+        try (EmbeddedDatabase database = TestDatabase.temporary();
                 SwallowingProxy proxy = new SwallowingProxy(portOf(database));
-                Program program = Program.serving(folder, externalDatabase(proxy))) {
+                Program program = Program.serving(folder, externalDatabase(database, proxy))) {
             program.awaitPrinted(Program.LOADED);
             proxy.cut();
 
@@ -53,11 +54,9 @@ class SilentDatabaseIT {
         }
     }
 
-    private static Map<String, String> externalDatabase(SwallowingProxy proxy) {
-        return Map.of(
-                "ECOCREDIT_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/ecocredit",
-                "ECOCREDIT_DATABASE_USER", "postgres",
-                "ECOCREDIT_DATABASE_PASSWORD", "any");
+    private static Map<String, String> externalDatabase(EmbeddedDatabase database, SwallowingProxy proxy) {
+        return TestDatabase.demonstrationOn(
+                database, "ECOCREDIT_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/ecocredit");
     }
 
     private static int portOf(EmbeddedDatabase database) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,14 +30,8 @@ class SmokeIT {
     @Test
     void what_was_packaged_does_all_that_it_is_for(@TempDir Path folder)
             throws IOException, NoSuchAlgorithmException, SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary();
-                Program program = Program.serving(
-                        folder,
-                        Map.of(
-                                "ECOCREDIT_DATABASE_URL",
-                                "postgresql://" + database.settings().address(),
-                                "ECOCREDIT_DATABASE_USER",
-                                "postgres"))) {
+        try (EmbeddedDatabase database = TestDatabase.temporary();
+                Program program = Program.serving(folder, TestDatabase.demonstrationOn(database))) {
             program.awaitPrinted(Program.LOADED);
             shows_its_pages(program);
             answers_every_role(program);

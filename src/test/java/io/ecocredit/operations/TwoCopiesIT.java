@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -23,14 +23,8 @@ class TwoCopiesIT {
     @Test
     void two_copies_that_start_at_once_on_an_empty_database_both_serve(@TempDir Path one, @TempDir Path other)
             throws IOException, SQLException {
-        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
-            Map<String, String> environment = Map.of(
-                    "ECOCREDIT_DATABASE_URL",
-                    "postgresql://" + database.settings().address(),
-                    "ECOCREDIT_DATABASE_USER",
-                    "postgres",
-                    "ECOCREDIT_DATABASE_PASSWORD",
-                    "any");
+        try (EmbeddedDatabase database = TestDatabase.temporary()) {
+            Map<String, String> environment = TestDatabase.demonstrationOn(database);
             try (Program first = Program.start(one, environment);
                     Program second = Program.start(other, environment)) {
                 first.awaitPrinted(Program.LOADED);
@@ -48,7 +42,7 @@ class TwoCopiesIT {
         for (Program copy : List.of(first, second, first, second)) {
             assertThat(copy.get(GRADE, Map.of()).body()).contains("\"uscc\"").doesNotContain("改名之后");
         }
-        try (Connection owner = DriverManager.getConnection(database.settings().jdbcUrl(), "postgres", "any");
+        try (Connection owner = TestDatabase.owner(database);
                 Statement statement = owner.createStatement()) {
             statement.execute("update published.results set document ="
                     + " regexp_replace(document, '\"name\":\"[^\"]*\"', '\"name\":\"改名之后\"')");

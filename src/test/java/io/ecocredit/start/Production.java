@@ -10,6 +10,7 @@ public final class Production {
     /** Settings that keep every rule, with nobody behind the addresses. */
     public static final Map<String, String> SETTINGS = Map.of(
             "QUARKUS_PROFILE", "prod",
+            "ECOCREDIT_PUBLIC_ADDRESS", "https://ecocredit.example",
             "QUARKUS_OIDC_AUTH_SERVER_URL", "https://127.0.0.1:9/realms/ecocredit",
             "ECOCREDIT_DATABASE_URL", "postgresql://127.0.0.1:9/ecocredit",
             "ECOCREDIT_DATABASE_PASSWORD", "walnut-ladder-cobalt-17",

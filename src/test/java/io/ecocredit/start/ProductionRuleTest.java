@@ -25,6 +25,7 @@ class ProductionRuleTest {
     private static final String GOOD_PASSWORD = "walnut-ladder-cobalt-17";
 
     private static final Map<String, String> GOOD = Map.of(
+            "ecocredit.public-address", "https://credit.example.cn",
             "quarkus.oidc.auth-server-url", "https://identity.example/realms/ecocredit",
             "quarkus.oidc.token.audience", "ecocredit",
             "ecocredit.personal-data.keys.k1", KEY,
@@ -56,8 +57,17 @@ class ProductionRuleTest {
         "quarkus.oidc.token.issuer, any, NO_TOKEN_MEANT_FOR_OTHERS",
         "quarkus.oidc.token.audience, any, NO_TOKEN_MEANT_FOR_OTHERS",
         "quarkus.oidc.token.audience[0], any, NO_TOKEN_MEANT_FOR_OTHERS",
+        "quarkus.datasource.reactive.trust-all, true, A_DATABASE_THAT_PROVES_WHO_IT_IS",
+        "quarkus.datasource.published.reactive.trust-all, true, A_DATABASE_THAT_PROVES_WHO_IT_IS",
+        "quarkus.datasource.audit.reactive.postgresql.ssl-mode, require, A_DATABASE_THAT_PROVES_WHO_IT_IS",
+        "quarkus.datasource.reactive.hostname-verification-algorithm, NONE, A_DATABASE_THAT_PROVES_WHO_IT_IS",
+        "quarkus.datasource.jdbc.additional-jdbc-properties.sslmode, disable, A_DATABASE_THAT_PROVES_WHO_IT_IS",
+        "quarkus.datasource.jdbc.url, jdbc:postgresql://db.example/r, A_DATABASE_THAT_PROVES_WHO_IT_IS",
+        "quarkus.datasource.comments.reactive.url, postgresql://db.example/r, A_DATABASE_THAT_PROVES_WHO_IT_IS",
+        "quarkus.flyway.jdbc-url, jdbc:postgresql://db.example/r, A_DATABASE_THAT_PROVES_WHO_IT_IS",
         "quarkus.oidc.pages.credentials.secret, too-short, SESSIONS_THAT_NOBODY_READS",
         "QUARKUS_OIDC_PAGES_AUTHENTICATION_COOKIE_FORCE_SECURE, false, SESSIONS_THAT_NOBODY_READS",
+        "ecocredit.public-address, http://credit.example.cn, AN_ADDRESS_FOR_THE_PUBLIC",
         "ecocredit.personal-data.active-key, k2, THE_ACTIVE_KEY_AMONG_THEM",
         "ecocredit.personal-data.keys.k2, " + WORD_AS_KEY + ", NO_KEY_THAT_CAN_BE_GUESSED",
         "ecocredit.personal-data.keys.k2, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=, NO_KEY_THAT_CAN_BE_GUESSED",
@@ -74,6 +84,7 @@ class ProductionRuleTest {
 
     @ParameterizedTest
     @CsvSource({
+        "ecocredit.public-address, AN_ADDRESS_FOR_THE_PUBLIC",
         "quarkus.oidc.auth-server-url, A_PROVIDER_OF_IDENTITIES",
         "ecocredit.personal-data.active-key, KEYS_FOR_PERSONAL_DATA",
         "ecocredit.personal-data.index-key, KEYS_FOR_PERSONAL_DATA",
@@ -125,6 +136,28 @@ class ProductionRuleTest {
                 .endsWith(" ecocredit_public");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://db.example/r, '', ECOCREDIT_DATABASE_URL",
+        "postgresql://db.example/r?sslmode=require, '', ECOCREDIT_DATABASE_URL",
+        "postgresql://localhost/r, postgresql://db.example/r, ECOCREDIT_DATABASE_READ_URL",
+        "postgresql://localhost/r, 'postgresql://localhost/r,postgresql://db.example/r', ECOCREDIT_DATABASE_READ_URL",
+    })
+    void a_database_elsewhere_must_prove_who_it_is(String url, String readUrl, String told) {
+        ProductionSettings settings = settings(
+                GOOD,
+                DatabaseSettings.fromEnvironment(Map.of(
+                        "ECOCREDIT_DATABASE_URL", url,
+                        "ECOCREDIT_DATABASE_READ_URL", readUrl,
+                        "ECOCREDIT_DATABASE_PASSWORD", GOOD_PASSWORD)));
+
+        assertThat(ProductionRule.A_DATABASE_THAT_PROVES_WHO_IT_IS.violation(settings))
+                .singleElement()
+                .asString()
+                .contains("sslmode=verify-full", "sslrootcert")
+                .endsWith(" " + told);
+    }
+
     @Test
     void the_embedded_database_is_not_for_production() {
         assertThat(broken(GOOD, null)).containsExactly(ProductionRule.A_DATABASE_OF_ITS_OWN);
@@ -141,6 +174,7 @@ class ProductionRuleTest {
                         told -> assertThat(told.getMessage())
                                 .contains("拒绝使用演示身份", "refuses the demonstration identity", "quarkus.oidc.public-key")
                                 .contains("quarkus.oidc.auth-server-url")
+                                .contains("ecocredit.public-address", "https://credit.example.cn")
                                 .contains("ecocredit.personal-data.active-key, ecocredit.personal-data.index-key")
                                 .contains("ecocredit.personal-data.keys.k1")
                                 .contains("register_owner")
@@ -165,7 +199,7 @@ class ProductionRuleTest {
 
     private static DatabaseSettings database(String ownerPassword, @Nullable String publicPassword) {
         return DatabaseSettings.of(
-                "postgresql://database.example:5432/register",
+                "postgresql://database.example:5432/register?sslmode=verify-full&sslrootcert=/ca.pem",
                 "register_owner",
                 ownerPassword,
                 role -> role == DatabaseSettings.Role.PUBLIC ? publicPassword : null);

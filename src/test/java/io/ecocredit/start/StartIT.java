@@ -34,6 +34,7 @@ class StartIT {
             assertThat(program.printed())
                     .contains("quarkus.oidc.auth-server-url")
                     .contains("ECOCREDIT_DATABASE_URL")
+                    .contains("ecocredit.public-address")
                     .contains("ecocredit.personal-data.active-key")
                     .contains("ecocredit.personal-data.index-key")
                     .doesNotContain("Exception");
