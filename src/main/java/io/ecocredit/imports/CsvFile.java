@@ -19,31 +19,55 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV with a header row, read row by row; with or without a byte order mark, any line ending, quoted fields. */
 final class CsvFile implements AutoCloseable {
 
-    private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
-
     private final CsvReader<CsvRecord> reader;
     private final QuoteCount quotes;
     private final Iterator<CsvRecord> records;
     private final List<String> header;
+    private final int width;
 
-    private CsvFile(CsvReader<CsvRecord> reader, QuoteCount quotes, Iterator<CsvRecord> records, List<String> header) {
+    private CsvFile(
+            CsvReader<CsvRecord> reader,
+            QuoteCount quotes,
+            Iterator<CsvRecord> records,
+            List<String> header,
+            int width) {
         this.reader = reader;
         this.quotes = quotes;
         this.records = records;
         this.header = header;
+        this.width = width;
+    }
+
+    /**
+     * The columns that a file of a kind has.
+     *
+     * @param areOfPersons whether its rows speak of natural persons
+     */
+    record Columns(List<String> required, List<String> optional, boolean areOfPersons) {
+
+        static Columns of(ImportKind<?> kind) {
+            return new Columns(kind.columns(), kind.optionalColumns(), kind.speaksOfPersons());
+        }
+
+        List<String> all() {
+            return Stream.concat(required.stream(), optional.stream()).toList();
+        }
     }
 
     /**
      * Opens a file and checks its header.
      *
-     * @throws MalformedFile when the header does not have exactly the columns of the kind, in any order
+     * @throws MalformedFile when the header does not have the columns of the kind, in any order, or others
      */
-    static CsvFile open(InputStream content, Charset charset, List<String> columns) throws IOException, MalformedFile {
+    static CsvFile open(InputStream content, Charset charset, Columns columns) throws IOException, MalformedFile {
         QuoteCount quotes = new QuoteCount(text(content, charset));
         CsvReader<CsvRecord> reader = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -52,11 +76,12 @@ final class CsvFile implements AutoCloseable {
         try {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
-                throw new MalformedFile("文件为空，应有表头：" + String.join(",", columns), 1);
+                throw new MalformedFile("文件为空，应有表头：" + String.join(",", columns.required()), 1);
             }
-            List<String> header = List.copyOf(records.next().getFields());
+            List<String> first = records.next().getFields();
+            List<String> header = withoutEmptyEnd(first, columns.required().size());
             requireColumns(header, columns);
-            return new CsvFile(reader, quotes, records, header);
+            return new CsvFile(reader, quotes, records, header, first.size());
         } catch (CsvParseException | UncheckedIOException unreadable) {
             reader.close();
             throw malformed(unreadable, 1);
@@ -79,10 +104,23 @@ final class CsvFile implements AutoCloseable {
                 requireClosedQuotes(previousLine);
                 return null;
             }
-            return row(records.next());
+            CsvRecord record = records.next();
+            while (isEmpty(record) && records.hasNext()) {
+                record = records.next();
+            }
+            if (isEmpty(record)) {
+                requireClosedQuotes(previousLine);
+                return null;
+            }
+            return row(record);
         } catch (CsvParseException | UncheckedIOException unreadable) {
             throw malformed(unreadable, previousLine + 1);
         }
+    }
+
+    /** What a spreadsheet leaves behind below the last row: fields without a text. */
+    private static boolean isEmpty(CsvRecord record) {
+        return record.getFields().stream().allMatch(String::isBlank);
     }
 
     private void requireClosedQuotes(long lastLine) throws MalformedFile {
@@ -93,6 +131,9 @@ final class CsvFile implements AutoCloseable {
 
     private ImportRow row(CsvRecord record) {
         List<String> values = record.getFields();
+        if (values.size() == width) {
+            values = withoutEmptyEnd(values, header.size());
+        }
         Map<String, String> fields = HashMap.newHashMap(header.size());
         for (int column = 0; column < Math.min(values.size(), header.size()); column++) {
             fields.put(header.get(column), values.get(column));
@@ -104,43 +145,49 @@ final class CsvFile implements AutoCloseable {
         return row;
     }
 
+    /** Fields without the empty ones that a spreadsheet leaves behind the last column. */
+    private static List<String> withoutEmptyEnd(List<String> fields, int columns) {
+        int end = fields.size();
+        while (end > columns && fields.get(end - 1).isBlank()) {
+            end--;
+        }
+        return List.copyOf(fields.subList(0, end));
+    }
+
     @Override
     public void close() throws IOException {
         reader.close();
     }
 
-    private static void requireColumns(List<String> header, List<String> columns) throws MalformedFile {
-        List<String> missing =
-                columns.stream().filter(column -> !header.contains(column)).toList();
-        List<String> unknown =
-                header.stream().filter(column -> !columns.contains(column)).toList();
-        if (!missing.isEmpty() || !unknown.isEmpty() || header.size() != columns.size()) {
+    private static void requireColumns(List<String> header, Columns columns) throws MalformedFile {
+        List<String> missing = columns.required().stream()
+                .filter(column -> !header.contains(column))
+                .toList();
+        List<String> all = columns.all();
+        if (!missing.isEmpty() || !all.containsAll(header) || Set.copyOf(header).size() != header.size()) {
             throw new MalformedFile(
-                    "表头应为：" + String.join(",", columns) + "；缺少：" + String.join(",", missing) + "；不认识："
-                            + String.join(",", unknown),
+                    "表头应为：" + String.join(",", columns.required())
+                            + (columns.optional().isEmpty() ? "" : "，可以另有：" + String.join(",", columns.optional()))
+                            + "；缺少：" + String.join(",", missing) + "；不认识："
+                            + UnknownColumns.told(header, all, columns.areOfPersons()),
                     1);
         }
     }
 
-    private static Reader text(InputStream content, Charset charset) throws IOException {
-        PushbackInputStream stream = new PushbackInputStream(new BufferedInputStream(content), BYTE_ORDER_MARK.length);
-        skipByteOrderMark(stream);
+    /** A file that is marked is read as its mark says, whatever was declared. */
+    private static Reader text(InputStream content, Charset declared) throws IOException {
+        PushbackInputStream stream = new PushbackInputStream(new BufferedInputStream(content), ByteOrderMark.LONGEST);
+        byte[] start = stream.readNBytes(ByteOrderMark.LONGEST);
+        Optional<ByteOrderMark> mark = ByteOrderMark.of(start);
+        int length = mark.map(ByteOrderMark::length).orElse(0);
+        stream.unread(start, length, start.length - length);
         return new InputStreamReader(
                 stream,
-                charset.newDecoder()
+                mark.map(ByteOrderMark::charset)
+                        .orElse(declared)
+                        .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    private static void skipByteOrderMark(PushbackInputStream stream) throws IOException {
-        byte[] start = stream.readNBytes(BYTE_ORDER_MARK.length);
-        boolean marked = start.length == BYTE_ORDER_MARK.length;
-        for (int index = 0; marked && index < start.length; index++) {
-            marked = Byte.toUnsignedInt(start[index]) == BYTE_ORDER_MARK[index];
-        }
-        if (!marked) {
-            stream.unread(start);
-        }
     }
 
     private static MalformedFile malformed(RuntimeException unreadable, long line) {

@@ -14,6 +14,7 @@ import io.ecocredit.regulation.text.RefusalCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,11 @@ final class CsvImport<F> {
      * Where an import works.
      *
      * @param entry under which it writes
+     * @param at when
      * @param bringer of the rows
      * @param isSingle whether they enter a single row and answer for it, and bring no file
      */
-    record Bench(Connection connection, long entry, Actor bringer, boolean isSingle) {}
+    record Bench(Connection connection, long entry, OffsetDateTime at, Actor bringer, boolean isSingle) {}
 
     private final ImportKind<F> kind;
     private final Bench bench;
@@ -71,18 +73,26 @@ final class CsvImport<F> {
         return new ImportReport(kind.name(), rows, accepted, completed, known, flagged, refused, true);
     }
 
-    /** The fact of a row, checked as far as that needs no register; runs ahead on another thread. */
+    /**
+     * The fact of a row, checked as far as that needs no register; runs ahead on another thread. A row that calls an institution
+     * by its organisation's code is read when that has been looked up.
+     */
     private Optional<Candidate<F>> checked(ImportRow row) {
-        F fact = kind.read(row);
+        if (!row.organisations().isEmpty()) {
+            return Optional.empty();
+        }
+        F fact = kind.broughtBy(kind.read(row), bench.bringer());
         refuseOtherLeagues(row, fact);
         kind.checkSender(fact, bench.isSingle() ? bench.bringer() : null, row);
+        kind.checkNames(fact, bench.bringer(), row);
         return row.isRefused()
                 ? Optional.empty()
                 : Optional.of(new Candidate<>(
                         row, fact, kind.key(fact), new Known(kind.fingerprint(fact), kind.laterDates(fact))));
     }
 
-    private void take(Chunk<F> chunk) throws SQLException {
+    private void take(Chunk<F> read) throws SQLException {
+        Chunk<F> chunk = Organisations.met(bench.connection(), read, this::checked);
         sort(chunk.candidates());
         for (ImportRow row : chunk.rows()) {
             rows++;
@@ -122,6 +132,7 @@ final class CsvImport<F> {
                 .filter(candidate -> candidate.row().isRefused())
                 .forEach(candidate -> seen.remove(candidate.key()));
         kind.store(bench.connection(), bench.entry(), toStore);
+        raise(fresh);
         accepted += toStore.size();
         compareWithKnown(repeated, seen);
     }
@@ -147,10 +158,22 @@ final class CsvImport<F> {
         kind.examine(bench.connection(), completing);
         List<F> toComplete = unrefused(completing);
         kind.complete(bench.connection(), bench.entry(), toComplete);
+        raise(completing);
         completed += toComplete.size();
         if (!orphaned.isEmpty()) {
             sort(orphaned);
         }
+    }
+
+    private void raise(List<Candidate<F>> examined) throws SQLException {
+        RaisedDoubts.keep(
+                bench.connection(),
+                kind,
+                examined.stream()
+                        .filter(candidate -> !candidate.row().isRefused())
+                        .toList(),
+                bench.bringer().league(),
+                bench.at());
     }
 
     private Refusal conflict(String key) {

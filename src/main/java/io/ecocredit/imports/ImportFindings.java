@@ -5,6 +5,7 @@ import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.platform.database.ActingTransaction;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.ecocredit.platform.sql.Rows;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,6 +33,15 @@ class ImportFindings {
 
     /** A finding with its number within the import, by which one pages. */
     record Numbered(int number, Finding finding) {}
+
+    /** Forgets what an attempt that is made anew has found; blocks. */
+    void clear(UUID job) throws SQLException {
+        try (ActingTransaction transaction = ActingTransaction.open(dataSource, KEEPER)) {
+            OverJdbc.query(
+                    transaction.connection(), "delete from register.import_findings where job_id = $1", Tuple.of(job));
+            transaction.commit();
+        }
+    }
 
     /** Stores findings on a connection of their own; blocks. */
     void store(UUID job, AtomicInteger lastNumber, List<Finding> findings) throws SQLException {

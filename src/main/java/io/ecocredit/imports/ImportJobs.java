@@ -1,14 +1,15 @@
 package io.ecocredit.imports;
 
-import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportService.Delivery;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.jobs.JobService;
+import io.ecocredit.jobs.Work;
 import io.ecocredit.platform.audit.Trail;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problems;
+import io.ecocredit.platform.sql.NoConnection;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
@@ -21,9 +22,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Imports as jobs: the body is spooled to a file, and the file is worked off in the background. */
@@ -68,17 +67,43 @@ class ImportJobs {
         ImportMode mode = mode(modeName);
         Charset charset = charset(charsetName);
         SpooledBody spooled = spool(body);
-        return jobs.start(
-                        KIND + kind.name(),
-                        act.actor(),
-                        run -> Uni.createFrom()
-                                .item(() -> take(kind, spooled, new Delivery(spooled.read(), charset, mode, act), run))
-                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                                .call(report -> leave(report, act))
-                                .onFailure()
-                                .call(failure -> trail.refused(act, code(failure))))
-                .onFailure()
-                .invoke(notStarted -> spooled.close());
+        return jobs.startInTurn(KIND + kind.name(), act.actor(), new FileWork(kind, spooled, charset, mode, act));
+    }
+
+    /** A file that waits for its turn on the disk of this copy. */
+    private final class FileWork implements Work {
+
+        private final ImportKind<?> kind;
+        private final SpooledBody spooled;
+        private final Charset charset;
+        private final ImportMode mode;
+        private final Act act;
+
+        FileWork(ImportKind<?> kind, SpooledBody spooled, Charset charset, ImportMode mode, Act act) {
+            this.kind = kind;
+            this.spooled = spooled;
+            this.charset = charset;
+            this.mode = mode;
+            this.act = act;
+        }
+
+        @Override
+        public Uni<ImportReport> attempt(JobRun run) {
+            return Uni.createFrom()
+                    .item(() -> {
+                        run.stopIfCancelled();
+                        return take(kind, new Delivery(spooled.read(), charset, mode, act), run);
+                    })
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .call(report -> leave(report, act))
+                    .onFailure(failure -> !NoConnection.was(failure))
+                    .call(failure -> trail.refused(act, code(failure)));
+        }
+
+        @Override
+        public void ended() {
+            spooled.close();
+        }
     }
 
     /** What a file brought has left its row; one that was refused as a whole leaves it here. */
@@ -93,21 +118,10 @@ class ImportJobs {
                 : Problems.of(failure).code();
     }
 
-    private ImportReport take(ImportKind<?> kind, SpooledBody spooled, Delivery delivery, JobRun run) {
-        AtomicInteger lastNumber = new AtomicInteger();
-        try (spooled) {
-            return imports.take(kind, delivery, new ImportService.Listener() {
-                @Override
-                public void found(List<Finding> found) throws SQLException {
-                    findings.store(run.id(), lastNumber, found);
-                }
-
-                @Override
-                public void reached(long rows) {
-                    run.reached(rows);
-                    run.stopIfCancelled();
-                }
-            });
+    private ImportReport take(ImportKind<?> kind, Delivery delivery, JobRun run) {
+        try {
+            findings.clear(run.id());
+            return imports.take(kind, delivery, new KeptFindings(findings, run));
         } catch (SQLException failure) {
             throw new IllegalStateException("import of " + kind.name() + " failed", failure);
         } catch (IOException failure) {

@@ -67,6 +67,11 @@ public abstract class ImportKind<F> {
         return null;
     }
 
+    /** The league that a doubt about a fact concerns; null for none but the region. */
+    public @Nullable String concerned(F fact) {
+        return league(fact);
+    }
+
     /** Why no league writes another's. */
     public Clause leagueClause() {
         return Clause.of(Provision.A7_PARAGRAPH_3);
@@ -75,12 +80,25 @@ public abstract class ImportKind<F> {
     /** The fact of a row; faults are noted on the row, whose fact is then thrown away. */
     public abstract F read(ImportRow row);
 
+    /** Columns that a file may have besides, and that say nothing where it has none. */
+    public List<String> optionalColumns() {
+        return List.of();
+    }
+
+    /** The fact as it stands for whoever brings it. */
+    public F broughtBy(F fact, Actor bringer) {
+        return fact;
+    }
+
     /**
      * Notes what depends on who brings the fact.
      *
      * @param account that enters this one fact and answers for it; null for a file, whose bringer vouches for no row
      */
     public void checkSender(F fact, @Nullable Actor account, ImportRow row) {}
+
+    /** Notes in whose name nobody of the bringer's may speak, whether by file or of one fact. */
+    public void checkNames(F fact, Actor bringer, ImportRow row) {}
 
     /** What makes two rows speak of the same fact: a number where the kind has one, otherwise the whole row. */
     public abstract String key(F fact);

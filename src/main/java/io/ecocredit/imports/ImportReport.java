@@ -1,5 +1,6 @@
 package io.ecocredit.imports;
 
+import io.ecocredit.platform.tables.HarmlessCell;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Refusal;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportReport(
         String kind, long rows, long accepted, long completed, long known, long flagged, long refused, boolean kept) {
+
+    private static final int LONGEST_VALUE = 200;
 
     /** Whether the register has something that it had not before. */
     boolean broughtSomething() {
@@ -48,16 +51,11 @@ public record ImportReport(
             return List.of(
                     severity.name(),
                     Long.toString(line),
-                    harmless(field),
-                    harmless(value),
+                    HarmlessCell.of(Objects.requireNonNullElse(field, "")),
+                    HarmlessCell.of(Objects.requireNonNullElse(value, "")),
                     code,
-                    harmless(clause),
+                    HarmlessCell.of(Objects.requireNonNullElse(clause, "")),
                     detail);
-        }
-
-        private static String harmless(@Nullable String text) {
-            String value = Objects.requireNonNullElse(text, "");
-            return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
         }
 
         static Finding of(Severity severity, long line, Refusal refusal, List<String> personalColumns) {
@@ -66,12 +64,24 @@ public record ImportReport(
             return new Finding(
                     severity,
                     line,
-                    refusal.field(),
-                    personal ? null : refusal.value(),
+                    storable(refusal.field()),
+                    personal ? null : storable(shown(refusal.value())),
                     refusal.code().name(),
                     clause == null ? null : clause.citation(),
-                    refusal.detail());
+                    Objects.requireNonNull(storable(refusal.detail())));
         }
+
+        /** The database holds no NUL; who reads the finding sees that something stood there. */
+        private static @Nullable String storable(@Nullable String text) {
+            return text == null ? null : text.replace('\0', '\uFFFD');
+        }
+    }
+
+    /** So much of a value as shows which it is. */
+    private static @Nullable String shown(@Nullable String value) {
+        return value == null || value.codePointCount(0, value.length()) <= LONGEST_VALUE
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
     }
 
     /** Whether the row was kept. */

@@ -12,6 +12,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.operation.SubjectKind;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -74,7 +76,7 @@ public class ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "任务已开始 · the job has started",
-            content = @Content(schema = @Schema(implementation = Job.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Job.class)))
     @Declared(league = OWN, region = ALL, subject = SubjectKind.IMPORT)
     public Uni<Response> importFile(
             @PathParam("kind") String kind,
@@ -83,8 +85,15 @@ public class ImportResource {
             @Context HttpHeaders headers,
             InputStream body) {
         return importJobs
-                .start(kind, mode, headers.getMediaType().getParameters().get("charset"), body, caller.act(kind))
+                .start(kind, mode, charset(headers.getMediaType()), body, caller.act(kind))
                 .flatMap(job -> answers.answer(job, prefer));
+    }
+
+    private static @Nullable String charset(@Nullable MediaType declared) {
+        if (declared == null) {
+            throw RefusalException.of(RefusalCode.UNSUPPORTED_MEDIA_TYPE, "须以Content-Type说明内容为 text/csv");
+        }
+        return declared.getParameters().get(MediaType.CHARSET_PARAMETER);
     }
 
     @GET

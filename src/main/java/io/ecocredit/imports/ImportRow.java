@@ -1,10 +1,11 @@
 package io.ecocredit.imports;
 
-import io.ecocredit.platform.problem.Days;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.privacy.PersonalNumbers;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.regulation.subject.OrganisationCode;
 import io.ecocredit.regulation.subject.Uscc;
-import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.subject.WrittenText;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -15,59 +16,90 @@ import io.ecocredit.regulation.text.RefusalException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row on its way into the register: typed access to its fields, and what was found wrong or doubtful with it. A faulty
  * required field is noted and answered with a placeholder, so that one pass finds every fault; a refused row is never kept.
  */
-@Cites(provisions = Provision.A36_PARAGRAPH_1)
+@Cites(provisions = Provision.A36_PARAGRAPH_1, settles = Interpretation.I_6)
 public final class ImportRow {
 
     private static final int LONGEST_FIELD = 2000;
+
+    /** How columns of institutions' codes end. */
+    private static final String CODE = "uscc";
+
+    /** As long as that nothing is an organisation's code, however it is grouped. */
+    private static final int WHOLE = 18;
+
+    private static final Set<String> OF_LINES = Set.of("summary", "requirement", "reason");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,4})?");
     private static final LocalDate NO_DATE = LocalDate.EPOCH;
 
     private final long line;
     private final Map<String, String> fields;
+    private final Map<String, List<String>> meant = new HashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Refusal> flags = new ArrayList<>();
+    private final Map<Refusal, String> othersConcerned = new HashMap<>();
 
     public ImportRow(long line, Map<String, String> fields) {
         this.line = line;
-        this.fields = fields;
-        fields.forEach((field, value) -> {
+        this.fields = new HashMap<>(fields);
+        this.fields.replaceAll((field, value) -> WrittenText.plain(value));
+        this.fields.forEach((field, value) -> {
             if (value.length() > LONGEST_FIELD) {
                 refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "超过" + LONGEST_FIELD + "字")
-                        .at(field, value.substring(0, 40) + "…"));
-            } else if (hasForbidden(value)) {
-                refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "含有控制字符").at(field, null));
+                        .at(field, value.substring(0, value.offsetByCodePoints(0, 40)) + "…"));
+            } else {
+                (OF_LINES.contains(field)
+                                ? WrittenText.refusalOfLines(field, value)
+                                : WrittenText.refusalOfLine(field, value.strip()))
+                        .ifPresent(this::refuse);
             }
             if (isPersonal(field)) {
-                refuse(Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏")
-                        .under(Clause.of(Article.A36))
-                        .at(field, null));
+                refuse(PersonalNumbers.refusal(field));
             }
         });
     }
 
-    /** Whether a citizen number stands where none belongs; a code of an institution may look like one. */
+    /** Whether a citizen number stands where none belongs, as an institution's code too (I-35). */
     private boolean isPersonal(String field) {
-        return !field.equals("identity_number")
-                && !field.endsWith("uscc")
-                && IdentityDocument.isIn(fields.getOrDefault(field, ""));
+        return !field.equals("identity_number") && PersonalNumbers.isIn(fields.getOrDefault(field, ""));
     }
 
-    private static boolean hasForbidden(String value) {
-        return value.chars()
-                .anyMatch(character -> Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0);
+    /** What stands for institutions by the code of their organisation and has yet to be looked up. */
+    Set<String> organisations() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().endsWith(CODE) && !meant.containsKey(field.getKey()))
+                .filter(field -> field.getValue().length() < WHOLE)
+                .map(field -> Uscc.plain(field.getValue()))
+                .filter(OrganisationCode::is)
+                .collect(Collectors.toSet());
+    }
+
+    /** Puts the whole code of the only institution in the place of its organisation's. */
+    void means(Map<String, List<String>> institutions) {
+        fields.replaceAll((field, value) -> {
+            String plain = Uscc.plain(value);
+            if (!field.endsWith(CODE) || !OrganisationCode.is(plain)) {
+                return value;
+            }
+            List<String> whole = institutions.getOrDefault(plain, List.of());
+            meant.put(field, whole);
+            return whole.size() == 1 ? whole.getFirst() : value;
+        });
     }
 
     public long line() {
@@ -116,6 +148,17 @@ public final class ImportRow {
         flags.add(withoutPersonalData(doubt));
     }
 
+    /** The same, with a doubt that concerns another league than the fact's, too. */
+    public void flagFor(Refusal doubt, String otherLeague) {
+        flag(doubt);
+        othersConcerned.put(flags.getLast(), otherLeague);
+    }
+
+    /** The other league that a flag concerns. */
+    Optional<String> otherConcerned(Refusal flag) {
+        return Optional.ofNullable(othersConcerned.get(flag));
+    }
+
     /** The field's text without surrounding white space, or null when it is empty. */
     public @Nullable String optional(String field) {
         String value = fields.getOrDefault(field, "").strip();
@@ -152,15 +195,30 @@ public final class ImportRow {
     }
 
     private String checkedUscc(String field, String value) {
-        Optional<Refusal> malformed = Uscc.refusalOf(value);
+        if (isPersonal(field)) {
+            return value;
+        }
+        String code = Uscc.plain(value);
+        Optional<Refusal> malformed = Uscc.refusalOf(code);
         if (malformed.isPresent()) {
-            refuse(malformed.get().at(field, value));
-        } else if (!new Uscc(value).hasValidCheckCharacter()) {
-            flag(Refusal.of(RefusalCode.MALFORMED_USCC, "校验码不符，待人工核实")
+            refuse(whyNoOrganisation(field)
+                    .or(() -> Spreadsheet.whyNoCode(value))
+                    .map(cause -> Refusal.of(RefusalCode.MALFORMED_USCC, cause).under(Clause.of(Interpretation.I_3)))
+                    .orElseGet(malformed::get)
+                    .at(field, value));
+        } else if (!new Uscc(code).hasValidCheckCharacter()) {
+            flag(Refusal.of(RefusalCode.MALFORMED_USCC, "校验码不符，待人工核实" + Spreadsheet.mayBeCut(code))
                     .under(Clause.of(Interpretation.I_3))
                     .at(field, value));
         }
-        return value;
+        return code;
+    }
+
+    private Optional<String> whyNoOrganisation(String field) {
+        return Optional.ofNullable(meant.get(field))
+                .map(whole -> whole.isEmpty()
+                        ? "名录库中没有该组织机构代码的机构，应写18位统一社会信用代码"
+                        : OrganisationCode.ofSeveral(whole).detail());
     }
 
     public LocalDate requiredDate(String field) {
@@ -172,9 +230,9 @@ public final class ImportRow {
         if (value == null) {
             return null;
         }
-        Optional<LocalDate> date = Days.parse(value);
+        Optional<LocalDate> date = Spreadsheet.day(value);
         if (date.isEmpty()) {
-            refuse(Refusal.of(RefusalCode.IMPOSSIBLE_DATE, "不是有效日期（格式为 YYYY-MM-DD）")
+            refuse(Refusal.of(RefusalCode.IMPOSSIBLE_DATE, Spreadsheet.whyNoDay(value))
                     .at(field, value));
         }
         return date.orElse(null);
@@ -200,6 +258,20 @@ public final class ImportRow {
             divisions.refusalOf(field, value).ifPresent(this::refuse);
         }
         return value;
+    }
+
+    /** Refuses the row when it names another league's bureau than that of who brings it (A15.1). */
+    public void ownBureau(Divisions divisions, Actor bringer, @Nullable String authority) {
+        divisions.bureaus().refusal(bringer.league(), "authority", authority).ifPresent(this::refuse);
+    }
+
+    /** Refuses the row when what it tells of a day has not happened yet, so that whoever enters it cannot vouch for it (I-6). */
+    public void happened(String field, @Nullable LocalDate day, LocalDate today) {
+        if (day != null && day.isAfter(today)) {
+            refuse(Refusal.of(RefusalCode.IMPOSSIBLE_DATE, "晚于录入之日" + today + "，尚未发生")
+                    .under(Clause.of(Interpretation.I_6))
+                    .at(field, day.toString()));
+        }
     }
 
     /** Refuses the row when {@code later} is before {@code earlier}; does nothing when either is absent or faulty. */

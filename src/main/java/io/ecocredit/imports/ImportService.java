@@ -1,6 +1,7 @@
 package io.ecocredit.imports;
 
 import io.ecocredit.imports.ImportReport.Finding;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -24,10 +25,12 @@ public class ImportService {
 
     private final List<ImportKind<?>> kinds;
     private final EntryTransaction transactions;
+    private final LegalClock clock;
 
-    ImportService(@All List<ImportKind<?>> kinds, EntryTransaction transactions) {
+    ImportService(@All List<ImportKind<?>> kinds, EntryTransaction transactions, LegalClock clock) {
         this.kinds = kinds;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** A file on its way in. */
@@ -53,7 +56,7 @@ public class ImportService {
      */
     public ImportReport take(ImportKind<?> kind, Delivery delivery, Listener listener)
             throws SQLException, IOException {
-        try (CsvFile file = CsvFile.open(delivery.content(), delivery.charset(), kind.columns())) {
+        try (CsvFile file = CsvFile.open(delivery.content(), delivery.charset(), CsvFile.Columns.of(kind))) {
             return transactions.<CsvFile.MalformedFile>run(
                     new EntryTransaction.Task(kind, "import", Duration.ZERO, delivery.act()), (connection, entry) -> {
                         ImportReport report = new CsvImport<>(
@@ -61,6 +64,7 @@ public class ImportService {
                                         new CsvImport.Bench(
                                                 connection,
                                                 entry,
+                                                clock.now(),
                                                 delivery.act().actor(),
                                                 false),
                                         listener)
@@ -69,7 +73,9 @@ public class ImportService {
                         return keep ? report : report.rolledBack();
                     });
         } catch (CsvFile.MalformedFile malformed) {
-            throw Refusal.of(RefusalCode.MALFORMED_FILE, String.valueOf(malformed.getMessage()))
+            throw Refusal.of(
+                            RefusalCode.MALFORMED_FILE,
+                            String.valueOf(malformed.getMessage()).replace('\0', '\uFFFD'))
                     .at("line", Long.toString(malformed.line()))
                     .asException();
         }

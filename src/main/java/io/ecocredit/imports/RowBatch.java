@@ -37,7 +37,7 @@ public final class RowBatch {
         return this;
     }
 
-    /** Runs a statement whose parameters are the columns, in order. */
+    /** Runs a statement whose parameters are the columns, in order; what it answers is not read. */
     public void execute(Connection connection, String sql) throws SQLException {
         if (columns.isEmpty()) {
             return;
@@ -48,7 +48,7 @@ public final class RowBatch {
                         column + 1,
                         connection.createArrayOf("text", columns.get(column).toArray(String[]::new)));
             }
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 

@@ -2,6 +2,7 @@ package io.ecocredit.imports;
 
 import io.ecocredit.imports.CsvImport.Bench;
 import io.ecocredit.imports.EntryTransaction.Task;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingTransaction;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.idempotency.Answer;
@@ -10,6 +11,7 @@ import io.ecocredit.platform.idempotency.Asked;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Refusal;
@@ -32,14 +34,22 @@ import java.util.function.UnaryOperator;
 public class SingleEntry {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** So long an attempt waits with a connection; between two attempts others have it. */
+    private static final Duration MOMENT = Duration.ofMillis(400);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
     private static final String WAITED_TOO_LONG = "55P03";
 
     private final EntryTransaction transactions;
     private final Once once;
+    private final LegalClock clock;
 
-    SingleEntry(EntryTransaction transactions, Once once) {
+    SingleEntry(EntryTransaction transactions, Once once, LegalClock clock) {
         this.transactions = transactions;
         this.once = once;
+        this.clock = clock;
     }
 
     /**
@@ -79,11 +89,21 @@ public class SingleEntry {
                         throw new IllegalStateException(stated.kind().name() + " could not be entered", failure);
                     }
                 })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure(SingleEntry::waitedTooLong)
+                .retry()
+                .withBackOff(PAUSE, LONGEST_PAUSE)
+                .expireIn(PATIENCE.toMillis())
+                .onFailure(SingleEntry::waitedTooLong)
+                .transform(late -> RefusalException.of(RefusalCode.IMPORT_RUNNING, "正在导入同类文件，请稍后重试"));
+    }
+
+    private static boolean waitedTooLong(Throwable failure) {
+        return WAITED_TOO_LONG.equals(SqlState.of(failure));
     }
 
     private Answered blockingEnter(Stated stated, Act act, Repeat repeat, Answering answering) throws SQLException {
-        Task task = new Task(stated.kind(), "enter", PATIENCE, act);
+        Task task = new Task(stated.kind(), "enter", MOMENT, act);
         Side side = stated.kind().speaksOfPersons() ? Side.PRACTITIONERS : Side.REGISTER;
         try (ActingTransaction transaction = transactions.open(task)) {
             Connection connection = transaction.connection();
@@ -93,11 +113,6 @@ public class SingleEntry {
                     () -> answering.to(connection, entered(connection, task, stated)));
             transaction.commit();
             return answered;
-        } catch (SQLException failure) {
-            if (WAITED_TOO_LONG.equals(failure.getSQLState())) {
-                throw RefusalException.of(RefusalCode.IMPORT_RUNNING, "正在导入同类文件，请稍后重试");
-            }
-            throw failure;
         }
     }
 
@@ -118,7 +133,7 @@ public class SingleEntry {
                 task,
                 (bench, entry) -> new CsvImport<>(
                                 task.kind(),
-                                new Bench(bench, entry, task.act().actor(), true),
+                                new Bench(bench, entry, clock.now(), task.act().actor(), true),
                                 new ImportService.Listener() {})
                         .run(row));
         if (!report.broughtSomething()) {

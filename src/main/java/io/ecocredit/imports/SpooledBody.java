@@ -1,5 +1,6 @@
 package io.ecocredit.imports;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,7 +31,6 @@ final class SpooledBody implements AutoCloseable {
         SpooledBody spooled = new SpooledBody(Files.createTempFile(folder, PREFIX, ".csv"));
         try {
             body.transferTo(Channels.newOutputStream(spooled.content));
-            spooled.content.position(0);
             return spooled;
         } catch (IOException | RuntimeException broken) {
             spooled.close();
@@ -38,9 +38,19 @@ final class SpooledBody implements AutoCloseable {
         }
     }
 
-    /** The body from its beginning; to be read once. */
+    /** The body from its beginning; it stays when the reader is closed. One reader at a time. */
     InputStream read() {
-        return Channels.newInputStream(content);
+        try {
+            content.position(0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return new FilterInputStream(Channels.newInputStream(content)) {
+            @Override
+            public void close() {
+                // the body is closed by whoever keeps it
+            }
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Long work and how far it has come. Instants are UTC.
  *
+ * @param place among those that wait for the same: 1 is next; null for one that does not wait
  * @param total null while it is not known
  * @param result what the work says of itself once it has succeeded
  * @param problem the problem document of a failure
@@ -20,6 +21,7 @@ public record Job(
         String startedBy,
         Instant createdAt,
         @Nullable Instant finishedAt,
+        @Nullable Integer place,
         long done,
         @Nullable Long total,
         @Nullable JsonNode result,
@@ -27,6 +29,7 @@ public record Job(
 
     /** Where a job stands. One whose process died is {@code FAILED} with the code {@code JOB_INTERRUPTED}. */
     public enum State {
+        WAITING("等待中"),
         RUNNING("进行中"),
         SUCCEEDED("已完成"),
         FAILED("未完成"),
@@ -44,6 +47,6 @@ public record Job(
     }
 
     public boolean isFinished() {
-        return state != State.RUNNING;
+        return state != State.WAITING && state != State.RUNNING;
     }
 }

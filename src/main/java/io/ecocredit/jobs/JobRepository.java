@@ -7,15 +7,18 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.platform.sql.Turns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 class JobRepository {
 
     private static final String COLUMNS =
-            "job_id as id, kind, state, started_by, created_at, finished_at, done, total, result::text, problem::text";
+            "job_id as id, kind, state, started_by, created_at, finished_at, place, done, total, result::text, problem::text";
+
+    private static final String QUEUE = "jobs";
 
     private static final Actor KEEPER = Actor.system("jobs");
 
@@ -44,12 +49,64 @@ class JobRepository {
                         "problem", row -> parse(json, row.getString("problem"))));
     }
 
-    Uni<Void> add(UUID id, String kind, Actor startedBy, Instant now) {
-        return inside.ask(startedBy, """
-                insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at)
-                values ($1, $2, 'RUNNING', $3, $4, $4)
-                """, Tuple.of(id, kind, startedBy.name(), utc(now)))
-                .replaceWithVoid();
+    /**
+     * Puts a job at the end of the queue; adds none and answers false when the account has as many under way as it may. What a
+     * process that is gone has left, silent for ten of its beats, is nobody's any more.
+     */
+    Uni<Boolean> add(Waiting job, UUID copy, int mostOfAnAccount, Instant now) {
+        String account = job.startedBy().name();
+        return inside.as(
+                job.startedBy(),
+                connection -> Turns.take(connection, "jobs of " + account)
+                        .chain(() -> Statements.isOne(
+                                connection,
+                                """
+                                insert into register.jobs
+                                    (job_id, kind, state, in_turn, copy, started_by, created_at, heartbeat_at)
+                                select $1, $2, 'WAITING', $3, $4, $5, $6, clock_timestamp()
+                                where (select count(*) from register.jobs
+                                    where started_by = $5 and state in ('WAITING', 'RUNNING')
+                                        and heartbeat_at > clock_timestamp() - interval '10 seconds') < $7
+                                """,
+                                Tuple.tuple()
+                                        .addUUID(job.run().id())
+                                        .addString(job.kind())
+                                        .addBoolean(job.inTurn())
+                                        .addUUID(copy)
+                                        .addString(account)
+                                        .addOffsetDateTime(utc(now))
+                                        .addInteger(mostOfAnAccount))));
+    }
+
+    /**
+     * Lets the next job of a copy begin, if there is one whose turn it is, and tells the others their places.
+     *
+     * @param atOnce how many jobs of one line (imports, ratings, publications) the copy runs at once
+     */
+    Uni<Optional<UUID>> begin(UUID copy, int atOnce) {
+        return inside.as(
+                KEEPER,
+                connection -> Turns.take(connection, QUEUE)
+                        .chain(() -> connection.preparedQuery("""
+                                update register.jobs set state = 'RUNNING', place = null where job_id = (
+                                    select j.job_id from register.jobs j
+                                    where j.copy = $1 and j.state = 'WAITING'
+                                        and (select count(*) from register.jobs r
+                                            where r.copy = $1 and r.state = 'RUNNING'
+                                                and split_part(r.kind, ' ', 1) = split_part(j.kind, ' ', 1)) < $2
+                                        and not (j.in_turn and exists (select from register.jobs o
+                                            where o.kind = j.kind and o.in_turn and (o.state = 'RUNNING'
+                                                or o.state = 'WAITING' and o.queue_no < j.queue_no)))
+                                    order by j.queue_no limit 1 for update skip locked)
+                                returning job_id
+                                """).execute(Tuple.of(copy, atOnce)))
+                        .map(rows -> ids(rows).stream().findFirst())
+                        .call(() -> Statements.run(connection, """
+                                update register.jobs j set place = p.place
+                                from (select job_id, row_number() over (partition by kind order by queue_no) as place
+                                    from register.jobs where state = 'WAITING') p
+                                where p.job_id = j.job_id and j.place is distinct from p.place
+                                """, Tuple.tuple())));
     }
 
     /** The job if the asker may see it; their own, whoever they are. */
@@ -63,7 +120,7 @@ class JobRepository {
                 act,
                 connection -> connection
                         .preparedQuery(
-                                "update register.jobs set cancel_requested = true where job_id = $1 and state = 'RUNNING'")
+                                "update register.jobs set cancel_requested = true where job_id = $1 and state in ('WAITING', 'RUNNING')")
                         .execute(Tuple.of(id))
                         .replaceWithVoid());
     }
@@ -75,8 +132,8 @@ class JobRepository {
                         """
                         update register.jobs
                         set state = $2, result = $3::text::jsonb, problem = $4::text::jsonb, finished_at = $5,
-                            done = $6, total = coalesce($7, total)
-                        where job_id = $1 and state = 'RUNNING'
+                            done = $6, total = coalesce($7, total), place = null
+                        where job_id = $1 and state in ('WAITING', 'RUNNING')
                         """,
                         Tuple.tuple()
                                 .addUUID(run.id())
@@ -89,21 +146,37 @@ class JobRepository {
                 .replaceWithVoid();
     }
 
-    /** Writes progress and heartbeat; answers whether somebody asked to cancel. */
-    Uni<Boolean> beat(JobRun run, Instant now) {
+    /**
+     * What the table says of a job at its heartbeat.
+     *
+     * @param state null once it has been given up, or is not there yet
+     */
+    record Beat(Job.@Nullable State state, boolean isCancelled) {}
+
+    /** Writes progress and heartbeat of a job that waits or runs. */
+    Uni<Beat> beat(JobRun run) {
         return inside.ask(KEEPER, """
-                update register.jobs set heartbeat_at = $2, done = $3, total = $4
-                where job_id = $1 and state = 'RUNNING' returning cancel_requested
-                """, Tuple.of(run.id(), utc(now), run.done(), run.totalOrNull()))
-                .map(rows -> rows.rowCount() > 0 && Statements.only(rows, Boolean.class));
+                update register.jobs set heartbeat_at = clock_timestamp(), done = $2, total = $3
+                where job_id = $1 and state in ('WAITING', 'RUNNING') returning state, cancel_requested
+                """, Tuple.of(run.id(), run.done(), run.totalOrNull()))
+                .map(rows -> rows.rowCount() == 0
+                        ? new Beat(null, false)
+                        : beat(rows.iterator().next()));
     }
 
-    /** Ends jobs whose process has been silent since an instant. */
-    Uni<Set<UUID>> giveUp(Instant silentSince, String problem, Instant now) {
+    private static Beat beat(Row row) {
+        return new Beat(Job.State.valueOf(row.getString("state")), row.getBoolean("cancel_requested"));
+    }
+
+    /**
+     * Ends jobs whose process has been silent for longer than a limit, by the clock of the database, which all copies share: one
+     * whose own clock is wrong ends nobody's work.
+     */
+    Uni<Set<UUID>> giveUp(Duration limit, String problem, Instant now) {
         return inside.ask(KEEPER, """
-                update register.jobs set state = 'FAILED', problem = $2::text::jsonb, finished_at = $3
-                where state = 'RUNNING' and heartbeat_at < $1 returning job_id
-                """, Tuple.of(utc(silentSince), problem, utc(now)))
+                update register.jobs set state = 'FAILED', problem = $2::text::jsonb, finished_at = $3, place = null
+                where state in ('WAITING', 'RUNNING') and heartbeat_at < clock_timestamp() - $1 * interval '1 millisecond' returning job_id
+                """, Tuple.of(limit.toMillis(), problem, utc(now)))
                 .map(JobRepository::ids);
     }
 

@@ -23,7 +23,7 @@ class CsvFileTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private static CsvFile open(byte[] content, Charset charset) throws IOException, MalformedFile {
-        return CsvFile.open(new ByteArrayInputStream(content), charset, COLUMNS);
+        return CsvFile.open(new ByteArrayInputStream(content), charset, new CsvFile.Columns(COLUMNS, List.of(), false));
     }
 
     private static List<ImportRow> rows(byte[] content, Charset charset) throws IOException, MalformedFile {

@@ -56,10 +56,10 @@ class ImportFormsResourceTest {
     @Test
     void a_byte_order_mark_carriage_returns_quotes_and_another_order_of_columns_make_no_difference()
             throws SQLException {
-        String row = "\"引号\"\"内\"\",有逗号\n和换行\",91150200MB00000001,,,TESTING";
+        String row = "\"引号\"\"内\"\",有逗号和空格\",91150200MB00000001,,,TESTING";
         String file = "\uFEFF" + String.join("\r\n", "name,uscc,registered_on,division,kinds", row, "", "");
         assertThat(deliver("institutions", file).getLong("result.accepted")).isEqualTo(1);
-        assertThat(nameOf("91150200MB00000001")).isEqualTo("引号\"内\",有逗号\n和换行");
+        assertThat(nameOf("91150200MB00000001")).isEqualTo("引号\"内\",有逗号和空格");
     }
 
     @Test
@@ -98,6 +98,27 @@ class ImportFormsResourceTest {
         assertThat(job.getString("state")).isEqualTo("FAILED");
         assertThat(job.getString("problem.code")).isEqualTo("MALFORMED_FILE");
         assertThat(job.getString("problem.detail")).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uscc", "name", "kinds", "division", "registered_on"})
+    void a_nul_in_a_row_is_found_with_its_line_and_field(String field) {
+        String row = csv("institutions", Map.of(field, "a\0b"));
+        JsonPath job =
+                send("institutions", UTF_8, (header("institutions") + "\n" + row).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("SUCCEEDED");
+        assertThat(region().get("/api/v1/imports/institutions/" + job.getString("id") + "/findings")
+                        .jsonPath()
+                        .getList("items.findAll { it.line == 2 && it.field == '" + field + "' }.code"))
+                .contains("MALFORMED_VALUE");
+    }
+
+    @Test
+    void a_nul_in_the_header_refuses_the_file_and_is_told() {
+        JsonPath job = send("institutions", UTF_8, "uscc,na\0me\nx,y\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(job.getString("problem.code")).as(job.prettify()).isEqualTo("MALFORMED_FILE");
     }
 
     @Test
@@ -180,7 +201,7 @@ class ImportFormsResourceTest {
     @Test
     void a_later_file_may_bring_back_an_excluded_institution_with_another_reason() {
         String header = header("exclusions") + "\n";
-        String from = "9115020065E6PF50T9,2019-01-01,";
+        String from = SmallRegister.EIA + ",2019-01-01,";
         assertThat(deliver("exclusions", header + from + ",涉嫌犯罪\n").getLong("result.accepted"))
                 .isEqualTo(1);
         assertThat(deliver("exclusions", header + from + "2019-05-01,撤案\n").getLong("result.completed"))

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.Arrays;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @Cites(
         value = {
-            Article.A5,
             Article.A7,
             Article.A9,
             Article.A10,
@@ -42,6 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
             Article.A24,
             Article.A25
         },
+        provisions = Provision.A5_ITEM_1,
         settles = {
             Interpretation.I_1,
             Interpretation.I_3,

@@ -76,10 +76,22 @@ class ImportRowTest {
         assertThat(row.flags()).extracting(Refusal::value).containsOnlyNulls();
     }
 
+    @Test
+    void where_one_belongs_it_is_let_be() {
+        assertThat(new ImportRow(1, Map.of("identity_number", CITIZEN)).isRefused())
+                .isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"identity_number", "uscc", "client_uscc"})
-    void where_one_belongs_or_a_code_looks_like_one_it_is_let_be(String field) {
-        assertThat(new ImportRow(1, Map.of(field, CITIZEN)).isRefused()).isFalse();
+    @ValueSource(strings = {"uscc", "client_uscc", "employer_uscc"})
+    void one_is_refused_as_the_code_of_an_institution_once_and_told_nowhere(String field) {
+        ImportRow row = new ImportRow(1, Map.of(field, CITIZEN));
+        row.requiredUscc(field);
+        assertThat(row.flags()).isEmpty();
+        assertThat(row.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo(RefusalCode.PERSONAL_DATA_NOT_ALLOWED);
+            assertThat(refusal.value()).isNull();
+        });
     }
 
     @Test

@@ -115,7 +115,7 @@ final class SmallRegister {
                         number,
                         "origin",
                         "LEAGUE");
-            case "exclusions" -> row("uscc", TESTING, "from", unusedDay(), "until", "", "reason", "涉嫌犯罪");
+            case "exclusions" -> row("uscc", TESTING, "from", unusedDay(), "until", unusedDay(), "reason", "涉嫌犯罪");
             case "practitioners" ->
                 row(
                         "practitioner_no",

@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ecocredit.fixtures.PublishedSample;
+import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.database.DatabaseResource;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +36,10 @@ import org.junit.jupiter.api.Test;
 class JobResourceTest {
 
     private static final String HEADER = "record_no,confirmed_on,authority\n";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    JobService jobs;
 
     @BeforeEach
     void publish() {
@@ -66,10 +78,62 @@ class JobResourceTest {
         }
     }
 
+    /** Of two copies of the service one may have a wrong clock; what is silent is told by the clock of the database. */
+    @Test
+    void a_wrong_clock_ends_nobodys_work_and_a_silent_process_loses_its() throws SQLException {
+        Actor region = Actor.system("trial");
+        CompletableFuture<String> end = new CompletableFuture<>();
+        Job job = jobs.start("trial", region, run -> Uni.createFrom().completionStage(end))
+                .await()
+                .atMost(PATIENCE);
+        try {
+            TestTime.moveTo("2031-01-01");
+            jobs.beat().await().atMost(PATIENCE);
+            assertThat(stateOf(job, region)).isEqualTo(Job.State.RUNNING);
+        } finally {
+            TestTime.backToTheMachines();
+        }
+        UUID silent = UUID.randomUUID();
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at) values ('"
+                            + silent + "', 'trial', 'RUNNING', '" + region.name()
+                            + "', now(), now() - interval '61 seconds')");
+        }
+        jobs.beat().await().atMost(PATIENCE);
+        assertThat(jobs.find(silent, region).await().atMost(PATIENCE).state()).isEqualTo(Job.State.FAILED);
+        assertThat(stateOf(job, region)).isEqualTo(Job.State.RUNNING);
+        end.complete("done");
+        assertThat(jobs.await(job.id(), region, PATIENCE).await().indefinitely().state())
+                .isEqualTo(Job.State.SUCCEEDED);
+    }
+
+    private Job.State stateOf(Job job, Actor asker) {
+        return jobs.find(job.id(), asker).await().atMost(PATIENCE).state();
+    }
+
     @Test
     void a_finished_job_stays_as_it_ended() {
         String id = start("wait=30", HEADER).jsonPath().getString("id");
         region().delete("/api/v1/jobs/{id}", id).then().statusCode(200).body("state", equalTo("SUCCEEDED"));
+    }
+
+    @Test
+    void what_is_kept_of_a_failure_holds_no_citizen_number() {
+        Actor region = Actor.system("trial");
+        Job ended = jobs.start(
+                        "trial",
+                        region,
+                        run -> Uni.createFrom()
+                                .failure(RefusalException.invalid("q", "15999919610203771X", "不是15999919610203771X的")))
+                .chain(job -> jobs.await(job.id(), region, Duration.ofSeconds(20)))
+                .await()
+                .atMost(Duration.ofSeconds(30));
+        assertThat(ended.state()).isEqualTo(Job.State.FAILED);
+        assertThat(String.valueOf(ended.problem()))
+                .contains("INVALID_PARAMETER", "不是****的")
+                .doesNotContain("771X");
     }
 
     @Test
