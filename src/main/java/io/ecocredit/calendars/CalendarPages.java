@@ -3,6 +3,7 @@ package io.ecocredit.calendars;
 import static io.ecocredit.platform.operation.Permission.ALL;
 import static io.ecocredit.platform.operation.Permission.OWN;
 
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.operation.ActsAs;
 import io.ecocredit.platform.operation.Declared;
@@ -31,7 +32,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The working-day calendar of a year in a browser, which the region enters one day a line (I-19). */
@@ -61,6 +64,7 @@ public class CalendarPages {
                 Visitor visitor,
                 int year,
                 @Nullable CalendarYear calendar,
+                List<CalendarVersion> versions,
                 String lines,
                 Form form,
                 boolean saved,
@@ -75,16 +79,41 @@ public class CalendarPages {
     }
 
     private Uni<TemplateInstance> page(int year, Form form, boolean saved, @Nullable Problem fault) {
-        return calendars.find(year, caller.actor()).map(found -> {
-            CalendarYear calendar = found.orElse(null);
-            return Templates.calendar(visitors.current(), year, calendar, lines(calendar), form, saved, fault);
-        });
+        Actor reader = caller.actor();
+        return calendars
+                .find(year, reader)
+                .map(found -> found.orElse(null))
+                .flatMap(calendar -> versions(year, reader)
+                        .map(versions -> Templates.calendar(
+                                visitors.current(),
+                                year,
+                                calendar,
+                                versions,
+                                lines(calendar, versions),
+                                form,
+                                saved,
+                                fault)));
     }
 
-    private static String lines(@Nullable CalendarYear calendar) {
-        return calendar == null
-                ? ""
-                : calendar.days().stream()
+    private Uni<List<CalendarVersion>> versions(int year, Actor reader) {
+        return visitors.current().isRegion()
+                ? calendars.versions(year, reader)
+                : Uni.createFrom().item(List.of());
+    }
+
+    /** The notice as it was loaded, since it may begin in the year before; otherwise what is in force. */
+    private static String lines(@Nullable CalendarYear calendar, List<CalendarVersion> versions) {
+        if (calendar == null) {
+            return "";
+        }
+        return (calendar.version() == 0
+                        ? calendar.days()
+                        : versions.stream()
+                                .filter(each -> each.version() == calendar.version())
+                                .findFirst()
+                                .map(CalendarVersion::days)
+                                .orElse(calendar.days()))
+                .stream()
                         .map(day ->
                                 day.date() + " " + (day.type() == SpecialDay.Type.OFF ? OFF : WORK) + " " + day.name())
                         .collect(Collectors.joining("\n"));
@@ -95,24 +124,37 @@ public class CalendarPages {
     public Uni<Response> loadCalendarOnPage(@PathParam("year") String year, Form form) {
         int wanted = Stated.year(year);
         return Forms.carryOut(
-                () -> calendars
-                        .load(new CalendarYear(wanted, form.read(Lines.class).listed()).checked(), caller.act(year))
-                        .replaceWith("/inside/calendars/" + wanted + "?saved=true"),
+                () -> {
+                    Lines lines = form.read(Lines.class);
+                    return calendars
+                            .load(wanted, lines.listed(), lines.confirmed(), caller.act(year))
+                            .replaceWith("/inside/calendars/" + wanted + "?saved=true");
+                },
                 fault -> page(wanted, form.refused(fault), false, fault));
     }
 
-    /** The days of a year, one a line. */
-    record Lines(@Nullable String days) {
+    /**
+     * The days of a year, one a line.
+     *
+     * @param removed days that will not differ any more, one a line
+     */
+    record Lines(@Nullable String days, @Nullable String removed) {
 
         List<SpecialDay> listed() {
             if (days == null) {
                 throw RefusalException.invalid("days", null, "请填写至少一天");
             }
-            return days.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .map(CalendarPages::day)
-                    .toList();
+            return lines(days).map(CalendarPages::day).toList();
+        }
+
+        Set<LocalDate> confirmed() {
+            return removed == null
+                    ? Set.of()
+                    : lines(removed).map(line -> date("removed", line)).collect(Collectors.toSet());
+        }
+
+        private static Stream<String> lines(String text) {
+            return text.lines().map(String::strip).filter(line -> !line.isEmpty());
         }
     }
 
@@ -121,9 +163,13 @@ public class CalendarPages {
         if (parts.length < PARTS || (!parts[1].equals(OFF) && !parts[1].equals(WORK))) {
             throw RefusalException.invalid("days", line, "每行应为“日期 休（或班） 名称”，这一行不是：" + line);
         }
-        LocalDate date =
-                Days.parse(parts[0]).orElseThrow(() -> RefusalException.invalid("days", parts[0], "应为日期 YYYY-MM-DD"));
         return new SpecialDay(
-                date, parts[2], parts[1].equals(OFF) ? SpecialDay.Type.OFF : SpecialDay.Type.MAKEUP_WORKDAY);
+                date("days", parts[0]),
+                parts[2],
+                parts[1].equals(OFF) ? SpecialDay.Type.OFF : SpecialDay.Type.MAKEUP_WORKDAY);
+    }
+
+    private static LocalDate date(String field, String text) {
+        return Days.parse(text).orElseThrow(() -> RefusalException.invalid(field, text, "应为日期 YYYY-MM-DD"));
     }
 }

@@ -7,10 +7,14 @@ import org.hibernate.annotations.processing.HQL;
 /** What the region has loaded. */
 interface CalendarQueries {
 
-    @HQL("from LoadedYear y left join fetch y.days")
-    Uni<List<LoadedYear>> loaded();
+    /** The latest version of each year. */
+    @HQL("""
+            from LoadedYear y left join fetch y.days
+            where y.key.version = (select max(z.key.version) from LoadedYear z where z.key.year = y.key.year)
+            """)
+    Uni<List<LoadedYear>> latest();
 
-    /** Its days go with it. */
-    @HQL("delete from LoadedYear where year = :year")
-    Uni<Integer> forget(int year);
+    /** Every version of a year, the latest first. */
+    @HQL("from LoadedYear y left join fetch y.days where y.key.year = :year order by y.key.version desc")
+    Uni<List<LoadedYear>> versions(int year);
 }

@@ -1,18 +1,16 @@
 package io.ecocredit.calendars;
 
+import io.ecocredit.calendars.LoadedYear.YearVersion;
 import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
-import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The calendars that the region has loaded; every method works in the transaction of the connection it is given. */
 @Singleton
-class CalendarRepository extends EntityRepository<LoadedYear, Integer> {
+class CalendarRepository extends EntityRepository<LoadedYear, YearVersion> {
 
     private final CalendarQueries queries;
 
@@ -21,15 +19,21 @@ class CalendarRepository extends EntityRepository<LoadedYear, Integer> {
         this.queries = queries;
     }
 
-    /** The special days of each year that is loaded, none where it has none, in their order. */
-    Uni<Map<Integer, List<SpecialDay>>> loaded(SqlConnection connection) {
-        return on(connection, queries::loaded)
-                .map(years -> years.stream().collect(Collectors.toMap(year -> year.year, LoadedYear::special)));
+    /** The latest version of each year that is loaded, its days in their order. */
+    Uni<List<CalendarVersion>> latest(SqlConnection connection) {
+        return on(connection, () -> queries.latest().map(CalendarRepository::views));
     }
 
-    /** Puts a calendar in the place of whatever was loaded for its year. */
-    Uni<Void> replace(SqlConnection connection, LoadedYear year) {
-        return on(connection, () -> queries.forget(year.year).chain(() -> persist(year)))
-                .replaceWithVoid();
+    /** Every version of a year, the latest first. */
+    Uni<List<CalendarVersion>> versions(SqlConnection connection, int year) {
+        return on(connection, () -> queries.versions(year).map(CalendarRepository::views));
+    }
+
+    private static List<CalendarVersion> views(List<LoadedYear> loaded) {
+        return loaded.stream().map(LoadedYear::view).toList();
+    }
+
+    Uni<Void> add(SqlConnection connection, LoadedYear year) {
+        return on(connection, () -> persist(year)).replaceWithVoid();
     }
 }

@@ -18,7 +18,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +41,28 @@ public class CalendarResource {
         this.caller = caller;
     }
 
-    /** @param days every day of the year that differs from the ordinary week */
-    public record CalendarOrder(@Nullable List<SpecialDay> days) {}
+    /**
+     * @param days every day of the year that differs from the ordinary week, and those of December before it that the
+     *     notice changes
+     * @param removed the days that differ now and will not, each confirmed by its date
+     */
+    public record CalendarOrder(
+            @Nullable List<@Nullable SpecialDay> days,
+            @Nullable List<@Nullable LocalDate> removed) {
+
+        List<@Nullable SpecialDay> named() {
+            if (days == null) {
+                throw RefusalException.invalid("days", null, "必填");
+            }
+            return days;
+        }
+
+        Set<LocalDate> confirmed() {
+            return removed == null
+                    ? Set.of()
+                    : removed.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        }
+    }
 
     @GET
     @Operation(summary = "工作日历 · days of a year that differ from the ordinary week")
@@ -52,17 +76,24 @@ public class CalendarResource {
                         .asException()));
     }
 
+    @GET
+    @Path("/versions")
+    @Operation(summary = "工作日历的各版 · every notice of the year that the region has loaded, the latest first")
+    @Declared(region = ALL)
+    public Uni<List<CalendarVersion>> calendarVersions(@PathParam("year") String year) {
+        return calendars.versions(Stated.year(year), caller.actor());
+    }
+
     @PUT
     @Operation(
             summary = "载入工作日历 · load a year's calendar",
             description =
-                    "The State Council's notice and what the region adds. Deadlines already told stay as they are.")
+                    "The State Council's notice and what the region adds; every statutory holiday is in it. It may"
+                            + " begin in December of the year before. Days that are in force now and not in it are confirmed in"
+                            + " removed. Deadlines already told stay as they are, and former versions are kept.")
     @Declared(region = ALL, subject = SubjectKind.CALENDAR)
     public Uni<CalendarYear> loadCalendar(@PathParam("year") String year, @Nullable CalendarOrder order) {
-        if (order == null || order.days() == null) {
-            throw RefusalException.invalid("days", null, "必填");
-        }
-        CalendarYear calendar = new CalendarYear(Stated.year(year), order.days()).checked();
-        return calendars.load(calendar, caller.act(year));
+        CalendarOrder stated = order == null ? new CalendarOrder(null, null) : order;
+        return calendars.load(Stated.year(year), stated.named(), stated.confirmed(), caller.act(year));
     }
 }

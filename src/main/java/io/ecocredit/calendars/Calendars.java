@@ -5,10 +5,12 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.WorkingPeriod;
+import io.ecocredit.regulation.time.HolidayNotice;
 import io.ecocredit.regulation.time.WorkingCalendar;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.smallrye.mutiny.Uni;
@@ -16,35 +18,32 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The calendars that periods are counted by: what the program ships, and in its place what the region has loaded. */
 @Singleton
-@Cites(settles = Interpretation.I_19)
+@Cites(settles = {Interpretation.I_19, Interpretation.I_37})
 public class Calendars {
 
-    private final Map<Integer, List<SpecialDay>> shipped = LawFiles.specialDays().stream()
-            .collect(Collectors.groupingBy(day -> day.date().getYear()));
+    private final List<HolidayNotice> shipped = LawFiles.holidayNotices();
 
     private final Inside inside;
     private final CalendarRepository repository;
+    private final StatutoryDays statutory;
     private final LegalClock clock;
 
-    Calendars(Inside inside, CalendarRepository repository, LegalClock clock) {
+    Calendars(Inside inside, CalendarRepository repository, StatutoryDays statutory, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
+        this.statutory = statutory;
         this.clock = clock;
     }
 
     /** The calendar as it stands for the transaction of a connection. */
     public Uni<WorkingCalendar> current(SqlConnection connection) {
-        return years(connection)
-                .map(years -> WorkingCalendar.of(
-                        years.keySet(),
-                        years.values().stream().flatMap(List::stream).toList()));
+        return inForce(connection).map(years -> WorkingCalendar.of(years.notices()));
     }
 
     /**
@@ -57,26 +56,50 @@ public class Calendars {
         return current(connection).map(calendar -> calendar.after(arrival, days).lastDay());
     }
 
-    private Uni<Map<Integer, List<SpecialDay>>> years(SqlConnection connection) {
-        return repository.loaded(connection).map(loaded -> {
-            Map<Integer, List<SpecialDay>> years = new TreeMap<>(shipped);
-            years.putAll(loaded);
-            return years;
-        });
+    private Uni<YearsInForce> inForce(SqlConnection connection) {
+        return repository.latest(connection).map(loaded -> YearsInForce.of(shipped, loaded, statutory::of));
     }
 
     /** A year's special days, or empty when no calendar of it is loaded. */
     Uni<Optional<CalendarYear>> find(int year, Actor reader) {
-        return inside.as(
-                reader,
-                connection -> years(connection)
-                        .map(years -> Optional.ofNullable(years.get(year)).map(days -> new CalendarYear(year, days))));
+        return inside.as(reader, connection -> inForce(connection).map(years -> years.year(year)));
     }
 
-    /** Puts a calendar in the place of whatever was loaded for its year; deadlines already set stay as they were told. */
-    Uni<CalendarYear> load(CalendarYear calendar, Act act) {
-        LoadedYear year = new LoadedYear(calendar, act.actor().name(), clock.instant());
-        return inside.doing(act, connection -> repository.replace(connection, year))
-                .replaceWith(calendar);
+    /** Every version of a year's notice that the region has loaded, the latest first. */
+    Uni<List<CalendarVersion>> versions(int year, Actor reader) {
+        return inside.as(reader, connection -> repository.versions(connection, year));
+    }
+
+    /**
+     * Puts a notice in the place of whatever was loaded for its year; deadlines already set stay as they were told, and so
+     * does what was loaded before. The same notice again changes nothing.
+     *
+     * @param going the days that are in force now and will not be, each as the officer has confirmed it
+     * @throws io.ecocredit.regulation.text.RefusalException when a statutory holiday is not in it, a made-up day is no
+     *     weekend, or a day would go that is not confirmed
+     */
+    Uni<CalendarYear> load(int year, List<? extends @Nullable SpecialDay> days, Set<LocalDate> going, Act act) {
+        HolidayNotice notice = HolidayNotice.of(year, days, statutory.of(year));
+        return inside.doing(
+                act,
+                connection -> Turns.take(connection, "calendars")
+                        .chain(() -> inForce(connection))
+                        .call(before -> put(connection, before, notice, going, act))
+                        .chain(() -> inForce(connection))
+                        .map(years -> years.year(year).orElseThrow()));
+    }
+
+    private Uni<Void> put(
+            SqlConnection connection, YearsInForce before, HolidayNotice notice, Set<LocalDate> confirmed, Act act) {
+        before.with(notice).requireConfirmed(before, confirmed);
+        return before.has(notice)
+                ? Uni.createFrom().voidItem()
+                : repository
+                        .versions(connection, notice.year())
+                        .map(versions ->
+                                versions.isEmpty() ? 1 : versions.getFirst().version() + 1)
+                        .chain(version -> repository.add(
+                                connection,
+                                new LoadedYear(notice, version, act.actor().name(), clock.instant())));
     }
 }

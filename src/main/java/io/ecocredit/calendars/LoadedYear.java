@@ -1,49 +1,69 @@
 package io.ecocredit.calendars;
 
+import io.ecocredit.regulation.time.HolidayNotice;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
-/** A year whose calendar the region has loaded, with its special days, which go with it. */
+/** A version of a year's notice that the region has loaded, with its days. It stays as it is. */
 @Entity
+@Immutable
 @Table(schema = "register", name = "calendar_years")
 class LoadedYear {
 
-    @Id
-    int year;
+    @EmbeddedId
+    YearVersion key;
 
     String loadedBy;
     Instant loadedAt;
 
     @ElementCollection
-    @CollectionTable(schema = "register", name = "special_days", joinColumns = @JoinColumn(name = "year"))
+    @CollectionTable(
+            schema = "register",
+            name = "special_days",
+            joinColumns = {
+                @JoinColumn(name = "year", referencedColumnName = "year"),
+                @JoinColumn(name = "version", referencedColumnName = "version")
+            })
     @OrderBy("day")
-    List<Day> days = new ArrayList<>();
+    @Immutable
+    List<Day> days = List.of();
 
     protected LoadedYear() {}
 
-    LoadedYear(CalendarYear calendar, String loadedBy, Instant loadedAt) {
-        this.year = calendar.year();
+    LoadedYear(HolidayNotice notice, int version, String loadedBy, Instant loadedAt) {
+        this.key = new YearVersion(notice.year(), version);
         this.loadedBy = loadedBy;
         this.loadedAt = loadedAt;
-        calendar.days().forEach(special -> days.add(new Day(special.date(), special.name(), special.type())));
+        this.days = notice.days().stream()
+                .map(special -> new Day(special.date(), special.name(), special.type()))
+                .toList();
     }
 
-    List<SpecialDay> special() {
-        return days.stream().map(Day::special).toList();
+    CalendarVersion view() {
+        return new CalendarVersion(
+                key.year(),
+                key.version(),
+                loadedBy,
+                loadedAt,
+                days.stream().map(Day::special).toList());
     }
+
+    /** @param version 1 the first */
+    @Embeddable
+    record YearVersion(int year, int version) {}
 
     /** A special day as it is kept. */
     @Embeddable

@@ -57,6 +57,7 @@ class Overdue {
                             where not exists (
                                 select from register.rectifications x where x.record_no = l.record_no)
                         union all select 'revision', count(distinct uscc) from register.touched_institutions
+                        union all select 'uncomputable', count(*) from register.uncomputable_files
                         """).execute(Tuple.of(today)))
                 .invoke(rows -> rows.forEach(this::tell))
                 .onFailure()

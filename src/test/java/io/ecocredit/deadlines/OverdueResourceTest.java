@@ -59,9 +59,11 @@ class OverdueResourceTest {
 
         taken(officer("one"), FILES, "proposal", Map.of());
         assertThat(counted("filing")).isEqualTo(2);
-        taken(officer("one"), IS_SILENT, "removal", Map.of("reason", "已注销"));
+        ProcedureYear.unserve(IS_SILENT);
+        taken(officer("one"), IS_SILENT, "removal", Map.of("reason", "服务记录有误"));
         assertThat(counted("filing")).isEqualTo(1);
-        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "已注销"));
+        ProcedureYear.unserve(IS_REMOVED);
+        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "服务记录有误"));
         assertThat(counted("filing")).isEqualTo(1);
     }
 
