@@ -6,12 +6,10 @@ import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.institutions.InstitutionChange.Kind;
 import io.ecocredit.institutions.InstitutionChange.Said;
 import io.ecocredit.institutions.InstitutionChangeRepository.Stated;
-import io.ecocredit.institutions.InstitutionChangeRepository.Successor;
 import io.ecocredit.institutions.InstitutionChangeRepository.Written;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
-import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -40,13 +38,9 @@ class DirectoryChange {
 
     private static final String CAUSE = "DIRECTORY";
 
-    /** Successions follow one another, so that no two of them close a circle that neither sees. */
-    private static final String SUCCESSIONS = "successions";
-
-    private static final Clause BASIS = Clause.of(Interpretation.I_3);
-
     private final InstitutionRepository institutions;
     private final InstitutionChangeRepository changes;
+    private final SuccessionChange successions;
     private final FileChange files;
     private final Divisions divisions;
     private final LegalClock clock;
@@ -54,11 +48,13 @@ class DirectoryChange {
     DirectoryChange(
             InstitutionRepository institutions,
             InstitutionChangeRepository changes,
+            SuccessionChange successions,
             FileChange files,
             Divisions divisions,
             LegalClock clock) {
         this.institutions = institutions;
         this.changes = changes;
+        this.successions = successions;
         this.files = files;
         this.divisions = divisions;
         this.clock = clock;
@@ -74,7 +70,7 @@ class DirectoryChange {
                 .invoke(now -> Require.that(now.version() == wanted.version(), InstitutionChangeRepository::movedOn))
                 .call(now -> wanted.kind() == Kind.AMENDED
                         ? amend(connection, now, wanted.order(), actor)
-                        : succeed(connection, now, wanted.order(), actor))
+                        : successions.order(connection, now, wanted.order(), actor))
                 .chain(() -> require(connection, wanted.uscc()));
     }
 
@@ -94,56 +90,32 @@ class DirectoryChange {
         }
     }
 
+    /**
+     * Decides what was asked about the succession of an institution as it was seen. Answers the institution as it is now.
+     *
+     * @throws RefusalException 403 for another league, and as {@link SuccessionChange#decide}
+     */
+    Uni<Institution> decide(SqlConnection connection, Asked asked, SuccessionChange.Decision decision, Actor actor) {
+        return require(connection, asked.uscc())
+                .invoke(now -> requireRegistering(now, actor))
+                .call(now -> successions.decide(connection, now, asked.request(), decision, actor))
+                .chain(() -> require(connection, asked.uscc()));
+    }
+
+    /** A request about the succession of an institution. */
+    record Asked(Uscc uscc, long request) {}
+
     private Uni<Void> amend(SqlConnection connection, Institution now, InstitutionChangeOrder order, Actor actor) {
         Said said = order.amended(now.said(), divisions);
         String renamed = said.name().equals(now.name()) ? "" : "名称由“" + now.name() + "”变更为“" + said.name() + "”。";
-        return carryOut(connection, now, new Written(Kind.AMENDED, said, now.successor(), renamed), order, actor);
-    }
-
-    private Uni<Void> succeed(SqlConnection connection, Institution now, InstitutionChangeOrder order, Actor actor) {
-        Uscc named = order.namedSuccessor(new Uscc(now.uscc()));
-        String successor = named == null ? null : named.value();
-        if (successor == null && now.successor() == null) {
-            throw RefusalException.invalid("successor", null, "须写明承继机构的统一社会信用代码");
-        }
-        String words = successor == null ? "撤销承继关系。" : "由" + successor + "承继。";
-        Written written = new Written(Kind.SUCCEEDED, now.said(), successor, words);
-        return Turns.take(connection, SUCCESSIONS)
-                .chain(() -> successor == null
-                        ? Uni.createFrom().voidItem()
-                        : requirePossible(connection, now.uscc(), successor))
-                .chain(() -> carryOut(connection, now, written, order, actor));
-    }
-
-    /** A successor is registered, and does not lead back. */
-    private Uni<Void> requirePossible(SqlConnection connection, String uscc, String successor) {
-        return changes.successor(connection, uscc, successor)
-                .invoke(found -> requirePossible(found, successor))
-                .replaceWithVoid();
-    }
-
-    private static void requirePossible(Successor found, String successor) {
-        if (!found.isKnown()) {
-            throw impossible(RefusalCode.UNKNOWN_INSTITUTION, "承继机构不在基础名录库内", successor);
-        }
-        if (found.leadsBack()) {
-            throw impossible(RefusalCode.CONFLICTING_DUPLICATE, "承继关系不能循环", successor);
-        }
-    }
-
-    private static RefusalException impossible(RefusalCode code, String detail, String successor) {
-        return Refusal.of(code, detail).under(BASIS).at("successor", successor).asException();
-    }
-
-    private Uni<Void> carryOut(
-            SqlConnection connection, Institution now, Written written, InstitutionChangeOrder order, Actor actor) {
         LocalDate on = order.day(clock.today());
         String reason = order.requiredReason();
+        Written written = new Written(Kind.AMENDED, said, now.successor(), renamed);
         Notice notice = new Notice(
-                written.kind().noun(),
-                "机构" + written.kind().label() + "：" + now.name(),
-                written.words() + "理由：" + reason,
-                BASIS,
+                Kind.AMENDED.noun(),
+                "机构" + Kind.AMENDED.label() + "：" + now.name(),
+                renamed + "理由：" + reason,
+                SuccessionChange.BASIS,
                 null);
         return files.carryOut(
                 connection,

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** That an institution was brought back into the evaluation; written from its exclusion. */
 @Entity
@@ -16,6 +17,10 @@ class EndedExclusion {
     Long exclusionId;
 
     LocalDate untilOn;
+
+    @Nullable
+    LocalDate clearedOn;
+
     long entryId;
 
     EndedExclusion() {}

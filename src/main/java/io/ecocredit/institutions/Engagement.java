@@ -1,17 +1,17 @@
 package io.ecocredit.institutions;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An institution serving an entrusting unit on a project in a division and year (A15.2).
  *
- * @param number by which the list is ordered, which is the order of entry (I-2)
+ * @param number by which it is known and the list is ordered, which is the order of entry (I-2)
+ * @param withdrawn it was entered wrongly, and brings nobody onto a year's list
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Engagement(
-        @JsonIgnore long number,
+        long number,
         String uscc,
         int year,
         String division,
@@ -20,4 +20,5 @@ public record Engagement(
         @Nullable String clientName,
         @Nullable String project,
         String origin,
-        String originLabel) {}
+        String originLabel,
+        boolean withdrawn) {}

@@ -30,6 +30,13 @@ class ExcludedInstitution {
     @Nullable
     LocalDate untilOn;
 
+    @Nullable
+    LocalDate suspectedOn;
+
+    @Formula("(select r.cleared_on from register.exclusion_returns r where r.exclusion_id = exclusion_id)")
+    @Nullable
+    LocalDate clearedOn;
+
     String reason;
     String fingerprint;
 
@@ -38,15 +45,20 @@ class ExcludedInstitution {
 
     protected ExcludedInstitution() {}
 
-    ExcludedInstitution(String uscc, LocalDate fromOn, String reason, String fingerprint, FileEntry entry) {
+    /** Why, and since when somebody is suspected, where that is known. */
+    record Suspicion(@Nullable LocalDate on, String reason) {}
+
+    ExcludedInstitution(String uscc, LocalDate fromOn, Suspicion suspicion, String fingerprint, FileEntry entry) {
         this.uscc = uscc;
         this.fromOn = fromOn;
-        this.reason = reason;
+        this.suspectedOn = suspicion.on();
+        this.reason = suspicion.reason();
         this.fingerprint = fingerprint;
         this.entry = entry;
     }
 
     ExclusionView view() {
-        return new ExclusionView(fromOn, untilOn, reason, Objects.requireNonNull(entry.recordedAt()));
+        return new ExclusionView(
+                fromOn, untilOn, suspectedOn, clearedOn, reason, Objects.requireNonNull(entry.recordedAt()));
     }
 }

@@ -84,10 +84,8 @@ public class ExclusionPages {
     public Uni<Response> bringBackOnPage(@PathParam("uscc") String uscc, Form form) {
         return take(
                 uscc,
-                (institution, act) -> exclusions.bringBack(
-                        institution,
-                        form.read(ExclusionResource.ReturnOrder.class).until(),
-                        act));
+                (institution, act) ->
+                        exclusions.bringBack(institution, form.read(ExclusionResource.ReturnOrder.class), act));
     }
 
     private Uni<Response> take(String uscc, BiFunction<Uscc, Act, Uni<?>> step) {

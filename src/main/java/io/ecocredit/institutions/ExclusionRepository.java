@@ -1,6 +1,7 @@
 package io.ecocredit.institutions;
 
 import io.ecocredit.imports.Fingerprint;
+import io.ecocredit.institutions.ExcludedInstitution.Suspicion;
 import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.regulation.subject.Uscc;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** When institutions were outside the evaluation; every method works in the transaction of the connection it is given. */
 @Singleton
@@ -29,14 +31,18 @@ class ExclusionRepository extends EntityRepository<ExcludedInstitution, Long> {
                         .map(all -> all.stream().map(ExcludedInstitution::view).toList()));
     }
 
-    Uni<Void> add(SqlConnection connection, Uscc uscc, LocalDate from, String reason, long entry) {
-        ExcludedInstitution excluded = new ExcludedInstitution(
-                uscc.value(), from, reason, Fingerprint.of(uscc.value(), from), FileEntry.of(entry));
+    /** @param before how many there are from the same day, each ended on it */
+    Uni<Void> add(SqlConnection connection, Uscc uscc, LocalDate from, long before, Suspicion suspicion, long entry) {
+        String fingerprint =
+                before == 0 ? Fingerprint.of(uscc.value(), from) : Fingerprint.of(uscc.value(), from, before);
+        ExcludedInstitution excluded =
+                new ExcludedInstitution(uscc.value(), from, suspicion, fingerprint, FileEntry.of(entry));
         return on(connection, () -> persist(excluded)).replaceWithVoid();
     }
 
     /** Ends what lasts. */
-    Uni<Void> end(SqlConnection connection, Uscc uscc, LocalDate until, long entry) {
-        return on(connection, () -> queries.end(uscc.value(), until, entry)).replaceWithVoid();
+    Uni<Void> end(SqlConnection connection, Uscc uscc, LocalDate until, @Nullable LocalDate cleared, long entry) {
+        return on(connection, () -> queries.end(uscc.value(), until, cleared, entry))
+                .replaceWithVoid();
     }
 }

@@ -23,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,15 +47,25 @@ public class ExclusionResource {
 
     /**
      * @param reason never public, 1 to 500 characters
-     * @param from first day outside, not in the future; today when absent
+     * @param from first day outside: today, which may be left out
+     * @param suspectedOn day on which the suspicion was raised, not in the future; never public
      */
     public record ExclusionOrder(
             @Nullable String reason,
-            @Schema(format = "date") @Nullable LocalDate from) {}
+            @Schema(format = "date") @Nullable LocalDate from,
+            @Schema(format = "date") @Nullable LocalDate suspectedOn) {}
 
-    /** @param until first day back in, not in the future; today when absent */
+    /**
+     * @param until first day back in: today, which may be left out
+     * @param clearedOn day on which the suspicion was cleared, not in the future; never public
+     */
     public record ReturnOrder(
-            @Schema(format = "date") @Nullable LocalDate until) {}
+            @Schema(format = "date") @Nullable LocalDate until,
+            @Schema(format = "date") @Nullable LocalDate clearedOn) {
+
+        /** Nothing said. */
+        public static final ReturnOrder EMPTY = new ReturnOrder(null, null);
+    }
 
     @GET
     @Operation(summary = "移出评价范围的期间 · when an institution was outside the evaluation, the latest first")
@@ -87,6 +98,7 @@ public class ExclusionResource {
     @Operation(summary = "回到评价范围 · bring it back, once the suspicion is cleared")
     @Declared(league = OWN, region = ALL, subject = SubjectKind.INSTITUTION)
     public Uni<ExclusionView> bringInstitutionBack(@PathParam("uscc") String uscc, @Nullable ReturnOrder order) {
-        return exclusions.bringBack(new Uscc(uscc), order == null ? null : order.until(), caller.act(uscc));
+        return exclusions.bringBack(
+                new Uscc(uscc), Objects.requireNonNullElse(order, ReturnOrder.EMPTY), caller.act(uscc));
     }
 }

@@ -1,5 +1,6 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.institutions.ExcludedInstitution.Suspicion;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
@@ -13,13 +14,11 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.sql.Turns;
+import io.ecocredit.regulation.record.ExclusionRules;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
-import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Cites(provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 public class ExclusionService {
 
-    private static final Clause BASIS = Clause.of(Provision.A5_ITEM_4).as(Interpretation.I_4);
     private static final String CAUSE = "EXCLUSION";
     private static final int LONGEST_REASON = 500;
 
@@ -62,7 +60,7 @@ public class ExclusionService {
     /**
      * Takes an institution out.
      *
-     * @throws RefusalException 404 unknown, 400 for a day to come or without a reason, 409 when it is out already
+     * @throws RefusalException 404 unknown, 400 for another day than today or without a reason, 409 when it is out already
      */
     public Uni<Answered> exclude(
             Uscc uscc,
@@ -71,72 +69,53 @@ public class ExclusionService {
             @Nullable Repeat repeat,
             Function<ExclusionView, Answer> answering) {
         String reason = Stated.text("reason", order.reason(), LONGEST_REASON);
-        LocalDate today = clock.today();
-        LocalDate from = order.from() == null ? today : order.from();
-        requireNotToCome("from", from, today);
+        LocalDate from = clock.today();
+        ExclusionRules.requireToday("from", order.from(), from, "suspectedOn");
+        ExclusionRules.requireNotToCome("suspectedOn", order.suspectedOn(), from);
         return once.doing(
                 inside,
                 act,
                 repeat,
                 connection -> turn(connection, uscc)
                         .chain(() -> repository.all(connection, uscc))
-                        .invoke(all -> requireFree(all, from))
-                        .chain(() -> files.carryOut(
+                        .invoke(all -> ExclusionRules.requireFree(ExclusionView.times(all), from))
+                        .map(all -> all.stream()
+                                .filter(each -> each.from().equals(from))
+                                .count())
+                        .chain(before -> files.carryOut(
                                 connection,
                                 change(uscc, act.actor(), from, "移出评价范围", reason),
-                                entry -> repository.add(connection, uscc, from, reason, entry)))
+                                entry -> repository.add(
+                                        connection,
+                                        uscc,
+                                        from,
+                                        before,
+                                        new Suspicion(order.suspectedOn(), reason),
+                                        entry)))
                         .chain(() -> repository.all(connection, uscc))
                         .map(all -> answering.apply(all.getFirst())));
-    }
-
-    private static void requireFree(List<ExclusionView> all, LocalDate from) {
-        for (ExclusionView each : all) {
-            LocalDate until = each.until();
-            if (until == null || from.isBefore(until)) {
-                throw Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该机构自" + each.from() + "起已移出评价范围")
-                        .under(BASIS)
-                        .asException();
-            }
-        }
     }
 
     /**
      * Brings an institution back.
      *
-     * @param asked first day back in; today when null
-     * @throws RefusalException 404 unknown, 409 when it is not out, 400 for a day to come or before it went out
+     * @throws RefusalException 404 unknown, 409 when it is not out, 400 for another day than today
      */
-    public Uni<ExclusionView> bringBack(Uscc uscc, @Nullable LocalDate asked, Act act) {
-        LocalDate today = clock.today();
-        LocalDate until = asked == null ? today : asked;
-        requireNotToCome("until", until, today);
+    public Uni<ExclusionView> bringBack(Uscc uscc, ExclusionResource.ReturnOrder order, Act act) {
+        LocalDate until = clock.today();
+        ExclusionRules.requireToday("until", order.until(), until, "clearedOn");
+        ExclusionRules.requireNotToCome("clearedOn", order.clearedOn(), until);
         return inside.doing(
                 act,
                 connection -> turn(connection, uscc)
                         .chain(() -> repository.all(connection, uscc))
-                        .map(all -> lasting(all, until))
+                        .map(all -> ExclusionRules.requireLasting(ExclusionView.times(all), until))
                         .chain(lasting -> files.carryOut(
                                 connection,
                                 change(uscc, act.actor(), lasting.from(), "回到评价范围", "自" + until + "起"),
-                                entry -> repository.end(connection, uscc, until, entry)))
+                                entry -> repository.end(connection, uscc, until, order.clearedOn(), entry)))
                         .chain(() -> repository.all(connection, uscc))
                         .map(List::getFirst));
-    }
-
-    private static ExclusionView lasting(List<ExclusionView> all, LocalDate until) {
-        ExclusionView lasting = all.stream()
-                .filter(each -> each.until() == null)
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该机构不在移出期间")
-                        .under(BASIS)
-                        .asException());
-        if (until.isBefore(lasting.from())) {
-            throw Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "恢复之日不能早于移出之日" + lasting.from())
-                    .under(BASIS)
-                    .at("until", until.toString())
-                    .asException();
-        }
-        return lasting;
     }
 
     /** One after the other for each institution, in the transaction of the connection. */
@@ -144,20 +123,11 @@ public class ExclusionService {
         return OpenFiles.require(connection, uscc).chain(() -> Turns.take(connection, "exclusion " + uscc.value()));
     }
 
-    private static void requireNotToCome(String field, LocalDate day, LocalDate today) {
-        if (day.isAfter(today)) {
-            throw Refusal.of(RefusalCode.IMPOSSIBLE_DATE, "不能晚于今日" + today)
-                    .under(BASIS)
-                    .at(field, day.toString())
-                    .asException();
-        }
-    }
-
     private static Change change(Uscc uscc, Actor actor, LocalDate from, String title, String body) {
         return new Change(
                 actor,
                 new Concern(uscc.value(), from.getYear(), null),
                 CAUSE,
-                new Notice("exclusion", title, body, BASIS, null));
+                new Notice("exclusion", title, body, ExclusionRules.BASIS, null));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param division of registration; absent when registered outside the region
  * @param formerNames the latest first (I-3)
  * @param successor code of who succeeds it; absent while nobody does
+ * @param successionRequest number of what one officer has asked to change about it, while another has not decided it
+ * @param doubts what is to be looked at about its registration, while a person has not settled it
  * @param version that a change must name ({@code If-Match})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +27,8 @@ public record Institution(
         @Nullable LocalDate registeredOn,
         List<String> formerNames,
         @Nullable String successor,
+        @Nullable Long successionRequest,
+        List<String> doubts,
         long version) {
 
     /** What changes are about; kinds in the order of the measure. */

@@ -77,10 +77,17 @@ public class InstitutionChangeResource {
     @Path("/succession")
     @Operation(
             summary = "登记承继机构 · say who succeeds an institution that was merged or replaced; none undoes it",
-            description = "A look-up of the old code leads to the new one. Each code keeps its own file.")
+            description =
+                    "A look-up of the old code leads to the new one. Each code keeps its own file. A succession that stands"
+                            + " is changed or undone by two officers: what one asks for is kept, and another decides it"
+                            + " (succession-requests).")
     @APIResponse(
             responseCode = "200",
-            description = "该机构 · the institution as it is now",
+            description = "已登记 · registered; the institution as it is now",
+            content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "待另一名工作人员决定 · waits for another officer, and the institution is as it was",
             content = @Content(mediaType = APPLICATION_JSON, schema = @Schema(implementation = Institution.class)))
     @Declared(
             league = OWN,
@@ -103,7 +110,11 @@ public class InstitutionChangeResource {
                         wanted,
                         caller.act(uscc),
                         headers.repeat(wanted),
-                        found -> Answer.of(200, found).withVersion(found.version()))
+                        found -> Answer.of(status(kind, found), found).withVersion(found.version()))
                 .map(Answered::response);
+    }
+
+    private static int status(Kind kind, Institution found) {
+        return kind == Kind.SUCCEEDED && found.successionRequest() != null ? 202 : 200;
     }
 }

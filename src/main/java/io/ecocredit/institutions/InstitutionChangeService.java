@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Amends the directory and points institutions to their successors (I-3). Former names stay and are found; what is public says
- * the new name in the same transaction. A successor does not take over records: each code keeps its own file.
+ * the new name in the same transaction. Each code keeps its own file; what weighs on the absorbed one weighs on its successor
+ * from the day of the succession.
  */
 @Singleton
 @Cites(
@@ -34,13 +35,19 @@ public class InstitutionChangeService {
     private final Inside inside;
     private final InstitutionChangeRepository repository;
     private final DirectoryChange directory;
+    private final SuccessionRequests requests;
     private final Once once;
 
     InstitutionChangeService(
-            Inside inside, InstitutionChangeRepository repository, DirectoryChange directory, Once once) {
+            Inside inside,
+            InstitutionChangeRepository repository,
+            DirectoryChange directory,
+            SuccessionRequests requests,
+            Once once) {
         this.inside = inside;
         this.repository = repository;
         this.directory = directory;
+        this.requests = requests;
         this.once = once;
     }
 
@@ -64,5 +71,32 @@ public class InstitutionChangeService {
                 repeat,
                 connection ->
                         directory.carryOut(connection, wanted, act.actor()).map(answering));
+    }
+
+    /** @throws RefusalException 404 when the institution's file is not open to the reader */
+    Uni<List<SuccessionRequest>> requests(Uscc uscc, Actor reader) {
+        return inside.as(
+                reader,
+                connection -> OpenFiles.require(connection, uscc).chain(() -> requests.all(connection, uscc.value())));
+    }
+
+    /**
+     * Decides what another officer has asked about a succession that stands.
+     *
+     * @throws RefusalException 404 unknown, 403 for another league, 409 when it is decided or outdated, or for who asked
+     */
+    Uni<Answered> decide(
+            DirectoryChange.Asked asked,
+            SuccessionChange.Decision decision,
+            Act act,
+            @Nullable Repeat repeat,
+            Function<Institution, Answer> answering) {
+        return once.doing(
+                inside,
+                act,
+                repeat,
+                connection -> directory
+                        .decide(connection, asked, decision, act.actor())
+                        .map(answering));
     }
 }

@@ -1,6 +1,7 @@
 package io.ecocredit.institutions;
 
 import io.ecocredit.imports.FieldNames;
+import io.ecocredit.platform.json.ReadAsRow;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds codes of kinds, at least one
  */
+@ReadAsRow
 public record InstitutionForm(
         @Nullable String uscc,
         @Nullable String name,

@@ -4,7 +4,10 @@ import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.subject.MistypedCode;
+import io.ecocredit.regulation.subject.OrganisationCode;
 import io.ecocredit.regulation.subject.Uscc;
+import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * Which institutions are asked for, checked: every value is known.
  *
  * @param code a whole unified social credit code; null unless that is what was typed
+ * @param organisation an organisation's nine characters within it; null unless that is what was typed
  * @param part part of a name; null when there is none
  * @param division of registration; a league's stands for its counties too
  */
 record InstitutionQuery(
         @Nullable String code,
+        @Nullable String organisation,
         @Nullable String part,
         @Nullable Division division,
         @Nullable InstitutionKind kind,
@@ -28,10 +33,16 @@ record InstitutionQuery(
     /** @throws RefusalException 400 naming the parameter at fault */
     static InstitutionQuery of(InstitutionResource.Parameters asked, Divisions divisions) {
         String text = text(asked.q());
-        boolean isCode = text != null && Uscc.refusalOf(text).isEmpty();
+        String plain = text == null ? "" : Uscc.plain(text);
+        Optional<Refusal> noCode = Uscc.refusalOf(plain);
+        if (noCode.isPresent() && MistypedCode.isLikeCode(plain)) {
+            throw noCode.get().at("q", text).asException();
+        }
+        boolean isOrganisation = OrganisationCode.is(plain);
         return new InstitutionQuery(
-                isCode ? text : null,
-                isCode ? null : text,
+                noCode.isEmpty() ? plain : null,
+                isOrganisation ? plain : null,
+                noCode.isEmpty() || isOrganisation ? null : text,
                 division(asked.division(), divisions),
                 kind(asked.kind()),
                 Window.of(

@@ -28,7 +28,16 @@ class InstitutionRepository {
             select i.uscc, i.name, i.kinds, i.division, i.registered_on,
                 array(select c.former_name from register.institution_changes c
                     where c.uscc = i.uscc and c.former_name <> c.name order by c.change_no desc) as former_names,
-                i.successor, (select 1 + count(*) from register.institution_changes c where c.uscc = i.uscc) as version
+                array(select d.detail from register.doubts d
+                    where d.kind = 'institutions' and d.fact = i.uscc and d.settled_at is null
+                    order by d.doubt_no) as doubts,
+                i.successor,
+                (select l.request_no from (
+                    select q.request_no, q.confirmed, q.of_version from register.succession_requests q
+                    where q.uscc = i.uscc order by q.request_no desc limit 1) l
+                    where l.confirmed is null and l.of_version = (select 1 + count(*)
+                        from register.institution_changes c where c.uscc = i.uscc)) as succession_request,
+                (select 1 + count(*) from register.institution_changes c where c.uscc = i.uscc) as version
             from register.institutions i
             """;
 
@@ -67,6 +76,7 @@ class InstitutionRepository {
                 .preparedQuery(INSTITUTIONS + """
                         where i.uscc > $1
                             and ($2::text is null or i.uscc = $2)
+                            and ($8::text is null or substr(i.uscc, 9, 9) = $8)
                             and ($3::text is null or strpos(lower(i.name), lower($3)) > 0
                                 or exists (select from register.institution_changes c
                                     where c.uscc = i.uscc and strpos(lower(c.former_name), lower($3)) > 0))
@@ -81,13 +91,19 @@ class InstitutionRepository {
                         .addString(division == null ? null : division.code())
                         .addBoolean(division != null && division.level() == Division.Level.LEAGUE)
                         .addString(kind == null ? null : kind.name())
-                        .addInteger(query.window().limit() + 1))
+                        .addInteger(query.window().limit() + 1)
+                        .addString(query.organisation()))
                 .map(institutions::all);
     }
 
     /** The one with a code, or an empty list. */
     Uni<List<Institution>> find(SqlConnection connection, Uscc uscc) {
         return institutions.all(connection, INSTITUTIONS + "where i.uscc = $1", Tuple.of(uscc.value()));
+    }
+
+    /** Those whose code has an organisation's code within it. */
+    Uni<List<Institution>> ofOrganisation(SqlConnection connection, String organisation) {
+        return institutions.all(connection, INSTITUTIONS + "where substr(i.uscc, 9, 9) = $1", Tuple.of(organisation));
     }
 
     /** The same in a transaction over JDBC. Blocks. */
@@ -99,8 +115,10 @@ class InstitutionRepository {
     Uni<List<Engagement>> engagements(SqlConnection connection, Uscc uscc, @Nullable Integer year, Window window) {
         return connection
                 .preparedQuery("""
-                        select engagement_id as number, uscc, year, division, client_uscc, client_name, project, origin
-                        from register.engagements
+                        select engagement_id as number, uscc, year, division, client_uscc, client_name, project, origin,
+                            not exists (select from register.current_engagements n
+                                where n.engagement_id = e.engagement_id) as withdrawn
+                        from register.engagements e
                         where uscc = $1 and engagement_id > $2 and ($3::integer is null or year = $3)
                         order by engagement_id limit $4
                         """)

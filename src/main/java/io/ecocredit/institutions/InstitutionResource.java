@@ -61,9 +61,9 @@ public class InstitutionResource {
     @GET
     @Operation(
             summary = "查询机构 · search institutions; a league sees those that it registers, serves or entered",
-            description =
-                    "q: part of a name or a former name, at least two characters, or a whole code. division: where it is registered, a"
-                            + " league with its counties or one county. Ordered by code; paged by cursor.")
+            description = "q: part of a name or a former name, at least two characters, or a whole code, or the nine"
+                    + " characters of the organisation's. division: where it is registered, a"
+                    + " league with its counties or one county. Ordered by code; paged by cursor.")
     @Declared(league = OWN, region = ALL)
     public Uni<RestResponse<Page<Institution>>> institutions(@BeanParam Parameters parameters) {
         InstitutionQuery query = InstitutionQuery.of(parameters, divisions);
@@ -75,7 +75,7 @@ public class InstitutionResource {
     @Operation(summary = "一个机构 · an institution")
     @Declared(institution = OWN, league = OWN, region = ALL)
     public Uni<RestResponse<Institution>> institution(@PathParam("uscc") String uscc) {
-        return service.find(new Uscc(uscc), caller.actor()).map(found -> Versions.answer(found, found.version()));
+        return service.meant(uscc, caller.actor()).map(found -> Versions.answer(found, found.version()));
     }
 
     @POST

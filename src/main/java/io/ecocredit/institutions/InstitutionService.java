@@ -11,6 +11,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.regulation.subject.OrganisationCode;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -51,6 +52,29 @@ class InstitutionService {
     Uni<Institution> find(Uscc uscc, Actor reader) {
         return inside.as(reader, connection -> repository.find(connection, uscc))
                 .map(found -> found.stream().findFirst().orElseThrow(OpenFiles::none));
+    }
+
+    /**
+     * The same of whoever is called by a whole code in any spelling, or by the code of the organisation.
+     *
+     * @throws RefusalException 400 for what is no code; and for an organisation's that means several; 404 as {@link #find} does
+     */
+    Uni<Institution> meant(String written, Actor reader) {
+        String plain = Uscc.plain(written);
+        return OrganisationCode.is(plain)
+                ? inside.as(reader, connection -> repository.ofOrganisation(connection, plain))
+                        .map(found -> theOnly(found, written))
+                : find(new Uscc(plain), reader);
+    }
+
+    private static Institution theOnly(List<Institution> found, String written) {
+        if (found.size() > 1) {
+            throw OrganisationCode.ofSeveral(
+                            found.stream().map(Institution::uscc).sorted().toList())
+                    .at("uscc", written)
+                    .asException();
+        }
+        return found.stream().findFirst().orElseThrow(OpenFiles::none);
     }
 
     /**

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Institutions of the base directory (基础名录库). */
 @Singleton
-@Cites({Article.A5, Article.A10, Article.A15})
+@Cites(
+        value = {Article.A10, Article.A15},
+        provisions = Provision.A5_ITEM_1)
 final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
 
     /** @param division of registration; null when registered outside the region */
@@ -78,6 +80,11 @@ final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
         return Refusal.of(RefusalCode.UNKNOWN_KIND, "不是办法所列的机构类别")
                 .under(Clause.of(Provision.A5_ITEM_1))
                 .at("kinds", code);
+    }
+
+    @Override
+    public @Nullable String concerned(Row fact) {
+        return fact.division() == null ? null : divisions.ownerOf(fact.division());
     }
 
     @Override

@@ -2,12 +2,17 @@ package io.ecocredit.scores;
 
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.sql.OneByOne;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.grading.InstitutionGrader.Question;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.grading.ScoreSheet;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.time.EvaluationYear;
+import io.ecocredit.scores.CaseRater.Dossiers;
 import io.ecocredit.scores.RatingRepository.Batch;
 import io.ecocredit.scores.RatingRepository.Case;
 import io.smallrye.mutiny.Uni;
@@ -49,10 +54,39 @@ class BatchRating {
         Question question = Question.of(new EvaluationYear(run.year()), run.at());
         return repository
                 .cases(connection, run.year(), batch)
-                .flatMap(cases -> rater.load(
-                                connection, cases.stream().map(Case::uscc).toList(), run.knownPosition())
-                        .flatMap(dossiers ->
-                                store(connection, run, batch, cases, each -> dossiers.rate(each, question))));
+                .flatMap(cases -> dossiers(connection, run, usccs(cases))
+                        .flatMap(
+                                dossiers -> store(connection, run, batch, cases, each -> dossiers.rate(each, question)))
+                        .onFailure(BatchRating::isOfAFile)
+                        .recoverWithUni(failure -> nameTheFile(connection, run, usccs(cases), question)
+                                .chain(() -> Uni.createFrom().failure(failure))));
+    }
+
+    private Uni<Dossiers> dossiers(SqlConnection connection, RatingRun run, List<String> usccs) {
+        return rater.load(connection, usccs, run.knownPosition());
+    }
+
+    private static List<String> usccs(List<Case> cases) {
+        return cases.stream().map(Case::uscc).toList();
+    }
+
+    /** Whether it failed in the service itself, so that the connection can still be asked. */
+    private static boolean isOfAFile(Throwable failure) {
+        return !SqlState.isOfTheWay(failure) && SqlState.of(failure) == null;
+    }
+
+    /** Takes each file alone and fails at the one at which all of them failed, so that somebody can mend it. */
+    private Uni<?> nameTheFile(SqlConnection connection, RatingRun run, List<String> usccs, Question question) {
+        return OneByOne.each(
+                usccs,
+                uscc -> dossiers(connection, run, List.of(uscc))
+                        .invoke(alone -> alone.rate(uscc, question))
+                        .onFailure(BatchRating::isOfAFile)
+                        .transform(failure -> Refusal.of(
+                                        RefusalCode.FILE_NOT_COMPUTABLE,
+                                        "机构" + uscc + "的信用信息无法计算，评定中止；更正后重新评定：" + failure)
+                                .at("uscc", uscc)
+                                .asException()));
     }
 
     private Uni<Integer> store(

@@ -55,6 +55,8 @@ public record SheetView(
     /**
      * @param since first day it weighs
      * @param people number of staff on record, for the staff deduction only
+     * @param former code of the absorbed institution from which it was taken over (I-3)
+     * @param authoritySettled what a person has found of the former name of the authority (I-34)
      * @param sharesMatterWith other records of the same document that count under their own indicators (I-10)
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -73,7 +75,9 @@ public record SheetView(
             @Nullable String documentNo,
             @Nullable String reasonCode,
             @Nullable String reason,
-            @Nullable List<String> sharesMatterWith) {}
+            @Nullable String former,
+            @Nullable List<String> sharesMatterWith,
+            @Nullable String authoritySettled) {}
 
     public static SheetView of(String uscc, ScoreSheet sheet) {
         RatedBy ratedBy = sheet.ratedBy();
@@ -125,7 +129,9 @@ public record SheetView(
                 fact == null ? null : fact.documentNumber(),
                 null,
                 null,
-                sharesMatterWith);
+                former(it),
+                sharesMatterWith,
+                settled(fact));
     }
 
     private static Line notCounted(SheetLine.NotCounted line) {
@@ -145,7 +151,23 @@ public record SheetView(
                 fact.documentNumber(),
                 line.reasonCode(),
                 line.reason(),
-                null);
+                former(line),
+                null,
+                settled(fact));
+    }
+
+    private static @Nullable String settled(@Nullable CreditRecord fact) {
+        return fact == null || fact.settled() == null ? null : fact.settled().told();
+    }
+
+    private static @Nullable String former(SheetLine line) {
+        if (line instanceof SheetLine.StaffDeduction staff) {
+            return staff.former();
+        }
+        CreditRecord fact = line.fact();
+        return fact == null || fact.inherited() == null
+                ? null
+                : fact.inherited().former();
     }
 
     private static String citation(Clause clause) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.fixtures.Expected;
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class RatingRestartIT {
     private final EmbeddedDatabase database;
 
     RatingRestartIT() throws IOException, SQLException {
-        database = EmbeddedDatabase.temporary();
+        database = TestDatabase.temporary();
     }
 
     @AfterEach
@@ -87,14 +86,8 @@ class RatingRestartIT {
     }
 
     private Program serving(Path folder) {
-        Program program = Program.serving(
-                folder,
-                Map.of(
-                        "ECOCREDIT_DATABASE_URL",
-                                "postgresql://" + database.settings().address(),
-                        "ECOCREDIT_DATABASE_USER", "postgres",
-                        "ECOCREDIT_DATABASE_PASSWORD", "any",
-                        "ECOCREDIT_RATING_BATCH_SIZE", "1"));
+        Program program =
+                Program.serving(folder, TestDatabase.demonstrationOn(database, "ECOCREDIT_RATING_BATCH_SIZE", "1"));
         started.add(program);
         program.awaitPrinted(Program.LOADED);
         return program;
@@ -163,7 +156,7 @@ class RatingRestartIT {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.settings().jdbcUrl(), "postgres", "any");
+        return TestDatabase.owner(database);
     }
 
     private static void pause(long millis) {

@@ -110,7 +110,7 @@ class TimelineResourceTest {
                 "{\"added\":[{\"indicator\":\"1-13\",\"producedOn\":\"2025-01-02\",\"finalOn\":\"2025-01-01\"}]}|DATES_OUT_OF_ORDER",
                 "{\"added\":[{\"indicator\":\"1-14\",\"producedOn\":\"2025-01-02\",\"clientPoints\":-1}]}|INVALID_PARAMETER",
                 "{\"added\":[{\"indicator\":\"1-14\",\"producedOn\":\"2025-01-02\",\"clientPoints\":0.001}]}|INVALID_PARAMETER",
-                "{\"added\":[{\"indicator\":\"1-09\",\"producedOn\":\"+99999-01-01\"}]}|INVALID_PARAMETER",
+                "{\"added\":[{\"indicator\":\"1-09\",\"producedOn\":\"+99999-01-01\"}]}|INVALID_BODY",
                 "{\"at\":\"1999-01-01\"}|INVALID_PARAMETER",
                 "{\"year\":3000}|INVALID_PARAMETER",
                 "{\"year\":2010}|RULES_NOT_IN_FORCE",
