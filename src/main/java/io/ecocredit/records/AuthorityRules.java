@@ -6,6 +6,8 @@ import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.grading.Vouching;
 import io.ecocredit.regulation.subject.AuthorityKind;
+import io.ecocredit.regulation.subject.FormerAuthority;
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -28,16 +30,22 @@ final class AuthorityRules {
 
     /** @param account null for a file, where the authority's name is all there is to go by */
     void check(RecordRow fact, @Nullable Actor account, ImportRow row) {
+        if (fact.earlyWarning() != null && (account == null || account.league() == null)) {
+            row.refuse(Refusal.of(RefusalCode.OTHER_AUTHORITY, "信用信息由下达预警的盟市关联其预警")
+                    .under(Clause.of(Provision.A24_PARAGRAPH_2))
+                    .at("early_warning", fact.earlyWarning()));
+        }
         String named = fact.authority();
         if (named.isEmpty()) {
             return;
         }
-        if (account != null && account.authority() != null && !named.equals(account.authority())) {
+        if (account != null && account.authority() != null && !SameText.same(named, account.authority())) {
             row.refuse(Refusal.of(RefusalCode.OTHER_AUTHORITY, "只能以本机关的名义录入")
                     .under(Clause.of(Provision.A15_ITEM_1))
                     .at("authority", named));
             return;
         }
+        FormerAuthority.doubtOf(named).ifPresent(row::flag);
         Optional.ofNullable(fact.indicator())
                 .flatMap(catalogue::find)
                 .filter(indicator -> !indicator.isDerived() && !indicator.isForPractitioners())

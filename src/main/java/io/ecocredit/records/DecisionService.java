@@ -1,6 +1,5 @@
 package io.ecocredit.records;
 
-import io.ecocredit.institutions.FileChange;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.clock.LegalClock;
@@ -29,7 +28,7 @@ public class DecisionService extends RecordDecisions<DecisionService.Wanted, Rec
     private final Inside inside;
     private final RecordDirectory records;
     private final Amendments amendments;
-    private final FileChange files;
+    private final DecisionConsequences consequences;
 
     DecisionService(
             Inside inside,
@@ -37,12 +36,12 @@ public class DecisionService extends RecordDecisions<DecisionService.Wanted, Rec
             LegalClock clock,
             RecordDirectory records,
             Amendments amendments,
-            FileChange files) {
-        super(inside, once, clock);
+            DecisionConsequences consequences) {
+        super(inside, once, clock, records.divisions());
         this.inside = inside;
         this.records = records;
         this.amendments = amendments;
-        this.files = files;
+        this.consequences = consequences;
     }
 
     /** @param content what an amended record is to say; null for every other kind */
@@ -76,7 +75,10 @@ public class DecisionService extends RecordDecisions<DecisionService.Wanted, Rec
     @Override
     protected Uni<Void> requireMay(SqlConnection connection, RecordView record, Kind kind, Actor actor) {
         return records.requireAnswering(connection, record, actor)
-                .chain(() -> records.requireNoConflict(connection, record, actor));
+                .chain(() -> records.requireNoConflict(connection, record, actor))
+                .chain(() -> kind == Kind.AMENDED
+                        ? records.requireOwnMatter(connection, record)
+                        : Uni.createFrom().voidItem());
     }
 
     @Override
@@ -89,14 +91,21 @@ public class DecisionService extends RecordDecisions<DecisionService.Wanted, Rec
             SqlConnection connection, Deciding<Wanted, RecordView> deciding, LongFunction<Uni<Void>> writing) {
         RecordView record = deciding.record();
         Change change = new Change(deciding.actor(), record.concern(), CAUSE, notice(record, deciding.decision()));
-        if (deciding.decision().kind() != Kind.AMENDED) {
-            return files.carryOut(connection, change, writing);
+        Kind kind = deciding.decision().kind();
+        if (kind != Kind.AMENDED) {
+            return consequences
+                    .carryOut(connection, change, record, kind, writing)
+                    .chain(() -> kind == Kind.REINSTATED
+                            ? amendments.reviewMatter(connection, record)
+                            : Uni.createFrom().voidItem());
         }
         return amendments
                 .content(connection, record, deciding.wanted().content(), deciding.actor())
-                .flatMap(content -> files.carryOut(
+                .flatMap(content -> consequences.carryOut(
                         connection,
                         change,
+                        record,
+                        kind,
                         entry -> writing.apply(entry).chain(() -> amendments.write(connection, record, content))));
     }
 

@@ -1,11 +1,14 @@
 package io.ecocredit.records;
 
 import io.ecocredit.evidence.EvidenceService;
+import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.regulation.record.MatterOfLeagues;
 import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.repair.RepairRules.Conduct;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -14,13 +17,15 @@ import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
-import io.ecocredit.regulation.text.StatuteArticle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Single records for whoever acts on one, in the transaction of a connection: found, and what must hold of who acts. */
 @Singleton
@@ -37,6 +42,10 @@ public class RecordDirectory {
         this.files = files;
         this.evidence = evidence;
         this.divisions = divisions;
+    }
+
+    Divisions divisions() {
+        return divisions;
     }
 
     /** @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart */
@@ -56,6 +65,28 @@ public class RecordDirectory {
                         .filter(each -> each.fact().number().equals(record.recordNo()))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    /**
+     * What the valid records of an institution, of what it has taken over and of whoever has taken it over tell of the conduct
+     * behind them, whoever recorded it (I-3, I-22); what the actor does not see is not named.
+     */
+    public Uni<List<Conduct>> conducts(SqlConnection connection, String uscc, Actor actor) {
+        return records.ofSuccession(connection, uscc)
+                .map(seen -> seen.stream().map(RecordView::recordNo).collect(Collectors.toSet()))
+                .flatMap(
+                        seen -> ActingPool.asTheService(connection, actor, () -> records.ofSuccession(connection, uscc))
+                                .map(all -> conducts(all, seen)));
+    }
+
+    private static List<Conduct> conducts(List<RecordView> all, Set<String> seen) {
+        return all.stream()
+                .filter(each -> !each.isStruckOut())
+                .map(each -> new Conduct(
+                        seen.contains(each.recordNo()) ? each.recordNo() : null,
+                        each.indicator(),
+                        Objects.requireNonNullElse(each.occurredOn(), each.producedOn())))
+                .toList();
     }
 
     /** Whether whoever acts answers for a record; the region reads everybody's and answers for its own. */
@@ -82,19 +113,38 @@ public class RecordDirectory {
 
     /** @throws RefusalException 403 for who has declared a conflict of interest, or whose bureau is the institution's client */
     public Uni<Void> requireNoConflict(SqlConnection connection, RecordView record, Actor actor) {
+        return requireNoConflict(connection, record.uscc(), record.producedOn().getYear(), actor);
+    }
+
+    /** The same where there is no record yet. */
+    public Uni<Void> requireNoConflict(SqlConnection connection, String uscc, int year, Actor actor) {
         return connection
                 .preparedQuery("select register.is_recused_from($1, $2, $3)")
-                .execute(Tuple.of(record.uscc(), record.producedOn().getYear(), divisions.bureauOf(actor.league())))
+                .execute(Tuple.of(uscc, year, divisions.bureaus().pattern(actor.league())))
                 .invoke(rows -> Require.that(
                         !Statements.only(rows, Boolean.class),
-                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或所在单位为该机构的委托单位，由其他人员办理")
-                                .under(Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL))
-                                .asException()))
+                        () -> StandingAside.refusal().asException()))
+                .replaceWithVoid();
+    }
+
+    /** @throws RefusalException 409 while it is in doubt whether the record is of another league's matter (I-10) */
+    public Uni<Void> requireOwnMatter(SqlConnection connection, RecordView record) {
+        return connection
+                .preparedQuery("select register.is_doubted_matter($1)")
+                .execute(Tuple.of(record.recordNo()))
+                .invoke(rows -> Require.that(
+                        !Statements.only(rows, Boolean.class),
+                        () -> MatterOfLeagues.toBeSettled().asException()))
                 .replaceWithVoid();
     }
 
     /** @throws RefusalException 400 with each file that is not about the record's institution, or not for whoever acts */
     public Uni<Void> requireEvidence(SqlConnection connection, RecordView record, List<UUID> named) {
-        return evidence.require(connection, record.uscc(), named);
+        return requireEvidence(connection, record.uscc(), named);
+    }
+
+    /** The same where there is no record yet. */
+    public Uni<Void> requireEvidence(SqlConnection connection, String uscc, List<UUID> named) {
+        return evidence.require(connection, uscc, named);
     }
 }

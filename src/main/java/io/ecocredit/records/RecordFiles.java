@@ -5,6 +5,8 @@ import io.ecocredit.regulation.record.ClientOutcome;
 import io.ecocredit.regulation.record.CreditRecord;
 import io.ecocredit.regulation.record.RecordEvent;
 import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.record.SettledAuthority;
+import io.ecocredit.regulation.record.WarnedConduct;
 import io.ecocredit.regulation.record.Warning;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +14,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ public class RecordFiles {
     /** Rare beside the records, so they are asked for apart and put in by the core. */
     private static final String EVENTS = """
             select v.kind, v.record_no, a.category, a.indicator, a.item, a.produced_on, a.final_on, r.authority,
-                a.document_no, a.client_outcome, a.client_points, v.happened_on, v.entry_id
+                a.document_no, a.client_outcome, a.client_points, a.occurred_on, v.happened_on, v.entry_id
             from register.record_events v
                 join register.entries e on e.entry_id = v.entry_id and e.position <= $2
                 join register.records r on r.record_no = v.record_no
@@ -39,8 +40,10 @@ public class RecordFiles {
 
     private static final String SQL = """
             select r.uscc, r.record_no, r.category, r.indicator, r.item, r.produced_on, f.final_on, r.authority,
-                r.document_no, r.client_outcome, r.client_points, w.issued_on, w.limit_on, wr.rectified_on,
-                wc.confirmed_on, wx.refused_on, x.confirmed_on as repaired_on, f.entry_id as final_in
+                r.document_no, r.client_outcome, r.client_points, coalesce(w.served_on, w.issued_on) as issued_on, w.limit_on, wr.rectified_on,
+                wc.confirmed_on, wx.refused_on, x.confirmed_on as repaired_on, f.entry_id as final_in, r.occurred_on,
+                w.early_warning_no, w.conduct_indicator, w.conduct_found_on, sa.same as authority_same,
+                sa.present as authority_present
             from register.records r
                 join register.entries e on e.entry_id = r.entry_id and e.position <= $2
                 left join (register.finality_statements f
@@ -48,7 +51,10 @@ public class RecordFiles {
                     on f.record_no = r.record_no
                 left join (register.warnings w
                     join register.entries we on we.entry_id = w.entry_id and we.position <= $2)
-                    on w.record_no = r.record_no
+                    on w.record_no = r.record_no and not exists (
+                        select from register.warnings b
+                            join register.entries be on be.entry_id = b.entry_id and be.position <= $2
+                        where b.early_warning_no = w.early_warning_no and b.binding_no > w.binding_no)
                 left join lateral (
                     select wr.report_no, wr.rectified_on
                     from register.warning_reports wr
@@ -63,6 +69,11 @@ public class RecordFiles {
                 left join (register.rectifications x
                     join register.entries xe on xe.entry_id = x.entry_id and xe.position <= $2)
                     on x.record_no = r.record_no
+                left join lateral (
+                    select s.same, s.present
+                    from register.settled_authorities s
+                        join register.entries se on se.entry_id = s.entry_id and se.position <= $2
+                    where s.record_no = r.record_no order by s.settlement_no desc limit 1) as sa on true
             where r.uscc = any($1)
             """;
 
@@ -89,18 +100,22 @@ public class RecordFiles {
     /**
      * What was decided of a record, with the record as last amended, null while it never was.
      *
+     * @param occurredOn the day of its conduct as last amended
      * @param amendedIn number of the entry of the last amendment
      */
     private record Decided(
-            List<RecordEvent> events, @Nullable CreditRecord amended, long amendedIn) {
-        private static final Decided NOTHING = new Decided(List.of(), null, 0);
+            List<RecordEvent> events,
+            @Nullable CreditRecord amended,
+            @Nullable LocalDate occurredOn,
+            long amendedIn) {
+        private static final Decided NOTHING = new Decided(List.of(), null, null, 0);
 
         private Decided plus(Row row) {
             List<RecordEvent> all = new ArrayList<>(events);
             all.add(new RecordEvent(RecordEvent.Kind.valueOf(row.getString("kind")), row.getLocalDate("happened_on")));
             return row.getString("category") == null
-                    ? new Decided(all, amended, amendedIn)
-                    : new Decided(all, fact(row), row.getLong("entry_id"));
+                    ? new Decided(all, amended, occurredOn, amendedIn)
+                    : new Decided(all, fact(row), row.getLocalDate("occurred_on"), row.getLong("entry_id"));
         }
 
         /**
@@ -132,25 +147,43 @@ public class RecordFiles {
 
     private static RecordFile file(Row row, Map<String, Decided> events) {
         CreditRecord entered = fact(row);
+        Decided decided = events.getOrDefault(entered.number(), Decided.NOTHING);
+        CreditRecord standing = decided.standing(entered, row.getLong("final_in"));
+        LocalDate occurredOn = decided.amended() == null ? row.getLocalDate("occurred_on") : decided.occurredOn();
+        Warning warning = warning(row);
+        return new RecordFile(
+                standing.settledAs(settled(row)),
+                warning == null ? null : warning.covering(standing.indicator(), occurredOn),
+                row.getLocalDate("repaired_on"),
+                decided.events());
+    }
+
+    private static @Nullable SettledAuthority settled(Row row) {
+        Boolean same = row.getBoolean("authority_same");
+        return same == null ? null : new SettledAuthority(row.getString("authority_present"), same);
+    }
+
+    private static @Nullable Warning warning(Row row) {
         LocalDate issuedOn = row.getLocalDate("issued_on");
-        Warning warning = issuedOn == null
+        String early = row.getString("early_warning_no");
+        return issuedOn == null
                 ? null
                 : new Warning(
                         issuedOn,
                         row.getLocalDate("limit_on"),
                         row.getLocalDate("rectified_on"),
                         row.getLocalDate("confirmed_on"),
-                        row.getLocalDate("refused_on"));
-        Decided decided = events.getOrDefault(entered.number(), Decided.NOTHING);
-        return new RecordFile(
-                decided.standing(entered, row.getLong("final_in")),
-                warning,
-                row.getLocalDate("repaired_on"),
-                decided.events());
+                        row.getLocalDate("refused_on"),
+                        early == null
+                                ? null
+                                : new WarnedConduct(
+                                        early,
+                                        row.getString("conduct_indicator"),
+                                        row.getLocalDate("conduct_found_on")));
     }
 
-    /** Of a row of either query, which both have these columns. */
-    private static CreditRecord fact(Row row) {
+    /** Of a row with these columns, which the queries on records have. */
+    static CreditRecord fact(Row row) {
         return new CreditRecord(
                 row.getString("record_no"),
                 Category.valueOf(row.getString("category")),
@@ -160,13 +193,6 @@ public class RecordFiles {
                 row.getLocalDate("final_on"),
                 row.getString("authority"),
                 row.getString("document_no"),
-                clientOutcome(row.getString("client_outcome"), row.getBigDecimal("client_points")));
-    }
-
-    private static @Nullable ClientOutcome clientOutcome(@Nullable String outcome, @Nullable BigDecimal points) {
-        if ("BAD".equals(outcome)) {
-            return new ClientOutcome.RatedBad();
-        }
-        return points == null ? null : new ClientOutcome.PointsLost(points);
+                ClientOutcome.of(row.getString("client_outcome"), row.getBigDecimal("client_points")));
     }
 }

@@ -2,6 +2,7 @@ package io.ecocredit.records;
 
 import io.ecocredit.imports.FieldNames;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.json.ReadAsRow;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * a body is told at once.
  *
  * @param authority may be absent from a provider's record, which is then its own
+ * @param earlyWarning number of the league's warning of this conduct, where there was one before the record (A24)
  */
+@ReadAsRow
 public record RecordForm(
         @Nullable String recordNo,
         @Nullable String uscc,
@@ -30,7 +33,8 @@ public record RecordForm(
         @Nullable String clientOutcome,
         @Schema(type = SchemaType.NUMBER) @Nullable String clientPoints,
         @Nullable String clientDocumentNo,
-        @Nullable String summary) {
+        @Nullable String summary,
+        @Nullable String earlyWarning) {
 
     Map<String, String> columns(Actor account) {
         Map<String, String> columns = FieldNames.columns(this);

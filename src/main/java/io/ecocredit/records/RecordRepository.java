@@ -29,12 +29,14 @@ class RecordRepository {
     private static final String RECORDS = """
             select r.record_no, r.uscc, r.category, r.indicator, r.item, r.occurred_on, r.produced_on, r.final_on,
                 r.division, r.authority, r.document_no, r.source, r.client_uscc, r.client_outcome, r.client_points,
-                r.client_document_no, r.summary, x.confirmed_on as rectification_confirmed_on, e.recorded_at,
+                r.client_document_no, r.summary, x.confirmed_on as rectification_confirmed_on,
+                w.early_warning_no as early_warning, e.recorded_at,
                 (select string_agg(v.kind || ' ' || v.happened_on, ';' order by v.event_no)
                     from register.record_events v where v.record_no = r.record_no) as events
             from register.current_records r
                 join register.entries e on e.entry_id = r.entry_id
                 left join register.rectifications x on x.record_no = r.record_no
+                left join register.warnings w on w.record_no = r.record_no
             """;
 
     private final Rows<RecordView> views;
@@ -77,6 +79,16 @@ class RecordRepository {
                         .addLocalDate(query.until())
                         .addInteger(query.window().limit() + 1))
                 .map(views::all);
+    }
+
+    /** All that the reader sees of an institution, of what it has taken over and of whoever has taken it over (I-3). */
+    Uni<List<RecordView>> ofSuccession(SqlConnection connection, String uscc) {
+        return connection.preparedQuery(RECORDS + """
+                        where r.uscc in (
+                            select $1::text
+                            union select a.uscc from register.absorbed(null) a where a.heir = $1
+                            union select a.heir from register.absorbed(null) a where a.uscc = $1)
+                        """).execute(Tuple.of(uscc)).map(views::all);
     }
 
     /** The one with a number, or an empty list. */

@@ -125,6 +125,14 @@ final class RecordRules {
         }
     }
 
+    /** Whether it counts only once it is final (A13.1). */
+    boolean waitsForFinality(RecordRow fact) {
+        return Optional.ofNullable(fact.indicator())
+                .flatMap(catalogue::find)
+                .filter(Indicator::countsOnlyWhenFinal)
+                .isPresent();
+    }
+
     void checkKind(RecordRow fact, Set<InstitutionKind> kinds, ImportRow row) {
         Optional.ofNullable(fact.indicator())
                 .flatMap(catalogue::find)

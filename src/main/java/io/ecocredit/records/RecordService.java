@@ -15,7 +15,9 @@ import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -80,7 +82,19 @@ public class RecordService {
 
     private Taken taken(Connection connection, RecordForm form, Entered entered) throws SQLException {
         String number = Objects.requireNonNullElse(form.recordNo(), "").strip();
-        return new Taken(entered.isNew(), theOne(repository.find(connection, number)), entered.doubts());
+        RecordView record = theOne(repository.find(connection, number));
+        requireBound(form.earlyWarning(), record);
+        return new Taken(entered.isNew(), record, entered.doubts());
+    }
+
+    /** What is known already is not bound by being entered again. */
+    private static void requireBound(@Nullable String stated, RecordView record) {
+        if (stated != null && !stated.isBlank() && !stated.strip().equals(record.earlyWarning())) {
+            throw Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "该信息已经录入而未关联这一预警，应另行关联")
+                    .under(Clause.of(Provision.A24_PARAGRAPH_2))
+                    .at("earlyWarning", stated)
+                    .asException();
+        }
     }
 
     static RecordView theOne(List<RecordView> found) {

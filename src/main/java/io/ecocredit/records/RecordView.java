@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finalOn the producer's statement that a penalty is final (A13.1)
  * @param rectificationConfirmedOn day on which its rectification was confirmed (A22)
+ * @param earlyWarning number of the warning of its conduct that it is bound to, given before there was a record (A24)
  * @param recordedAt when the register learned of it (A15.1)
  * @param standing whether it counts at all (I-25)
  * @param version that a decision on it must name ({@code If-Match})
@@ -44,6 +45,7 @@ public record RecordView(
         @Nullable String clientDocumentNo,
         @Nullable String summary,
         @Nullable LocalDate rectificationConfirmedOn,
+        @Nullable String earlyWarning,
         Instant recordedAt,
         RecordStanding.State standing,
         String standingLabel,
@@ -55,9 +57,13 @@ public record RecordView(
     /** Whether it weighs no longer, and never will unless something is undone: struck out, or put right. */
     @JsonIgnore
     public boolean isOver() {
-        return standing == RecordStanding.State.WITHDRAWN
-                || standing == RecordStanding.State.QUASHED
-                || rectificationConfirmedOn != null;
+        return isStruckOut() || rectificationConfirmedOn != null;
+    }
+
+    /** Whether it is as if it had never been (I-25). */
+    @JsonIgnore
+    boolean isStruckOut() {
+        return standing == RecordStanding.State.WITHDRAWN || standing == RecordStanding.State.QUASHED;
     }
 
     /** In Chinese, why it is over. */

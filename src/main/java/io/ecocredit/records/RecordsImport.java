@@ -3,19 +3,26 @@ package io.ecocredit.records;
 import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
+import io.ecocredit.imports.KnownSpellings;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.imports.TouchedInstitutions;
 import io.ecocredit.institutions.KnownInstitutions;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +33,29 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RecordsImport extends ImportKind<RecordRow> {
 
+    private static final KnownSpellings<RecordRow, RecordRow.Spelling> SPELLINGS = new KnownSpellings<>(
+            """
+            select record_no as key, authority, document_no, client_document_no from register.known_spellings(?)""",
+            row -> new RecordRow.Spelling(
+                    row.getString("authority"), row.getString("document_no"), row.getString("client_document_no")),
+            RecordRow::spelled,
+            RecordsImport::asWritten);
+
     private final RecordRules rules;
     private final AuthorityRules authorities;
+    private final WarnedConducts warned;
+    private final MattersOfLeagues matters;
+    private final StandingAside aside;
     private final Divisions divisions;
+    private final LegalClock clock;
 
-    RecordsImport(Catalogue catalogue, Divisions divisions) {
+    RecordsImport(
+            Catalogue catalogue,
+            WarnedConducts warned,
+            MattersOfLeagues matters,
+            StandingAside aside,
+            Divisions divisions,
+            LegalClock clock) {
         super(
                 "records",
                 "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
@@ -38,7 +63,11 @@ final class RecordsImport extends ImportKind<RecordRow> {
                 "select record_no as key, fingerprint, final_on from register.known_records(?)");
         this.rules = new RecordRules(catalogue);
         this.authorities = new AuthorityRules(catalogue);
+        this.warned = warned;
+        this.matters = matters;
+        this.aside = aside;
         this.divisions = divisions;
+        this.clock = clock;
     }
 
     @Override
@@ -56,6 +85,25 @@ final class RecordsImport extends ImportKind<RecordRow> {
     @Override
     public void checkSender(RecordRow fact, @Nullable Actor account, ImportRow row) {
         authorities.check(fact, account, row);
+        if (account != null) {
+            LocalDate today = clock.today();
+            row.happened("produced_on", fact.producedOn(), today);
+            row.happened("final_on", fact.finalOn(), today);
+        }
+    }
+
+    @Override
+    public void checkNames(RecordRow fact, Actor bringer, ImportRow row) {
+        row.ownBureau(divisions, bringer, fact.authority());
+    }
+
+    /** Notes that a penalty which was final is to be so no longer, without a word of it (A13.1). */
+    void checkFinality(@Nullable LocalDate known, RecordRow fact, ImportRow row) {
+        if (known != null && fact.finalOn() == null && rules.waitsForFinality(fact)) {
+            row.refuse(Refusal.of(RefusalCode.MISSING_VALUE, "该处罚已于" + known + "确定，更正须写明确定日；误作确定的撤回后重新录入，停止执行、撤销的另行记载")
+                    .under(Clause.of(Provision.A13_ITEM_1))
+                    .at("final_on", null));
+        }
     }
 
     /** Whether the indicator binds institutions of these kinds (I-13). */
@@ -68,8 +116,18 @@ final class RecordsImport extends ImportKind<RecordRow> {
         return fact.number();
     }
 
+    /** What the register knows, also where it is written otherwise. */
+    @Override
+    public Map<String, Known> known(Connection connection, Collection<RecordRow> facts) throws SQLException {
+        return SPELLINGS.among(super.known(connection, facts), connection, facts, this);
+    }
+
     @Override
     public String fingerprint(RecordRow fact) {
+        return asWritten(fact.folded());
+    }
+
+    private static String asWritten(RecordRow fact) {
         BigDecimal points = fact.client().points();
         return Fingerprint.of(
                 said(fact, points == null ? null : points.stripTrailingZeros().toPlainString()));
@@ -102,11 +160,16 @@ final class RecordsImport extends ImportKind<RecordRow> {
 
     @Override
     public void examine(Connection connection, List<Candidate<RecordRow>> candidates) throws SQLException {
-        Map<String, Set<InstitutionKind>> kinds = KnownInstitutions.kindsOf(
-                connection,
-                candidates.stream().map(candidate -> candidate.fact().uscc()).toList());
+        List<String> institutions =
+                candidates.stream().map(candidate -> candidate.fact().uscc()).toList();
+        Map<String, Set<InstitutionKind>> kinds = KnownInstitutions.kindsOf(connection, institutions);
+        Set<String> stoodAside = aside.declared(connection, institutions);
         for (Candidate<RecordRow> candidate : candidates) {
             Set<InstitutionKind> ofInstitution = kinds.get(candidate.fact().uscc());
+            if (stoodAside.contains(candidate.fact().uscc())) {
+                candidate.refuse(
+                        StandingAside.refusal().at("uscc", candidate.fact().uscc()));
+            }
             if (ofInstitution == null) {
                 candidate.refuse(
                         KnownInstitutions.unknown("uscc", candidate.fact().uscc()));
@@ -114,6 +177,9 @@ final class RecordsImport extends ImportKind<RecordRow> {
                 rules.checkKind(candidate.fact(), ofInstitution, candidate.row());
             }
         }
+        warned.flag(connection, candidates, this::league);
+        matters.flag(connection, candidates, this::league);
+        HintsAgain.flag(connection, candidates, this::league);
     }
 
     @Override
@@ -128,14 +194,26 @@ final class RecordsImport extends ImportKind<RecordRow> {
                 source::smallint, client_uscc, client_outcome, client_points::numeric, client_document_no, summary,
                 record_no, fingerprint, entry_id::bigint""");
         TouchedInstitutions.mark(connection, "RECORD", facts, RecordRow::uscc);
-        complete(
+        EnteredLetters.tell(connection, entry, facts);
+        state(
                 connection,
                 entry,
                 facts.stream().filter(fact -> fact.finalOn() != null).toList());
+        for (RecordRow fact : facts) {
+            String warning = fact.earlyWarning();
+            if (warning != null) {
+                warned.bindEntered(connection, warning, fact.number(), entry);
+            }
+        }
     }
 
     @Override
     public void complete(Connection connection, long entry, List<RecordRow> facts) throws SQLException {
+        state(connection, entry, facts);
+        EnteredLetters.tellFinal(connection, entry, facts);
+    }
+
+    private static void state(Connection connection, long entry, List<RecordRow> facts) throws SQLException {
         RowBatch batch = new RowBatch();
         facts.forEach(fact -> batch.add(fact.number(), fact.finalOn(), entry));
         batch.insert(connection, "register.finality_statements", "record_no, final_on::date, entry_id::bigint");

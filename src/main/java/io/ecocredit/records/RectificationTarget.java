@@ -1,12 +1,15 @@
 package io.ecocredit.records;
 
 import io.ecocredit.imports.RowBatch;
+import io.ecocredit.records.RectificationsImport.Row;
+import io.ecocredit.regulation.text.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of record whose rectification can be confirmed, kept in the tables {@code records} and {@code rectifications} of
@@ -17,44 +20,57 @@ public abstract class RectificationTarget {
     private final String schema;
     private final String institutionColumn;
     private final String cause;
-    private final String confirmable;
 
     /**
      * @param institutionColumn of the record: whose score a rectification may change
-     * @param confirmable condition on a record, in SQL, under which whoever acts may confirm its rectification (A22)
      * @param cause why that institution's published result is to be looked at
      */
-    protected RectificationTarget(String schema, String institutionColumn, String cause, String confirmable) {
+    protected RectificationTarget(String schema, String institutionColumn, String cause) {
         this.schema = schema;
         this.institutionColumn = institutionColumn;
         this.cause = cause;
-        this.confirmable = confirmable;
     }
 
-    /** @param producedOn before which no rectification can be confirmed */
-    record Target(LocalDate producedOn) {}
+    /**
+     * A record whose rectification is stated.
+     *
+     * @param producedOn before which none can be confirmed
+     * @param authority that produced it
+     * @param division whose league answers for it
+     * @param leading the league that tells of it because it leads the result, and does not answer for the record; null for
+     *     who answers for it
+     * @param obstacles why this file tells nothing of it; empty when it may
+     */
+    public record Target(
+            LocalDate producedOn,
+            String authority,
+            String division,
+            @Nullable String leading,
+            List<Refusal> obstacles) {
+
+        public Target {
+            obstacles = List.copyOf(obstacles);
+        }
+    }
 
     /** A confirmed rectification (A22). */
     record Rectification(String recordNumber, LocalDate confirmedOn, String authority, String fingerprint) {}
 
-    /** Which of these numbers are records of this kind. */
-    Map<String, Target> find(Connection connection, Collection<String> recordNumbers) throws SQLException {
-        return RowBatch.byKey(
-                connection,
-                "select record_no as key, produced_on from %s.records where record_no = any(?) and %s"
-                        .formatted(schema, confirmable),
-                recordNumbers,
-                row -> new Target(row.getObject("produced_on", LocalDate.class)));
-    }
+    /** Which of these numbers are records of this kind whose rectification whoever acts may confirm (A22). */
+    protected abstract Map<String, Target> find(Connection connection, Collection<String> recordNumbers)
+            throws SQLException;
 
-    /** Fingerprints of the rectifications already known, by record number. */
-    Map<String, String> known(Connection connection, Collection<String> recordNumbers) throws SQLException {
+    /** The rectifications already known, as they were written, by record number. */
+    Map<String, Row> known(Connection connection, Collection<String> recordNumbers) throws SQLException {
         return RowBatch.byKey(
                 connection,
-                "select record_no as key, fingerprint from %s.rectifications where record_no = any(?)"
+                "select record_no as key, confirmed_on, authority from %s.rectifications where record_no = any(?)"
                         .formatted(schema),
                 recordNumbers,
-                row -> row.getString("fingerprint"));
+                row -> new Row(
+                        row.getString("key"),
+                        row.getObject("confirmed_on", LocalDate.class),
+                        row.getString("authority")));
     }
 
     void store(Connection connection, long entry, List<Rectification> rectifications) throws SQLException {

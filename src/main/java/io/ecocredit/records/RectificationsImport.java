@@ -3,11 +3,17 @@ package io.ecocredit.records;
 import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.records.RectificationTarget.Rectification;
 import io.ecocredit.records.RectificationTarget.Target;
+import io.ecocredit.regulation.repair.PastFacts;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.quarkus.arc.All;
@@ -19,22 +25,28 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Confirmed rectifications, of institutions' and practitioners' records alike; in bulk data each stands for whatever
- * procedure led to it.
+ * Confirmed rectifications, of institutions' and practitioners' records alike: what happened before any result that rests on the
+ * record was shown or told (I-30).
  */
 @Singleton
-@Cites(Article.A22)
+@Cites(value = Article.A22, settles = Interpretation.I_30)
 final class RectificationsImport extends ImportKind<RectificationsImport.Row> {
 
     record Row(String recordNumber, LocalDate confirmedOn, String authority) {}
 
     private final List<RectificationTarget> targets;
+    private final Divisions divisions;
+    private final LegalClock clock;
 
-    RectificationsImport(@All List<RectificationTarget> targets) {
+    RectificationsImport(@All List<RectificationTarget> targets, Divisions divisions, LegalClock clock) {
         super("rectifications", "record_no,confirmed_on,authority");
         this.targets = targets;
+        this.divisions = divisions;
+        this.clock = clock;
     }
 
     @Override
@@ -48,13 +60,18 @@ final class RectificationsImport extends ImportKind<RectificationsImport.Row> {
     }
 
     @Override
+    public void checkNames(Row fact, Actor bringer, ImportRow row) {
+        row.ownBureau(divisions, bringer, fact.authority());
+    }
+
+    @Override
     public String key(Row fact) {
         return fact.recordNumber();
     }
 
     @Override
     public String fingerprint(Row fact) {
-        return Fingerprint.of(fact.recordNumber(), fact.confirmedOn(), fact.authority());
+        return Fingerprint.of(fact.recordNumber(), fact.confirmedOn(), SameText.folded(fact.authority()));
     }
 
     @Override
@@ -62,8 +79,7 @@ final class RectificationsImport extends ImportKind<RectificationsImport.Row> {
         List<String> numbers = facts.stream().map(Row::recordNumber).toList();
         Map<String, Known> known = new HashMap<>();
         for (RectificationTarget target : targets) {
-            target.known(connection, numbers)
-                    .forEach((number, fingerprint) -> known.put(number, Known.of(fingerprint)));
+            target.known(connection, numbers).forEach((number, kept) -> known.put(number, Known.of(fingerprint(kept))));
         }
         return known;
     }
@@ -82,15 +98,25 @@ final class RectificationsImport extends ImportKind<RectificationsImport.Row> {
                         .under(Clause.of(Article.A22))
                         .at("record_no", candidate.key()));
             } else {
-                candidate
-                        .row()
-                        .inOrder(
-                                "produced_on",
-                                target.producedOn(),
-                                "confirmed_on",
-                                candidate.fact().confirmedOn());
+                examine(candidate, target);
             }
         }
+    }
+
+    private void examine(Candidate<Row> candidate, Target target) {
+        Row fact = candidate.fact();
+        candidate.row().inOrder("produced_on", target.producedOn(), "confirmed_on", fact.confirmedOn());
+        Stream.of(PastFacts.ofDay("confirmed_on", fact.confirmedOn(), clock.today()), ofAuthority(fact, target))
+                .flatMap(Optional::stream)
+                .forEach(candidate::refuse);
+        target.obstacles().forEach(each -> candidate.refuse(each.at("record_no", fact.recordNumber())));
+    }
+
+    private Optional<Refusal> ofAuthority(Row fact, Target target) {
+        return target.leading() == null
+                ? PastFacts.ofAuthority(
+                        fact.authority(), target.authority(), divisions.bureauOf(divisions.leagueOf(target.division())))
+                : PastFacts.ofLead(fact.authority(), divisions.bureauOf(target.leading()));
     }
 
     @Override

@@ -4,9 +4,17 @@ import io.ecocredit.imports.Fingerprint;
 import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.records.RecordBearings.Weighed;
 import io.ecocredit.regulation.grading.Catalogue;
-import io.ecocredit.regulation.record.Category;
+import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.record.MatterOfLeagues;
+import io.ecocredit.regulation.repair.EarlyWarningRules;
+import io.ecocredit.regulation.repair.PastFacts;
 import io.ecocredit.regulation.repair.WarningRules;
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -19,13 +27,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Warnings on records; a later file may add the day of the report and of its confirmation. */
 @Singleton
-@Cites(value = Article.A25, provisions = Provision.A24_PARAGRAPH_2, settles = Interpretation.I_21)
+@Cites(
+        value = Article.A25,
+        provisions = Provision.A24_PARAGRAPH_2,
+        settles = {Interpretation.I_21, Interpretation.I_30})
 final class WarningsImport extends ImportKind<WarningsImport.Row> {
 
     record Row(
@@ -34,10 +49,15 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
             String requirement,
             LocalDate limitOn,
             @Nullable LocalDate rectifiedOn,
-            @Nullable LocalDate confirmedOn) {}
+            @Nullable LocalDate confirmedOn,
+            @Nullable WarningService service,
+            boolean historical) {
 
-    /** The record that is warned of. */
-    private record Warned(String category, @Nullable String indicator, LocalDate producedOn) {}
+        /** Nobody says that it was served, so that the notice of the import is its service. */
+        boolean isServedByNotice() {
+            return service == null && !historical;
+        }
+    }
 
     private static final String KNOWN = """
             select w.record_no as key, w.fingerprint, r.rectified_on, c.confirmed_on
@@ -47,11 +67,42 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
             where w.record_no = any(?)
             """;
 
-    private final Catalogue catalogue;
+    private static final String WARNABLE = "select record_no as key from register.current_records"
+            + " where record_no = any(?) and register.answers_for(record_no)";
 
-    WarningsImport(Catalogue catalogue) {
+    private static final String TO_BE_SETTLED = "select fact as key from register.doubts"
+            + " where fact = any(?) and kind = 'records' and code = 'MAY_FOLLOW_WARNING' and settled_at is null";
+
+    private static final String IN_DOUBT = "select number as key from unnest(?) as number"
+            + " where access.league() is not null and register.is_doubted_matter(number)";
+
+    private static final String IN_REGISTER = """
+            select w.record_no as key from register.warnings w
+            where w.record_no = any(?) and (w.matter_id is not null or exists (
+                select from register.warning_reports p where p.record_no = w.record_no and p.statement is not null))
+            """;
+
+    private final Catalogue catalogue;
+    private final RecordBearings bearings;
+    private final WarnedConducts conducts;
+    private final WarningServices services;
+    private final StandingAside aside;
+    private final LegalClock clock;
+
+    WarningsImport(
+            Catalogue catalogue,
+            RecordBearings bearings,
+            WarnedConducts conducts,
+            WarningServices services,
+            StandingAside aside,
+            LegalClock clock) {
         super("warnings", "record_no,issued_on,requirement,limit_on,rectified_on,confirmed_on", KNOWN);
         this.catalogue = catalogue;
+        this.bearings = bearings;
+        this.conducts = conducts;
+        this.services = services;
+        this.aside = aside;
+        this.clock = clock;
     }
 
     @Override
@@ -62,7 +113,9 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
                 row.required("requirement"),
                 row.requiredDate("limit_on"),
                 row.optionalDate("rectified_on"),
-                row.optionalDate("confirmed_on"));
+                row.optionalDate("confirmed_on"),
+                WarningService.read(row),
+                false);
         row.inOrder("issued_on", fact.issuedOn(), "limit_on", fact.limitOn());
         row.inOrder("issued_on", fact.issuedOn(), "rectified_on", fact.rectifiedOn());
         row.inOrder("rectified_on", fact.rectifiedOn(), "confirmed_on", fact.confirmedOn());
@@ -75,13 +128,51 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
     }
 
     @Override
+    public List<String> optionalColumns() {
+        return WarningService.COLUMNS;
+    }
+
+    /** The past of a year before this register tells no service; only the region brings it in, or whoever runs the service (I-30). */
+    @Override
+    public Row broughtBy(Row fact, Actor bringer) {
+        boolean past = fact.limitOn() != null
+                && fact.limitOn().getYear() < clock.today().getYear();
+        boolean historical =
+                bringer.role().equals(Actor.SYSTEM) || (bringer.role().equals(Roles.REGION) && past);
+        return new Row(
+                fact.recordNumber(),
+                fact.issuedOn(),
+                fact.requirement(),
+                fact.limitOn(),
+                fact.rectifiedOn(),
+                fact.confirmedOn(),
+                fact.service(),
+                historical);
+    }
+
+    @Override
+    public void checkNames(Row fact, Actor bringer, ImportRow row) {
+        services.requireOwn(bringer, fact.service(), row);
+    }
+
+    @Override
     public String key(Row fact) {
         return fact.recordNumber();
     }
 
     @Override
     public String fingerprint(Row fact) {
-        return Fingerprint.of(fact.recordNumber(), fact.issuedOn(), fact.requirement(), fact.limitOn());
+        WarningService service = fact.service();
+        return service == null
+                ? Fingerprint.of(fact.recordNumber(), fact.issuedOn(), fact.requirement(), fact.limitOn())
+                : Fingerprint.of(
+                        fact.recordNumber(),
+                        fact.issuedOn(),
+                        fact.requirement(),
+                        fact.limitOn(),
+                        SameText.folded(service.authority()),
+                        service.servedOn(),
+                        service.how());
     }
 
     @Override
@@ -91,49 +182,88 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
 
     @Override
     public void examine(Connection connection, List<Candidate<Row>> candidates) throws SQLException {
-        Map<String, Warned> records = RowBatch.byKey(
+        List<String> numbers = candidates.stream().map(Candidate::key).toList();
+        Map<String, Weighed> records = bearings.of(
                 connection,
-                "select record_no as key, category, indicator, produced_on from register.current_records"
-                        + " where record_no = any(?)"
-                        + " and register.answers_for(record_no)",
-                candidates.stream().map(Candidate::key).toList(),
-                row -> new Warned(
-                        row.getString("category"),
-                        row.getString("indicator"),
-                        row.getObject("produced_on", LocalDate.class)));
+                RowBatch.byKey(connection, WARNABLE, numbers, row -> row.getString("key"))
+                        .keySet());
+        Set<String> toBeSettled = new HashSet<>(conducts.mayFollow(connection, records.keySet()));
+        toBeSettled.addAll(RowBatch.byKey(connection, TO_BE_SETTLED, numbers, row -> row.getString("key"))
+                .keySet());
+        Set<String> inRegister = RowBatch.byKey(connection, IN_REGISTER, numbers, row -> row.getString("key"))
+                .keySet();
+        Set<String> inDoubt = RowBatch.byKey(connection, IN_DOUBT, numbers, row -> row.getString("key"))
+                .keySet();
+        Map<String, WarningServices.KeptWarning> kept = services.kept(connection, numbers);
+        Set<String> stoodAside = aside.amongInstitutions(connection, numbers);
         for (Candidate<Row> candidate : candidates) {
-            Warned warned = records.get(candidate.key());
+            if (stoodAside.contains(candidate.key())) {
+                candidate.refuse(StandingAside.refusal().at("record_no", candidate.key()));
+            }
+            if (inDoubt.contains(candidate.key())) {
+                candidate.refuse(MatterOfLeagues.toBeSettled().at("record_no", candidate.key()));
+            }
+            if (inRegister.contains(candidate.key())) {
+                candidate.refuse(PastFacts.ofWarningInRegister().at("record_no", candidate.key()));
+            }
+            if (toBeSettled.contains(candidate.key())) {
+                candidate.refuse(EarlyWarningRules.toBeSettled().at("record_no", candidate.key()));
+            }
+            Weighed warned = records.get(candidate.key());
             if (warned == null) {
                 candidate.refuse(Refusal.of(RefusalCode.UNKNOWN_RECORD, "没有这一编号的机构信用信息")
                         .under(Clause.of(Article.A25))
                         .at("record_no", candidate.key()));
             } else {
                 examine(candidate, warned);
+                services.examine(candidate, warned, kept.get(candidate.key()));
             }
         }
     }
 
-    private void examine(Candidate<Row> candidate, Warned warned) {
+    private void examine(Candidate<Row> candidate, Weighed warned) {
         Row fact = candidate.fact();
-        WarningRules.ofRecord(Category.valueOf(warned.category()), catalogue.isPenalty(warned.indicator()))
+        CreditRecord record = warned.fact();
+        WarningRules.ofRecord(record.category(), catalogue.terms(record))
                 .map(refusal -> refusal.at("record_no", fact.recordNumber()))
-                .or(() -> WarningRules.ofLimit(warned.producedOn(), fact.limitOn())
+                .or(() -> WarningRules.ofLimit(record.producedOn(), fact.limitOn())
                         .map(refusal -> refusal.at("limit_on", fact.limitOn().toString())))
                 .ifPresentOrElse(
                         candidate::refuse,
                         () -> candidate
                                 .row()
-                                .inOrder("produced_on", warned.producedOn(), "issued_on", fact.issuedOn()));
+                                .inOrder("produced_on", record.producedOn(), "issued_on", fact.issuedOn()));
+        LocalDate today = clock.today();
+        Stream.of(
+                        PastFacts.ofDay("issued_on", fact.issuedOn(), today),
+                        PastFacts.ofDay("rectified_on", fact.rectifiedOn(), today),
+                        PastFacts.ofDay("confirmed_on", fact.confirmedOn(), today),
+                        warned.closed().map(closed -> closed.at("record_no", fact.recordNumber())))
+                .flatMap(Optional::stream)
+                .forEach(candidate::refuse);
     }
 
     @Override
     public void store(Connection connection, long entry, List<Row> facts) throws SQLException {
         RowBatch batch = new RowBatch();
-        facts.forEach(fact -> batch.add(
-                fact.recordNumber(), fact.issuedOn(), fact.requirement(), fact.limitOn(), fingerprint(fact), entry));
+        facts.forEach(fact -> {
+            Optional<WarningService> service = services.of(fact);
+            batch.add(
+                    fact.recordNumber(),
+                    fact.issuedOn(),
+                    fact.requirement(),
+                    fact.limitOn(),
+                    fingerprint(fact),
+                    entry,
+                    fact.service() == null ? null : fact.service().authority(),
+                    service.map(WarningService::servedOn).orElse(null),
+                    service.map(WarningService::how).orElse(null));
+        });
         batch.insert(connection, "register.warnings", """
-                record_no, issued_on::date, requirement, limit_on::date, fingerprint, entry_id::bigint""");
+                record_no, issued_on::date, requirement, limit_on::date, fingerprint, entry_id::bigint, authority,
+                served_on::date, service""");
         complete(connection, entry, facts);
+        WarningLetters.tell(connection, entry, facts);
     }
 
     @Override

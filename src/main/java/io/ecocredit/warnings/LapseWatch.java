@@ -2,6 +2,7 @@ package io.ecocredit.warnings;
 
 import io.ecocredit.institutions.FileChange;
 import io.ecocredit.institutions.FileChange.Change;
+import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
@@ -12,6 +13,7 @@ import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.warnings.EarlyLapses.Lapsed;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -27,16 +29,20 @@ import java.util.function.Function;
 class LapseWatch {
 
     private static final Act ACT = Act.system("warning-lapse", SubjectKind.RECORD);
+    private static final Act EARLY = Act.system("early-warning-lapse", SubjectKind.EARLY_WARNING);
     private static final int BATCH = 200;
 
     private final Inside inside;
     private final WarningRepository repository;
+    private final EarlyLapses early;
     private final RecordDirectory records;
     private final FileChange files;
 
-    LapseWatch(Inside inside, WarningRepository repository, RecordDirectory records, FileChange files) {
+    LapseWatch(
+            Inside inside, WarningRepository repository, EarlyLapses early, RecordDirectory records, FileChange files) {
         this.inside = inside;
         this.repository = repository;
+        this.early = early;
         this.records = records;
         this.files = files;
     }
@@ -44,10 +50,34 @@ class LapseWatch {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return DueLetters.tell(
-                ACT.operation(),
-                inside.as(ACT.actor(), connection -> repository.lapsed(connection, BATCH)),
-                Function.identity(),
-                this::tell);
+                        ACT.operation(),
+                        inside.as(ACT.actor(), connection -> repository.lapsed(connection, BATCH)),
+                        Function.identity(),
+                        this::tell)
+                .chain(() -> DueLetters.tell(
+                        EARLY.operation(),
+                        inside.as(EARLY.actor(), connection -> early.lapsed(connection, BATCH)),
+                        Lapsed::number,
+                        this::tell));
+    }
+
+    private Uni<Boolean> tell(Lapsed lapsed) {
+        return inside.doing(
+                EARLY.about(lapsed.number()),
+                connection -> early.noteLapse(connection, lapsed.number())
+                        .call(first -> first ? carryOut(connection, lapsed) : nothing()));
+    }
+
+    private Uni<Void> carryOut(SqlConnection connection, Lapsed lapsed) {
+        Notice notice = new Notice(
+                "early-warning-lapse",
+                "信用预警" + lapsed.number() + "：时限届满",
+                "时限内没有有效的整改报告；该行为的信用信息录入后关联本预警，计入信用评价。",
+                Clause.of(Article.A25),
+                null);
+        Concern concern = new Concern(lapsed.uscc(), lapsed.issuedOn().getYear(), lapsed.league());
+        return files.carryOut(
+                connection, new Change(EARLY.actor(), concern, WarningService.CAUSE, notice), entry -> nothing());
     }
 
     private Uni<Boolean> tell(String number) {

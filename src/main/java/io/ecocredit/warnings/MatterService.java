@@ -11,6 +11,8 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.record.ClientOutcome;
+import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -106,32 +108,48 @@ public class MatterService {
      * @throws RefusalException 400 with the clause when it cannot be warned of so
      */
     Uni<Issue> terms(SqlConnection connection, WarningOrder order, RecordView record, Actor actor) {
-        return require(connection, order.requiredMatter())
-                .invoke(matter -> requireFitting(matter, record, actor))
+        return fitting(connection, order.requiredMatter(), record.indicator(), actor)
                 .map(matter -> issue(order, record, matter));
     }
 
-    private static void requireFitting(WarningMatter matter, RecordView record, Actor actor) {
+    /** A matter by which the league of whoever acts warns of an indicator now; {@link RefusalException} as {@link #terms}. */
+    Uni<WarningMatter> fitting(SqlConnection connection, UUID id, @Nullable String indicator, Actor actor) {
+        return require(connection, id).invoke(matter -> requireFitting(matter, indicator, actor));
+    }
+
+    private static void requireFitting(WarningMatter matter, @Nullable String indicator, Actor actor) {
         if (!matter.league().equals(actor.league()) || matter.ended()) {
             throw notPossible("只能按本盟市现行的预警事项预警", "matterId", matter.matterId().toString());
         }
-        if (!matter.isOf(record.indicator())) {
+        if (!matter.isOf(indicator)) {
             throw notPossible("该预警事项不含这一指标", "matterId", matter.matterId().toString());
         }
     }
 
     private Issue issue(WarningOrder order, RecordView record, WarningMatter matter) {
-        LocalDate today = clock.today();
-        LocalDate latest = today.plusDays(matter.days());
-        LocalDate limit = order.limitOn() == null ? latest : order.limitOn();
-        if (limit.isBefore(today) || limit.isAfter(latest)) {
-            throw notPossible("时限应在" + today + "至" + latest + "之间", "limitOn", limit.toString());
-        }
-        Refusal.requireNone(WarningRules.ofRecord(record.category(), catalogue.isPenalty(record.indicator()))
+        LocalDate limit = limit(order.limitOn(), matter);
+        Refusal.requireNone(WarningRules.ofRecord(record.category(), terms(record))
                 .map(refusal -> refusal.at("recordNo", record.recordNo()))
                 .or(() -> WarningRules.ofLimit(record.producedOn(), limit)
                         .map(refusal -> refusal.at("limitOn", limit.toString()))));
-        return new Issue(record.recordNo(), today, matter.matterId(), order.requirementOr(matter.requirement()), limit);
+        return new Issue(
+                record.recordNo(), clock.today(), matter.matterId(), order.requirementOr(matter.requirement()), limit);
+    }
+
+    /** The last day of a warning that is given today, the latest that the matter allows where none is stated. */
+    LocalDate limit(@Nullable LocalDate stated, WarningMatter matter) {
+        LocalDate today = clock.today();
+        LocalDate latest = today.plusDays(matter.days());
+        LocalDate limit = stated == null ? latest : stated;
+        if (limit.isBefore(today) || limit.isAfter(latest)) {
+            throw notPossible("时限应在" + today + "至" + latest + "之间", "limitOn", limit.toString());
+        }
+        return limit;
+    }
+
+    private Effect.Terms terms(RecordView record) {
+        return catalogue.terms(
+                record.category(), record.indicator(), ClientOutcome.of(record.clientOutcome(), record.clientPoints()));
     }
 
     private static RuntimeException notPossible(String detail, String field, String value) {

@@ -5,6 +5,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.records.WarnedConducts;
 import io.ecocredit.regulation.repair.WarningRules;
 import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.subject.Divisions;
@@ -23,6 +24,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,7 +34,8 @@ import java.util.stream.Collectors;
 class WarningRepository {
 
     private static final String WARNINGS = """
-            select w.record_no, r.uscc, i.name, r.division, w.issued_on, m.title, w.requirement, w.limit_on
+            select w.record_no, r.uscc, i.name, r.division, w.issued_on, m.title, w.requirement, w.limit_on,
+                w.early_warning_no
             from register.warnings w
                 join register.records r on r.record_no = w.record_no
                 join register.institutions i on i.uscc = r.uscc
@@ -53,10 +56,12 @@ class WarningRepository {
 
     private final Divisions divisions;
     private final LegalClock clock;
+    private final WarnedConducts conducts;
 
-    WarningRepository(Divisions divisions, LegalClock clock) {
+    WarningRepository(Divisions divisions, LegalClock clock, WarnedConducts conducts) {
         this.divisions = divisions;
         this.clock = clock;
+        this.conducts = conducts;
     }
 
     /** A new warning. */
@@ -82,7 +87,8 @@ class WarningRepository {
     Uni<List<WarningView>> search(SqlConnection connection, WarningQuery query, Actor reader) {
         return connection
                 .preparedQuery(WARNINGS + """
-                        where w.record_no > $1 and ($2::text is null or r.uscc = $2)
+                        where w.record_no > $1 and ($2::text is null or r.uscc = $2
+                                or r.uscc = any (register.absorbed_codes($2)))
                             and ($3::date is null or w.limit_on >= $3)
                         order by w.record_no limit $4
                         """)
@@ -95,18 +101,28 @@ class WarningRepository {
     }
 
     private Uni<List<WarningView>> views(SqlConnection connection, RowSet<Row> warnings, Actor reader) {
-        String[] numbers =
-                warnings.stream().map(row -> row.getString("record_no")).toArray(String[]::new);
-        return connection
-                .preparedQuery(REPORTS)
-                .execute(Tuple.of(numbers))
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.getString("record_no"),
-                                Collectors.mapping(REPORT::read, Collectors.toList()))))
+        return reports(
+                        connection,
+                        warnings.stream().map(row -> row.getString("record_no")).toList())
                 .map(reports -> warnings.stream()
                         .map(row -> view(row, reports.getOrDefault(row.getString("record_no"), List.of()), reader))
                         .toList());
+    }
+
+    /** What was reported on records, by their numbers, the first first. */
+    Uni<Map<String, List<Report>>> reports(SqlConnection connection, List<String> numbers) {
+        return reports(connection, REPORTS, "record_no", numbers);
+    }
+
+    /** What a query under some numbers answers, by the column of the number. */
+    static Uni<Map<String, List<Report>>> reports(
+            SqlConnection connection, String sql, String key, List<String> numbers) {
+        return connection
+                .preparedQuery(sql)
+                .execute(Tuple.tuple().addArrayOfString(numbers.toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> row.getString(key), Collectors.mapping(REPORT::read, Collectors.toList()))));
     }
 
     private WarningView view(Row row, List<Report> reports, Actor reader) {
@@ -122,17 +138,14 @@ class WarningRepository {
                 divisions.nameOf(row.getString("division")),
                 issuedOn,
                 row.getString("title"),
+                row.getString("early_warning_no"),
                 row.getString("requirement"),
                 limitOn,
                 state,
                 state.label(),
                 Clause.of(Article.A25).toString(),
                 reports,
-                1L
-                        + reports.size()
-                        + reports.stream()
-                                .filter(each -> each.confirmed() != null)
-                                .count(),
+                WarningView.version(reports),
                 WarningView.offers(recordNo, state, reader));
     }
 
@@ -163,6 +176,15 @@ class WarningRepository {
                 .onFailure(SqlState::isTakenKey)
                 .transform(taken -> alreadyWarned().asException())
                 .replaceWithVoid();
+    }
+
+    /** Whether it is still to be looked into if a record is of conduct that was warned of before it (A24). */
+    Uni<Boolean> mayFollowAnother(SqlConnection connection, String recordNo) {
+        return Statements.isOne(connection, """
+                select from register.doubts
+                where kind = 'records' and fact = $1 and code = $2 and settled_at is null limit 1
+                """, Tuple.of(recordNo, RefusalCode.MAY_FOLLOW_WARNING.name()))
+                .flatMap(open -> open ? Uni.createFrom().item(true) : conducts.mayFollow(connection, recordNo));
     }
 
     Uni<Void> report(SqlConnection connection, Taking taking, long entry) {
@@ -208,6 +230,7 @@ class WarningRepository {
         return Statements.texts(connection, """
                 select w.record_no from register.warnings w
                 where w.limit_on < $1 and w.matter_id is not null
+                    and not exists (select from register.early_warning_lapses l where l.warning_no = w.early_warning_no)
                     and not exists (select from register.warning_lapses l where l.record_no = w.record_no)
                     and not exists (select from register.warning_reports p
                         where p.record_no = w.record_no and p.rectified_on <= w.limit_on

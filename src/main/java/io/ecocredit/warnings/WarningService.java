@@ -16,6 +16,7 @@ import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
+import io.ecocredit.regulation.repair.EarlyWarningRules;
 import io.ecocredit.regulation.repair.WarningRules.Move;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -107,6 +108,7 @@ public class WarningService {
                 .call(record -> records.requireAnswering(connection, record, actor))
                 .call(record -> records.requireNoConflict(connection, record, actor))
                 .call(record -> requireFree(connection, record, actor))
+                .call(record -> records.requireOwnMatter(connection, record))
                 .call(record -> matters.terms(connection, order, record, actor)
                         .flatMap(issue -> carryOut(connection, record, issue, actor)))
                 .chain(() -> repository.require(connection, number, actor));
@@ -122,6 +124,9 @@ public class WarningService {
                 .find(connection, record.recordNo(), actor)
                 .invoke(found -> Require.that(
                         found.isEmpty(), () -> WarningRepository.alreadyWarned().asException()))
+                .chain(() -> repository.mayFollowAnother(connection, record.recordNo()))
+                .invoke(mayFollow -> Require.that(
+                        !mayFollow, () -> EarlyWarningRules.toBeSettled().asException()))
                 .replaceWithVoid();
     }
 

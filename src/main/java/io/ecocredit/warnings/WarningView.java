@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordNo of the record that it warns of, which is its own number too
  * @param division of the record, whose league issued it
  * @param matter from the league's list; absent from a warning that came in bulk
+ * @param earlyWarning number of the warning that was given before there was the record, which this one goes on from (A24)
  * @param limitOn last day for rectification, inclusive
  * @param reports the first first
  * @param version that an action on it must name ({@code If-Match})
@@ -35,6 +36,7 @@ public record WarningView(
         String divisionLabel,
         LocalDate issuedOn,
         @Nullable String matter,
+        @Nullable String earlyWarning,
         String requirement,
         LocalDate limitOn,
         WarningRules.State state,
@@ -67,13 +69,18 @@ public record WarningView(
 
     /** What a reader may do about a warning that stands so. */
     static List<Offer> offers(String recordNo, WarningRules.State state, Actor reader) {
+        return offers("/api/v1/warnings/", recordNo, state, reader);
+    }
+
+    /** The same about a warning whose number stands below another address. */
+    static List<Offer> offers(String at, String number, WarningRules.State state, Actor reader) {
         return Arrays.stream(Move.values())
                 .filter(move -> isOf(move, reader))
                 .filter(move -> move.isPossible(state))
                 .map(move -> new Offer(
                         move.noun(),
                         move.label(),
-                        "/api/v1/warnings/" + recordNo + "/" + move.noun(),
+                        at + number + "/" + move.noun(),
                         Clause.of(Article.A25).toString()))
                 .toList();
     }
@@ -81,6 +88,13 @@ public record WarningView(
     /** Whose move it is: the institution reports, the league that warned decides. */
     static boolean isOf(Move move, Actor actor) {
         return actor.role().equals(move == Move.REPORT ? Roles.INSTITUTION : Roles.LEAGUE);
+    }
+
+    /** One more with each report and each decision on one. */
+    static long version(List<Report> reports) {
+        return 1L
+                + reports.size()
+                + reports.stream().filter(each -> each.confirmed() != null).count();
     }
 
     /** The warning as the law looks at it: its last report decides. */

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -176,6 +177,32 @@ class DecisionResourceTest {
     }
 
     @Test
+    void what_is_doubtful_in_an_amendment_is_kept_once_for_a_person_to_settle() {
+        enter(RecordForms.good("R-8", "uscc", TwoLeagues.OF_BAOTOU));
+        Map<String, Object> content = new HashMap<>(RecordForms.good("R-8", "finalOn", "2024-05-01"));
+        content.put("uscc", TwoLeagues.OF_BAOTOU.toLowerCase(Locale.ROOT));
+        content.keySet().removeAll(List.of("recordNo", "division", "authority"));
+        for (String summary : List.of("某事", "更准确的内容")) {
+            content.put("summary", summary);
+            decide(league(BAOTOU), "R-8", "amendment", Map.of("reason", "内容不准", "record", content))
+                    .statusCode(200);
+        }
+        assertThat(league(BAOTOU)
+                        .queryParam("limit", 500)
+                        .get("/api/v1/doubts")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath()
+                        .<Map<String, Object>>getList("items.findAll { it.fact == 'R-8' }"))
+                .allSatisfy(doubt ->
+                        assertThat(doubt).containsEntry("kind", "records").containsEntry("league", BAOTOU))
+                .extracting(doubt -> doubt.get("field"))
+                .as("of the entry, and of the amendments once")
+                .containsExactly("uscc", "final_on");
+    }
+
+    @Test
     void a_penalty_does_not_count_while_it_is_suspended() {
         decide(league(BAOTOU), "R-3", "suspension", Map.of("reason", "复议"))
                 .statusCode(400)
@@ -196,7 +223,7 @@ class DecisionResourceTest {
                 .statusCode(200)
                 .body("standing", equalTo("QUASHED"));
         assertThat(counts("2024-08-31")).isEqualTo("QUASHED");
-        decide(league(BAOTOU), "R-3", "reinstatement", Map.of("reason", "记载有误")).statusCode(200);
+        decide(league(BAOTOU), "R-3", "reinstatement", with("on", "2024-12-20")).statusCode(200);
         assertThat(counts("2024-08-31")).isNull();
         assertThat(counts("2024-10-31")).isEqualTo("SUSPENDED");
     }
@@ -224,9 +251,11 @@ class DecisionResourceTest {
                 .body("record.summary", equalTo("更准确的内容"));
         assertThat(whyNot("R-7")).isNull();
         decide(league(BAOTOU), "R-7", "amendment", Map.of("reason", "尚未确定", "record", content))
-                .statusCode(200)
-                .body("finalOn", nullValue());
-        assertThat(whyNot("R-7")).as("an amendment can take it back").isEqualTo("PENALTY_NOT_FINAL");
+                .statusCode(400)
+                .body("errors[0].field", equalTo("finalOn"));
+        assertThat(whyNot("R-7")).as("no amendment takes it back unsaid").isNull();
+        decide(league(BAOTOU), "R-7", "withdrawal", Map.of("reason", "重复录入")).statusCode(200);
+        assertThat(whyNot("R-7")).isEqualTo("WITHDRAWN");
     }
 
     private static String whyNot(String number) {

@@ -105,6 +105,20 @@ class WarningResourceTest {
         return Map.of("words", "已更正", "evidence", List.of(evidence(OF_BAOTOU)));
     }
 
+    /** Its limit ran here: what was not reported in time is not told otherwise afterwards (A25, I-30). */
+    @Test
+    void a_file_answers_no_warning_that_was_given_in_the_register() {
+        String number = warned();
+        TestTime.moveTo("2024-08-02");
+        JsonPath report = RegionYear.deliverValid(
+                "warnings",
+                "record_no,issued_on,requirement,limit_on,rectified_on,confirmed_on\n" + number + ",2024-07-01,更正并报告,"
+                        + LIMIT + "," + LIMIT + ",2024-08-02\n");
+        assertThat(report.getLong("result.refused")).as(report.prettify()).isEqualTo(1);
+        assertThat(region().get(WARNINGS + "/" + number).jsonPath().getList("reports"))
+                .isNullOrEmpty();
+    }
+
     @Test
     void a_warning_says_what_is_asked_until_when_and_where_it_is() {
         String number = record(OF_BAOTOU, BAOTOU);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on day of the decision, in Asia/Shanghai; today where the record's own authority decides
  * @param authority reviewing authority or court; the record's own where that decides
- * @param documentNo of the decision; required of a review or a court
+ * @param documentNo of the decision; required of a review or a court, and so of a reinstatement of what one of them quashed
  * @param reason 1 to 2,000 characters
  * @param evidence files about whom the record is of, uploaded before
  */
@@ -61,14 +61,17 @@ public record DecisionOrder(
         }
     }
 
-    /** @throws RefusalException 400 that names every field which lacks something */
-    public Stated stated(Kind kind, String ownAuthority, LocalDate today) {
+    /**
+     * @param byReview whether a review or a court must have decided it
+     * @throws RefusalException 400 that names every field which lacks something
+     */
+    public Stated stated(Kind kind, boolean byReview, String ownAuthority, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
         if (isUnfit(reason, LONGEST_REASON)) {
             faults.add(fault("reason", "理由应为1至" + LONGEST_REASON + "字"));
         }
         List<UUID> files = EvidenceIds.stated(evidence);
-        if (kind.isByReview()) {
+        if (byReview) {
             if (on == null) {
                 faults.add(fault("on", "须写明决定日期"));
             }

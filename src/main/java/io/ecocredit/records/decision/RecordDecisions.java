@@ -11,6 +11,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.records.decision.DecisionOrder.Stated;
 import io.ecocredit.regulation.record.RecordEvent.Kind;
 import io.ecocredit.regulation.record.RecordStanding;
+import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -44,9 +45,11 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
     private final RecordEvents events;
     private final Once once;
     private final LegalClock clock;
+    private final Deciders deciders;
 
-    protected RecordDecisions(ActingPool side, Once once, LegalClock clock) {
+    protected RecordDecisions(ActingPool side, Once once, LegalClock clock, Divisions divisions) {
         this.side = side;
+        this.deciders = new Deciders(divisions);
         this.events = new RecordEvents(side.side());
         this.once = once;
         this.clock = clock;
@@ -115,7 +118,7 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
 
     private Uni<Void> decide(SqlConnection connection, W wanted, R record, Actor actor) {
         return decisions(connection, record.recordNo())
-                .map(before -> checked(wanted, record, before))
+                .map(before -> checked(wanted, record, before, actor))
                 .call(decision -> requireEvidence(connection, record, decision.files()))
                 .flatMap(decision -> carryOut(
                         connection,
@@ -123,16 +126,20 @@ public abstract class RecordDecisions<W extends RecordDecisions.Wanted, R extend
                         entry -> events.add(connection, record, decision, entry)));
     }
 
-    private Stated checked(W wanted, R record, List<KeptDecision> before) {
+    private Stated checked(W wanted, R record, List<KeptDecision> before, Actor actor) {
         if (1L + before.size() != wanted.version()) {
             throw RecordEvents.movedOn();
         }
         LocalDate today = clock.today();
-        Stated decision = wanted.order().stated(wanted.kind(), record.authority(), today);
+        RecordStanding standing =
+                RecordStanding.of(before.stream().map(KeptDecision::event).toList());
+        boolean byReview = standing.isForReview(wanted.kind());
+        Stated decision = wanted.order().stated(wanted.kind(), byReview, record.authority(), today);
         requireFit(decision);
-        Refusal.requireNone(
-                RecordStanding.of(before.stream().map(KeptDecision::event).toList())
-                        .refusal(decision.event(), record.producedOn(), today));
+        Refusal.requireNone(standing.refusal(decision.event(), record.producedOn(), today));
+        if (byReview) {
+            Refusal.requireNone(deciders.refusal(decision, record, actor));
+        }
         return decision;
     }
 }

@@ -5,6 +5,7 @@ import static io.ecocredit.procedure.LineYear.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.procedure.LineYear;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -78,6 +79,54 @@ class DecisionsOfBothLinesResourceTest {
         refusedAt(decided(line, "withdrawal", Map.of()), "reason");
         assertThat(decided(line, "quashing", COURT).jsonPath().getString("standing"))
                 .isEqualTo("QUASHED");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_was_quashed_comes_back_by_a_later_decision_that_is_not_the_bureaus(LineYear line) {
+        prepare(line);
+        assertThat(decided(line, "quashing", COURT).statusCode()).isEqualTo(200);
+
+        Response bare = decided(line, "reinstatement", Map.of("reason", "恢复"));
+        for (String field : List.of("on", "authority", "documentNo")) {
+            refusedAt(bare, field);
+        }
+        for (String own : List.of("包头市生态环境局", "包头市环境保护局", "包头市生态环境局昆都仑区分局", "呼和浩特市生态环境局")) {
+            refused(decided(line, "reinstatement", with("authority", own)), 403, "OTHER_AUTHORITY");
+        }
+        refused(decided(line, "reinstatement", with("on", "2024-09-01")), 400, "DATES_OUT_OF_ORDER");
+        refused(decided(line, "reinstatement", with("on", "2099-01-01")), 400, "IMPOSSIBLE_DATE");
+        refused(enteredAgain(line), 409, "STEP_OUT_OF_ORDER");
+        assertThat(decided(line, "reinstatement", with("on", "2024-10-08"))
+                        .jsonPath()
+                        .getString("standing"))
+                .isEqualTo("VALID");
+    }
+
+    /** The same document under another number, written otherwise. */
+    private Response enteredAgain(LineYear line) {
+        Map<String, Object> form = new HashMap<>(Map.of(
+                "recordNo", record + "-N",
+                "indicator", line == LineYear.INSTITUTIONS ? "18-1" : "2-01",
+                "occurredOn", "2024-07-01",
+                "producedOn", "2024-08-20",
+                "division", LineYear.LEAGUE,
+                "authority", "包头市生态环境局",
+                "documentNo", "某环[2024] 1号",
+                "summary", "某事"));
+        String at = "/api/v1/practitioners/" + line.first() + "/records";
+        if (line == LineYear.INSTITUTIONS) {
+            form.putAll(Map.of("uscc", line.first(), "category", "SERIOUS", "item", "14.1", "source", 1));
+            at = "/api/v1/records";
+        }
+        return FreshKey.on(line.officer("one")).body(form).post(at);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_bureau_quashes_what_it_withdraws(LineYear line) {
+        prepare(line);
+        refused(decided(line, "quashing", with("authority", "包头市生态环境局")), 403, "OTHER_AUTHORITY");
     }
 
     @ParameterizedTest

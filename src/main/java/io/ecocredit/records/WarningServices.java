@@ -1,0 +1,118 @@
+package io.ecocredit.records;
+
+import io.ecocredit.imports.ImportKind.Candidate;
+import io.ecocredit.imports.ImportRow;
+import io.ecocredit.imports.RowBatch;
+import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.records.RecordBearings.Weighed;
+import io.ecocredit.records.WarningsImport.Row;
+import io.ecocredit.regulation.record.CreditRecord;
+import io.ecocredit.regulation.repair.PastFacts;
+import io.ecocredit.regulation.subject.Divisions;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether warnings that a file tells of were served, without which nobody was warned and nothing is spared (A25, I-30): by whom,
+ * when and how, or by the notice of the import itself, from whose day on they run. History of a year before this register has
+ * neither.
+ */
+@Singleton
+@Cites(value = Article.A25, settles = Interpretation.I_30)
+class WarningServices {
+
+    private static final String BY_NOTICE = "站内送达，随文件导入告知";
+
+    private static final String KEPT =
+            "select record_no as key, served_on from register.warnings where record_no = any(?)";
+
+    private final Divisions divisions;
+    private final LegalClock clock;
+
+    WarningServices(Divisions divisions, LegalClock clock) {
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** No league speaks in the name of another's bureau. */
+    void requireOwn(Actor bringer, @Nullable WarningService service, ImportRow row) {
+        row.ownBureau(divisions, bringer, service == null ? null : service.authority());
+    }
+
+    /** @param servedOn null for one of history */
+    record KeptWarning(@Nullable LocalDate servedOn) {}
+
+    /** The warnings that there are on some records. */
+    Map<String, KeptWarning> kept(Connection connection, Collection<String> numbers) throws SQLException {
+        return RowBatch.byKey(
+                connection, KEPT, numbers, row -> new KeptWarning(row.getObject("served_on", LocalDate.class)));
+    }
+
+    /** How a warning is kept as served; empty for one of history. */
+    Optional<WarningService> of(Row fact) {
+        return fact.isServedByNotice()
+                ? Optional.of(new WarningService("", clock.today(), BY_NOTICE))
+                : Optional.ofNullable(fact.service());
+    }
+
+    /**
+     * Notes why a row does not tell of a warning that was served; of one that is refused already nothing more is said.
+     *
+     * @param kept the warning that the row completes; null where it is new
+     */
+    void examine(Candidate<Row> candidate, Weighed warned, @Nullable KeptWarning kept) {
+        Row fact = candidate.fact();
+        if (candidate.row().isRefused()) {
+            return;
+        }
+        if (kept == null && fact.service() != null) {
+            stated(candidate, warned, fact.service());
+        } else if (kept == null && fact.isServedByNotice()) {
+            byNotice(candidate);
+        } else if (kept != null && kept.servedOn() != null) {
+            candidate.row().inOrder("served_on", kept.servedOn(), "rectified_on", fact.rectifiedOn());
+        } else if (fact.rectifiedOn() != null && (fact.isServedByNotice() || hasBegun(warned))) {
+            candidate.refuse(PastFacts.ofUnserved());
+        }
+    }
+
+    private void stated(Candidate<Row> candidate, Weighed warned, WarningService service) {
+        Row fact = candidate.fact();
+        CreditRecord record = warned.fact();
+        candidate.row().inOrder("issued_on", fact.issuedOn(), "served_on", service.servedOn());
+        candidate.row().inOrder("served_on", service.servedOn(), "limit_on", fact.limitOn());
+        candidate.row().inOrder("served_on", service.servedOn(), "rectified_on", fact.rectifiedOn());
+        PastFacts.ofDay("served_on", service.servedOn(), clock.today()).ifPresent(candidate::refuse);
+        PastFacts.ofIssuer(
+                        service.authority(),
+                        record.authority(),
+                        divisions.bureauOf(divisions.leagueOf(warned.division())))
+                .ifPresent(candidate::refuse);
+    }
+
+    private void byNotice(Candidate<Row> candidate) {
+        Row fact = candidate.fact();
+        if (fact.rectifiedOn() != null) {
+            candidate.refuse(PastFacts.ofUnserved());
+        } else if (!fact.limitOn().isAfter(clock.today())) {
+            candidate.refuse(PastFacts.ofLimitBeforeNotice(fact.limitOn(), clock.today()));
+        }
+    }
+
+    /** Whether the record's year goes through the procedure here, so that it is no history (I-30). */
+    private static boolean hasBegun(Weighed warned) {
+        int year = warned.fact().producedOn().getYear();
+        return warned.years().stream()
+                .anyMatch(each -> each.year() == year && each.filing().due() != null);
+    }
+}
