@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 public record IdentityQuery(@Nullable String identityNumber) {
 
     /**
-     * The number as the register has numbers.
+     * The number as it is written.
      *
      * @throws RefusalException when it is none, without repeating it
      */
     String document() {
-        String number = PractitionerForm.canonical(Objects.requireNonNullElse(identityNumber, ""));
+        String number = Objects.requireNonNullElse(identityNumber, "").strip();
         Refusal.requireNone(IdentityDocument.refusalOf(number).map(FieldNames::inFields));
         return number;
     }

@@ -54,27 +54,18 @@ public class PersonDirectory {
     }
 
     /**
-     * That the officer declared no conflict. A record is corrected by its own league whomever it served: nobody else could.
+     * That the officer declared no conflict with the person, under any number (I-34). The officer's bureau does not stand aside as a
+     * whole, whomever the person served: nobody else could decide.
      *
      * @throws io.ecocredit.regulation.text.RefusalException 403 when there is one
      */
     public Uni<Void> requireNotRecused(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
-        return refuseIf(connection, clause, """
-                select exists (select from practitioners.recusals q where q.practitioner_no = $1 and q.officer = $2)
-                """, Tuple.of(practitioner, officer.name()));
+        return refuseIf(
+                connection, clause, "select practitioners.is_recused($1, $2)", Tuple.of(practitioner, officer.name()));
     }
 
-    /**
-     * The same, and that the officer's bureau is not a party that was served.
-     *
-     * @throws io.ecocredit.regulation.text.RefusalException 403 when there is a conflict
-     */
-    public Uni<Void> requireNoConflict(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
-        return requireNotRecused(connection, practitioner, officer, clause)
-                .chain(() -> refuseIf(connection, clause, """
-                        select exists (select from practitioners.records r
-                            where r.practitioner_no = $1 and r.client_name = $2)
-                        """, Tuple.of(practitioner, bureauOf(officer))));
+    public Divisions divisions() {
+        return divisions;
     }
 
     public String bureauOf(Actor officer) {
@@ -87,7 +78,7 @@ public class PersonDirectory {
                 .execute(values)
                 .invoke(rows -> Require.that(
                         !Statements.only(rows, Boolean.class),
-                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或者所在单位是被服务的单位，不得决定")
+                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，不得决定")
                                 .under(clause)
                                 .asException()))
                 .replaceWithVoid();

@@ -1,13 +1,9 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.platform.privacy.PersonalNumbers;
 import io.ecocredit.platform.problem.Stated;
-import io.ecocredit.regulation.subject.IdentityDocument;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
-import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +24,8 @@ public final class PersonsWords {
 
     /** @throws io.ecocredit.regulation.text.RefusalException 400 when it tells an identity number */
     public static void requireNoIdentity(String field, @Nullable String text) {
-        if (text != null && IdentityDocument.isIn(text)) {
-            throw Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏")
-                    .under(Clause.of(Article.A36))
-                    .at(field, null)
-                    .asException();
+        if (text != null && PersonalNumbers.isIn(text)) {
+            throw PersonalNumbers.refusal(field).asException();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.imports.FieldNames;
-import java.util.Locale;
+import io.ecocredit.platform.json.ReadAsRow;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityNumber of any identity document (A10)
  * @param employerUscc absent for a person who works on own account (A5.2)
  */
+@ReadAsRow
 public record PractitionerForm(
         @Nullable String identityNumber,
         @Nullable String name,
@@ -19,15 +20,9 @@ public record PractitionerForm(
         @Nullable String employerUscc,
         @Nullable String division) {
 
-    /** The form that identity numbers are kept and sought in, so that one written in small letters is the same. */
-    static String canonical(String identityNumber) {
-        return identityNumber.strip().toUpperCase(Locale.ROOT);
-    }
-
     Map<String, String> columns(String number) {
         Map<String, String> columns = FieldNames.columns(this);
         columns.put("practitioner_no", number);
-        columns.computeIfPresent("identity_number", (name, stated) -> canonical(stated));
         return columns;
     }
 

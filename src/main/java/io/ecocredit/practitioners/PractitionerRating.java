@@ -29,12 +29,13 @@ public class PractitionerRating {
 
     private static final Actor RATER = Actor.system("practitioner rating");
 
-    /** Records of a year, of those whose numbers are to follow. */
+    /** Records of a year of persons, under every number of each; under which they are asked for is to be said before and after. */
     private static final String RECORDS = """
-            select r.practitioner_no, r.record_no as number, r.authority as department, r.produced_on,
+            as practitioner_no, r.record_no as number, practitioners.standing_authority(r.record_no, r.authority) as department, r.produced_on,
                 x.confirmed_on as rectified_on
-            from practitioners.valid_records r left join practitioners.rectifications x using (record_no)
-            where r.produced_on between $1 and $2 and r.practitioner_no in
+            from practitioners.practitioners p
+                join practitioners.valid_records r using (practitioner_no)
+                left join practitioners.rectifications x using (record_no)
             """;
 
     private static final Rows<PersonalRecord> PERSONAL = Rows.of(PersonalRecord.class);
@@ -46,26 +47,34 @@ public class PractitionerRating {
     }
 
     /**
-     * The next results in the order of the practitioners' numbers.
+     * The next results in the order of the persons' first numbers.
      *
      * @param after number of the last practitioner already rated; empty to begin
      * @return results by number; empty when there are no more
      */
     public Uni<Map<String, PractitionerGrader.Result>> next(EvaluationYear year, LocalDate at, String after) {
-        return persons.ask(RATER, RECORDS + """
-                    (select practitioner_no from practitioners.valid_records
-                        where practitioner_no > $3 and produced_on between $1 and $2
-                        group by practitioner_no order by practitioner_no limit $4)
-                """, Tuple.of(year.firstDay(), year.lastDay(), after, BATCH))
+        return persons.ask(
+                        RATER,
+                        "select p.person_no " + RECORDS + """
+                where r.produced_on between $1 and $2 and p.person_no in (
+                    select p.person_no
+                    from practitioners.practitioners p join practitioners.valid_records r using (practitioner_no)
+                    where p.person_no > $3 and r.produced_on between $1 and $2
+                    group by p.person_no order by p.person_no limit $4)
+                """,
+                        Tuple.of(year.firstDay(), year.lastDay(), after, BATCH))
                 .map(rows -> rate(rows, year, at));
     }
 
-    /** The results of some practitioners, by number, over the records of every league; who has no record has none. */
+    /** The results of some practitioners, by number, over all records of the person; who has no record has none. */
     public Uni<Map<String, PractitionerGrader.Result>> of(
             Collection<String> numbers, EvaluationYear year, LocalDate at) {
         return persons.ask(
                         RATER,
-                        RECORDS + "(select unnest($3::text[]))",
+                        "select a.practitioner_no " + RECORDS + """
+                        join practitioners.practitioners a on a.person_no = p.person_no
+                        where r.produced_on between $1 and $2 and a.practitioner_no = any($3)
+                        """,
                         Tuple.of(year.firstDay(), year.lastDay(), numbers.toArray(String[]::new)))
                 .map(rows -> rate(rows, year, at));
     }

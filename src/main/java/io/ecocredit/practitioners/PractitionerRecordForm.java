@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.imports.FieldNames;
+import io.ecocredit.platform.json.ReadAsRow;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientName the party served, from which the record comes (A15.5)
  */
+@ReadAsRow
 public record PractitionerRecordForm(
         @Nullable String recordNo,
 

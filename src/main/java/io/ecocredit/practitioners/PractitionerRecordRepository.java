@@ -40,6 +40,10 @@ public class PractitionerRecordRepository {
                 left join practitioners.rectifications x on x.record_no = r.record_no
             """;
 
+    /** Whatever number the record is under (I-34): those that count together are shown together. */
+    private static final String OF_PERSON =
+            "where r.practitioner_no = any (array(select practitioners.numbers_of($1)))";
+
     private final Rows<PractitionerRecordView> views;
 
     PractitionerRecordRepository(Catalogue catalogue, Divisions divisions) {
@@ -62,7 +66,7 @@ public class PractitionerRecordRepository {
     public Uni<List<PractitionerRecordView>> page(SqlConnection connection, String practitioner, Window window) {
         return read(
                 connection,
-                "where r.practitioner_no = $1 and r.record_no > $2 order by r.record_no limit $3",
+                OF_PERSON + " and r.record_no > $2 order by r.record_no limit $3",
                 Tuple.of(practitioner, window.after(), window.limit() + 1));
     }
 
@@ -70,7 +74,7 @@ public class PractitionerRecordRepository {
     Uni<List<PractitionerRecordView>> ofYear(SqlConnection connection, String practitioner, EvaluationYear year) {
         return read(
                 connection,
-                "where r.practitioner_no = $1 and r.produced_on between $2 and $3 order by r.produced_on, r.record_no",
+                OF_PERSON + " and r.produced_on between $2 and $3 order by r.produced_on, r.record_no",
                 Tuple.of(practitioner, year.firstDay(), year.lastDay()));
     }
 

@@ -67,7 +67,7 @@ public class PractitionerRepository extends EntityRepository<RegisteredPractitio
         return people(connection, () -> queries.page(getSession(), window.after(), division, window.limit() + 1));
     }
 
-    /** Those of a window of whom anybody has a record of a year, produced by a day. */
+    /** Those of a window of whom the reader, or for the region anybody, has a record of a year, produced by a day. */
     Uni<List<OpenedPractitioner>> onRecord(SqlConnection connection, EvaluationYear year, LocalDate at, Window window) {
         LocalDate until = at.isBefore(year.lastDay()) ? at : year.lastDay();
         return people(

@@ -2,9 +2,11 @@ package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.regulation.grading.PractitionerGrader.Result;
+import io.ecocredit.regulation.record.RecordStanding;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -16,7 +18,8 @@ import java.util.Map;
 
 /**
  * Answers what practitioners are rated (A17, A21.4). Whom a reader may ask about and which records are shown follow the
- * reader; the rating follows from every league's records, since different departments are often of different leagues.
+ * reader; the rating follows from every league's records, since different departments are often of different leagues. A league
+ * without a record of its own in the year learns nothing of those of others (A36).
  */
 @Singleton
 @Cites(
@@ -40,7 +43,14 @@ class PractitionerResultService {
         this.rating = rating;
     }
 
-    private record Seen(OpenedPractitioner person, List<PractitionerRecordView> records) {}
+    private record Seen(OpenedPractitioner person, List<PractitionerRecordView> records) {
+
+        /** Whether the reader may know the rating: a league by a record of its own that stands. */
+        boolean isAnswered(Actor reader) {
+            return reader.league() == null
+                    || records.stream().anyMatch(record -> record.standing() == RecordStanding.State.VALID);
+        }
+    }
 
     /** @throws RefusalException 404 when there is no such practitioner or it is not the reader's to see */
     Uni<PractitionerResultView> find(String number, ResultQuestion asked, Act act) {
@@ -51,7 +61,11 @@ class PractitionerResultService {
                                         .map(records -> new Seen(person, records))))
                 .flatMap(seen -> rating.of(List.of(number), asked.year(), asked.at())
                         .map(results -> PractitionerResultView.of(
-                                seen.person(), resultOf(number, results, asked), seen.records())));
+                                seen.person(),
+                                seen.isAnswered(act.actor())
+                                        ? resultOf(number, results, asked)
+                                        : asked.withoutRecords(),
+                                seen.records())));
     }
 
     /** The results of those whom the reader may see and of whom there is a record in the year. */

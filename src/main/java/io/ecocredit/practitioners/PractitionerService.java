@@ -6,12 +6,16 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
+import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.sql.OneByOne;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +27,13 @@ class PractitionerService {
 
     private final PersonsSide persons;
     private final PractitionerRepository people;
+    private final HomeLetters homes;
     private final Trail trail;
 
-    PractitionerService(PersonsSide persons, PractitionerRepository people, Trail trail) {
+    PractitionerService(PersonsSide persons, PractitionerRepository people, HomeLetters homes, Trail trail) {
         this.persons = persons;
         this.people = people;
+        this.homes = homes;
         this.trail = trail;
     }
 
@@ -61,10 +67,29 @@ class PractitionerService {
                         .replaceWithVoid();
     }
 
-    /** @throws RefusalException 404 as above; 410 when what identifies the person was erased */
+    /**
+     * Who somebody is, for a purpose, to a league that has to do with them; a league in which they are at home besides is told.
+     *
+     * @throws RefusalException 404 as above; 403 when nothing of the person is the league's; 410 when what identifies the person
+     *     was erased
+     */
     Uni<Disclosure> disclose(String number, String purpose, Act act) {
         return persons.doing(
                 act.because(purpose),
-                connection -> people.require(connection, number).map(person -> person.disclosedFor(purpose)));
+                connection -> people.require(connection, number)
+                        .call(() -> requireConcerned(connection, number))
+                        .map(person -> person.disclosedFor(purpose))
+                        .call(() -> homes.tellOfLook(connection, number, purpose, act.actor())));
+    }
+
+    private static Uni<Void> requireConcerned(SqlConnection connection, String number) {
+        return connection
+                .preparedQuery("select practitioners.is_concerned($1)")
+                .execute(Tuple.of(number))
+                .invoke(rows -> Require.that(
+                        Statements.only(rows, Boolean.class),
+                        () -> RefusalException.of(
+                                RefusalCode.NOT_CONCERNED, "该人员不在您盟市登记，也没有在您盟市服务的有效信用信息，不得查看其完整身份信息")))
+                .replaceWithVoid();
     }
 }

@@ -5,6 +5,7 @@ import io.ecocredit.imports.ImportKind;
 import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.institutions.KnownInstitutions;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.practitioners.PractitionerDigests.Digested;
 import io.ecocredit.regulation.subject.Divisions;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Practitioners (相关从业人员); identity number and name are encrypted before they reach the database (A36). */
 @Singleton
-@Cites(provisions = {Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
+@Cites(provisions = {Provision.A5_ITEM_2, Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
 final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
 
     /** @param employer null for a person who works on own account (A5.2) */
@@ -54,14 +55,23 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
     private static final String UNLIKE_ANY = "";
 
     private final Divisions divisions;
+    private final LegalClock clock;
     private final PersonalDataCipher cipher;
     private final PractitionerDigests digests;
+    private final HomeLetters homes;
 
-    PractitionersImport(Divisions divisions, PersonalDataCipher cipher, PractitionerDigests digests) {
+    PractitionersImport(
+            Divisions divisions,
+            LegalClock clock,
+            PersonalDataCipher cipher,
+            PractitionerDigests digests,
+            HomeLetters homes) {
         super("practitioners", "practitioner_no,identity_number,name,employer_uscc,division");
         this.divisions = divisions;
+        this.clock = clock;
         this.cipher = cipher;
         this.digests = digests;
+        this.homes = homes;
     }
 
     @Override
@@ -85,7 +95,7 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
         if (!fact.identityNumber().isEmpty()) {
             IdentityDocument.refusalOf(fact.identityNumber()).ifPresent(row::refuse);
         }
-        if (!row.isRefused() && !new IdentityDocument(fact.identityNumber()).isConsistent()) {
+        if (!row.isRefused() && !new IdentityDocument(fact.identityNumber()).isConsistent(clock.today())) {
             row.flag(Refusal.of(RefusalCode.MALFORMED_VALUE, "公民身份号码的出生日期或校验码不符，待人工核实")
                     .under(Clause.of(Provision.A10_ITEM_1))
                     .at("identity_number", null));
@@ -96,7 +106,17 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
     /** The league to which somebody's division belongs. */
     @Nullable
     String ownerOf(Row fact) {
-        return divisions.ownerOf(fact.division());
+        return leagueOf(fact.division());
+    }
+
+    @Nullable
+    String leagueOf(String division) {
+        return divisions.ownerOf(division);
+    }
+
+    @Override
+    public @Nullable String concerned(Row fact) {
+        return ownerOf(fact);
     }
 
     @Override
@@ -187,5 +207,10 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as t
                     (practitioner_no, identity, person, name, employer, division, fingerprint, digested_with, entry)
                 """);
+        RowBatch same = new RowBatch();
+        facts.forEach(fact ->
+                digests.everyOfPerson(fact.identityNumber()).forEach(digest -> same.add(fact.number(), digest)));
+        same.execute(connection, "select practitioners.know_same_persons(?, ?)");
+        homes.tell(connection, entry);
     }
 }

@@ -34,15 +34,19 @@ record QuietPractitioners(Map<String, List<PersonalRecord>> records) {
                         connection,
                         """
                         with quiet as (
-                            select p.practitioner_no
+                            select p.practitioner_no, p.person_no
                             from practitioners.practitioners p join register.entries e using (entry_id)
                             where p.practitioner_no > $1 and p.erased_on is null and e.recorded_at < $2
                                 and not exists (select from practitioners.records r
-                                    where r.practitioner_no = p.practitioner_no and r.produced_on >= $3)
+                                        join practitioners.practitioners o using (practitioner_no)
+                                    where o.person_no = p.person_no and r.produced_on >= $3)
                             order by p.practitioner_no limit $4)
-                        select practitioner_no, r.record_no as number, r.authority as department, r.produced_on,
+                        select quiet.practitioner_no, r.record_no as number, r.produced_on,
+                            practitioners.standing_authority(r.record_no, r.authority) as department,
                             x.confirmed_on as rectified_on
-                        from quiet left join practitioners.valid_records r using (practitioner_no)
+                        from quiet
+                            join practitioners.practitioners o using (person_no)
+                            left join practitioners.valid_records r on r.practitioner_no = o.practitioner_no
                             left join practitioners.rectifications x using (record_no)
                         """,
                         Tuple.of(after, keptSince.atStartOfDay(Deadline.ZONE).toOffsetDateTime(), keptSince, BATCH))

@@ -23,10 +23,10 @@ interface RegisterQueries {
     Uni<List<RegisteredPractitioner>> page(
             Uni<Mutiny.Session> session, String after, @Nullable String division, int most);
 
-    /** Behind a number, those of whom anybody has a record that was produced in a time. */
+    /** Behind a number, those of whom the reader, or for the region anybody, has a record that was produced in a time. */
     @HQL("""
             from RegisteredPractitioner where number > :after
-                and cast(function('practitioners.is_on_record', number, :first, :last) as Boolean)
+                and cast(function('practitioners.is_on_record_here', number, :first, :last) as Boolean)
             order by number limit :most
             """)
     Uni<List<RegisteredPractitioner>> onRecord(

@@ -1,5 +1,7 @@
 package io.ecocredit.practitioners;
 
+import io.ecocredit.imports.RaisedDoubts;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
@@ -15,6 +17,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** Writes practitioners one by one. */
 @Singleton
@@ -24,11 +27,22 @@ class RegistrationRepository extends EntityRepository<RegisteredPractitioner, St
 
     private final PersonalDataCipher cipher;
     private final PractitionerDigests digests;
+    private final LegalClock clock;
+    private final PractitionersImport rules;
+    private final HomeLetters homes;
 
-    RegistrationRepository(PersonalDataCipher cipher, PractitionerDigests digests) {
+    RegistrationRepository(
+            PersonalDataCipher cipher,
+            PractitionerDigests digests,
+            LegalClock clock,
+            PractitionersImport rules,
+            HomeLetters homes) {
         super(Side.PRACTITIONERS);
         this.cipher = cipher;
         this.digests = digests;
+        this.clock = clock;
+        this.rules = rules;
+        this.homes = homes;
     }
 
     /** One registration after the other and none beside a file of practitioners, so that nobody gets two numbers. */
@@ -52,22 +66,8 @@ class RegistrationRepository extends EntityRepository<RegisteredPractitioner, St
                 .map(rows -> rows.rowCount() > 0);
     }
 
-    /** The number of the person, which is the stated one when the register had nobody with that identity. */
-    Uni<String> meetOrAdd(SqlConnection connection, StatedPractitioner stated, long entry) {
-        Row person = stated.person();
-        return connection
-                .preparedQuery("select practitioners.meet_person($1, $2)")
-                .execute(Tuple.of(
-                        digests.everyOfPerson(person.identityNumber()).toArray(String[]::new), person.division()))
-                .flatMap(rows -> {
-                    String met = Statements.onlyOrNull(rows, String.class);
-                    return met == null
-                            ? add(connection, stated, entry)
-                            : Uni.createFrom().item(met);
-                });
-    }
-
-    private Uni<String> add(SqlConnection connection, StatedPractitioner stated, long entry) {
+    /** Somebody new to the registering league, under the stated number; as one person with whoever has the same identity. */
+    Uni<String> add(SqlConnection connection, StatedPractitioner stated, long entry) {
         Row person = stated.person();
         Digested digested = digests.of(person);
         RegisteredPractitioner registered = new RegisteredPractitioner();
@@ -82,6 +82,13 @@ class RegistrationRepository extends EntityRepository<RegisteredPractitioner, St
         registered.employer = person.employer();
         registered.division = person.division();
         registered.entryId = entry;
-        return on(connection, () -> persist(registered)).replaceWith(person.number());
+        String[] known = digests.everyOfPerson(person.identityNumber()).toArray(String[]::new);
+        String[] number = Stream.generate(person::number).limit(known.length).toArray(String[]::new);
+        return on(connection, () -> persist(registered))
+                .chain(() -> Statements.run(
+                        connection, "select practitioners.know_same_persons($1, $2)", Tuple.of(number, known)))
+                .chain(() -> homes.tell(connection, entry))
+                .chain(() -> RaisedDoubts.raise(connection, rules, person, stated.doubts(), clock.now()))
+                .replaceWith(person.number());
     }
 }

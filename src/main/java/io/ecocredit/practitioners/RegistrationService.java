@@ -1,6 +1,7 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.imports.ImportRow;
+import io.ecocredit.imports.Organisations;
 import io.ecocredit.institutions.KnownInstitutions;
 import io.ecocredit.platform.database.PersonsSide;
 import io.ecocredit.platform.idempotency.Answer;
@@ -9,25 +10,30 @@ import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Registers practitioners. Whoever is registered already, by whichever league, is answered like somebody new: the same steps
- * are taken, with an entry and a row in the trail, so that neither the answer nor the time it takes tells of them (A36).
+ * Registers practitioners. Whoever is registered already, but not to the knowledge of whoever registers, is somebody new: the
+ * league gets a number of its own and nothing of what another has, by the same steps and in the same time (A36). That both are
+ * one person is known by the identity (I-34). Whom the league knows is met again, under the name by which it knows them.
  */
 @Singleton
 @Cites(
         value = Article.A15,
-        provisions = {Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
+        provisions = {Provision.A5_ITEM_2, Provision.A10_ITEM_1, Provision.A36_PARAGRAPH_1})
 class RegistrationService {
 
     private final PersonsSide persons;
@@ -56,17 +62,20 @@ class RegistrationService {
     /** The person as the register has them, with what a person should look at in what was stated. */
     record Taken(OpenedPractitioner practitioner, List<Refusal> doubts) {}
 
-    /** @throws RefusalException with every fault of the form; 403 for another league's; 503 while a file is taken in */
+    /** @throws RefusalException with every fault of the form; 403 for another league's; 409 for another name; 503 while a file is taken in */
     Uni<Answered> register(PractitionerForm form, Act act, Repeat repeat, Function<Taken, Answer> answering) {
         return once.doing(
                 persons,
                 act,
                 repeat,
-                connection -> taken(connection, stated(form, act), act).map(answering));
+                connection -> stated(connection, form, act)
+                        .flatMap(stated -> taken(connection, stated, act))
+                        .map(answering));
     }
 
-    private StatedPractitioner stated(PractitionerForm form, Act act) {
-        return StatedPractitioner.read(new ImportRow(1, form.columns(numbers.next())), rules, act.actor());
+    private Uni<StatedPractitioner> stated(SqlConnection connection, PractitionerForm form, Act act) {
+        return Organisations.met(connection, new ImportRow(1, form.columns(numbers.next())))
+                .map(row -> StatedPractitioner.read(row, rules, act.actor()));
     }
 
     private Uni<Taken> taken(SqlConnection connection, StatedPractitioner stated, Act act) {
@@ -95,8 +104,26 @@ class RegistrationService {
                 connection,
                 act.actor(),
                 "register practitioners",
-                entry -> registrations
-                        .meetOrAdd(connection, stated, entry)
-                        .flatMap(number -> people.require(connection, number)));
+                entry -> people.withIdentity(connection, stated.person().identityNumber())
+                        .flatMap(known -> known.isEmpty()
+                                ? registrations
+                                        .add(connection, stated, entry)
+                                        .flatMap(number -> people.require(connection, number))
+                                : Uni.createFrom().item(met(known, stated.person()))));
+    }
+
+    /** Of several numbers the one that is at home where the form says. */
+    private OpenedPractitioner met(List<OpenedPractitioner> known, PractitionersImport.Row stated) {
+        OpenedPractitioner met = known.stream()
+                .filter(person -> Objects.equals(rules.leagueOf(person.division()), rules.ownerOf(stated)))
+                .findFirst()
+                .orElse(known.getFirst());
+        Require.that(
+                SameText.same(met.name(), stated.name()),
+                () -> Refusal.of(RefusalCode.CONFLICTING_DUPLICATE, "该证件号码已以另一姓名登记，请核对姓名和证件号码")
+                        .under(Clause.of(Provision.A10_ITEM_1))
+                        .at("name", null)
+                        .asException());
+        return met;
     }
 }

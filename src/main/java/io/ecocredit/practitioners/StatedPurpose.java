@@ -1,6 +1,6 @@
 package io.ecocredit.practitioners;
 
-import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.platform.privacy.PersonalNumbers;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -31,7 +31,7 @@ public record StatedPurpose(
         if (length < SHORTEST || length > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
             throw refused(RefusalCode.MALFORMED_VALUE, "用途应为" + SHORTEST + "至" + LONGEST + "个字，不含控制字符");
         }
-        if (IdentityDocument.isIn(text)) {
+        if (PersonalNumbers.isIn(text)) {
             throw refused(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "含有公民身份号码，不得写入此栏");
         }
         return text;

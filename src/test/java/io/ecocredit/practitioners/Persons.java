@@ -76,6 +76,13 @@ final class Persons {
         return answer.jsonPath().getString("practitioner.number");
     }
 
+    /** The numbers under which an account finds an identity. */
+    static List<String> found(RequestSpecification account, String identity) {
+        Response answer = post(account, Map.of("identityNumber", identity), SEARCH);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return answer.jsonPath().getList("items.number");
+    }
+
     static RequestSpecification person(String number) {
         return TwoLeagues.as(Roles.PRACTITIONER, Map.of("person", number));
     }

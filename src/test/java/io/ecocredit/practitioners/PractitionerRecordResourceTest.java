@@ -48,8 +48,10 @@ class PractitionerRecordResourceTest {
 
     private static int people;
 
-    /** Somebody whom both leagues know. */
+    /** Somebody whom both leagues know, each by a number of its own. */
     private String number = "";
+
+    private String there = "";
 
     @BeforeEach
     void registerSomebody() {
@@ -58,7 +60,7 @@ class PractitionerRecordResourceTest {
         }
         String identity = "H" + (10000000 + ++people);
         number = registered(league(BAOTOU), form(identity, BAOTOU));
-        assertThat(registered(league(ORDOS), form(identity, ORDOS))).isEqualTo(number);
+        there = registered(league(ORDOS), form(identity, ORDOS));
     }
 
     private Map<String, Object> ofBaotou(String... fieldsAndValues) {
@@ -73,7 +75,15 @@ class PractitionerRecordResourceTest {
         post(account, form, RECORDS, number).then().statusCode(status);
     }
 
+    private void enterThere(Map<String, Object> form) {
+        post(league(ORDOS), form, RECORDS, there).then().statusCode(201);
+    }
+
     private JsonPath result(RequestSpecification account, String at) {
+        return result(account, number, at);
+    }
+
+    private static JsonPath result(RequestSpecification account, String number, String at) {
         return account.queryParam("year", 2024)
                 .queryParam("at", at)
                 .get(RESULT, number)
@@ -93,7 +103,7 @@ class PractitionerRecordResourceTest {
                 .body("record.division", equalTo("150202"))
                 .body("record.wording", containsString("挂靠"))
                 .body("doubts.size()", equalTo(0));
-        post(league(BAOTOU), ofOrdos(), RECORDS, number)
+        post(league(BAOTOU), ofOrdos("authority", BUREAU_OF_BAOTOU), RECORDS, number)
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("OTHER_LEAGUE"))
@@ -130,7 +140,7 @@ class PractitionerRecordResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("CONFLICTING_DUPLICATE"))
                 .body("clause", containsString("第十五条第（一）项"));
-        post(league(ORDOS), ofOrdos("recordNo", "B-" + people), RECORDS, number)
+        post(league(ORDOS), ofOrdos("recordNo", "B-" + people), RECORDS, there)
                 .then()
                 .statusCode(409);
     }
@@ -174,21 +184,25 @@ class PractitionerRecordResourceTest {
         assertThat(one.getInt("departments")).isEqualTo(1);
         assertThat(one.getString("label")).isNull();
 
-        enter(league(ORDOS), ofOrdos("producedOn", "2024-08-01"), 201);
+        JsonPath before = result(league(ORDOS), there, "2025-05-15");
+        assertThat(before.getInt("departments"))
+                .as("without a record of its own")
+                .isZero();
+        enterThere(ofOrdos("producedOn", "2024-08-01"));
 
-        assertSees(() -> league(BAOTOU), "B-" + people, "C-" + people);
-        assertSees(() -> league(ORDOS), "O-" + people);
-        assertSees(() -> region(), "B-" + people, "C-" + people, "O-" + people);
-        assertSees(() -> person(number), "B-" + people, "C-" + people, "O-" + people);
+        assertSees(() -> league(BAOTOU), number, "B-" + people, "C-" + people);
+        assertSees(() -> league(ORDOS), there, "O-" + people);
+        assertSees(() -> region(), number, "B-" + people, "C-" + people, "O-" + people);
+        assertSees(() -> person(number), number, "B-" + people, "C-" + people, "O-" + people);
         assertThat(result(region(), "2024-07-31").getBoolean("dishonest")).isFalse();
         assertThat(trailOf(number))
                 .contains("practitionerResult practitioner DONE", "practitionerRecords practitioner DONE");
     }
 
-    private void assertSees(Supplier<RequestSpecification> account, String... records) {
+    private static void assertSees(Supplier<RequestSpecification> account, String number, String... records) {
         assertThat(account.get().get(RECORDS, number).jsonPath().getList("items.recordNo", String.class))
                 .containsExactly(records);
-        JsonPath result = result(account.get(), "2025-05-15");
+        JsonPath result = result(account.get(), number, "2025-05-15");
         assertThat(result.getBoolean("dishonest")).isTrue();
         assertThat(result.getString("label")).isEqualTo("生态环境失信个人");
         assertThat(result.getString("clause")).contains("第十七条").contains("I-18");
@@ -198,9 +212,11 @@ class PractitionerRecordResourceTest {
 
     @Test
     void the_results_of_a_year_are_of_those_on_record_whom_one_knows() {
-        enter(league(ORDOS), ofOrdos("producedOn", "2023-06-01", "occurredOn", "2023-05-01"), 201);
-        assertThat(rated(league(BAOTOU), 2023)).contains(number);
-        assertThat(rated(league(ORDOS), 2023)).contains(number);
+        enterThere(ofOrdos("producedOn", "2023-06-01", "occurredOn", "2023-05-01"));
+        assertThat(rated(league(BAOTOU), 2023))
+                .as("without a record of its own")
+                .doesNotContain(number);
+        assertThat(rated(league(ORDOS), 2023)).contains(there);
         assertThat(rated(league(TwoLeagues.WUHAI), 2023)).isEmpty();
         assertThat(rated(region(), 2024)).doesNotContain(number);
         region().queryParam("year", 2023)

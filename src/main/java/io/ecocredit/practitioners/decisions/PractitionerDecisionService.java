@@ -51,7 +51,7 @@ class PractitionerDecisionService extends RecordDecisions<PractitionerDecisionSe
             PersonDirectory directory,
             PersonsEntry entry,
             PractitionerReopening cases) {
-        super(persons, once, clock);
+        super(persons, once, clock, directory.divisions());
         this.persons = persons;
         this.directory = directory;
         this.entry = entry;

@@ -69,7 +69,7 @@ class PractitionerMeasures {
         }
     }
 
-    /** A page is of ratings that were told; those that no longer run are left out of it. */
+    /** A page is of ratings that were told, of people in the evaluation today (A5.4); what no longer runs is left out of it. */
     Uni<Page<Measured>> page(Window window, Act act) {
         return told(window, act)
                 .map(found -> Page.of(found, window, Told::key))
@@ -87,9 +87,10 @@ class PractitionerMeasures {
                                 select t.practitioner_no, t.year, t.rated_on
                                 from practitioners.told_ratings($1, $2) t
                                     join practitioners.practitioners p using (practitioner_no)
+                                where not practitioners.is_excluded(t.practitioner_no, $4)
                                 order by t.practitioner_no, t.year limit $3
                                 """)
-                        .execute(Tuple.of(after[0], Integer.valueOf(after[1]), window.limit() + 1))
+                        .execute(Tuple.of(after[0], Integer.valueOf(after[1]), window.limit() + 1, clock.today()))
                         .map(rows -> rows.stream()
                                 .map(row -> new Told(
                                         row.getString("practitioner_no"),

@@ -37,6 +37,7 @@ public record PractitionerCaseView(
         @Nullable LocalDate filedOn,
         Standing.@Nullable Answer answer,
         @Nullable String answerLabel,
+        boolean excluded,
         boolean sampled,
         @Nullable Proposed result,
         @Nullable String letter,
@@ -81,6 +82,7 @@ public record PractitionerCaseView(
                 standing.filing().filedOn(),
                 answer,
                 answer == null ? null : answer.label(),
+                subject.isExcluded(),
                 standing.sampled(),
                 finding == null
                         ? null

@@ -2,9 +2,9 @@ package io.ecocredit.practitioners.procedure;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.privacy.PersonalNumbers;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
-import io.ecocredit.regulation.subject.IdentityDocument;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -104,7 +104,7 @@ public record PractitionerFiling(
         }
         if (value.length() > longest || value.chars().anyMatch(each -> Character.isISOControl(each) && each != '\n')) {
             faults.add(refusal(RefusalCode.MALFORMED_VALUE, field, "不超过" + longest + "字，不含控制字符"));
-        } else if (IdentityDocument.isIn(value)) {
+        } else if (PersonalNumbers.isIn(value)) {
             faults.add(refusal(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, field, "含有公民身份号码，不得写入此栏"));
         }
     }

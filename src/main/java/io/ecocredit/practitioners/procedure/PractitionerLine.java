@@ -11,14 +11,16 @@ import io.ecocredit.practitioners.PractitionerEvidenceService;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Finding;
 import io.ecocredit.practitioners.procedure.PractitionerCase.Subject;
 import io.ecocredit.procedure.line.Assessed;
+import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
-import io.ecocredit.procedure.submission.Announced;
+import io.ecocredit.procedure.line.Weighed;
 import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.subject.Divisions;
@@ -26,8 +28,6 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
-import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -36,6 +36,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,30 +58,32 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
             new Terms.Clauses(
                     Clause.of(Provision.A21_ITEM_2), Clause.of(Provision.A21_ITEM_3), Clause.of(Provision.A21_ITEM_4)));
 
+    /** No other league can lead the case, so a bureau that the person has served does not stand aside as a whole. */
     private static final String CASES = "select " + CaseColumns.NAMES + """
-            , c.practitioner_no, c.letter_league, c.letter_no, d.at, d.dishonest,
-                exists (select from practitioners.recusals q
-                        where q.practitioner_no = c.practitioner_no and q.officer = $2)
-                    or exists (select from practitioners.records r
-                        where r.practitioner_no = c.practitioner_no and r.client_name = $3) as conflicted,
+            , c.practitioner_no, c.letter_league, c.letter_no, d.at, d.dishonest, d.counted,
+                practitioners.is_excluded(c.practitioner_no, $1) as excluded,
+                practitioners.is_recused(c.practitioner_no, reader.officer) as conflicted,
+                case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
+                    then practitioners.kept_on_list(c.practitioner_no, c.year) end as kept,
                 f.document::text as filing
             from practitioners.cases c
                 join register.years y using (year)
                 left join practitioners.case_findings d on d.case_id = c.case_id and d.finding_no = c.finding_no
                 left join practitioners.filings f on f.case_id = c.case_id
+                cross join (select $2::text as officer, $3::text as bureau) as reader
             """;
 
     private static final Assessed ASSESSED = new Assessed(
             List.of(Assessed.LISTING, Assessed.SUBMISSION),
-            "",
+            "and not practitioners.is_excluded(c.practitioner_no, $5)",
             "select null::uuid as comment_id, false as answered where false",
             """
             select p.repair_id, p.decided_on is not null as decided, p.overdue_told_on is not null as late
             from practitioners.repairs p where p.year = $1 and p.lead_league = $2
             """);
 
-    private static final Outline OUTLINE =
-            new Outline(Procedure.PRACTITIONERS, TERMS, CASES, ASSESSED, "practitioner silence", 2024021005L);
+    private static final Outline OUTLINE = new Outline(
+            Procedure.PRACTITIONERS, TERMS, CASES, "dishonest, counted", ASSESSED, "practitioner silence", 2024021005L);
     private static final String NUMBER = "[^\\p{Cntrl}]{1,100}";
 
     private final PractitionerFindings findings;
@@ -117,9 +121,19 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
                         row.getString("lead_league"),
                         row.getString("letter_league")),
                 CaseColumns.standing(row),
-                at == null ? null : new Finding(row.getInteger("finding_no"), at, row.getBoolean("dishonest")),
+                at == null
+                        ? null
+                        : new Finding(
+                                row.getInteger("finding_no"),
+                                at,
+                                Finding.weighed(
+                                        row.getBoolean("dishonest"),
+                                        List.of(row.getArrayOfStrings("counted")),
+                                        row.getString("letter_league"))),
                 CaseColumns.dates(row, json),
+                row.getBoolean("excluded"),
                 row.getBoolean("conflicted"),
+                CaseColumns.kept(row),
                 PractitionerFiling.isComplete(json, filing),
                 row.getLong("letter_no"));
     }
@@ -149,8 +163,18 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     }
 
     @Override
-    public Uni<Integer> draw(SqlConnection connection, PractitionerCase subject, LocalDate at, Actor officer) {
-        return findings.draw(connection, subject, at, officer);
+    public Uni<Case.Finding> draw(SqlConnection connection, PractitionerCase subject, LocalDate at, Actor officer) {
+        return findings.draw(connection, subject, at, officer).map(finding -> finding);
+    }
+
+    @Override
+    public Uni<Map<UUID, Weighed>> weigh(SqlConnection connection, List<PractitionerCase> cases, LocalDate at) {
+        return findings.weigh(connection, cases, at);
+    }
+
+    @Override
+    public Burden burden(Row finding) {
+        return Burden.of(finding.getBoolean("dishonest"));
     }
 
     @Override
@@ -172,15 +196,5 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
         return connection.preparedQuery("""
                         update practitioners.cases set letter_no = nextval('practitioners.letter_numbers') where case_id = $1
                         """).execute(Tuple.of(move.from().id())).replaceWithVoid();
-    }
-
-    /** The value that seeds the sample must be announced before, so that nobody can choose it afterwards. */
-    @Override
-    public Uni<Void> beforeSubmission(SqlConnection connection, int year) {
-        return Announced.of(connection, year)
-                .map(value -> value.orElseThrow(() -> Refusal.of(RefusalCode.NOT_ANNOUNCED, "自治区尚未公布抽查值，公布后才能上报")
-                        .under(TERMS.clauses().spotCheck())
-                        .asException()))
-                .replaceWithVoid();
     }
 }

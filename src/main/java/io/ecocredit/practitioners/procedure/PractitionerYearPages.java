@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -129,11 +130,21 @@ public class PractitionerYearPages {
                         work.check(wanted.value(), form.read(CheckForm.class).wish(number -> number), act));
     }
 
+    /** Which league is told; all that have submitted when empty. */
+    record Told(@Nullable String league) {
+
+        Set<String> meant() {
+            return league == null || league.isEmpty() ? Set.of() : Set.of(league);
+        }
+    }
+
     @POST
     @Path("/result-notice")
     @ActsAs(of = PractitionerYearResource.class, operation = "tellLeagues")
-    public Uni<Response> tellLeaguesOnPage(@PathParam("year") String year) {
-        return take(year, (wanted, act) -> work.tell(wanted.value(), act));
+    public Uni<Response> tellLeaguesOnPage(@PathParam("year") String year, Form form) {
+        return take(
+                year,
+                (wanted, act) -> work.tell(wanted.value(), form.read(Told.class).meant(), act));
     }
 
     private Uni<Response> take(String year, BiFunction<EvaluationYear, Act, Uni<?>> step) {

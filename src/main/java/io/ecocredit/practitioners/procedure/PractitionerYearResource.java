@@ -26,6 +26,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.Cache;
@@ -117,18 +118,20 @@ public class PractitionerYearResource {
     }
 
     /**
-     * @param league whose latest submission is sampled
-     * @param size how many at random
+     * @param league whose submission is sampled
+     * @param submission its number; the earliest that has no sample when absent
+     * @param size how many at random, at least one
      * @param chosen numbers of people to be checked beside them
      */
     public record PractitionerCheckOrder(
             @Nullable String league,
+            @Nullable Integer submission,
             @Nullable Integer size,
             @Nullable List<@Nullable String> chosen) {}
 
     @POST
     @Path("/spot-checks")
-    @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; the league can draw it again")
+    @Operation(summary = "质量抽查 · draw the sample of a league's submission; the league can draw it again")
     @Declared(region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
     public Uni<PractitionerSample> drawPractitionerCheck(
             @PathParam("year") String year, @Nullable PractitionerCheckOrder order) {
@@ -140,7 +143,7 @@ public class PractitionerYearResource {
                 .distinct()
                 .toList();
         int wanted = Stated.year(year);
-        Wish wish = new Wish(order.league(), SampleSize.required(order.size()), chosen);
+        Wish wish = new Wish(order.league(), order.submission(), SampleSize.required(order.size()), chosen);
         return work.check(wanted, wish, caller.act(year)).map(PractitionerSample::new);
     }
 
@@ -153,13 +156,23 @@ public class PractitionerYearResource {
                 .map(all -> all.stream().map(PractitionerSample::new).toList());
     }
 
+    /** @param leagues that are told; all that have submitted when absent */
+    public record ResultNoticeOrder(@Nullable Set<String> leagues) {
+
+        Set<String> meant() {
+            return Objects.requireNonNullElse(leagues, Set.of());
+        }
+    }
+
     @POST
     @Path("/result-notice")
     @Operation(
-            summary = "通知评定结果 · tell every league the results that it has submitted; nothing is published (A21.4)",
+            summary = "通知评定结果 · tell leagues the results that they have submitted; nothing is published (A21.4)",
             description = "By an officer who did not draw the samples.")
     @Declared(region = ALL, subject = SubjectKind.PRACTITIONER_YEAR)
-    public Uni<PractitionerConclusion.Told> tellLeagues(@PathParam("year") String year) {
-        return work.tell(Stated.year(year), caller.act(year));
+    public Uni<PractitionerConclusion.Told> tellLeagues(
+            @PathParam("year") String year, @Nullable ResultNoticeOrder order) {
+        Set<String> leagues = order == null ? Set.of() : order.meant();
+        return work.tell(Stated.year(year), leagues, caller.act(year));
     }
 }

@@ -74,7 +74,8 @@ class PractitionerYearService {
                         .chain(() ->
                                 connection.preparedQuery("""
                                         insert into practitioners.cases (year, practitioner_no, lead_league, listed_because)
-                                        values ($1, $2, $3, $4) on conflict (year, practitioner_no) do nothing
+                                        select $1, $2, $3, $4 where not practitioners.is_listed($2, $1)
+                                        on conflict (year, practitioner_no) do nothing
                                         returning case_id
                                         """).execute(Tuple.of(year.value(), number, league, reason)))
                         .map(rows -> rows.stream()

@@ -8,6 +8,7 @@ import io.ecocredit.procedure.submission.SubmissionService;
 import io.ecocredit.regulation.subject.Divisions;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** What leagues and the region do with a year's list of practitioners. */
 @Singleton
@@ -26,7 +27,7 @@ class PractitionerYearWork extends YearOfLine {
         this.conclusion = conclusion;
     }
 
-    Uni<PractitionerConclusion.Told> tell(int year, Act act) {
-        return conclusion.tell(year, act);
+    Uni<PractitionerConclusion.Told> tell(int year, Set<String> leagues, Act act) {
+        return conclusion.tell(year, leagues, act);
     }
 }

@@ -89,10 +89,13 @@ class PersonRatings {
 
     private static Uni<List<PersonalRecord>> records(SqlConnection connection, String practitioner) {
         return connection.preparedQuery("""
-                        select r.record_no as number, r.authority as department, r.produced_on,
+                        select r.record_no as number, practitioners.standing_authority(r.record_no, r.authority) as department, r.produced_on,
                             x.confirmed_on as rectified_on
-                        from practitioners.valid_records r left join practitioners.rectifications x using (record_no)
-                        where r.practitioner_no = $1
+                        from practitioners.practitioners p
+                            join practitioners.practitioners o on o.person_no = p.person_no
+                            join practitioners.valid_records r on r.practitioner_no = o.practitioner_no
+                            left join practitioners.rectifications x using (record_no)
+                        where p.practitioner_no = $1
                         """).execute(Tuple.of(practitioner)).map(RECORDS::all);
     }
 
@@ -101,10 +104,14 @@ class PersonRatings {
             SqlConnection connection, String practitioner, PractitionerGrader.Result result) {
         return connection
                 .preparedQuery("""
-                        select c.case_id, coalesce(c.letter_league, c.lead_league) as league, d.at
-                        from practitioners.cases c
+                        select c.case_id, coalesce(c.letter_league, c.lead_league) as league,
+                            (select max(s.done_on) from practitioners.case_steps s
+                                where s.case_id = c.case_id and s.to_step = 'CONCLUDED') as told_on
+                        from practitioners.practitioners p
+                            join practitioners.practitioners o on o.person_no = p.person_no
+                            join practitioners.cases c on c.practitioner_no = o.practitioner_no
                             join practitioners.case_findings d on d.case_id = c.case_id and d.finding_no = c.finding_no
-                        where c.practitioner_no = $1 and c.year = $2 and c.step in ('CONCLUDED', 'LETTER_SENT')
+                        where p.practitioner_no = $1 and c.year = $2 and c.step in ('CONCLUDED', 'LETTER_SENT')
                             and d.dishonest
                         """)
                 .execute(Tuple.of(practitioner, result.year().value()))
@@ -114,7 +121,7 @@ class PersonRatings {
                                 practitioner,
                                 result.year().value(),
                                 row.getString("league"),
-                                row.getLocalDate("at"),
+                                row.getLocalDate("told_on"),
                                 result.counted(),
                                 result.departments().stream().toList()))
                         .findFirst());

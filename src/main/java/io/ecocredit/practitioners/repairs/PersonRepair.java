@@ -2,6 +2,7 @@ package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.regulation.repair.Merit;
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.repairs.shell.HeldRepair;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ record PersonRepair(
     /**
      * What the application is about.
      *
-     * @param ratedOn day of the determination
+     * @param ratedOn day on which the region told the result
      * @param records that counted when it was applied for
      * @param departments that produced them
      */
@@ -104,13 +105,13 @@ record PersonRepair(
     /** Whether what a department says is still to be entered, by the league that reads (A15.5). */
     boolean awaits(String department) {
         return isOpen()
-                && ofReadersLeague.contains(department)
+                && ofReadersLeague.stream().anyMatch(own -> SameText.same(own, department))
                 && recognitionBy(department).isEmpty();
     }
 
     Optional<Recognition> recognitionBy(String authority) {
         return recognitions.stream()
-                .filter(each -> each.authority().equals(authority))
+                .filter(each -> SameText.same(each.authority(), authority))
                 .findFirst();
     }
 }

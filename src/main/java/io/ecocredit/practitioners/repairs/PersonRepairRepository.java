@@ -169,7 +169,9 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
         return connection
                 .preparedQuery("""
                         select from practitioners.records r
-                        where r.record_no = any($1) and r.authority = $2 and access.league_of(r.division) = $3
+                        where r.record_no = any($1) and access.league_of(r.division) = $3 and access.folded($2) in (
+                            access.folded(r.authority),
+                            access.folded(practitioners.standing_authority(r.record_no, r.authority)))
                         """)
                 .execute(Tuple.of(repair.rating().records().toArray(String[]::new), authority, league))
                 .map(rows -> rows.rowCount() > 0);

@@ -168,7 +168,7 @@ class PersonRepairService {
         boolean granted = order.isGranted();
         String reason = order.requiredWords();
         return directory
-                .requireNoConflict(connection, held.practitioner(), officer, Kind.DECIDE.clause())
+                .requireNotRecused(connection, held.practitioner(), officer, Kind.DECIDE.clause())
                 .chain(() -> ratings.current(
                         connection, held.practitioner(), new EvaluationYear(held.yearNumber()), officer))
                 .invoke(current -> requireGrantable(granted, held, current))

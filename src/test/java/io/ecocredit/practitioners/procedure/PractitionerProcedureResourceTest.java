@@ -199,7 +199,7 @@ class PractitionerProcedureResourceTest {
                 DISHONEST,
                 "objection",
                 Map.of("reason", "不实", "evidence", List.of(evidence(DISHONEST))));
-        taken(officer("one"), DISHONEST, "decision", Map.of("reason", "属实", "upheld", false));
+        taken(officer("two"), DISHONEST, "decision", Map.of("reason", "属实", "upheld", false));
         taken(officer("one"), DISHONEST, "proposal", NOTHING);
         taken(person(HONEST), HONEST, "confirmation", NOTHING);
     }

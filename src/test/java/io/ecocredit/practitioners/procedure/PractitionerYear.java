@@ -75,7 +75,12 @@ public final class PractitionerYear {
     }
 
     public static String evidence(String number) {
-        return given().header("Authorization", TestTokens.bearer(Roles.PRACTITIONER, Map.of("person", number)))
+        return evidence(number, number);
+    }
+
+    /** A file that the account with a number hands in about a person. */
+    public static String evidence(String account, String number) {
+        return given().header("Authorization", TestTokens.bearer(Roles.PRACTITIONER, Map.of("person", account)))
                 .contentType("application/pdf")
                 .queryParam("name", "说明.pdf")
                 .body(Samples.pdf(number))

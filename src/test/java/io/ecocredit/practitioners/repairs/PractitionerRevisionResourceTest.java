@@ -176,7 +176,17 @@ class PractitionerRevisionResourceTest {
                 .anyMatch(title -> title.contains("PR00001"));
         taken(officer(LEAD, "two"), DISHONEST, "review", NOTHING);
         assertThat(view(DISHONEST).getBoolean("items[0].result.dishonest")).isFalse();
-        decide(officer(OTHER, "one"), DISHONEST, "PR00001", 2, "reinstatement", Map.of("reason", "复议决定被法院撤销"))
+        decide(
+                        officer(OTHER, "one"),
+                        DISHONEST,
+                        "PR00001",
+                        2,
+                        "reinstatement",
+                        Map.of(
+                                "reason", "复议决定被法院撤销",
+                                "on", "2025-04-10",
+                                "authority", "某某中级人民法院",
+                                "documentNo", "（2025）内行终1号"))
                 .then()
                 .statusCode(200);
         taken(officer(LEAD, "two"), DISHONEST, "review", NOTHING);
@@ -207,20 +217,23 @@ class PractitionerRevisionResourceTest {
                 .post("/api/v1/practitioner-years/2024/result-notice")
                 .then()
                 .statusCode(200);
+        TestTime.moveTo("2025-06-10");
         RegionYear.deliver("practitioner_records", """
                 record_no,practitioner_no,employer_uscc,indicator,occurred_on,produced_on,division,authority,document_no,client_name,summary
-                PR00006,P900002,,2-01,2025-05-01,2025-05-10,150100,呼和浩特市生态环境局,委〔2025〕1号,,问题六
+                PR00006,P900002,,2-01,2025-06-01,2025-06-10,150100,呼和浩特市生态环境局,委〔2025〕1号,,问题六
                 """);
-        TestTime.moveTo("2026-04-10");
+        TestTime.moveTo("2026-05-28");
         Response early = apply(DISHONEST, order(DISHONEST));
         refused(early, 409, "PERIOD_NOT_OVER");
         assertThat(early.jsonPath().getString("clause")).contains("第二十八条");
-        assertThat(early.jsonPath().getString("detail")).contains("2026-04-11");
+        assertThat(early.jsonPath().getString("detail")).contains("2026-05-29");
 
-        TestTime.moveTo("2026-04-11");
+        TestTime.moveTo("2026-05-29");
         Response barred = apply(AGAIN, order(AGAIN));
-        refused(barred, 409, "CONDITION_NOT_MET");
-        assertThat(barred.jsonPath().getString("detail")).contains("2025-05-10");
+        refused(barred, 409, "PERIOD_NOT_OVER");
+        assertThat(barred.jsonPath().getString("detail"))
+                .as("the year began anew with the later record")
+                .contains("2025-06-10", "2026-06-11");
         refused(apply(ONCE, order(ONCE)), 409, "REPAIR_NOT_POSSIBLE");
     }
 
@@ -244,7 +257,7 @@ class PractitionerRevisionResourceTest {
         RequestSpecification keyed = person(DISHONEST).header("Idempotency-Key", "apply-1");
         Response applied = keyed.body(whole).post("/api/v1/practitioners/{p}/repairs", DISHONEST);
         assertThat(applied.statusCode()).as(applied.asString()).isEqualTo(201);
-        assertThat(applied.jsonPath().getString("dueOn")).isEqualTo("2026-05-12");
+        assertThat(applied.jsonPath().getString("dueOn")).isEqualTo("2026-06-29");
         assertThat(applied.jsonPath().getList("departments.authority")).containsExactlyInAnyOrder(BAOTOU, HOHHOT);
         assertThat(applied.jsonPath().getList("_actions")).isEmpty();
         assertThat(person(DISHONEST)
@@ -289,7 +302,7 @@ class PractitionerRevisionResourceTest {
         refused(move(officer(OTHER, "one"), "recognition", said(BAOTOU, true)), 403, "WRONG_PARTY");
         refused(move(region("one"), "recognition", said(BAOTOU, true)), 403, "FORBIDDEN");
         Map<String, Object> tomorrow = new HashMap<>(said(HOHHOT, true));
-        tomorrow.put("on", "2026-04-12");
+        tomorrow.put("on", "2026-05-30");
         refused(move(officer(OTHER, "one"), "recognition", tomorrow), 400, "IMPOSSIBLE_DATE");
         assertThat(move(officer(OTHER, "one"), "recognition", said(HOHHOT, true))
                         .statusCode())
@@ -299,7 +312,7 @@ class PractitionerRevisionResourceTest {
         refused(half, 409, "CONDITION_NOT_MET");
         assertThat(half.asString()).contains(BAOTOU).contains("第二十九条").doesNotContain("：" + HOHHOT);
 
-        TestTime.moveTo("2026-05-13");
+        TestTime.moveTo("2026-06-30");
         assertThat(seen().getBoolean("overdue")).isTrue();
         Instant end = Instant.now().plusSeconds(40);
         while (!titles(region("one")).stream().anyMatch(title -> title.contains("逾期未决定"))) {
@@ -355,8 +368,8 @@ class PractitionerRevisionResourceTest {
 
         assertThat(result().getBoolean("dishonest")).isFalse();
         assertThat(measures(officer(LEAD, "one"))).containsExactly(AGAIN);
-        assertThat(score("2026-05-12")).as("before").isEqualTo(80);
-        assertThat(score("2026-05-13"))
+        assertThat(score("2026-06-29")).as("before").isEqualTo(80);
+        assertThat(score("2026-06-30"))
                 .as("from the decision on two people are on record")
                 .isEqualTo(100);
         assertThat(titles(region("one")).getFirst()).contains("包头市", "予以信用修复", DISHONEST);
@@ -429,7 +442,7 @@ class PractitionerRevisionResourceTest {
         return Map.of(
                 "authority", authority,
                 "granted", recognised,
-                "on", "2026-04-11",
+                "on", "2026-05-29",
                 "documentNo", "认〔2026〕1号",
                 "words", "举报属实并已奖励");
     }
