@@ -5,6 +5,7 @@ import io.ecocredit.platform.json.Json;
 import io.ecocredit.procedure.filing.Draft;
 import io.ecocredit.procedure.filing.OwnRecord;
 import io.ecocredit.regulation.procedure.Commitment;
+import io.ecocredit.regulation.subject.SameText;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -12,6 +13,7 @@ import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,7 @@ public record Filing(
     }
 
     /** Everything that it lacks to be filed, by an institution on a day. */
-    List<Refusal> lacking(Uscc uscc, LocalDate today) {
+    List<Refusal> lacking(Uscc uscc, EvaluationYear year, LocalDate today) {
         List<Refusal> faults = new ArrayList<>();
         Facts stated = facts == null ? new Facts(null, null, null, null, null) : facts;
         required(faults, "facts.legalRepresentative", "法定代表人（或主要负责人）", stated.legalRepresentative());
@@ -102,15 +104,31 @@ public record Filing(
         if (commitment == null) {
             faults.add(Refusal.missing("commitment", "未附信用承诺书", Commitment.CLAUSE));
         } else {
-            faults.addAll(commitment.faults(uscc, today));
+            faults.addAll(commitment.faults(uscc, year, today));
         }
         return faults;
     }
 
+    /**
+     * What the league should look at, in Chinese: it is signed by another than the representative whom it names. The annex lets the
+     * person in charge sign (法定代表人或主要负责人), so it is no fault.
+     */
+    List<String> notes() {
+        String signer = commitment == null ? null : commitment.signer();
+        String representative = facts == null ? null : facts.legalRepresentative();
+        return signer == null
+                        || signer.isBlank()
+                        || representative == null
+                        || representative.isBlank()
+                        || SameText.same(signer, representative)
+                ? List.of()
+                : List.of("承诺书由" + signer.strip() + "签署，不是所填的法定代表人（或主要负责人）" + representative.strip() + "，请核实其是否为主要负责人");
+    }
+
     /** Whether a stored draft, if there is one, could be filed. */
-    static boolean isComplete(Json json, @Nullable String document, Uscc uscc, LocalDate today) {
+    static boolean isComplete(Json json, @Nullable String document, Uscc uscc, EvaluationYear year, LocalDate today) {
         return document != null
-                && json.read(document, Filing.class).lacking(uscc, today).isEmpty();
+                && json.read(document, Filing.class).lacking(uscc, year, today).isEmpty();
     }
 
     private static void required(List<Refusal> faults, String field, String label, @Nullable String value) {

@@ -64,7 +64,8 @@ public class FilingPages {
             List<OwnRecord> records,
             Commitment commitment,
             List<String> items,
-            List<String> lacking) {
+            List<String> lacking,
+            List<String> notes) {
 
         static Shown of(Saved<InstitutionCase, Filing> saved, boolean open) {
             Filing filing = saved.filing();
@@ -80,7 +81,8 @@ public class FilingPages {
                     OwnRecordRows.shown(filing.ownRecords(), open),
                     commitment,
                     Commitment.ITEMS,
-                    saved.lacking().stream().map(each -> each.detail()).toList());
+                    saved.lacking().stream().map(each -> each.detail()).toList(),
+                    filing.notes());
         }
 
         public boolean agreed(int number) {

@@ -5,6 +5,7 @@ import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Parties;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.regulation.procedure.CaseFacts;
+import io.ecocredit.regulation.procedure.Kept;
 import io.ecocredit.regulation.text.FixedDate;
 import io.ecocredit.regulation.text.TimeLimit;
 import io.ecocredit.regulation.text.WorkingPeriod;
@@ -45,12 +46,18 @@ public record InstitutionCase(
      * What is so today and not in the case itself.
      *
      * @param excluded for criminal suspicion (A5.4)
+     * @param leftNotice it was taken out while its public notice ran (I-4)
+     * @param published a result of the year is public already
+     * @param kept what keeps it on the year's list
      * @param conflicted whoever asks declared a conflict, or is of the institution's client
      * @param noticeCloses last day of its public notice
      * @param filingComplete the draft has all that a filing must have
      */
     record Circumstances(
             boolean excluded,
+            boolean leftNotice,
+            boolean published,
+            @Nullable Kept kept,
             boolean conflicted,
             long openComments,
             @Nullable LocalDate noticeCloses,
@@ -64,17 +71,31 @@ public record InstitutionCase(
         }
         return new CaseFacts(
                 today,
+                today.getYear() > subject.year(),
                 lastDays,
                 circumstances.excluded(),
+                circumstances.leftNotice(),
+                circumstances.published(),
                 circumstances.filingComplete(),
                 circumstances.openComments(),
                 false,
+                circumstances.kept(),
                 standing.proposal().by(),
                 new CaseFacts.Caller(
                         actor.name(),
                         Parties.of(actor),
                         subject.leadLeague().equals(actor.league()),
                         circumstances.conflicted()));
+    }
+
+    /** It was on public notice and left it, so that it is shown anew before it is determined (I-4, I-31). */
+    public boolean leftNotice() {
+        return circumstances.leftNotice();
+    }
+
+    @Override
+    public @Nullable Kept kept() {
+        return circumstances.kept();
     }
 
     @Override

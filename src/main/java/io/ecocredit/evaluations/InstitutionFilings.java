@@ -6,6 +6,7 @@ import io.ecocredit.procedure.filing.FilingService;
 import io.ecocredit.procedure.line.CaseRepository;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.time.EvaluationYear;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,9 @@ class InstitutionFilings extends FilingService<InstitutionCase, Filing> {
 
     @Override
     protected List<Refusal> lacking(InstitutionCase subject, Filing draft, LocalDate today) {
-        return draft.lacking(new Uscc(subject.subject().uscc()), today);
+        return draft.lacking(
+                new Uscc(subject.subject().uscc()),
+                new EvaluationYear(subject.subject().year()),
+                today);
     }
 }

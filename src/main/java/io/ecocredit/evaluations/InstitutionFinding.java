@@ -3,6 +3,7 @@ package io.ecocredit.evaluations;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.procedure.Burden;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ public record InstitutionFinding(
         Grade grade,
         @Nullable RatedBy ratedBy,
         int deductions) implements Case.Finding {
+
+    @Override
+    public Burden burden() {
+        return Burden.of(grade, ratedBy, score);
+    }
+
+    @Override
+    public String words() {
+        return "信用分值" + score.toPlainString() + "分，" + grade.label() + (ratedBy == RatedBy.DIRECT ? "（直接评定）" : "");
+    }
 
     @Override
     public String line(String uscc) {

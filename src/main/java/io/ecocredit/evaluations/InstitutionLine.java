@@ -11,18 +11,23 @@ import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.procedure.line.Assessed;
+import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
+import io.ecocredit.procedure.line.Weighed;
+import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
+import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -30,10 +35,11 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Institutions in the procedure (第二十条): their results are shown in public notice and published. */
 @Singleton
-@Cites({Article.A5, Article.A20})
+@Cites(value = Article.A20, provisions = Provision.A5_ITEM_4, settles = Interpretation.I_4)
 public class InstitutionLine extends Line<InstitutionCase, CaseView> {
 
     private static final Terms TERMS = new Terms(
@@ -48,15 +54,30 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             new Terms.Clauses(
                     Clause.of(Provision.A20_ITEM_4), Clause.of(Provision.A20_ITEM_5), Clause.of(Provision.A20_ITEM_6)));
 
+    /** A client's bureau takes no step as long as another can in its place: until the notice the region moves the lead (I-2). */
     private static final String CASES = "select " + CaseColumns.NAMES + """
             , c.uscc, i.name, i.kinds, c.notice_id, d.at, d.score, d.grade, d.rated_by, d.deductions,
                 exists (select from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
                     where x.uscc = c.uscc and x.from_on <= $1 and (r.until_on is null or r.until_on > $1)) as excluded,
+                exists (select from register.exclusions x join register.entries xe using (entry_id)
+                        left join register.exclusion_returns b using (exclusion_id)
+                        left join register.entries be on be.entry_id = b.entry_id
+                    where x.uscc = c.uscc
+                        and least(x.from_on, (xe.opened_at at time zone 'Asia/Shanghai')::date) <= n.closes_on
+                        and (b.until_on is null or b.until_on > n.opened_on
+                            or be.opened_at > (select max(s.at) from register.case_steps s
+                                where s.case_id = c.case_id and s.action = 'OPEN_NOTICE'))) as left_notice,
+                case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
+                    then register.kept_on_list(c.uscc, c.year, $2) end as kept,
+                exists (select from register.result_history h where h.uscc = c.uscc and h.year = c.year) as published,
                 exists (select from register.recusals q where q.uscc = c.uscc and q.officer = $2)
-                    or exists (select from register.engagements e
-                        where e.uscc = c.uscc and e.year = c.year and e.client_name = $3) as conflicted,
+                    or c.step not in ('ON_NOTICE', 'DETERMINED', 'SUBMITTED', 'ACCEPTED', 'RETURNED')
+                        and exists (select from register.engagements e where e.uscc = c.uscc and e.year = c.year
+                            and access.folded(e.client_name) ~ $3) as conflicted,
                 (select count(*) from register.comments m
-                    where m.notice_id = c.notice_id and (m.uscc is null or m.uscc = c.uscc)
+                    where (m.notice_id = c.notice_id and m.uscc is null
+                            or m.uscc = c.uscc and m.notice_id in (
+                                select w.notice_id from published.public_notices w where w.year = c.year))
                         and not exists (select from register.comment_answers a where a.comment_id = m.comment_id))
                     as open_comments,
                 n.closes_on, f.document::text as filing
@@ -87,8 +108,10 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             where c.year = $1 and c.lead_league = $2
             """);
 
+    private static final String TOLD = "score, grade, rated_by, deductions";
+
     private static final Outline OUTLINE =
-            new Outline(Procedure.INSTITUTIONS, TERMS, CASES, ASSESSED, "silence", 2024021004L);
+            new Outline(Procedure.INSTITUTIONS, TERMS, CASES, TOLD, ASSESSED, "silence", 2024021004L);
 
     private static final Rows<Subject> SUBJECTS = Rows.of(Subject.class);
     private static final Rows<InstitutionFinding> FINDINGS =
@@ -118,11 +141,18 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                 CaseColumns.dates(row, json),
                 new Circumstances(
                         row.getBoolean("excluded"),
+                        row.getBoolean("left_notice"),
+                        row.getBoolean("published"),
+                        CaseColumns.kept(row),
                         row.getBoolean("conflicted"),
                         row.getLong("open_comments"),
                         row.getLocalDate("closes_on"),
                         Filing.isComplete(
-                                json, row.getString("filing"), new Uscc(subject.uscc()), row.getLocalDate("read_on"))));
+                                json,
+                                row.getString("filing"),
+                                new Uscc(subject.uscc()),
+                                new EvaluationYear(subject.year()),
+                                row.getLocalDate("read_on"))));
     }
 
     @Override
@@ -146,8 +176,24 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     }
 
     @Override
-    public Uni<Integer> draw(SqlConnection connection, InstitutionCase subject, LocalDate at, Actor officer) {
-        return findings.draw(connection, subject, at, officer);
+    public Uni<Case.Finding> draw(SqlConnection connection, InstitutionCase subject, LocalDate at, Actor officer) {
+        return drawEach(connection, List.of(subject), at, officer).map(List::getFirst);
+    }
+
+    /** The same for many, in their order. */
+    public Uni<List<InstitutionFinding>> drawEach(
+            SqlConnection connection, List<InstitutionCase> cases, LocalDate at, Actor officer) {
+        return findings.draw(connection, cases, at, officer);
+    }
+
+    @Override
+    public Uni<Map<UUID, Weighed>> weigh(SqlConnection connection, List<InstitutionCase> cases, LocalDate at) {
+        return findings.weigh(connection, cases, at);
+    }
+
+    @Override
+    public Burden burden(Row finding) {
+        return FINDINGS.read(finding).burden();
     }
 
     @Override

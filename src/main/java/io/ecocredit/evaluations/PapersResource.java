@@ -59,13 +59,15 @@ public class PapersResource {
      *
      * @param filedOn day of filing, in Asia/Shanghai; absent for a draft
      * @param lacking what it needs before it can be filed
+     * @param notes what the league should look at, in Chinese
      */
     public record FilingView(
             UUID evaluationId,
             long version,
             @Nullable LocalDate filedOn,
             Filing filing,
-            List<Problem.FieldError> lacking) {
+            List<Problem.FieldError> lacking,
+            List<String> notes) {
 
         static FilingView of(Saved<InstitutionCase, Filing> saved) {
             return new FilingView(
@@ -73,7 +75,8 @@ public class PapersResource {
                     saved.version(),
                     saved.subject().standing().filing().filedOn(),
                     saved.filing(),
-                    saved.lacking().stream().map(Problems::fault).toList());
+                    saved.lacking().stream().map(Problems::fault).toList(),
+                    saved.filing().notes());
         }
     }
 

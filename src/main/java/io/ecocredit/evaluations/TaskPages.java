@@ -6,7 +6,6 @@ import static io.ecocredit.platform.operation.Permission.OWN;
 import io.ecocredit.inbox.Inbox;
 import io.ecocredit.inbox.InboxResource;
 import io.ecocredit.inbox.Message;
-import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.operation.ActsAs;
 import io.ecocredit.platform.operation.Declared;
@@ -15,12 +14,10 @@ import io.ecocredit.platform.pages.Forms;
 import io.ecocredit.platform.pages.InsidePages;
 import io.ecocredit.platform.pages.Visitor;
 import io.ecocredit.platform.pages.Visitors;
-import io.ecocredit.procedure.line.CaseQuery;
 import io.ecocredit.procedure.line.NextSteps;
-import io.ecocredit.procedure.step.CaseService;
 import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.WorkingPeriod;
+import io.ecocredit.warnings.EarlyWarningView;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -47,28 +44,16 @@ import org.jspecify.annotations.Nullable;
 public class TaskPages {
 
     private static final Set<String> NEVER_WAITS = Set.of(Action.REMOVE.noun(), Action.RETURN.noun());
-    private static final String MOST_CASES = "500";
     private static final int MOST_SHOWN = 100;
-    private static final String MOST_NOTICES = "20";
 
-    private final InstitutionLine line;
-    private final CaseService cases;
+    private final OwnMatters matters;
     private final Inbox inbox;
-    private final Divisions divisions;
     private final Caller caller;
     private final Visitors visitors;
 
-    TaskPages(
-            InstitutionLine line,
-            CaseService cases,
-            Inbox inbox,
-            Divisions divisions,
-            Caller caller,
-            Visitors visitors) {
-        this.line = line;
-        this.cases = cases;
+    TaskPages(OwnMatters matters, Inbox inbox, Caller caller, Visitors visitors) {
+        this.matters = matters;
         this.inbox = inbox;
-        this.divisions = divisions;
         this.caller = caller;
         this.visitors = visitors;
     }
@@ -82,7 +67,13 @@ public class TaskPages {
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance tasks(Visitor visitor, List<Task> tasks, long more, List<Message> notices);
+        static native TemplateInstance tasks(
+                Visitor visitor,
+                @Nullable OwnResult result,
+                List<EarlyWarningView> warned,
+                List<Task> tasks,
+                long more,
+                List<Message> notices);
     }
 
     @GET
@@ -94,7 +85,6 @@ public class TaskPages {
             region = ALL,
             subject = SubjectKind.EVALUATION)
     public Uni<Response> tasksPage() {
-        Actor reader = caller.actor();
         Visitor visitor = visitors.current();
         if (visitor.isPractitioner()) {
             return Uni.createFrom().item(Forms.goTo(InsidePages.PRACTITIONERS));
@@ -102,22 +92,23 @@ public class TaskPages {
         if (visitor.isProducer()) {
             return Uni.createFrom().item(Forms.goTo(InsidePages.PRODUCERS));
         }
-        CaseQuery all = CaseQuery.of(CaseQuery.Asked.all(MOST_CASES), line, divisions);
-        return cases.list(line, all, caller.act(null))
-                .flatMap(page -> inbox.messages(null, MOST_NOTICES, reader).map(notices -> {
-                    List<Task> tasks = page.items().stream()
-                            .flatMap(each -> first(each, visitor.today()).stream())
-                            .sorted(Comparator.comparing(
-                                    Task::lastDay, Comparator.nullsLast(Comparator.naturalOrder())))
-                            .toList();
-                    return Forms.page(
-                            200,
-                            Templates.tasks(
-                                    visitor,
-                                    tasks.stream().limit(MOST_SHOWN).toList(),
-                                    Math.max(0, tasks.size() - MOST_SHOWN),
-                                    notices.items()));
-                }));
+        return matters.of(caller.act(null)).map(own -> shown(visitor, own));
+    }
+
+    private static Response shown(Visitor visitor, OwnMatters.Found own) {
+        List<Task> tasks = own.cases().stream()
+                .flatMap(each -> first(each, visitor.today()).stream())
+                .sorted(Comparator.comparing(Task::lastDay, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        return Forms.page(
+                200,
+                Templates.tasks(
+                        visitor,
+                        own.result(),
+                        own.warned(),
+                        tasks.stream().limit(MOST_SHOWN).toList(),
+                        Math.max(0, tasks.size() - MOST_SHOWN),
+                        own.notices()));
     }
 
     /**

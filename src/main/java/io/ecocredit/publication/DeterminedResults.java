@@ -75,6 +75,12 @@ public class DeterminedResults {
                 .chain(() -> edition(connection, year));
     }
 
+    /** Whether a step of a year's procedure was taken: then nothing but it leads to a publication (I-30). */
+    public static Uni<Boolean> hasBegun(SqlConnection connection, int year) {
+        return Statements.isOne(
+                connection, "select from register.cases where year = $1 and step <> 'LISTED' limit 1", Tuple.of(year));
+    }
+
     private Uni<Void> addRelease(SqlConnection connection, int year, List<Determined> results, Instant now) {
         LocalDate ratedAt =
                 results.stream().map(Determined::at).max(LocalDate::compareTo).orElseThrow();

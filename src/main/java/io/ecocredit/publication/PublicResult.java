@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import io.ecocredit.grades.PublishedGrade;
+import io.ecocredit.platform.tables.HarmlessCell;
 import io.ecocredit.regulation.disclosure.GradeExplanation;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.Points;
@@ -114,7 +115,7 @@ record PublicResult(
                 .build(row)
                 .writeRecord(
                         institution.uscc(),
-                        harmless(institution.name()),
+                        HarmlessCell.of(institution.name()),
                         Integer.toString(year),
                         finding.leadLeague(),
                         divisions.nameOf(finding.leadLeague()),
@@ -126,10 +127,5 @@ record PublicResult(
                         at.toString(),
                         publishedOn.toString());
         return row.toString().stripTrailing();
-    }
-
-    /** A name that a spreadsheet will not take for a formula. */
-    private static String harmless(String name) {
-        return name.matches("[=+\\-@\\t\\r].*") ? "'" + name : name;
     }
 }

@@ -53,6 +53,12 @@ class PublicationRepository {
             @Nullable Finding finding,
             @Nullable String name) {}
 
+    private final ResultLetters letters;
+
+    PublicationRepository(ResultLetters letters) {
+        this.letters = letters;
+    }
+
     private static final Rows<Release> RELEASES = Rows.of(Release.class);
     private static final Rows<Institution> INSTITUTIONS = Rows.of(Institution.class);
     private static final Rows<Finding> FINDINGS = Rows.of(Finding.class);
@@ -69,6 +75,12 @@ class PublicationRepository {
         return client.preparedQuery("select from published.releases where year = $1")
                 .execute(Tuple.of(year))
                 .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** Whether a rating has a result that may be shown. */
+    Uni<Boolean> shownIn(SqlConnection connection, UUID run) {
+        return Statements.isOne(
+                connection, "select from register.ratings where run_id = $1 and not excluded limit 1", Tuple.of(run));
     }
 
     Uni<Map<Integer, Release>> releases(SqlClient client) {
@@ -130,7 +142,9 @@ class PublicationRepository {
     Uni<List<Last>> last(SqlClient client, List<String> usccs) {
         return LAST.all(client, """
                 select distinct on (h.uscc, h.year) h.uscc, h.year, h.operation, h.lead_league, h.score, h.grade,
-                    h.rated_by, h.published_on, r.name
+                    h.rated_by, r.name,
+                    (select min(f.published_on) from register.result_history f
+                        where f.uscc = h.uscc and f.year = h.year) as published_on
                 from register.result_history h
                     left join published.results r
                         on r.uscc = h.uscc and r.year = h.year and r.shown_until is null
@@ -138,7 +152,7 @@ class PublicationRepository {
                 """, Tuple.of(usccs.toArray(String[]::new)));
     }
 
-    /** Shows results: history, current result, feed item. A result shown before is ended at the same instant. */
+    /** Shows results: history, current result, feed item, official notice. A result shown before is ended at the same instant. */
     Uni<Void> show(SqlConnection connection, Announcement announcement, List<Composed> results) {
         if (results.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -150,7 +164,7 @@ class PublicationRepository {
                         .addArrayOfString(strings(results, Composed::uscc))
                         .addOffsetDateTime(utc(announcement.shownFrom())))
                 .chain(() -> connection.preparedQuery(SHOW).execute(columns(announcement, results)))
-                .replaceWithVoid();
+                .chain(() -> letters.shown(connection, announcement, results));
     }
 
     private static Tuple columns(Announcement announcement, List<Composed> results) {
@@ -227,9 +241,10 @@ class PublicationRepository {
             return Uni.createFrom().voidItem();
         }
         return Statements.run(
-                connection,
-                """
-                with given as (select * from unnest($1::integer[], $2::text[]) as t (year, uscc)),
+                        connection,
+                        """
+                with given as (
+                    select * from unnest($1::integer[], $2::text[], $5::date[]) as t (year, uscc, published_on)),
                 superseded as (
                     update published.feed f set uscc = null, year = null, document = null from given g
                     where f.uscc = g.uscc and f.year = g.year),
@@ -240,12 +255,17 @@ class PublicationRepository {
                 filed as (
                     insert into register.result_history
                         (uscc, year, operation, cause, lead_league, at, recorded_at, published_on)
-                    select g.uscc, g.year, 'WITHDRAWN', $3, l.lead_league, l.at, $4, l.published_on
+                    select g.uscc, g.year, 'WITHDRAWN', $3, l.lead_league, l.at, $4, g.published_on
                     from given g, lateral (select * from register.result_history h
                         where h.uscc = g.uscc and h.year = g.year order by version desc limit 1) as l)
                 delete from published.results r using given g where r.uscc = g.uscc and r.year = g.year
                 """,
-                keys(results).addString(announcement.cause()).addOffsetDateTime(utc(announcement.at())));
+                        keys(results)
+                                .addString(announcement.cause())
+                                .addOffsetDateTime(utc(announcement.at()))
+                                .addArrayOfLocalDate(
+                                        results.stream().map(Last::publishedOn).toArray(LocalDate[]::new)))
+                .chain(() -> letters.withdrawn(connection, results));
     }
 
     /** Removes what an improved result said before, when it was adverse. */

@@ -14,13 +14,16 @@ import io.ecocredit.publication.PublicationRepository.Operation;
 import io.ecocredit.publication.PublicationRepository.Release;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
+import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.Rating;
 import io.ecocredit.scores.RatingRun;
 import io.ecocredit.scores.RatingService;
@@ -40,10 +43,11 @@ import org.jspecify.annotations.Nullable;
  * leads to a publication, every release is marked as a historical import.
  */
 @Singleton
-@Cites(provisions = Provision.A20_ITEM_6)
+@Cites(provisions = Provision.A20_ITEM_6, settles = Interpretation.I_33)
 public class PublicationService {
 
     private static final int BATCH = 1000;
+    private static final Actor PUBLISHER = Actor.system("publication");
 
     private final Inside inside;
     private final PublicationRepository repository;
@@ -81,11 +85,45 @@ public class PublicationService {
                 .flatMap(run -> inside.doing(act, connection -> publish(connection, run, publishedOn, job)));
     }
 
+    /**
+     * Refuses to publish nothing, before a job begins (I-33).
+     *
+     * @throws RefusalException 409 when the latest rating of the year has no result that may be shown
+     */
+    public Uni<Void> requireSomething(int year) {
+        return ratings.latest(year)
+                .flatMap(run -> run == null
+                        ? Uni.createFrom().voidItem()
+                        : inside.as(PUBLISHER, connection -> repository.shownIn(connection, run.id()))
+                                .invoke(any -> Require.that(any, () -> nothing(year)))
+                                .replaceWithVoid());
+    }
+
+    private static RefusalException nothing(int year) {
+        return Refusal.of(RefusalCode.NOTHING_TO_PUBLISH, year + "年度的评定没有可公布的结果；请先确定参评名单并评定")
+                .under(Clause.of(Provision.A20_ITEM_6).as(Interpretation.I_33))
+                .asException();
+    }
+
+    /** That was so when the job was asked for, and may be so no more. */
+    private static RefusalException begun(int year) {
+        return Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, year + "年度的评价程序已经开始，只能依程序公布")
+                .under(Clause.of(Interpretation.I_30))
+                .asException();
+    }
+
     /** One officer of the region orders the rating, another publishes it: nobody approves their own work. */
     private static RatingRun requirePublishable(
             @Nullable RatingRun run, int year, LocalDate publishedOn, Actor officer) {
         if (run == null) {
             throw RefusalException.of(RefusalCode.NOT_RATED, year + "年度尚无已完成的评定");
+        }
+        EvaluationYear rated = new EvaluationYear(year);
+        rated.requireOver(publishedOn);
+        if (run.at().isBefore(rated.lastDay())) {
+            throw Refusal.of(RefusalCode.NOT_RATED, "截至" + run.at() + "的评定早于年度最后一日" + rated.lastDay() + "，请重新评定")
+                    .under(Clause.of(Article.A22).as(Interpretation.I_33))
+                    .asException();
         }
         if (publishedOn.isBefore(run.at())) {
             throw RefusalException.invalid("publishedOn", publishedOn.toString(), "不能早于评定截止日" + run.at());
@@ -114,8 +152,11 @@ public class PublicationService {
                 .invoke(released -> Require.that(
                         !released,
                         () -> RefusalException.of(RefusalCode.ALREADY_PUBLISHED, run.year() + "年度结果已经公布，一年公布一次")))
+                .chain(() -> DeterminedResults.hasBegun(connection, run.year()))
+                .invoke(begun -> Require.that(!begun, () -> begun(run.year())))
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
+                .invoke(published -> Require.that(published > 0, () -> nothing(run.year())))
                 .call(() -> editions.completeFirst(connection, run.year()))
                 .call(() -> touchAll(connection, run.year()));
     }

@@ -1,6 +1,7 @@
 package io.ecocredit.publication;
 
 import io.ecocredit.institutions.RestingResults;
+import io.ecocredit.institutions.Successions;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Actor;
@@ -22,23 +23,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what is shown of some institutions with what their files say today, and shows the difference (A31). That is the
  * register's own work, which sees all; whoever changed a file sees no more than before.
  */
 @Singleton
-@Cites(value = Article.A31, settles = Interpretation.I_24)
+@Cites(
+        value = Article.A31,
+        settles = {Interpretation.I_24, Interpretation.I_33})
 class Reviser implements RestingResults {
 
+    private static final String SUCCESSION = "SUCCESSION";
+
     private final PublicationRepository repository;
+    private final Successions successions;
     private final DueResults due;
     private final Composer composer;
     private final Editions editions;
     private final LegalClock clock;
 
-    Reviser(PublicationRepository repository, DueResults due, Composer composer, Editions editions, LegalClock clock) {
+    Reviser(
+            PublicationRepository repository,
+            Successions successions,
+            DueResults due,
+            Composer composer,
+            Editions editions,
+            LegalClock clock) {
         this.repository = repository;
+        this.successions = successions;
         this.due = due;
         this.composer = composer;
         this.editions = editions;
@@ -47,18 +61,32 @@ class Reviser implements RestingResults {
 
     @Override
     public Uni<Void> follow(SqlConnection connection, Actor author, String uscc, String cause, long position) {
-        return ActingPool.asTheService(connection, author, () -> revise(connection, List.of(uscc), cause, position));
+        return ActingPool.asTheService(
+                connection,
+                author,
+                () -> successions
+                        .withHeirs(connection, uscc)
+                        .flatMap(usccs -> revise(
+                                connection,
+                                usccs,
+                                new Stamp(cause, clock.instant(), cause.equals(SUCCESSION) ? uscc : null),
+                                position)));
     }
 
     /** The transaction must hold the lock of the commit order, so that what it reads is the latest there is. */
     Uni<Void> revise(SqlConnection connection, List<String> usccs, String cause, long position) {
-        Stamp stamp = new Stamp(cause, clock.instant());
+        return revise(connection, usccs, new Stamp(cause, clock.instant(), null), position);
+    }
+
+    private Uni<Void> revise(SqlConnection connection, List<String> usccs, Stamp stamp, long position) {
         return due.grounds(connection, usccs, position)
                 .flatMap(found -> found.map(grounds -> apply(connection, grounds, stamp))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    private record Stamp(String cause, Instant now) {}
+    /** @param toldAgain whose results takers are told of although they say the same, since they now name a successor */
+    private record Stamp(
+            String cause, Instant now, @Nullable String toldAgain) {}
 
     /** The differences, by what has to be done. */
     private record Differences(
@@ -82,7 +110,7 @@ class Reviser implements RestingResults {
     private Uni<Void> apply(SqlConnection connection, RevisionGrounds grounds, Stamp stamp) {
         Differences differences = new Differences();
         for (Last shown : grounds.last()) {
-            compare(shown, grounds, differences);
+            compare(shown, grounds, stamp, differences);
         }
         return repository
                 .withdraw(connection, announcement(Operation.WITHDRAWN, stamp), differences.withdrawn())
@@ -95,7 +123,7 @@ class Reviser implements RestingResults {
                 .chain(() -> editions.follow(connection, differences.ofEditions()));
     }
 
-    private void compare(Last shown, RevisionGrounds grounds, Differences differences) {
+    private void compare(Last shown, RevisionGrounds grounds, Stamp stamp, Differences differences) {
         Optional<Finding> found = grounds.finding(shown);
         if (found.isEmpty()) {
             if (shown.finding() != null) {
@@ -106,7 +134,8 @@ class Reviser implements RestingResults {
         Finding finding = found.get();
         boolean renamed = shown.finding() != null
                 && !grounds.institution(shown.uscc()).name().equals(shown.name());
-        if (finding.equals(shown.finding()) && !renamed) {
+        boolean toldAgain = shown.finding() != null && shown.uscc().equals(stamp.toldAgain());
+        if (finding.equals(shown.finding()) && !renamed && !toldAgain) {
             return;
         }
         Composed composed = composer.compose(result(shown, finding, grounds));
@@ -127,7 +156,7 @@ class Reviser implements RestingResults {
                 shown.year(),
                 finding,
                 grounds.today(),
-                release.publishedOn(),
+                shown.publishedOn(),
                 grounds.today(),
                 release.historicalImport());
     }

@@ -1,10 +1,11 @@
 package io.ecocredit.publication;
 
+import io.ecocredit.institutions.RestingCases;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.sql.OneByOne;
-import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Rule;
@@ -14,13 +15,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Works off the institutions whose facts have changed, a moment after the change and whatever process made it; a change that
- * only the calendar brings (a limit passed, a suspicion over, an adverse result shown for three years) is found once a day.
+ * only the calendar brings (a limit passed, a suspicion over, an adverse result shown for three years) is found once a day. A
+ * file that cannot be computed is set aside and named to the operators; it keeps nobody else waiting.
  */
 @Singleton
 @Cites(Article.A31)
@@ -28,18 +31,29 @@ public class RevisionWorker {
 
     private static final Logger LOG = Logger.getLogger(RevisionWorker.class);
     private static final int BATCH = 500;
+    private static final Duration UNTIL_TRIED_AGAIN = Duration.ofHours(1);
 
     private static final Actor WORKER = Actor.system("revision");
 
     private final Inside inside;
+    private final TouchedInstitutions touched;
     private final PublicationRepository repository;
     private final Reviser reviser;
+    private final RestingCases cases;
     private final LegalClock clock;
 
-    RevisionWorker(Inside inside, PublicationRepository repository, Reviser reviser, LegalClock clock) {
+    RevisionWorker(
+            Inside inside,
+            TouchedInstitutions touched,
+            PublicationRepository repository,
+            Reviser reviser,
+            RestingCases cases,
+            LegalClock clock) {
         this.inside = inside;
+        this.touched = touched;
         this.repository = repository;
         this.reviser = reviser;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -59,42 +73,53 @@ public class RevisionWorker {
     }
 
     private Uni<Boolean> nextBatch() {
-        return inside.as(WORKER, RevisionWorker::isAnyTouched)
-                .flatMap(any -> any
-                        ? inside.as(WORKER, this::reviseBatch)
-                        : Uni.createFrom().item(false));
+        return inside.as(WORKER, touched::isAny)
+                .flatMap(any -> any ? batch() : Uni.createFrom().item(false));
     }
 
-    private static Uni<Boolean> isAnyTouched(SqlConnection connection) {
-        return connection
-                .query("select exists (select from register.touched_institutions)")
-                .execute()
-                .map(rows -> Statements.only(rows, Boolean.class));
+    private Uni<Boolean> batch() {
+        return inside.as(WORKER, this::reviseBatch)
+                .onFailure(failure -> !SqlState.isOfTheWay(failure))
+                .recoverWithUni(failure -> oneByOne().replaceWith(true));
     }
 
     private Uni<Boolean> reviseBatch(SqlConnection connection) {
-        return repository
-                .lockCommitOrder(connection)
-                .chain(() -> takeTouched(connection))
+        return touched.take(connection, BATCH)
                 .flatMap(usccs -> usccs.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : repository
-                                .latestPosition(connection)
-                                .flatMap(position -> reviser.revise(connection, usccs, "FACTS", position))
-                                .replaceWith(true));
+                        : follow(connection, usccs).replaceWith(true));
     }
 
-    /** As long as nothing is published there is nothing to revise, and publication looks at everybody by itself. */
-    private static Uni<List<String>> takeTouched(SqlConnection connection) {
-        return Statements.texts(connection, """
-                with taken as (
-                    delete from register.touched_institutions t
-                    where t.uscc in (
-                            select distinct uscc from register.touched_institutions order by uscc limit $1)
-                        or not exists (select from published.releases)
-                    returning uscc)
-                select distinct uscc from taken where exists (select from published.releases)
-                """, Tuple.of(BATCH));
+    /** Finds the file at which a batch has failed: each is done in a transaction of its own. */
+    private Uni<Void> oneByOne() {
+        return inside.as(WORKER, connection -> touched.next(connection, BATCH))
+                .flatMap(usccs -> OneByOne.each(usccs, this::reviseAlone))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> reviseAlone(String uscc) {
+        return inside.as(
+                        WORKER,
+                        connection -> touched.take(connection, uscc).chain(() -> follow(connection, List.of(uscc))))
+                .onFailure(failure -> !SqlState.isOfTheWay(failure))
+                .recoverWithUni(failure -> setAside(uscc, failure));
+    }
+
+    private Uni<Void> setAside(String uscc, Throwable failure) {
+        LOG.errorf(failure, "the file of %s cannot be computed; its result stays as it is, all others go on", uscc);
+        return inside.as(
+                WORKER,
+                connection -> touched.take(connection, uscc)
+                        .chain(() -> touched.setAside(connection, uscc, String.valueOf(failure), clock.now())));
+    }
+
+    private Uni<Void> follow(SqlConnection connection, List<String> usccs) {
+        return cases.hold(connection, WORKER, usccs)
+                .chain(() -> repository.lockCommitOrder(connection))
+                .chain(() -> cases.follow(connection, WORKER, usccs))
+                .chain(() -> repository.latestPosition(connection))
+                .flatMap(position -> reviser.revise(connection, usccs, "FACTS", position))
+                .chain(() -> touched.takeUp(connection, usccs));
     }
 
     private Uni<Void> touchWhatTheCalendarChanged() {
@@ -105,6 +130,7 @@ public class RevisionWorker {
                         .preparedQuery("select register.touch_what_the_calendar_changed($1, $2)")
                         .execute(Tuple.of(
                                 today, RuleBook.at(today).get(Rule.PUBLIC_YEARS).until(today)))
-                        .replaceWithVoid());
+                        .chain(() -> touched.tryAgain(
+                                connection, clock.now(), clock.now().minus(UNTIL_TRIED_AGAIN))));
     }
 }

@@ -8,15 +8,19 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.batch.CaseBatches;
 import io.ecocredit.procedure.submission.CheckedResults;
+import io.ecocredit.procedure.submission.LatestFacts;
 import io.ecocredit.publication.Determined;
 import io.ecocredit.publication.DeterminedResults;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -34,14 +38,19 @@ import java.util.stream.Collectors;
 @Cites(provisions = Provision.A20_ITEM_6)
 class LeaguePublication {
 
+    private static final Refusal NOTHING = Refusal.of(RefusalCode.NOTHING_TO_PUBLISH, "没有已上报而尚未公布的评定结果");
+
     private final InstitutionLine line;
     private final CaseBatches cases;
+    private final LatestFacts facts;
     private final DeterminedResults results;
     private final LegalClock clock;
 
-    LeaguePublication(InstitutionLine line, CaseBatches cases, DeterminedResults results, LegalClock clock) {
+    LeaguePublication(
+            InstitutionLine line, CaseBatches cases, LatestFacts facts, DeterminedResults results, LegalClock clock) {
         this.line = line;
         this.cases = cases;
+        this.facts = facts;
         this.results = results;
         this.clock = clock;
     }
@@ -51,14 +60,7 @@ class LeaguePublication {
 
     /** Whether the procedure has begun: then nothing but it leads to a publication. */
     Uni<Boolean> hasBegun(int year, Actor reader) {
-        return line.pool()
-                .as(
-                        reader,
-                        connection -> connection
-                                .preparedQuery(
-                                        "select exists (select from register.cases where year = $1 and step <> 'LISTED') as begun")
-                                .execute(Tuple.of(year))
-                                .map(rows -> rows.iterator().next().getBoolean("begun")));
+        return line.pool().as(reader, connection -> DeterminedResults.hasBegun(connection, year));
     }
 
     /**
@@ -69,39 +71,28 @@ class LeaguePublication {
      *     back, or the officer drew the sample
      */
     Uni<Published> publish(int year, Set<String> leagues, Act act) {
-        return line.pool()
-                .doing(
-                        act,
-                        connection -> cases.hold(connection, line, year, null, EnumSet.allOf(Step.class), act.actor())
-                                .map(held -> concerned(held, leagues))
-                                .invoke(this::requireSettled)
-                                .map(CheckedResults::ready)
-                                .call(ready -> CheckedResults.requireSampledBySomebodyElse(
-                                        connection, line, ready, act.actor(), "公布"))
-                                .flatMap(ready -> publish(connection, year, ready, act.actor())));
+        new EvaluationYear(year).requireOver(cases.today());
+        return facts.making(
+                line,
+                act,
+                connection -> cases.hold(connection, line, year, null, EnumSet.allOf(Step.class), act.actor())
+                        .map(held -> CheckedResults.concerned(held, leagues, NOTHING))
+                        .invoke(this::requireSettled)
+                        .map(CheckedResults::ready)
+                        .call(ready -> CheckedResults.requireSampledBySomebodyElse(
+                                connection, line, ready, act.actor(), "公布")),
+                (connection, ready) -> publish(connection, year, ready, act.actor()),
+                Refusal.of(RefusalCode.PUBLICATION_INCOMPLETE, "确定之后信用信息有变更，下列评价已退回盟市重新复核，不能公布")
+                        .under(Clause.of(Provision.A20_ITEM_5).as(Interpretation.I_31)));
     }
 
     private Uni<Published> publish(SqlConnection connection, int year, List<InstitutionCase> ready, Actor officer) {
         List<Determined> determined =
                 ready.stream().map(LeaguePublication::determined).toList();
         return results.publish(connection, year, determined)
-                .call(() -> cases.take(connection, line, ready, Action.PUBLISH, standing -> standing, officer))
+                .call(() -> cases.take(connection, line, ready, Action.PUBLISH, (each, standing) -> standing, officer))
                 .map(edition -> new Published(year, edition, byLeague(ready)))
                 .call(published -> note(connection, published, officer));
-    }
-
-    /** The cases of the leagues that are meant, which must have submitted. */
-    private static List<InstitutionCase> concerned(List<InstitutionCase> held, Set<String> leagues) {
-        Set<String> submitted = CheckedResults.leagues(CheckedResults.ready(held));
-        if (!leagues.isEmpty()) {
-            submitted.retainAll(leagues);
-        }
-        if (submitted.isEmpty() || !submitted.containsAll(leagues)) {
-            throw RefusalException.of(RefusalCode.NOTHING_TO_PUBLISH, "没有已上报而尚未公布的评定结果");
-        }
-        return held.stream()
-                .filter(each -> submitted.contains(each.subject().leadLeague()))
-                .toList();
     }
 
     private void requireSettled(List<InstitutionCase> held) {

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 
 /** Edits the list of a year's participants beyond what engagements say, each time with a reason (A20.1, I-2). */
 @Singleton
-@Cites(provisions = Provision.A20_ITEM_1, settles = Interpretation.I_2)
+@Cites(
+        provisions = {Provision.A5_ITEM_3, Provision.A20_ITEM_1},
+        settles = Interpretation.I_2)
 class ParticipantService {
 
     private final Inside inside;
@@ -76,7 +78,8 @@ class ParticipantService {
                         with moved as (
                             update register.cases c set lead_league = $3, lead_moved = true, version = version + 1
                             from (select case_id, lead_league from register.cases where year = $1 and uscc = $2 for update) b
-                            where c.case_id = b.case_id and c.step in ('LISTED', 'NOTIFIED', 'FILED')
+                            where c.case_id = b.case_id and c.step in (
+                                'LISTED', 'NOTIFIED', 'FILED', 'PROPOSED', 'OBJECTED', 'OBJECTION_DECIDED', 'CONFIRMED')
                             returning c.case_id, b.lead_league as before)
                         select case_id, before from moved
                         """)
@@ -93,7 +96,7 @@ class ParticipantService {
     }
 
     private RefusalException notMoved() {
-        return RefusalException.of(RefusalCode.LEAD_NOT_MOVED, "没有这个评价，或已拟定等级，不能再调整牵头盟市");
+        return RefusalException.of(RefusalCode.LEAD_NOT_MOVED, "没有这个评价，或已公示，不能再调整牵头盟市");
     }
 
     private Uni<Participant> tell(SqlConnection connection, String before, Participant moved, String reason, Act act) {

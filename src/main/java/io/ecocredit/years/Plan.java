@@ -66,6 +66,24 @@ record Plan(Map<FixedDate, LocalDate> dates) {
         return new Plan(dates);
     }
 
+    /**
+     * A year is planned once: those who were told its days rely on them.
+     *
+     * @param kept the plan that the year has
+     * @throws RefusalException 409 naming each date that would be another
+     */
+    void requireSame(EvaluationYear year, List<PlannedStep> kept) {
+        List<Refusal> others = kept.stream()
+                .filter(step -> !step.by().equals(dates.get(step.step())))
+                .map(step -> Refusal.of(
+                                RefusalCode.YEAR_ALREADY_PLANNED,
+                                step.label() + "：已安排为" + step.by() + "，不能改为" + dates.get(step.step()))
+                        .under(step.step().clause(year.rules()))
+                        .at("dates." + step.step(), String.valueOf(dates.get(step.step()))))
+                .toList();
+        Refusal.requireNone(others);
+    }
+
     private static Refusal refusal(EvaluationYear year, FixedDate step, @Nullable LocalDate date, String detail) {
         return Refusal.of(RefusalCode.IMPOSSIBLE_DATE, step.label() + "：" + detail)
                 .under(step.clause(year.rules()))

@@ -3,6 +3,7 @@ package io.ecocredit.years;
 import io.ecocredit.jobs.Job;
 import io.ecocredit.jobs.JobRun;
 import io.ecocredit.jobs.JobService;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.publication.PublicationService;
 import io.ecocredit.regulation.time.EvaluationYear;
@@ -22,12 +23,19 @@ class YearJobs {
     private final PublicationService historical;
     private final LeaguePublication publication;
     private final JobService jobs;
+    private final LegalClock clock;
 
-    YearJobs(RatingService ratings, PublicationService historical, LeaguePublication publication, JobService jobs) {
+    YearJobs(
+            RatingService ratings,
+            PublicationService historical,
+            LeaguePublication publication,
+            JobService jobs,
+            LegalClock clock) {
         this.ratings = ratings;
         this.historical = historical;
         this.publication = publication;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     /** Rates all cases as of the end of a day; an unfinished rating of the same day goes on. */
@@ -46,16 +54,19 @@ class YearJobs {
      *
      * @param leagues empty for all that have submitted
      * @param publishedOn day that the release of a historical import states
+     * @throws io.ecocredit.regulation.text.RefusalException 409 while the year is not over, or when there is nothing to publish (I-33)
      */
     Uni<Job> publish(EvaluationYear year, Set<String> leagues, LocalDate publishedOn, Act act) {
+        year.requireOver(clock.today());
         return publication
                 .hasBegun(year.value(), act.actor())
-                .flatMap(begun -> jobs.start(
-                        "publication " + year,
-                        act.actor(),
-                        job -> begun
-                                ? publication.publish(year.value(), leagues, act)
-                                : historical(year, publishedOn, job, act)));
+                .call(begun -> begun ? Uni.createFrom().voidItem() : historical.requireSomething(year.value()))
+                .flatMap(begun -> jobs.startInTurn("publication " + year, act.actor(), job -> {
+                    job.stopIfCancelled();
+                    return begun
+                            ? publication.publish(year.value(), leagues, act)
+                            : historical(year, publishedOn, job, act);
+                }));
     }
 
     private Uni<?> historical(EvaluationYear year, LocalDate publishedOn, JobRun job, Act act) {

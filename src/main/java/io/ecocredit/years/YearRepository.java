@@ -68,9 +68,9 @@ class YearRepository {
     Uni<List<Served>> served(SqlConnection connection, int year, String after, int limit) {
         return SERVED.all(connection, """
                 select e.uscc, i.division as registered_in, array_agg(e.league order by e.engagement_id) as leagues
-                from register.engagements e join register.institutions i using (uscc)
+                from register.current_engagements e join register.institutions i using (uscc)
                 where e.year = $1 and e.uscc in (
-                    select distinct uscc from register.engagements where year = $1 and uscc > $2
+                    select distinct uscc from register.current_engagements where year = $1 and uscc > $2
                     order by uscc limit $3)
                 group by e.uscc, i.division order by e.uscc
                 """, Tuple.of(year, after, limit));

@@ -22,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,11 +85,11 @@ public class YearResource {
     @Path("/{year}/plan")
     @Operation(
             summary =
-                    "安排一个评价年度 · open a year with dates earlier than the measure's; a year already open stays as it is",
+                    "安排一个评价年度 · open a year with dates earlier than the measure's; another plan of an open year is refused",
             description = "No date may be later than the measure's. Those that are left out are the measure's.")
     @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Year> openAsPlanned(@PathParam("year") String year, @Nullable PlanOrder order) {
-        return open(year, order == null ? null : order.dates());
+        return open(year, order == null || order.dates() == null ? Map.of() : order.dates());
     }
 
     private Uni<Year> open(String year, @Nullable Map<FixedDate, @Nullable LocalDate> dates) {
@@ -105,7 +106,7 @@ public class YearResource {
     @APIResponse(
             responseCode = "202",
             description = "任务已开始 · the job has started",
-            content = @Content(schema = @Schema(implementation = Job.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Job.class)))
     @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Response> rate(
             @PathParam("year") String year,
@@ -137,7 +138,7 @@ public class YearResource {
     @APIResponse(
             responseCode = "202",
             description = "任务已开始 · the job has started",
-            content = @Content(schema = @Schema(implementation = Job.class)))
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Job.class)))
     @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Response> publish(
             @PathParam("year") String year,

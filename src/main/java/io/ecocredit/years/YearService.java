@@ -60,13 +60,21 @@ public class YearService {
         return open(year, Plan.of(year, null), act);
     }
 
-    /** @throws RefusalException 400 for dates that cannot be, or a year that has not come */
+    /**
+     * Opens a year; with dates it has a plan of its own, of which there is one (I-33).
+     *
+     * @param dates null where the year is only to be open, as it is if it is open already
+     * @throws RefusalException 400 for dates that cannot be, or a year that has not come; 409 when the year has another plan
+     */
     Uni<Boolean> open(EvaluationYear year, @Nullable Map<FixedDate, @Nullable LocalDate> dates, Act act) {
         Plan plan = Plan.of(year, dates);
         if (year.firstDay().isAfter(clock.today())) {
             throw RefusalException.invalid("year", year.toString(), "该年度尚未到来");
         }
-        return open(year, plan, act);
+        return open(year, plan, act)
+                .call(opened -> opened || dates == null
+                        ? Uni.createFrom().voidItem()
+                        : find(year, act.actor()).invoke(open -> plan.requireSame(year, open.plan())));
     }
 
     private Uni<Boolean> open(EvaluationYear year, Plan plan, Act act) {

@@ -108,18 +108,20 @@ public class YearWorkResource {
     }
 
     /**
-     * @param league whose latest submission is sampled
-     * @param size how many at random
+     * @param league whose submission is sampled
+     * @param submission its number; the earliest that has no sample when absent
+     * @param size how many at random, at least one
      * @param chosen USCCs to be checked beside them
      */
     public record SpotCheckOrder(
             @Nullable String league,
+            @Nullable Integer submission,
             @Nullable Integer size,
             @Nullable List<String> chosen) {}
 
     @POST
     @Path("/spot-checks")
-    @Operation(summary = "质量抽查 · draw the sample of a league's latest submission; anybody inside can draw it again")
+    @Operation(summary = "质量抽查 · draw the sample of a league's submission; anybody inside can draw it again")
     @Declared(region = ALL, subject = SubjectKind.YEAR)
     public Uni<Drawn> drawSpotCheck(@PathParam("year") String year, @Nullable SpotCheckOrder order) {
         if (order == null || order.league() == null) {
@@ -130,7 +132,8 @@ public class YearWorkResource {
                 .map(uscc -> new Uscc(Objects.requireNonNullElse(uscc, "")).value())
                 .distinct()
                 .toList();
-        return work.check(YearResource.parse(year).value(), new Wish(order.league(), size, chosen), caller.act(year));
+        Wish wish = new Wish(order.league(), order.submission(), size, chosen);
+        return work.check(YearResource.parse(year).value(), wish, caller.act(year));
     }
 
     @GET

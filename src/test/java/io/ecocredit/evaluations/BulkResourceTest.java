@@ -3,6 +3,7 @@ package io.ecocredit.evaluations;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.fixtures.ProcedureYear;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.identity.Roles;
@@ -87,6 +88,7 @@ class BulkResourceTest {
                 .jsonPath()
                 .getString("items[0].evaluationId");
 
+        ProcedureYear.unserve(ProcedureYear.region("clerk"), LONE, 2023);
         Response first = removed(id, "a-key", "停业");
         Response again = removed(id, "a-key", "停业");
 

@@ -15,6 +15,7 @@ import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.procedure.Action;
 import io.ecocredit.regulation.procedure.CaseFacts;
+import io.ecocredit.regulation.procedure.Kept;
 import io.ecocredit.regulation.procedure.Party;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.procedure.Step;
@@ -152,11 +153,15 @@ class EveryStepResourceTest {
             Map<TimeLimit, LocalDate> lastDays = Map.of(WorkingPeriod.FILING, PAST, WorkingPeriod.OBJECTION, AHEAD);
             return new CaseFacts(
                     TODAY,
+                    true,
                     lastDays,
+                    false,
+                    false,
                     false,
                     true,
                     0,
                     procedure == Procedure.PRACTITIONERS,
+                    procedure == Procedure.PRACTITIONERS ? Kept.RECORD : null,
                     PROPOSER,
                     new CaseFacts.Caller(seat.name(), party, seat.leads(), false));
         }
@@ -192,6 +197,7 @@ class EveryStepResourceTest {
                         Seat.of(Party.LEAGUE, false, Roles.LEAGUE, Map.of("division", NEIGHBOUR)),
                         Seat.keptOff(404, Roles.INSTITUTION, Map.of("uscc", STRANGER)),
                         Seat.keptOff(403, Roles.PRACTITIONER, Map.of("person", PERSON))));
+        ProcedureYear.unserve(ProcedureYear.region("clerk"), INSTITUTION, 2024);
         line.putAt(Step.NOTIFIED);
         saved(subject, line, ProcedureYear.filing(INSTITUTION));
 

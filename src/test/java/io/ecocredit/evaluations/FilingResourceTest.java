@@ -32,6 +32,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,17 @@ class FilingResourceTest {
         return who.header("If-Match", version).body(filing).put("/api/v1/evaluations/{id}/filing", id(uscc));
     }
 
+    /** A whole filing whose commitment somebody signed on a day. */
+    private static Map<String, Object> signed(String uscc, String signer, String day) {
+        Map<String, Object> whole = new HashMap<>(filing(uscc));
+        Map<String, Object> commitment = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(whole.get("commitment")))
+                .forEach((name, value) -> commitment.put(String.valueOf(name), value));
+        commitment.putAll(Map.of("signer", signer, "signedOn", day));
+        whole.put("commitment", commitment);
+        return whole;
+    }
+
     private static Response read(RequestSpecification who, String uscc) {
         return who.get("/api/v1/evaluations/{id}/filing", id(uscc));
     }
@@ -85,7 +97,15 @@ class FilingResourceTest {
         refused(save(institution(FILES), FILES, "\"2\"", filing(FILES)), 412, "PRECONDITION_FAILED");
         refused(take(institution(FILES), FILES, "filing", Map.of()), 409, "FILING_INCOMPLETE");
 
-        save(institution(FILES), FILES, "\"1\"", filing(FILES)).then().statusCode(200);
+        Response old = save(institution(FILES), FILES, "\"1\"", signed(FILES, "签署人", "2019-03-11"));
+        assertThat(old.jsonPath().getList("lacking.field")).containsExactly("commitment.signedOn");
+        refused(take(institution(FILES), FILES, "filing", Map.of()), 409, "FILING_INCOMPLETE");
+        Response other = save(institution(FILES), FILES, "\"2\"", signed(FILES, "另一人", "2025-03-11"));
+        assertThat(other.jsonPath().getList("lacking")).isEmpty();
+        assertThat(other.jsonPath().getString("notes")).contains("另一人", "签署人", "核实");
+
+        save(institution(FILES), FILES, "\"3\"", filing(FILES)).then().statusCode(200);
+        assertThat(read(institution(FILES), FILES).jsonPath().getList("notes")).isEmpty();
         assertThat(read(institution(FILES), FILES).jsonPath().getList("lacking"))
                 .isEmpty();
         taken(institution(FILES), FILES, "filing", Map.of());
@@ -94,7 +114,7 @@ class FilingResourceTest {
             assertThat(filed.getString("filedOn")).isEqualTo("2025-03-11");
             assertThat(filed.getInt("filing.facts.staff")).isEqualTo(12);
         }
-        Response late = save(institution(FILES), FILES, "\"2\"", Map.of());
+        Response late = save(institution(FILES), FILES, "\"4\"", Map.of());
         refused(late, 409, "FILING_NOT_OPEN");
         assertThat(late.jsonPath().getString("clause")).contains("第二十三条");
         assertThat(read(officer("one"), FILES).jsonPath().getInt("filing.facts.staff"))

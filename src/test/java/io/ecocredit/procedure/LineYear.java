@@ -18,9 +18,11 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,7 @@ public enum LineYear {
     /** A day on which filings that were due on 1 April are late and answers until 14 April are not. */
     public static final String TODAY = "2025-04-08";
 
+    private static final int PATIENCE = 15;
     private static final LocalDate FILING_DUE = LocalDate.of(2025, 4, 1);
     private static final LocalDate ANSWER_DUE = LocalDate.of(2025, 4, 14);
 
@@ -141,6 +144,65 @@ public enum LineYear {
                         .statusCode(200));
     }
 
+    /** Puts one more subject on Baotou's list, after the others, and answers its key. */
+    public String late() {
+        String late = this == INSTITUTIONS ? "91150200MA0ABCD42X" : "P900004";
+        if (this == INSTITUTIONS) {
+            RegionYear.deliver("institutions", """
+                    uscc,name,kinds,division,registered_on
+                    %s,机构42X,TESTING,150200,2017-08-25
+                    """.formatted(late));
+        } else {
+            RegionYear.deliver("practitioners", """
+                    practitioner_no,identity_number,name,employer_uscc,division
+                    %s,159999198502020013,从业人员丁,,150200
+                    """.formatted(late));
+        }
+        officer("one")
+                .body(Map.of("reason", "名单确定后发现"))
+                .put(year("/participants/" + late))
+                .then()
+                .statusCode(200);
+        return late;
+    }
+
+    /** Where it stands when a subject is outside the evaluation, and is taken out of it. */
+    public String exclusion(String subject) {
+        return "/api/v1/" + (this == INSTITUTIONS ? "institutions/" : "practitioners/") + subject + "/exclusion";
+    }
+
+    /** Announces the value for the year's samples, if nobody has, both lines having the same. */
+    public void announce() {
+        region("one").body(Map.of("value", "某日某报头版标题")).put("/api/v1/years/2024/spot-check-value");
+    }
+
+    /** Draws one of a league's earliest submission that has no sample. */
+    public Response draw() {
+        return region("one").body(Map.of("league", LEAGUE, "size", 1)).post(year("/spot-checks"));
+    }
+
+    /** Draws one of a league's earliest submission that has no sample, with any that are chosen, and finds all of it right. */
+    public void drawAndAccept(String league, List<String> chosen) {
+        JsonPath sample = region("one")
+                .body(Map.of("league", league, "size", 1, "chosen", chosen))
+                .post(year("/spot-checks"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        Stream.concat(sample.<String>getList("drawn").stream(), sample.<String>getList("chosen").stream())
+                .distinct()
+                .forEach(each -> taken(region("one"), each, "acceptance", NOTHING));
+    }
+
+    /** What makes known the results that were submitted: the publication, or the notice to leagues. */
+    public Response makeKnown(String officer) {
+        return region(officer)
+                .header("Prefer", "wait=30")
+                .body(NOTHING)
+                .post(year(this == INSTITUTIONS ? "/publication" : "/result-notice"));
+    }
+
     public RequestSpecification officer(String name) {
         return officer(LEAGUE, name);
     }
@@ -181,6 +243,13 @@ public enum LineYear {
         return seen(subject).getString("evaluationId");
     }
 
+    /** Withdraws what keeps a subject on the year's list, as another officer than those who take steps. */
+    public void unlist(String subject) {
+        if (this == INSTITUTIONS) {
+            ProcedureYear.unserve(officer("clerk"), subject, 2024);
+        }
+    }
+
     /** Takes a step on the case of a subject as it stands. */
     public Response take(RequestSpecification who, String subject, String action, Map<String, ?> order) {
         JsonPath seen = seen(subject);
@@ -218,6 +287,74 @@ public enum LineYear {
         return this == INSTITUTIONS
                 ? ProcedureYear.filing(subject)
                 : Map.of("employer", "自营", "occupation", "采样员", "qualifications", "无", "truthful", true);
+    }
+
+    private static final String INSTITUTION_RECORDS =
+            "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
+                    + "source,client_uscc,client_outcome,client_points,client_document_no,summary\n";
+
+    private static final String PERSON_RECORDS =
+            "record_no,practitioner_no,employer_uscc,indicator,occurred_on,produced_on,division,authority,document_no,"
+                    + "client_name,summary\n";
+
+    /**
+     * Brings in, by a file, what makes the worst of a subject's result: a record of article 18, or records of two departments.
+     *
+     * @param number that the last of its records has; the document's is made of it
+     */
+    public void burden(String subject, String number) {
+        if (this == INSTITUTIONS) {
+            RegionYear.deliver(
+                    "records",
+                    INSTITUTION_RECORDS
+                            + "%1$s,%2$s,SERIOUS,18-1,14.1,2024-07-01,2024-08-20,,150100,呼和浩特市生态环境局,文%1$s,1,,,,,弄虚作假\n"
+                                    .formatted(number, subject));
+        } else {
+            RegionYear.deliver(
+                    "practitioner_records",
+                    PERSON_RECORDS
+                            + "%1$sA,%2$s,,2-01,2024-02-01,2024-02-10,150200,包头市生态环境局,文%1$sA,,问题一\n"
+                                    .formatted(number, subject)
+                            + "%1$s,%2$s,,2-02,2024-06-01,2024-06-10,150100,呼和浩特市生态环境局,文%1$s,,问题二\n"
+                                    .formatted(number, subject));
+        }
+    }
+
+    /** Withdraws the last record of a {@link #burden}, as the league that answers for it. */
+    public void withdraw(String subject, String number) {
+        String record = this == INSTITUTIONS
+                ? "/api/v1/records/" + number
+                : "/api/v1/practitioners/" + subject + "/records/" + number;
+        Response answer = officer(NEIGHBOUR, "one")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("reason", "录入有误"))
+                .post(record + "/withdrawal");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
+    /** The same without anybody's notice, as a fact that has just been committed and that no watch has looked at yet. */
+    public void withdrawUnseen(String number) {
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                PreparedStatement put = owner.prepareStatement("insert into " + schema
+                        + ".record_events (record_no, event_no, kind, happened_on, authority, reason, entry_id)"
+                        + " select record_no, 1, 'WITHDRAWN', '2025-04-08', authority, '录入有误', entry_id from " + schema
+                        + ".records where record_no = ?")) {
+            owner.createStatement().execute("set session_replication_role = replica");
+            put.setString(1, number);
+            assertThat(put.executeUpdate()).isEqualTo(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Waits until a case stands at a step. */
+    public void awaitStep(String subject, Step step) {
+        Instant end = Instant.now().plusSeconds(PATIENCE);
+        while (!seen(subject).getString("step").equals(step.name())) {
+            assertThat(Instant.now())
+                    .as("%s stands at %s", subject, seen(subject).getString("step"))
+                    .isBefore(end);
+        }
     }
 
     /** What a subject's inbox holds, the latest first. */

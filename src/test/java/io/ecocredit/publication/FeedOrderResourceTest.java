@@ -15,6 +15,7 @@ import io.ecocredit.publication.PublicationRepository.Last;
 import io.ecocredit.publication.PublicationRepository.Operation;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -27,11 +28,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One reader follows the feed while eight writers change what is published (A20.7, A31). */
@@ -43,6 +46,12 @@ class FeedOrderResourceTest {
     private static final int CHANGES = 40;
     private static final int PAGE = 50;
     private static final int LONGEST_PAUSE_MILLIS = 60;
+    private static final int WAITING = 60;
+    private static final long WAITED_MILLIS = 4000;
+
+    /** Where the feed ends, what is there, and what is there afterwards. */
+    private static final int QUESTIONS_OF_A_WAIT = 3;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
@@ -54,6 +63,9 @@ class FeedOrderResourceTest {
     @Inject
     Inside inside;
 
+    @Inject
+    MeterRegistry meters;
+
     /** What the reader saw, in its order. */
     private record Seen(List<Long> positions, List<String> guids) {
         Seen() {
@@ -61,11 +73,18 @@ class FeedOrderResourceTest {
         }
     }
 
+    /** Once, and with what the calendar changes today, which would be revised while the feed is read. */
+    @BeforeEach
+    void publish() {
+        if (platformGet("/api/v1/feed/head").getInt("results") == 0) {
+            RegionYear.publishTheSample();
+        }
+        revisions.tick().chain(revisions::workOff).await().indefinitely();
+    }
+
     @Test
     void a_reader_misses_nothing_and_sees_nothing_twice()
             throws InterruptedException, ExecutionException, SQLException {
-        RegionYear.publishTheSample();
-        revisions.workOff().await().indefinitely();
         List<String> institutions = Expected.results(Expected.GRADES_2024_LATER).stream()
                 .limit((long) WRITERS * CHANGES)
                 .map(Expected.Result::uscc)
@@ -92,6 +111,42 @@ class FeedOrderResourceTest {
         assertThat(institutions)
                 .allSatisfy(uscc ->
                         given().get("/api/v1/grades/{uscc}", uscc).then().statusCode(404));
+    }
+
+    @Test
+    void many_who_wait_hear_of_a_change_by_one_question()
+            throws InterruptedException, ExecutionException, SQLException {
+        String start = platformGet("/api/v1/feed/head").getString("cursor");
+        String last = Expected.results(Expected.GRADES_2024_LATER).getLast().uscc();
+        long asked = questions();
+
+        List<Future<String>> told = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(WAITING)) {
+            for (int taker = 0; taker < WAITING; taker++) {
+                Map<String, String> subject = Map.of("sub", "taker " + taker);
+                told.add(threads.submit(
+                        () -> given().header("Authorization", TestTokens.bearer(Roles.PLATFORM, subject))
+                                .get("/api/v1/feed?wait=30&after=" + start)
+                                .jsonPath()
+                                .getString("items[0].uscc")));
+            }
+            Thread.sleep(WAITED_MILLIS);
+            assertThat(told).noneMatch(Future::isDone);
+            withdraw(last);
+            for (Future<String> each : told) {
+                assertThat(each.get()).isEqualTo(last);
+            }
+        }
+
+        assertThat(questions() - asked).isLessThan(WAITING * QUESTIONS_OF_A_WAIT + WAITING);
+    }
+
+    /** How often a connection was taken to ask what is published. */
+    private long questions() {
+        return meters.get("sql.pool.usage")
+                .tag("pool.name", "published")
+                .timer()
+                .count();
     }
 
     /** Withdraws a result and takes its time to commit, so that later positions could overtake it. */

@@ -17,14 +17,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.clock.TestTime;
+import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.platform.identity.Roles;
-import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is on the list of a year, who leads each case, and who may change either with what reason (A20.1, I-2). */
 @QuarkusTest
-@Cites(value = Article.A20, settles = Interpretation.I_2)
+@Cites(
+        provisions = {Provision.A5_ITEM_3, Provision.A20_ITEM_1},
+        settles = Interpretation.I_2)
 class ParticipantResourceTest {
 
     private static final Map<String, String> REASON = Map.of("reason", "在本市长期从业");
@@ -166,7 +172,7 @@ class ParticipantResourceTest {
     }
 
     @Test
-    void a_lead_is_moved_only_with_a_reason_and_until_a_result_is_proposed() {
+    void a_lead_is_moved_only_with_a_reason_and_until_a_result_is_on_notice() throws SQLException {
         refused(lead(region(), "2024", OF_ORDOS, Map.of("league", WUHAI)), 400, "INVALID_PARAMETER");
         refused(
                 lead(region(), "2024", OF_ORDOS, Map.of("league", WUHAI, "reason", "长".repeat(501))),
@@ -178,10 +184,23 @@ class ParticipantResourceTest {
         take(OF_BAOTOU, "notification");
         TestTime.moveTo("2025-04-14");
         take(OF_BAOTOU, "proposal");
-        Response late = lead(region(), "2024", OF_BAOTOU, Map.of("league", WUHAI, "reason", "回避"));
+        Response there = lead(region(), "2024", OF_BAOTOU, Map.of("league", ORDOS, "reason", "回避"));
+        Response back = lead(region(), "2024", OF_BAOTOU, Map.of("league", BAOTOU, "reason", "不再需要回避"));
+        onNotice(OF_BAOTOU);
+        Response late = lead(region(), "2024", OF_BAOTOU, Map.of("league", ORDOS, "reason", "回避"));
         TestTime.moveTo("2025-03-03");
+        assertThat(List.of(there.statusCode(), back.statusCode())).containsOnly(200);
         refused(late, 409, "LEAD_NOT_MOVED");
         assertThat(listed("2024", OF_BAOTOU).getString("items[0].leadLeague")).isEqualTo(BAOTOU);
+    }
+
+    private static void onNotice(String uscc) throws SQLException {
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                PreparedStatement put = owner.prepareStatement(
+                        "update register.cases set step = 'ON_NOTICE', version = version + 1 where year = 2024 and uscc = ?")) {
+            put.setString(1, uscc);
+            assertThat(put.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private static void take(String uscc, String action) {

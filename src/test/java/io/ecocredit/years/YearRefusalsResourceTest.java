@@ -55,18 +55,6 @@ class YearRefusalsResourceTest {
         json("{}", "/api/v1/years/2023/publication", 404);
     }
 
-    @Test
-    void what_is_not_rated_is_not_published() {
-        region().put("/api/v1/years/2026").then().statusCode(200);
-        JsonPath job = region().contentType("application/json")
-                .body("{}")
-                .post("/api/v1/years/2026/publication")
-                .jsonPath();
-        assertThat(job.getString("state")).isEqualTo("FAILED");
-        assertThat(job.getString("problem.code")).isEqualTo("NOT_RATED");
-        assertThat(job.getString("problem.clause")).contains("第二十条");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -125,7 +113,7 @@ class YearRefusalsResourceTest {
     @Test
     void who_rates_does_not_publish() {
         region().put("/api/v1/years/2025").then().statusCode(200);
-        region().post("/api/v1/years/2025/participants").then().statusCode(200);
+        somebodyServed(2025);
         RegionYear.rate(2025, "2026-05-15");
         JsonPath job = region().contentType("application/json")
                 .body("{\"publishedOn\":\"2026-06-05\"}")
@@ -139,7 +127,7 @@ class YearRefusalsResourceTest {
     @Test
     void a_result_is_not_published_before_the_day_for_which_it_holds() {
         region().put("/api/v1/years/2024").then().statusCode(200);
-        region().post("/api/v1/years/2024/participants").then().statusCode(200);
+        somebodyServed(2024);
         RegionYear.rate(2024, "2025-05-15");
         JsonPath job = region().contentType("application/json")
                 .body("{\"publishedOn\":\"2025-05-14\"}")
@@ -147,6 +135,18 @@ class YearRefusalsResourceTest {
                 .jsonPath();
         assertThat(job.getString("problem.errors[0].field")).isEqualTo("publishedOn");
         given().get("/api/v1/releases/2024").then().statusCode(404);
+    }
+
+    private static void somebodyServed(int year) {
+        RegionYear.deliver("institutions", """
+                uscc,name,kinds,division,registered_on
+                91150200MA0ABCD92X,某环境检测有限公司,TESTING,150200,2017-08-25
+                """);
+        RegionYear.deliver(
+                "engagements",
+                "uscc,division,year,client_uscc,client_name,project,origin\n91150200MA0ABCD92X,150200," + year
+                        + ",,某业主,检测,LEAGUE\n");
+        region().post("/api/v1/years/{year}/participants", year).then().statusCode(200);
     }
 
     private static void json(String body, String path, int status) {

@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The steps that a league or the region takes for a whole list, all or none, in the transaction of the caller. */
@@ -52,6 +52,12 @@ public class CaseBatches {
         return repository.holdAll(connection, line, year, league, steps, new Reading(actor, today()));
     }
 
+    /** @throws io.ecocredit.regulation.text.RefusalException when one of them does not allow the step */
+    public <C extends Case> void require(Line<C, ?> line, List<C> cases, Action action, Actor actor) {
+        Attempt attempt = new Attempt(actor, action, Order.EMPTY, today());
+        cases.forEach(each -> attempt.on(each, line.procedure()));
+    }
+
     /**
      * Takes the same step on all.
      *
@@ -63,12 +69,12 @@ public class CaseBatches {
             Line<C, ?> line,
             List<C> cases,
             Action action,
-            UnaryOperator<Standing> effect,
+            BiFunction<C, Standing, Standing> effect,
             Actor actor) {
         Attempt attempt = new Attempt(actor, action, Order.EMPTY, today());
         List<Move<C>> moves = cases.stream()
                 .map(each -> attempt.on(each, line.procedure()))
-                .map(move -> move.to(effect.apply(move.to())))
+                .map(move -> move.to(effect.apply(move.from(), move.to())))
                 .toList();
         return history.take(connection, line, moves, actor, attempt.today());
     }

@@ -1,7 +1,10 @@
 package io.ecocredit.procedure.line;
 
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.CaseFacts;
+import io.ecocredit.regulation.procedure.Kept;
+import io.ecocredit.regulation.procedure.Step;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,16 @@ public interface Case {
 
     /** Outside the evaluation today (A5.4). */
     boolean isExcluded();
+
+    /** What keeps the subject on the year's list; null where nothing does, or the case is too far to be taken off it. */
+    @Nullable
+    Kept kept();
+
+    /** Taken off the list although the facts keep it there, those that came since or are known since included. */
+    default boolean isMissedFromList() {
+        Kept kept = kept();
+        return standing().step() == Step.REMOVED && kept != null && kept.isByFacts();
+    }
 
     /**
      * The facts that the conditions of a step ask for.
@@ -52,6 +65,17 @@ public interface Case {
 
         /** The day at whose end (Asia/Shanghai) it holds. */
         LocalDate at();
+
+        /** How heavily it weighs on the subject (I-31). */
+        Burden burden();
+
+        /** What it comes to, which is compared with what it would come to by now (I-31). */
+        default Weighed weighed() {
+            return Weighed.of(burden());
+        }
+
+        /** What it says, as a letter tells it. */
+        String words();
 
         /** The line by which a submission's digest knows it; it begins with the key. */
         String line(String key);

@@ -2,12 +2,14 @@ package io.ecocredit.procedure.line;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.regulation.procedure.Kept;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.FixedDate;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The columns that cases of every line have. */
 public final class CaseColumns {
@@ -36,6 +38,12 @@ public final class CaseColumns {
                 null,
                 row.getUUID("submission_id"),
                 row.getBoolean("sampled"));
+    }
+
+    /** What keeps a subject on the year's list, as {@code kept}. */
+    public static @Nullable Kept kept(Row row) {
+        String kept = row.getString("kept");
+        return kept == null ? null : Kept.valueOf(kept);
     }
 
     /** The fixed dates of the year's plan. */

@@ -60,6 +60,17 @@ public class CaseRepository {
                 tuple(reading).addString(key).addInteger(year));
     }
 
+    /** The cases of some subjects in any year, held for change. */
+    public <C extends Case> Uni<List<C>> holdOf(
+            SqlConnection connection, Line<C, ?> line, Collection<String> keys, Reading reading) {
+        return select(
+                connection,
+                line,
+                "where c.%s = any($4) order by c.case_id for update of c"
+                        .formatted(line.terms().column()),
+                tuple(reading).addArrayOfString(keys.toArray(String[]::new)));
+    }
+
     /** The case with a number, or an empty list when it is not the reader's to see. */
     public <C extends Case> Uni<List<C>> find(SqlConnection connection, Line<C, ?> line, UUID id, Reading reading) {
         return select(connection, line, "where c.case_id = $4", tuple(reading).addUUID(id));
@@ -105,6 +116,9 @@ public class CaseRepository {
         return Tuple.tuple()
                 .addLocalDate(reading.today())
                 .addString(reading.reader().name())
-                .addString(divisions.bureauOf(reading.reader().league()));
+                .addString(
+                        reading.reader().league() == null
+                                ? null
+                                : divisions.bureaus().pattern(reading.reader().league()));
     }
 }

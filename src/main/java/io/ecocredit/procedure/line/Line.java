@@ -6,6 +6,7 @@ import io.ecocredit.inbox.Letterbox;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +45,19 @@ public abstract class Line<C extends Case, V extends SeenCase> {
      *
      * @param cases the statement that reads cases, without its condition, of cases {@code c}: {@code $1} is today, {@code $2}
      *     the reader's name, {@code $3} the reader's bureau
+     * @param told columns of its findings that a subject is told as the proposed result
      * @param assessed how leagues' work with the line is assessed
      * @param silence in whose name silence is recorded
      * @param silenceLock number of the lock by which one copy of the service does so
      */
     public record Outline(
-            Procedure procedure, Terms terms, String cases, Assessed assessed, String silence, long silenceLock) {}
+            Procedure procedure,
+            Terms terms,
+            String cases,
+            String told,
+            Assessed assessed,
+            String silence,
+            long silenceLock) {}
 
     public final ActingPool pool() {
         return pool;
@@ -108,8 +118,17 @@ public abstract class Line<C extends Case, V extends SeenCase> {
     /** How a list of missing cases speaks of one. */
     public abstract String about(C subject, String why);
 
-    /** Draws up the next finding of a case as of the end of a day and answers its number. */
-    public abstract Uni<Integer> draw(SqlConnection connection, C subject, LocalDate at, Actor officer);
+    /** Draws up the next finding of a case as of the end of a day. */
+    public abstract Uni<Case.Finding> draw(SqlConnection connection, C subject, LocalDate at, Actor officer);
+
+    /**
+     * What findings of some cases would come to that were drawn up on a day, without drawing any; asked as the service, which
+     * sees all that they rest on.
+     */
+    public abstract Uni<Map<UUID, Weighed>> weigh(SqlConnection connection, List<C> cases, LocalDate at);
+
+    /** How heavily a finding weighs, of a row of {@code case_findings}. */
+    public abstract Burden burden(Row finding);
 
     /** What is told of a step, and to whom. */
     public abstract List<Letter> letters(Telling<C> telling);
@@ -119,11 +138,6 @@ public abstract class Line<C extends Case, V extends SeenCase> {
 
     /** What else a step brings about beside what every line does. */
     public Uni<Void> follow(SqlConnection connection, Move<C> move) {
-        return Uni.createFrom().voidItem();
-    }
-
-    /** What must be so before a league submits. */
-    public Uni<Void> beforeSubmission(SqlConnection connection, int year) {
         return Uni.createFrom().voidItem();
     }
 }

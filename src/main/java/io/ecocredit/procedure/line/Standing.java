@@ -27,7 +27,7 @@ public record Standing(
     /**
      * What has come of the notice to file.
      *
-     * @param notifiedOn day on which it arrived, in Asia/Shanghai like all days here
+     * @param notifiedOn day on which it arrived, in Asia/Shanghai like all days here; null while it is on its way (I-29)
      * @param due last day of the filing period (A23)
      */
     public record Filing(
@@ -87,7 +87,7 @@ public record Standing(
         return new Standing(next, filing, proposal, notice, submission, sampled);
     }
 
-    public Standing notified(LocalDate arrival, LocalDate due) {
+    public Standing notified(@Nullable LocalDate arrival, @Nullable LocalDate due) {
         return with(new Filing(arrival, due, filing.filedOn()));
     }
 
@@ -99,8 +99,13 @@ public record Standing(
         return new Standing(step, other, proposal, notice, submission, sampled);
     }
 
-    public Standing proposed(int finding, String officer, LocalDate due) {
+    public Standing proposed(int finding, String officer, @Nullable LocalDate due) {
         return with(new Proposal(finding, officer, due, null), sampled);
+    }
+
+    /** The letter that told the proposal has arrived. */
+    public Standing served(@Nullable LocalDate due) {
+        return with(new Proposal(proposal.findingNo(), proposal.by(), due, proposal.answer()), sampled);
     }
 
     public Standing answered(Answer given) {
@@ -118,6 +123,12 @@ public record Standing(
     /** The case as one of those that a public notice shows. */
     public Standing shownIn(UUID publicNotice) {
         return new Standing(step, filing, proposal, publicNotice, submission, sampled);
+    }
+
+    /** The same with the finding that the notice shows. */
+    public Standing shownIn(UUID publicNotice, int finding) {
+        return with(new Proposal(finding, proposal.by(), proposal.due(), proposal.answer()), sampled)
+                .shownIn(publicNotice);
     }
 
     /** The case as one of those that a league has submitted together. */

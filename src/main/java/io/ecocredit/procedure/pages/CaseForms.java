@@ -68,6 +68,7 @@ public class CaseForms {
         return new OfferedSteps(
                 line.terms().pageOf(view.evaluationId()),
                 line.terms().pageOfYear(view.year()),
+                view.step(),
                 view.version(),
                 view.actions(),
                 view.waiting(),

@@ -5,7 +5,6 @@ import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.text.RefusalException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason at most 2000 characters
  * @param evidence numbers of files that were handed in for the institution
  * @param upheld whether the objection is; with its decision only
- * @param service how the notice was served on paper; without it, it arrives in the inbox today
+ * @param service how the notice was served on paper, with steps that send one; without it, it arrives in the inbox today
  */
 public record StepOrder(
         @Nullable String reason,
@@ -38,17 +37,26 @@ public record StepOrder(
     }
 
     /**
-     * The day on which the notice that a step sends has arrived, in Asia/Shanghai (I-29).
+     * When the notice of a step arrives (I-29): at once by inbox, or as its service on paper says.
      *
-     * @throws io.ecocredit.regulation.text.RefusalException when a service on paper is not stated as it must be
+     * @param taken day of the step that it tells of, in Asia/Shanghai
+     * @throws RefusalException when a service on paper is not stated as it must be
      */
-    public LocalDate arrival(LocalDate today) {
-        serviceText(today);
-        return service == null ? today : Objects.requireNonNull(service.deliveredOn());
+    Arrival arrival(LocalDate taken, LocalDate today) {
+        return service == null
+                ? new Arrival(today, null, null)
+                : new Arrival(service.deliveredOn(), null, service.text(taken, today));
     }
 
-    /** How the notice was served on paper; null when it comes by inbox. */
-    public @Nullable String serviceText(LocalDate today) {
-        return service == null ? null : service.text(today);
+    /**
+     * The arrival of a letter that was on its way.
+     *
+     * @throws RefusalException when it is not stated as it must be
+     */
+    Arrival recorded(LocalDate taken, LocalDate today) {
+        if (service == null || service.deliveredOn() == null) {
+            throw RecordedService.refusal("service.deliveredOn", null, "须写明送达日期");
+        }
+        return arrival(taken, today);
     }
 }

@@ -1,12 +1,18 @@
 package io.ecocredit.procedure.step;
 
 import io.ecocredit.calendars.Calendars;
+import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.procedure.line.Telling;
+import io.ecocredit.regulation.procedure.Action;
+import io.ecocredit.regulation.procedure.Order;
+import io.ecocredit.regulation.procedure.Party;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.procedure.Transition;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -18,14 +24,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** What a step that is taken on one case brings about: days, findings, letters to those concerned. */
 @Singleton
 @Cites(
         value = {Article.A20, Article.A21},
-        settles = {Interpretation.I_19, Interpretation.I_29})
+        settles = {Interpretation.I_19, Interpretation.I_29, Interpretation.I_31})
 public class Steps {
+
+    private static final Set<Action> LISTING = EnumSet.of(Action.NOTIFY);
+    private static final Set<Action> PROPOSING = EnumSet.of(Action.PROPOSE, Action.PROPOSE_ANEW);
+    private static final Set<Action> SENT = EnumSet.of(Action.NOTIFY, Action.PROPOSE, Action.SERVE);
 
     private final Calendars calendars;
     private final CaseHistory history;
@@ -38,10 +51,48 @@ public class Steps {
     /** Takes a step that is allowed, with all that follows from it, in the transaction of the connection. */
     public <C extends Case> Uni<Void> take(
             SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, Attempt attempt) {
+        requireNoOtherService(order, attempt.action());
         return told(connection, line, move, order, attempt)
-                .call(told -> history.take(connection, line, List.of(told.move()), attempt.actor(), attempt.today()))
-                .call(told -> line.follow(connection, told.move()))
-                .flatMap(told -> line.inbox().deliver(connection, line.letters(told), attempt.actor()));
+                .flatMap(told -> carryOut(connection, line, told, attempt.actor()));
+    }
+
+    private <C extends Case> Uni<Void> carryOut(
+            SqlConnection connection, Line<C, ?> line, Telling<C> told, Actor actor) {
+        return history.take(connection, line, List.of(told.move()), actor, told.today())
+                .chain(() -> line.follow(connection, told.move()))
+                .chain(() -> line.inbox().deliver(connection, line.letters(told), actor));
+    }
+
+    /**
+     * Tells a finding that is worse than what was told, in place of the step that was to be taken on it, with a new time to
+     * object (I-31).
+     */
+    public <C extends Case> Uni<Void> tellAnew(
+            SqlConnection connection, Line<C, ?> line, C subject, Case.Finding found, Actor officer, LocalDate today) {
+        return anew(connection, line, subject, found, officer, today)
+                .flatMap(told -> carryOut(connection, line, told, officer));
+    }
+
+    private <C extends Case> Uni<Telling<C>> anew(
+            SqlConnection connection, Line<C, ?> line, C subject, Case.Finding found, Actor officer, LocalDate today) {
+        Standing standing = subject.standing();
+        Transition row = line.procedure().require(standing.step(), Action.PROPOSE_ANEW, Party.SERVICE);
+        Order order = new Order("依今日的信用信息，结果重于此前告知的，不予确定", List.of(), null);
+        Move<C> move = new Move<>(subject, row, standing.at(row.to()), order, null);
+        return arrival(connection, move, WorkingPeriod.OBJECTION, StepOrder.EMPTY.arrival(today, today))
+                .map(arrived -> new Telling<>(
+                        move.to(move.to().proposed(found.number(), officer.name(), arrived.due())),
+                        today,
+                        arrived.due(),
+                        found,
+                        null));
+    }
+
+    /** A service on paper is stated with a step that sends a notice, and with no other: it would be kept nowhere. */
+    private static void requireNoOtherService(StepOrder order, Action action) {
+        if (order.service() != null && !SENT.contains(action)) {
+            throw RecordedService.refusal("service", null, "“" + action.label() + "”不送达起算期限的通知，不填写送达");
+        }
     }
 
     /** Takes the service's own step on each case, one after the other. */
@@ -57,42 +108,86 @@ public class Steps {
         LocalDate today = attempt.today();
         Standing to = move.to();
         return switch (attempt.action()) {
-            case NOTIFY ->
-                due(connection, move, WorkingPeriod.FILING, order, today)
-                        .map(due -> served(move.to(to.notified(order.arrival(today), due)), due, order, today));
+            case NOTIFY -> notified(connection, move, order.arrival(today, today), today);
             case PROPOSE ->
-                due(connection, move, WorkingPeriod.OBJECTION, order, today)
-                        .flatMap(due -> line.draw(connection, move.from(), today, attempt.actor())
-                                .map(number ->
-                                        to.proposed(number, attempt.actor().name(), due))
-                                .map(proposed -> served(move.to(proposed), due, order, today)));
+                arrival(connection, move, WorkingPeriod.OBJECTION, order.arrival(today, today))
+                        .flatMap(arrived -> line.draw(connection, move.from(), today, attempt.actor())
+                                .call(found -> Reexamined.require(connection, line, move, found.number()))
+                                .map(found -> new Telling<>(
+                                        move.to(to.proposed(
+                                                found.number(), attempt.actor().name(), arrived.due())),
+                                        today,
+                                        arrived.due(),
+                                        found,
+                                        arrived.service())));
+            case SERVE -> serve(connection, line, move, order, today);
             case DETERMINE ->
                 line.draw(connection, move.from(), today, attempt.actor())
-                        .map(number -> plain(move.to(to.determined(number)), today));
+                        .flatMap(found -> determined(connection, line, move, found, attempt));
             case FILE -> done(move.to(to.filed(today)), today);
             case CONFIRM -> done(move.to(to.answered(Standing.Answer.CONFIRMED)), today);
             case OBJECT -> done(move.to(to.answered(Standing.Answer.OBJECTED)), today);
             case RECORD_SILENCE -> done(move.to(to.answered(Standing.Answer.SILENT)), today);
-            case DECIDE_OBJECTION, REMOVE, REINSTATE, ACCEPT, RETURN, REOPEN, SEND_LETTER -> done(move, today);
-            case OPEN_NOTICE, SUBMIT, PUBLISH, CONCLUDE -> throw takenTogether(move);
+            case SEND_LETTER ->
+                StillRated.require(connection, line, move.from(), attempt.actor())
+                        .chain(() -> done(move, today));
+            case DECIDE_OBJECTION, REMOVE, REINSTATE, ACCEPT, RETURN, REOPEN -> done(move, today);
+            case OPEN_NOTICE, SUBMIT, PUBLISH, CONCLUDE, PROPOSE_ANEW -> throw takenTogether(move);
         };
     }
 
-    private Uni<LocalDate> due(
-            SqlConnection connection, Move<?> move, WorkingPeriod period, StepOrder order, LocalDate today) {
-        return calendars.lastDay(connection, move.from().subject().year(), period, order.arrival(today));
+    /**
+     * The period to file runs once, from the first notice that arrived: whoever was taken off the list and put back has it from
+     * then, and a filing that is late stays late (A23, A26.3).
+     */
+    private <C extends Case> Uni<Telling<C>> notified(
+            SqlConnection connection, Move<C> move, Arrival arrived, LocalDate today) {
+        Standing.Filing before = move.from().standing().filing();
+        Uni<Arrival> counting = before.due() == null
+                ? arrival(connection, move, WorkingPeriod.FILING, arrived)
+                : Uni.createFrom().item(new Arrival(before.notifiedOn(), before.due(), arrived.service()));
+        return counting.map(each -> served(move.to(move.to().notified(each.on(), each.due())), each, today));
     }
 
-    private static <C extends Case> Telling<C> served(Move<C> move, LocalDate due, StepOrder order, LocalDate today) {
-        return new Telling<>(move, today, due, order.serviceText(today));
+    /** A determination, or the proposal to which the case goes back when it turned out worse than was told. */
+    private <C extends Case> Uni<Telling<C>> determined(
+            SqlConnection connection, Line<C, ?> line, Move<C> move, Case.Finding found, Attempt attempt) {
+        UUID id = move.from().id();
+        return Told.of(connection, line, List.of(id))
+                .flatMap(told -> Told.isWorse(told, id, found.burden())
+                        ? anew(connection, line, move.from(), found, attempt.actor(), attempt.today())
+                        : done(move.to(move.to().determined(found.number())), attempt.today()));
     }
 
-    private static <C extends Case> Telling<C> plain(Move<C> move, LocalDate today) {
-        return new Telling<>(move, today, null, null);
+    /** Records when a letter arrived that was on its way: the period of the step that it told of runs from then. */
+    private <C extends Case> Uni<Telling<C>> serve(
+            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, LocalDate today) {
+        boolean list = move.from().standing().step() == Step.NOTIFIED;
+        Standing to = move.to();
+        return LastStep.of(connection, line, move.from().id(), list ? LISTING : PROPOSING)
+                .map(sent -> order.recorded(sent.map(LastStep::doneOn).orElse(today), today))
+                .flatMap(arrived ->
+                        arrival(connection, move, list ? WorkingPeriod.FILING : WorkingPeriod.OBJECTION, arrived))
+                .map(arrived -> served(
+                        move.to(list ? to.notified(arrived.on(), arrived.due()) : to.served(arrived.due())),
+                        arrived,
+                        today));
+    }
+
+    private Uni<Arrival> arrival(SqlConnection connection, Move<?> move, WorkingPeriod period, Arrival arrived) {
+        return arrived.on() == null
+                ? Uni.createFrom().item(arrived)
+                : calendars
+                        .lastDay(connection, move.from().subject().year(), period, arrived.on())
+                        .map(arrived::until);
+    }
+
+    private static <C extends Case> Telling<C> served(Move<C> move, Arrival arrived, LocalDate today) {
+        return new Telling<>(move, today, arrived.due(), null, arrived.service());
     }
 
     private static <C extends Case> Uni<Telling<C>> done(Move<C> move, LocalDate today) {
-        return Uni.createFrom().item(plain(move, today));
+        return Uni.createFrom().item(new Telling<>(move, today, null, null, null));
     }
 
     private static RefusalException takenTogether(Move<?> move) {

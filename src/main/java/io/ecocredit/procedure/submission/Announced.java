@@ -1,6 +1,10 @@
 package io.ecocredit.procedure.submission;
 
 import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.procedure.line.Line;
+import io.ecocredit.regulation.text.Refusal;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,5 +22,13 @@ public record Announced(int year, String value, Instant announcedAt) {
                 .preparedQuery("select year, value, announced_at from register.announced_values where year = $1")
                 .execute(Tuple.of(year))
                 .map(ROWS::first);
+    }
+
+    /** @throws RefusalException 409 when none is announced, in these words */
+    static Uni<Announced> require(SqlConnection connection, Line<?, ?> line, int year, String otherwise) {
+        return of(connection, year)
+                .map(value -> value.orElseThrow(() -> Refusal.of(RefusalCode.NOT_ANNOUNCED, otherwise)
+                        .under(line.terms().clauses().spotCheck())
+                        .asException()));
     }
 }

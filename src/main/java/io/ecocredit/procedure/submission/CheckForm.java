@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A spot check as a form on a page wishes it.
  *
+ * @param submission its number; the earliest that has no sample when absent
  * @param chosen keys of whom to check beside the sample, as one likes to list them
  */
 public record CheckForm(
         @Nullable String league,
+        @Nullable Integer submission,
         @Nullable Integer size,
         @Nullable String chosen) {
 
@@ -24,6 +26,7 @@ public record CheckForm(
     public Wish wish(UnaryOperator<String> key) {
         return new Wish(
                 Objects.requireNonNullElse(league, ""),
+                submission,
                 SampleSize.required(size),
                 Forms.words(chosen).stream().map(key).toList());
     }

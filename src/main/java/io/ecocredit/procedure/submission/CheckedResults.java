@@ -37,17 +37,31 @@ public final class CheckedResults {
                 .toList();
     }
 
-    /** The leagues that lead some cases. */
-    public static Set<String> leagues(Collection<? extends Case> cases) {
-        return cases.stream().map(each -> each.subject().leadLeague()).collect(Collectors.toSet());
+    /**
+     * The cases of the leagues that are meant, or of all that have submitted; no league waits for another.
+     *
+     * @param leagues empty for all
+     * @throws RefusalException as told when one of them, or nobody, has something submitted that is not made known yet
+     */
+    public static <C extends Case> List<C> concerned(Collection<C> held, Set<String> leagues, Refusal otherwise) {
+        Set<String> submitted =
+                ready(held).stream().map(each -> each.subject().leadLeague()).collect(Collectors.toSet());
+        if (submitted.isEmpty() || !submitted.containsAll(leagues)) {
+            throw otherwise.asException();
+        }
+        Set<String> meant = leagues.isEmpty() ? submitted : leagues;
+        return held.stream()
+                .filter(each -> meant.contains(each.subject().leadLeague()))
+                .toList();
     }
 
-    /** Those that were sent back, or drawn and not looked at. */
+    /** Those that were sent back, or drawn and not looked at, or taken off a list that they belong on. */
     public static <C extends Case> List<C> unsettled(Collection<C> held) {
         return held.stream()
                 .filter(each -> !each.isExcluded())
                 .filter(each -> SENT_BACK.contains(each.standing().step())
-                        || each.standing().awaitsCheck())
+                        || each.standing().awaitsCheck()
+                        || each.isMissedFromList())
                 .toList();
     }
 

@@ -7,10 +7,12 @@ import java.util.UUID;
 
 /**
  * A sample with all that it takes to draw it again: seed = SHA-256(announced, newline, digest of the submission); cases in
- * the order of SHA-256(seed, newline, key of the subject), the first {@code size} of them.
+ * the order of SHA-256(seed, newline, key of the subject), the first {@code size} of them that are not passed over.
  *
  * @param drawn keys by that order
  * @param chosen keys that the region wanted to see beside them
+ * @param passedOver keys in the submission of which nothing was submitted any more when the sample was drawn: sent back,
+ *     reopened, or outside the evaluation
  */
 public record Drawn(
         UUID submissionId,
@@ -21,10 +23,11 @@ public record Drawn(
         int size,
         List<String> drawn,
         List<String> chosen,
+        List<String> passedOver,
         Instant drawnAt) {
 
     static final String COLUMNS =
-            "submission_id, year, league, announced, seed, size, drawn, chosen, drawn_by, drawn_at";
+            "submission_id, year, league, announced, seed, size, drawn, chosen, passed_over, drawn_by, drawn_at";
 
     static final Rows<Drawn> ROWS = Rows.of(Drawn.class);
 }

@@ -32,9 +32,12 @@ final class MissingCases {
                 line.terms().path() + "/" + missing.id(),
                 subject.key(),
                 missing.standing().step(),
-                line.about(
-                        missing,
-                        awaitsCheck ? "已抽中，尚未作出抽查结论" : missing.standing().step().label()),
+                line.about(missing, awaitsCheck ? "已抽中，尚未作出抽查结论" : step(missing)),
                 clause);
+    }
+
+    private static String step(Case missing) {
+        String label = missing.standing().step().label();
+        return missing.isMissedFromList() ? label + "，但当年有服务记录或者有效的失信信息，应当恢复列入" : label;
     }
 }

@@ -12,8 +12,8 @@ public final class SampleSize {
 
     /** @throws RefusalException 400 when it is missing or out of bounds */
     public static int required(@Nullable Integer size) {
-        if (size == null || size < 0 || size > LARGEST) {
-            throw RefusalException.invalid("size", String.valueOf(size), "应为0至" + LARGEST);
+        if (size == null || size < 1 || size > LARGEST) {
+            throw RefusalException.invalid("size", String.valueOf(size), "应为1至" + LARGEST);
         }
         return size;
     }

@@ -4,8 +4,10 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.procedure.batch.CaseBatches;
+import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
-import io.ecocredit.regulation.procedure.SpotCheck;
+import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
@@ -15,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,22 +28,25 @@ import org.jspecify.annotations.Nullable;
 @Cites(provisions = {Provision.A20_ITEM_5, Provision.A21_ITEM_3})
 public class SpotCheckService {
 
+    private final CaseBatches cases;
     private final LegalClock clock;
 
-    SpotCheckService(LegalClock clock) {
+    SpotCheckService(CaseBatches cases, LegalClock clock) {
+        this.cases = cases;
         this.clock = clock;
     }
 
     /**
-     * What is to be drawn of a league's latest submission.
+     * What is to be drawn of a league's submission.
      *
-     * @param size how many at random
+     * @param submission its number; null for the earliest that has no sample yet
+     * @param size how many at random, at least one
      * @param chosen keys of those that the region wants to see beside them
      */
-    public record Wish(String league, int size, List<String> chosen) {}
+    public record Wish(String league, @Nullable Integer submission, int size, List<String> chosen) {}
 
     /**
-     * Draws the sample, once.
+     * Draws the sample of a submission, once.
      *
      * @throws RefusalException 409 when no value was announced, nothing is submitted or the sample is drawn already; 400 when
      *     a chosen case is not in the submission
@@ -49,44 +55,21 @@ public class SpotCheckService {
         return line.pool().doing(act, connection -> draw(connection, line, year, wish, act.actor()));
     }
 
-    private Uni<Drawn> draw(SqlConnection connection, Line<?, ?> line, int year, Wish wish, Actor officer) {
-        return announced(connection, line, year)
-                .flatMap(value -> SubmissionService.latest(connection, line, year, wish.league())
-                        .flatMap(submission -> store(connection, line, draw(line, value, submission, wish), officer)))
+    private <C extends Case> Uni<Drawn> draw(
+            SqlConnection connection, Line<C, ?> line, int year, Wish wish, Actor officer) {
+        return Announced.require(connection, line, year, "尚未公布抽查值")
+                .flatMap(value -> cases.hold(connection, line, year, wish.league(), EnumSet.allOf(Step.class), officer)
+                        .flatMap(held -> OpenSubmission.find(connection, line, year, wish, held))
+                        .flatMap(open -> store(connection, line, open.draw(value, wish), officer)))
                 .call(drawn -> mark(connection, line, drawn));
-    }
-
-    private static Uni<Announced> announced(SqlConnection connection, Line<?, ?> line, int year) {
-        return Announced.of(connection, year)
-                .map(value -> value.orElseThrow(() -> Refusal.of(RefusalCode.NOT_ANNOUNCED, "尚未公布抽查值")
-                        .under(line.terms().clauses().spotCheck())
-                        .asException()));
-    }
-
-    private static Drawn draw(Line<?, ?> line, Announced value, Submission submission, Wish wish) {
-        List<String> keys = submission.lines().stream().map(line::keyOf).toList();
-        wish.chosen().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
-            throw RefusalException.invalid("chosen", key, "不在该盟市最近一次上报中");
-        });
-        SpotCheck check = SpotCheck.of(value.value(), submission.digest());
-        return new Drawn(
-                submission.submissionId(),
-                submission.year(),
-                submission.league(),
-                value.value(),
-                check.seed(),
-                wish.size(),
-                check.draw(keys, wish.size()),
-                wish.chosen(),
-                value.announcedAt());
     }
 
     private Uni<Drawn> store(SqlConnection connection, Line<?, ?> line, Drawn drawn, Actor officer) {
         return connection
                 .preparedQuery("""
                         insert into %1$s.spot_checks
-                            (submission_id, year, league, announced, seed, size, drawn, chosen, drawn_by, drawn_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (submission_id) do nothing
+                            (submission_id, year, league, announced, seed, size, drawn, chosen, passed_over, drawn_by, drawn_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (submission_id) do nothing
                         returning %2$s
                         """.formatted(line.schema(), Drawn.COLUMNS))
                 .execute(Tuple.tuple()
@@ -98,6 +81,7 @@ public class SpotCheckService {
                         .addInteger(drawn.size())
                         .addArrayOfString(drawn.drawn().toArray(String[]::new))
                         .addArrayOfString(drawn.chosen().toArray(String[]::new))
+                        .addArrayOfString(drawn.passedOver().toArray(String[]::new))
                         .addString(officer.name())
                         .addOffsetDateTime(clock.now()))
                 .map(rows -> Drawn.ROWS

@@ -51,9 +51,11 @@ public class SubmissionService {
     }
 
     /**
-     * Submits all that a league has determined and not submitted yet.
+     * Submits all that a league has determined and not submitted yet. The value that seeds the sample must be announced
+     * before, so that nobody can choose it afterwards.
      *
-     * @throws RefusalException 409 with the list of what is missing, or when there is nothing to submit
+     * @throws RefusalException 409 with the list of what is missing, when there is nothing to submit, or before the value is
+     *     announced
      */
     public Uni<Submission> submit(Line<?, ?> line, int year, String league, Act act) {
         return line.pool().doing(act, connection -> submit(connection, line, year, league, act.actor()));
@@ -61,7 +63,7 @@ public class SubmissionService {
 
     private <C extends Case> Uni<Submission> submit(
             SqlConnection connection, Line<C, ?> line, int year, String league, Actor officer) {
-        return line.beforeSubmission(connection, year)
+        return Announced.require(connection, line, year, "自治区尚未公布抽查值，公布后才能上报")
                 .chain(() -> cases.hold(connection, line, year, league, EnumSet.allOf(Step.class), officer))
                 .map(held -> determined(line, held))
                 .flatMap(determined -> freeze(connection, line, year, league, determined, officer)
@@ -76,15 +78,20 @@ public class SubmissionService {
                 line,
                 determined,
                 Action.SUBMIT,
-                standing -> standing.submittedIn(submission.submissionId()),
+                (each, standing) -> standing.submittedIn(submission.submissionId()),
                 officer);
     }
 
-    /** Those that are submitted, provided that nothing is missing beside them. */
+    /**
+     * Those that are submitted, provided that nothing is missing beside them. The first submission is of the whole list; what
+     * came onto it later, or was outside the evaluation then, follows in one of its own and holds up no other.
+     */
     private static <C extends Case> List<C> determined(Line<C, ?> line, List<C> held) {
         List<C> evaluated = held.stream().filter(each -> !each.isExcluded()).toList();
+        boolean first = held.stream().allMatch(each -> each.standing().submission() == null);
         List<C> missing = evaluated.stream()
-                .filter(each -> !SETTLED.contains(each.standing().step()))
+                .filter(each -> !SETTLED.contains(each.standing().step()) || each.isMissedFromList())
+                .filter(each -> first || each.standing().submission() != null || each.isMissedFromList())
                 .toList();
         Clause clause = line.terms().clauses().submission();
         String detail = "尚有" + missing.size() + line.terms().unit() + "未复核确定，不能上报";
@@ -160,23 +167,5 @@ public class SubmissionService {
                         select %2$s from %1$s.submissions
                         where year = $1 and ($2::text is null or league = $2) order by league, number
                         """.formatted(line.schema(), Submission.COLUMNS), Tuple.of(year, league)));
-    }
-
-    /**
-     * A league's latest.
-     *
-     * @throws RefusalException 409 when it has submitted nothing
-     */
-    static Uni<Submission> latest(SqlConnection connection, Line<?, ?> line, int year, String league) {
-        return connection
-                .preparedQuery("""
-                        select %2$s from %1$s.submissions where year = $1 and league = $2 order by number desc limit 1
-                        """.formatted(line.schema(), Submission.COLUMNS))
-                .execute(Tuple.of(year, league))
-                .map(rows -> Submission.ROWS
-                        .first(rows)
-                        .orElseThrow(() -> Refusal.of(RefusalCode.NOT_SUBMITTED, "该盟市尚未上报评定结果")
-                                .under(line.terms().clauses().spotCheck())
-                                .asException()));
     }
 }

@@ -5,6 +5,7 @@ import static io.ecocredit.procedure.LineYear.refused;
 import static io.ecocredit.procedure.LineYear.refusedAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.procedure.LineYear;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
@@ -71,6 +72,7 @@ class StepResourceTest {
     void a_request_that_comes_again_is_carried_out_once(LineYear line) {
         line.prepare();
         line.putAt(line.first(), Step.LISTED);
+        line.unlist(line.first());
         long version = line.seen(line.first()).getLong("version");
 
         Response first = removed(line, version, "a", "停业");
@@ -159,20 +161,80 @@ class StepResourceTest {
         line.prepare();
         line.putAt(line.first(), Step.NOTIFIED);
 
-        refusedAt(proposed(line, service(null, "2025-04-01", "回证1号")), "service.manner");
+        refusedAt(proposed(line, service(null, LineYear.TODAY, "回证1号")), "service.manner");
         refusedAt(proposed(line, service("HAND", null, "回证1号")), "service.deliveredOn");
         refusedAt(proposed(line, service("HAND", "2025-04-09", "回证1号")), "service.deliveredOn");
-        refusedAt(proposed(line, service("POST", "2025-04-01", " ")), "service.proof");
-        refusedAt(proposed(line, service("POST", "2025-04-01", "长".repeat(201))), "service.proof");
-        assertThat(proposed(line, service("PIGEON", "2025-04-01", "回证1号")).statusCode())
+        refusedAt(proposed(line, service("POST", LineYear.TODAY, " ")), "service.proof");
+        refusedAt(proposed(line, service("POST", LineYear.TODAY, "长".repeat(201))), "service.proof");
+        assertThat(proposed(line, service("PIGEON", LineYear.TODAY, "回证1号")).statusCode())
                 .isEqualTo(400);
-        assertThat(proposed(line, service("HAND", "2025-04-01", "回证1号")).statusCode())
+        assertThat(proposed(line, service("HAND", LineYear.TODAY, "回证1号")).statusCode())
                 .isEqualTo(200);
 
         assertThat(line.seen(line.first()).getList("deadlines.lastDay", String.class))
-                .as("five working days from the day after, and 4 April is a holiday")
-                .contains("2025-04-09");
-        assertThat(line.letters(line.first()).getString("items[0].dueOn")).isEqualTo("2025-04-09");
+                .as("five working days from the day after")
+                .contains("2025-04-15");
+        assertThat(line.letters(line.first()).getString("items[0].dueOn")).isEqualTo("2025-04-15");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_arrives_before_the_step_that_it_tells_of(LineYear line) {
+        line.prepare();
+        for (String action : List.of("notification", "proposal")) {
+            line.putAt(line.first(), action.equals("proposal") ? Step.NOTIFIED : Step.LISTED);
+            for (String manner : List.of("HAND", "POST")) {
+                for (String day : List.of("2025-02-08", "2025-04-07", "2025-04-09", "2031-01-01")) {
+                    Response answer = line.take(
+                            line.officer("one"), line.first(), action, Map.of("service", service(manner, day, "回证1号")));
+                    refusedAt(answer, "service.deliveredOn");
+                    assertThat(answer.jsonPath().getString("clause")).contains("I-29");
+                }
+            }
+            assertThat(line.seen(line.first()).getString("step")).isNotIn(Step.PROPOSED.name(), Step.CONFIRMED.name());
+        }
+        line.putAt(line.first(), Step.LISTED);
+        line.unlist(line.first());
+        refusedAt(
+                line.take(
+                        line.officer("one"),
+                        line.first(),
+                        "removal",
+                        Map.of("reason", "未承接", "service", service("HAND", LineYear.TODAY, "回证1号"))),
+                "service");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_period_runs_while_a_letter_is_on_its_way(LineYear line) {
+        line.prepare();
+        line.putAt(line.second(), Step.NOTIFIED);
+        line.taken(
+                line.officer("one"),
+                line.second(),
+                "proposal",
+                Map.of("service", Map.of("manner", "POST", "proof", "挂号信1号")));
+        assertThat(line.seen(line.second()).getList("deadlines.limit", String.class))
+                .doesNotContain("OBJECTION");
+
+        TestTime.moveTo("2025-05-20");
+        assertThat(line.seen(line.second()).getString("step"))
+                .as("not taken for silence")
+                .isEqualTo(Step.PROPOSED.name());
+        refusedAt(recorded(line, "2025-04-07"), "service.deliveredOn");
+        refusedAt(recorded(line, "2025-05-21"), "service.deliveredOn");
+        refusedAt(recorded(line, null), "service.deliveredOn");
+        assertThat(recorded(line, "2025-05-15").statusCode()).isEqualTo(200);
+        assertThat(line.seen(line.second()).getList("deadlines.lastDay", String.class))
+                .as("five working days from the day after")
+                .contains("2025-05-22");
+        assertThat(line.letters(line.second()).getString("items[0].dueOn")).isEqualTo("2025-05-22");
+        refused(recorded(line, "2025-05-20"), 409, "STEP_OUT_OF_ORDER");
+    }
+
+    private static Response recorded(LineYear line, @Nullable String day) {
+        return line.take(
+                line.officer("one"), line.second(), "service", Map.of("service", service("POST", day, "挂号信1号")));
     }
 
     private static Response proposed(LineYear line, Map<String, ?> service) {

@@ -1,0 +1,110 @@
+package io.ecocredit.procedure.step;
+
+import static io.ecocredit.procedure.LineYear.NOTHING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ecocredit.accounts.Approved;
+import io.ecocredit.platform.clock.TestTime;
+import io.ecocredit.platform.database.EmptyRegister;
+import io.ecocredit.procedure.LineYear;
+import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.regulation.text.Article;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Provision;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The period to file runs once: nobody has a second one by being taken off the list and put back. */
+@QuarkusTest
+@Cites(
+        value = Article.A23,
+        provisions = {Provision.A20_ITEM_1, Provision.A21_ITEM_1, Provision.A26_PARAGRAPH_4})
+class FirstNoticeResourceTest {
+
+    private static final String DUE = "2025-05-08";
+    private static final String LATER = "2025-05-20";
+
+    @BeforeEach
+    void nobodyIsThere() {
+        new EmptyRegister().beforeClass(FirstNoticeResourceTest.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_second_notice_starts_no_second_period_and_a_late_filing_stays_late(LineYear line) {
+        line.prepare();
+        String subject = listedLate(line);
+        notified(line, subject, NOTHING);
+        assertThat(filingDue(line, subject)).isEqualTo(DUE);
+
+        TestTime.moveTo(LATER);
+        takenOffAndPutBack(line, subject);
+        notified(line, subject, Map.of("service", Map.of("manner", "HAND", "deliveredOn", LATER, "proof", "送达回证1号")));
+
+        assertThat(filingDue(line, subject)).isEqualTo(DUE);
+        assertThat(line.seen(subject).getString("deadlines.find { it.limit == 'FILING' }.clause"))
+                .contains("第二十");
+        assertThat(line.letters(subject).getString("items[0].dueOn")).isEqualTo(DUE);
+        assertThat(line.letters(subject).getString("items[0].body"))
+                .contains("首次填报通知已于" + LineYear.TODAY + "送达")
+                .contains("不因移出名单后恢复列入而重新起算");
+
+        file(line, subject);
+        assertThat(line.region("one")
+                        .get(line.at(line.id(subject), "/history"))
+                        .jsonPath()
+                        .getBoolean("find { it.action == 'filing' }.late"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_letter_that_never_arrived_starts_nothing_so_the_next_does(LineYear line) {
+        line.prepare();
+        String subject = listedLate(line);
+        notified(line, subject, Map.of("service", Map.of("manner", "POST", "proof", "挂号信1号")));
+        assertThat(line.take(line.officer("one"), subject, "proposal", NOTHING).statusCode())
+                .as("no filing period that could be over")
+                .isEqualTo(409);
+        takenOffAndPutBack(line, subject);
+        notified(line, subject, NOTHING);
+
+        assertThat(filingDue(line, subject)).isEqualTo(DUE);
+        assertThat(line.letters(subject).getString("items[0].body")).doesNotContain("首次填报通知");
+    }
+
+    private static String listedLate(LineYear line) {
+        String subject = line.late();
+        if (line == LineYear.INSTITUTIONS) {
+            Approved.testAccountOf(subject);
+        }
+        return subject;
+    }
+
+    private static void notified(LineYear line, String subject, Map<String, ?> order) {
+        line.taken(line.officer("one"), subject, "notification", order);
+    }
+
+    private static void takenOffAndPutBack(LineYear line, String subject) {
+        line.taken(line.officer("one"), subject, "removal", Map.of("reason", "误列"));
+        line.taken(line.officer("one"), subject, "reinstatement", Map.of("reason", "确有从业"));
+        assertThat(line.seen(subject).getString("step")).isEqualTo(Step.LISTED.name());
+    }
+
+    private static String filingDue(LineYear line, String subject) {
+        return line.seen(subject).getString("deadlines.find { it.limit == 'FILING' }.lastDay");
+    }
+
+    private static void file(LineYear line, String subject) {
+        line.subject(subject)
+                .header("If-Match", "\"0\"")
+                .body(line.filing(subject))
+                .put(line.at(line.id(subject), "/filing"))
+                .then()
+                .statusCode(200);
+        line.taken(line.subject(subject), subject, "filing", NOTHING);
+    }
+}
