@@ -47,14 +47,23 @@ record Dossier(
         if (!answers) {
             return List.of();
         }
-        RecordStanding standing = RecordStanding.of(decisions.stream()
-                .map(each -> new RecordEvent(each.kept().kind(), each.kept().on()))
-                .toList());
+        RecordStanding standing = standing();
         LocalDate late = LocalDate.MAX;
         return Arrays.stream(Kind.values())
                 .filter(kind -> standing.refusal(new RecordEvent(kind, late), LocalDate.MIN, late)
                         .isEmpty())
                 .toList();
+    }
+
+    /** Whether a decision must say which review or court made it, when and by which document. */
+    public boolean isForReview(Kind kind) {
+        return standing().isForReview(kind);
+    }
+
+    private RecordStanding standing() {
+        return RecordStanding.of(decisions.stream()
+                .map(each -> new RecordEvent(each.kept().kind(), each.kept().on()))
+                .toList());
     }
 
     /** Whether the institution may report that it has put the record right, as far as can be told beforehand. */

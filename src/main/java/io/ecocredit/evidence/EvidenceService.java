@@ -1,8 +1,10 @@
 package io.ecocredit.evidence;
 
 import io.ecocredit.institutions.OpenFiles;
+import io.ecocredit.institutions.Successions;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
@@ -23,18 +25,23 @@ public class EvidenceService extends SubjectFiles {
 
     private final Inside inside;
     private final EvidenceRepository repository;
+    private final Successions successions;
 
-    EvidenceService(Inside inside, EvidenceFiles files, EvidenceRepository repository) {
+    EvidenceService(Inside inside, EvidenceFiles files, EvidenceRepository repository, Successions successions) {
         super(files);
         this.inside = inside;
         this.repository = repository;
+        this.successions = successions;
     }
 
     @Override
     public Uni<Void> require(SqlConnection connection, String uscc, List<UUID> evidenceIds) {
-        return repository
-                .among(connection, ownerOf(uscc), evidenceIds)
-                .invoke(found -> requireAll(evidenceIds, found))
+        return successions
+                .answering(connection, uscc)
+                .flatMap(owners ->
+                        OneByOne.each(owners, owner -> repository.among(connection, ownerOf(owner), evidenceIds)))
+                .invoke(found -> requireAll(
+                        evidenceIds, found.stream().flatMap(List::stream).toList()))
                 .replaceWithVoid();
     }
 

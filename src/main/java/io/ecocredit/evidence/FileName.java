@@ -1,6 +1,6 @@
 package io.ecocredit.evidence;
 
-import io.ecocredit.regulation.subject.IdentityDocument;
+import io.ecocredit.platform.privacy.PersonalNumbers;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -34,7 +34,7 @@ record FileName(String value) {
         require(!value.isBlank() && value.codePointCount(0, value.length()) <= LONGEST, "应为1至" + LONGEST + "字");
         require(value.codePoints().noneMatch(point -> HIDDEN.contains(Character.getType(point))), "不得含有控制字符");
         require(value.indexOf('/') < 0 && value.indexOf('\\') < 0, "不得含有路径分隔符");
-        if (IdentityDocument.isIn(value)) {
+        if (PersonalNumbers.isIn(value)) {
             throw Refusal.of(RefusalCode.PERSONAL_DATA_NOT_ALLOWED, "文件名中含有公民身份号码")
                     .under(Clause.of(Article.A36))
                     .at(PARAMETER, null)

@@ -114,9 +114,10 @@ public abstract class Letterbox {
                                 select m.%1$s as message_id, m.kind, m.title, m.body, m.clause, m.year,
                                     m.case_id as evaluation_id, m.due_on, m.service, m.arrived_on, %2$s as opened_at
                                 from %3$s m cross join (select $3::text as account) a %4$s
-                                where m.recipient = $1 and m.code = $2 and m.%1$s < $4
+                                where m.recipient = $1 and m.code %5$s and m.%1$s < $4
                                 order by m.%1$s desc limit $5
-                                """.formatted(kept.id(), kept.opened(), kept.table(), kept.receipts()))
+                                """.formatted(
+                                        kept.id(), kept.opened(), kept.table(), kept.receipts(), codes(mine.kind())))
                         .execute(Tuple.of(
                                 mine.kind().name(),
                                 mine.code(),
@@ -125,6 +126,11 @@ public abstract class Letterbox {
                                 window.limit() + 1))
                         .map(MESSAGES::all)
                         .map(found -> Page.of(found, window, message -> Long.toString(message.messageId()))));
+    }
+
+    /** Which codes letters to a reader may bear, as a condition of a statement in which {@code $2} is the reader's own. */
+    protected String codes(Recipient.Kind reader) {
+        return "= $2";
     }
 
     /** Whose letters somebody reads. */

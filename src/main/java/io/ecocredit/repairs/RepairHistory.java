@@ -165,7 +165,7 @@ class RepairHistory {
                         today,
                         Verification.Kind.REPAIR_LETTER.name(),
                         repair.uscc(),
-                        repair.yearNumber()))
+                        repair.year().result()))
                 .replaceWithVoid();
     }
 

@@ -3,13 +3,17 @@ package io.ecocredit.repairs;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.record.Effect;
 import io.ecocredit.regulation.record.RecordFile;
+import io.ecocredit.regulation.repair.FilingRuling;
 import io.ecocredit.regulation.repair.RepairFacts;
 import io.ecocredit.regulation.repair.RepairRules;
+import io.ecocredit.regulation.repair.RepairRules.Conduct;
 import io.ecocredit.regulation.repair.RepairRules.Grounds;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairStage;
@@ -20,13 +24,18 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.RepairRepository.Year;
 import io.ecocredit.repairs.RepairService.Taking;
+import io.ecocredit.repairs.RepairView.Commitment;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Cites(
         value = {Article.A22, Article.A26, Article.A27},
-        settles = {Interpretation.I_22, Interpretation.I_23})
+        settles = {Interpretation.I_22, Interpretation.I_23, Interpretation.I_39})
 class RepairLaw {
 
     private final Catalogue catalogue;
@@ -92,13 +101,29 @@ class RepairLaw {
                 : records.answersFor(connection, party.record(), party.actor());
     }
 
-    /** @throws RefusalException 403 for whom the move is not, or who has a conflict of interest */
+    /** @throws RefusalException 403 for whom the move is not, or who has a conflict of interest; 409 for who found how it filed */
     Uni<Void> requireParty(SqlConnection connection, Party party, Move move) {
         return isOf(connection, party, move)
                 .invoke(isOf -> requireRight(isOf, move, party.repair().year().stage()))
                 .chain(() -> move == Move.COMMIT
                         ? Uni.createFrom().voidItem()
-                        : records.requireNoConflict(connection, party.record(), party.actor()));
+                        : records.requireNoConflict(connection, party.record(), party.actor())
+                                .chain(() -> records.requireOwnMatter(connection, party.record()))
+                                .chain(() -> requireNoFinding(connection, party.repair())));
+    }
+
+    /** From the notice on a repair hangs on how the institution filed, so who found that has no part in it (A26.3, I-39). */
+    private static Uni<Void> requireNoFinding(SqlConnection connection, Stored repair) {
+        if (repair.year().stage() == RepairStage.BEFORE_NOTICE) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery("select register.took_part_in_finding($1, $2)")
+                .execute(Tuple.of(repair.uscc(), repair.yearNumber()))
+                .invoke(rows -> Require.that(
+                        !Statements.only(rows, Boolean.class),
+                        () -> FilingRuling.sameOfficer().asException()))
+                .replaceWithVoid();
     }
 
     private static void requireRight(boolean isOf, Move move, RepairStage stage) {
@@ -116,62 +141,73 @@ class RepairLaw {
 
     /** @throws RefusalException when the record cannot be repaired, or no longer */
     void requireRepairable(RecordFile record) {
-        Refusal.requireNone(RepairRules.application(
-                record, catalogue.isPenalty(record.fact().indicator())));
+        Refusal.requireNone(RepairRules.application(record, catalogue.terms(record.fact())));
     }
 
     /** The year of a record: of the day it took effect, or of its production while it has none (I-6). */
     int yearOf(RecordFile record) {
-        return Effect.of(record, catalogue.isPenalty(record.fact().indicator())) instanceof Effect.InForce effect
+        return Effect.of(record, catalogue.terms(record.fact())) instanceof Effect.InForce effect
                 ? effect.year().value()
                 : record.fact().producedOn().getYear();
     }
 
-    /** @param repeatedBy number of a later record of the same conduct; null when there is none, or it does not matter yet */
-    RepairFacts facts(Stored repair, @Nullable String repeatedBy) {
+    /** @param repeatedBy by which the same conduct happened again; null when there is none, or it does not matter yet */
+    RepairFacts facts(Stored repair, @Nullable Conduct repeatedBy) {
         return new RepairFacts(
                 repair.year().stage(),
                 repair.yearNumber(),
-                repair.commitment() != null,
-                repair.year().filingDue(),
-                repair.year().filedOn(),
+                commits(repair),
+                repair.year().filing(),
                 repeatedBy,
                 clock.today());
     }
 
+    private static boolean commits(Stored repair) {
+        Commitment commitment = repair.commitment();
+        return commitment != null && early(repair.year(), commitment).isEmpty();
+    }
+
+    /** @throws RefusalException 400 for a commitment that was given before the notice (A26.1), or before the conduct */
+    static void requireTimely(Year year, RecordView record, @Nullable Commitment commitment) {
+        if (commitment != null) {
+            LocalDate conductOn = Objects.requireNonNullElse(record.occurredOn(), record.producedOn());
+            Refusal.requireNone(early(year, commitment)
+                    .or(() -> RepairRules.beforeConduct(year.stage(), commitment.signedOn(), conductOn)));
+        }
+    }
+
+    private static Optional<Refusal> early(Year year, Commitment commitment) {
+        return RepairRules.early(year.stage(), commitment.signedOn(), year.shownOn());
+    }
+
     /**
-     * Looks at all records of the institution, among which may be one of the same conduct.
+     * Looks at all records of the institution and of its succession, among which may be one of the same conduct.
      *
      * @throws RefusalException when it is not the turn of this move, or the record is no longer to be repaired
      * @throws RefusalException with everything because of which what ends the record's effect cannot be granted
      */
     Uni<Void> requirePossible(SqlConnection connection, Taking taking) {
-        return records.files(connection, taking.record().uscc())
-                .invoke(file -> requirePossible(taking, file))
+        return records.file(connection, taking.record())
+                .flatMap(record -> records.conducts(connection, taking.record().uscc(), taking.actor())
+                        .invoke(conducts -> requirePossible(taking, record, conducts)))
                 .replaceWithVoid();
     }
 
-    private void requirePossible(Taking taking, List<RecordFile> file) {
+    private void requirePossible(Taking taking, RecordFile record, List<Conduct> conducts) {
         Stored repair = taking.repair();
-        RecordFile record = file.stream()
-                .filter(each -> each.fact().number().equals(repair.recordNo()))
-                .findFirst()
-                .orElseThrow();
-        RepairFacts facts = facts(repair, repetition(repair, record, file));
-        Refusal.requireNone(RepairRules.turn(repair.state(), taking.move(), facts));
         Grounds grounds = taking.order().grounds();
+        RepairFacts facts = facts(repair, repetition(record, conducts, grounds.endedOn()));
+        Refusal.requireNone(RepairRules.turn(repair.state(), taking.move(), facts));
         if (taking.granted()) {
             requireGrantable(taking, record, facts, grounds);
         }
     }
 
-    private static @Nullable String repetition(Stored repair, RecordFile record, List<RecordFile> file) {
-        return RepairRules.repetition(
-                        record,
-                        file,
-                        Objects.requireNonNullElse(
-                                repair.year().publishedOn(), record.fact().producedOn()))
-                .orElse(null);
+    private @Nullable Conduct repetition(RecordFile record, List<Conduct> conducts, @Nullable LocalDate endedOn) {
+        return endedOn == null
+                ? null
+                : RepairRules.repetition(record.fact(), conducts, endedOn, clock.today())
+                        .orElse(null);
     }
 
     private void requireGrantable(Taking taking, RecordFile record, RepairFacts facts, Grounds grounds) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence files about the institution, uploaded before
  * @param endedOn day on which the conduct had ended (A27.1)
  * @param conditions what was found of each of the three, when the effect of the record is to end
- * @param goodCause why it was not the institution's fault that it did not file in time (A26.3)
+ * @param goodCause what is said of why the institution did not file in time; only a finding of its own lifts the bar (I-39)
  * @param commitment only for a commitment
  */
 public record RepairMoveOrder(
@@ -112,9 +112,6 @@ public record RepairMoveOrder(
                 throw RefusalException.invalid("conditions", each.condition().name(), "同一条件只答一次");
             }
         }
-        return new Grounds(
-                endedOn,
-                answers,
-                goodCause == null || goodCause.isBlank() ? null : RepairOrder.words("goodCause", goodCause));
+        return new Grounds(endedOn, answers);
     }
 }

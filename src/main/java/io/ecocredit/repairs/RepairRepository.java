@@ -3,10 +3,13 @@ package io.ecocredit.repairs;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.sql.Rows;
-import io.ecocredit.regulation.procedure.Step;
+import io.ecocredit.records.RecordBearings;
+import io.ecocredit.records.RecordBearings.Weighed;
 import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
+import io.ecocredit.regulation.repair.YearOfSubject;
+import io.ecocredit.regulation.repair.YearOfSubject.Filing;
 import io.ecocredit.repairs.RepairMoveOrder.Found;
 import io.ecocredit.repairs.RepairRepository.Stored;
 import io.ecocredit.repairs.RepairView.Commitment;
@@ -15,13 +18,13 @@ import io.ecocredit.repairs.shell.HeldRepair;
 import io.ecocredit.repairs.shell.RepairQuery;
 import io.ecocredit.repairs.shell.Repairs;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,24 +38,23 @@ class RepairRepository implements Repairs.Store<Stored> {
 
     private static final String REPAIRS = """
             select p.repair_id as id, p.record_no, p.uscc, i.name, p.year as year_number, r.division, r.authority, p.state,
-                s.lead_league, s.step, s.published_on, s.filing_due, s.filed_on, p.applied_on, p.signer, p.signed_on,
-                l.number as letter, p.version
+                p.applied_on, p.signer, p.signed_on, l.number as letter, p.version
             from register.repairs p
                 join register.records r on r.record_no = p.record_no
                 join register.institutions i on i.uscc = p.uscc
                 left join register.repair_letters l on l.repair_id = p.repair_id
-                left join lateral register.standing_of_year(p.uscc, p.year) as s on true
             """;
 
-    private static final Rows<Year> YEARS = Rows.of(Year.class, Map.of("stage", RepairRepository::stage));
     private static final Rows<Stored> STORED =
-            Rows.of(Stored.class, Map.of("stage", RepairRepository::stage, "steps", row -> List.of()));
+            Rows.of(Stored.class, Map.of("year", row -> null, "steps", row -> List.of()));
 
     private final Json json;
+    private final RecordBearings bearings;
     private final Rows<Done> steps;
 
-    RepairRepository(Json json) {
+    RepairRepository(Json json, RecordBearings bearings) {
         this.json = json;
+        this.bearings = bearings;
         this.steps = Rows.of(
                 Done.class,
                 Map.of(
@@ -64,18 +66,46 @@ class RepairRepository implements Repairs.Store<Stored> {
         return "APPLY".equals(move) ? "申请修复" : Move.valueOf(move).label();
     }
 
-    private static RepairStage stage(Row row) {
-        String step = row.getString("step");
-        return RepairStage.of(step == null ? null : Step.valueOf(step), row.getLocalDate("published_on") != null);
-    }
-
-    /** How the year of a record stands. */
+    /**
+     * How the results stand that a record weighs on.
+     *
+     * @param result the year whose result has come furthest: its league decides (I-22)
+     * @param shownOn first day on which that result was on public notice
+     * @param filing for the record's own year (A26.3)
+     * @param publishedOn day of the publication of that result
+     * @param underway years whose results are on their way from notice to publication
+     */
     record Year(
+            int result,
             @Nullable String leadLeague,
             RepairStage stage,
-            @Nullable LocalDate filingDue,
-            @Nullable LocalDate filedOn,
-            @Nullable LocalDate publishedOn) {}
+            @Nullable LocalDate shownOn,
+            Filing filing,
+            @Nullable LocalDate publishedOn,
+            List<Integer> underway) {
+
+        Year {
+            underway = List.copyOf(underway);
+        }
+
+        static Year of(Weighed record) {
+            int own = record.bearing().year().value();
+            Optional<YearOfSubject> furthest = record.furthest();
+            Filing filing = record.years().stream()
+                    .filter(each -> each.year() == own)
+                    .map(YearOfSubject::filing)
+                    .findFirst()
+                    .orElse(Filing.NONE);
+            return new Year(
+                    furthest.map(YearOfSubject::year).orElse(own),
+                    furthest.map(YearOfSubject::leadLeague).orElse(null),
+                    furthest.map(YearOfSubject::stage).orElse(RepairStage.BEFORE_NOTICE),
+                    furthest.map(YearOfSubject::shownOn).orElse(null),
+                    filing,
+                    furthest.map(YearOfSubject::publishedOn).orElse(null),
+                    record.at(RepairStage.BEFORE_PUBLICATION));
+        }
+    }
 
     /** A repair as it is stored. */
     record Stored(
@@ -108,11 +138,15 @@ class RepairRepository implements Repairs.Store<Stored> {
         }
     }
 
-    Uni<Year> year(SqlConnection connection, String uscc, int year) {
-        return connection.preparedQuery("""
-                        select lead_league, step, published_on, filing_due, filed_on
-                        from register.standing_of_year($1, $2)
-                        """).execute(Tuple.of(uscc, year)).map(YEARS::one);
+    /** How the results stand that a record weighs on, which the reader sees. */
+    Uni<Year> year(SqlConnection connection, String recordNo) {
+        return years(connection, List.of(recordNo)).map(years -> Objects.requireNonNull(years.get(recordNo)));
+    }
+
+    private Uni<Map<String, Year>> years(SqlConnection connection, List<String> records) {
+        return bearings.of(connection, records)
+                .map(found -> found.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, each -> Year.of(each.getValue()))));
     }
 
     @Override
@@ -130,7 +164,8 @@ class RepairRepository implements Repairs.Store<Stored> {
         return stored(
                 connection,
                 """
-                 where p.repair_id > $1 and ($2::text is null or p.uscc = $2)
+                 where p.repair_id > $1 and ($2::text is null or p.uscc = $2
+                        or p.uscc = any (register.absorbed_codes($2)))
                     and ($3::text is null or p.record_no = $3)
                     and (not $4 or p.state in ('APPLIED', 'PRODUCER_CONFIRMED'))
                 order by p.repair_id limit $5
@@ -146,9 +181,13 @@ class RepairRepository implements Repairs.Store<Stored> {
     private Uni<List<Stored>> stored(SqlConnection connection, String which, Tuple values) {
         return connection.preparedQuery(REPAIRS + which).execute(values).flatMap(rows -> {
             UUID[] repairs = rows.stream().map(row -> row.getUUID("id")).toArray(UUID[]::new);
+            List<String> records =
+                    rows.stream().map(row -> row.getString("record_no")).toList();
             return steps(connection, repairs)
-                    .map(steps -> STORED.with("steps", row -> steps.getOrDefault(row.getUUID("id"), List.of()))
-                            .all(rows));
+                    .flatMap(steps -> years(connection, records)
+                            .map(years -> STORED.with("steps", row -> steps.getOrDefault(row.getUUID("id"), List.of()))
+                                    .with("year", row -> years.get(row.getString("record_no")))
+                                    .all(rows)));
         });
     }
 
@@ -170,12 +209,15 @@ class RepairRepository implements Repairs.Store<Stored> {
         return text == null ? List.of() : json.read(text, CONDITIONS);
     }
 
-    /** Open repairs of published years of which the region has not been told that they are overdue. */
+    /** Open repairs that wait for a decision on a published result, of which the region has not been told that they are overdue. */
     Uni<List<Stored>> notEscalated(SqlConnection connection) {
         return stored(connection, """
-                 where p.state in ('APPLIED', 'PRODUCER_CONFIRMED') and s.published_on is not null
+                 where p.state in ('APPLIED', 'PRODUCER_CONFIRMED')
                     and not exists (select from register.repair_escalations e where e.repair_id = p.repair_id)
-                order by greatest(p.applied_on, s.published_on), p.repair_id limit 200
-                """, Tuple.tuple());
+                order by p.applied_on, p.repair_id
+                """, Tuple.tuple())
+                .map(open -> open.stream()
+                        .filter(each -> each.awaitsDecisionSince().isPresent())
+                        .toList());
     }
 }

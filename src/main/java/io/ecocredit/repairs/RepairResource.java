@@ -100,8 +100,8 @@ public class RepairResource {
     @Operation(
             summary = "报告整改、申请修复 · report that a record has been put right, and apply for its repair",
             description =
-                    "By the institution, with evidence (A26.4). What is needed follows from how far the record's year has"
-                            + " come (stage): before public notice a confirmation ends its effect; from notice to publication a"
+                    "By the institution, with evidence (A26.4). What is needed follows from how far the furthest result that the"
+                            + " record weighs on has come (stage): before public notice a confirmation ends its effect; from notice to publication a"
                             + " written commitment is needed too; after publication the league decides within 20 working days.")
     @APIResponse(
             responseCode = "201",

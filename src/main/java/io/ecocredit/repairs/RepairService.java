@@ -101,17 +101,18 @@ public class RepairService {
         String words = order.requiredWords();
         return records.file(connection, record)
                 .flatMap(file -> repository
-                        .year(connection, record.uscc(), law.yearOf(file))
-                        .invoke(year -> requireApplicable(file, year.stage(), commitment, order))
+                        .year(connection, record.recordNo())
+                        .invoke(year -> requireApplicable(file, year, record, commitment, order))
                         .map(year ->
                                 new Applied(record, law.yearOf(file), year, commitment, words, order.files(), today)));
     }
 
     private void requireApplicable(
-            RecordFile file, RepairStage stage, @Nullable Commitment commitment, RepairOrder order) {
+            RecordFile file, Year year, RecordView record, @Nullable Commitment commitment, RepairOrder order) {
         law.requireRepairable(file);
-        Refusal.requireNone(
-                RepairRules.faults(stage, commitment != null, !order.files().isEmpty()));
+        RepairLaw.requireTimely(year, record, commitment);
+        Refusal.requireNone(RepairRules.faults(
+                year.stage(), commitment != null, !order.files().isEmpty()));
     }
 
     private Uni<Void> requireNoOther(SqlConnection connection, String number, RepairStage stage) {
@@ -212,6 +213,11 @@ public class RepairService {
     }
 
     private @Nullable Commitment commitment(Taking taking) {
-        return taking.move() == Move.COMMIT ? taking.order().requiredCommitment(repairs.today()) : null;
+        if (taking.move() != Move.COMMIT) {
+            return null;
+        }
+        Commitment commitment = taking.order().requiredCommitment(repairs.today());
+        RepairLaw.requireTimely(taking.repair().year(), taking.record(), commitment);
+        return commitment;
     }
 }

@@ -6,6 +6,7 @@ import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.records.RecordView;
 import io.ecocredit.regulation.repair.RepairRules.State;
 import io.ecocredit.regulation.repair.RepairStage;
@@ -16,6 +17,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.repairs.RepairHistory.By;
 import io.ecocredit.repairs.RepairHistory.Written;
 import io.ecocredit.repairs.RepairRepository.Stored;
+import io.ecocredit.repairs.RepairRepository.Year;
 import io.ecocredit.repairs.RepairService.Applied;
 import io.ecocredit.repairs.RepairService.Taking;
 import io.ecocredit.repairs.RepairView.Commitment;
@@ -58,8 +60,8 @@ class RepairSteps {
         RepairStage stage = applied.year().stage();
         Written written = new Written(
                 null, null, stage, State.APPLIED, applied.words(), RepairMoveOrder.EMPTY, applied.files(), null);
-        Change change = change(
-                record, applied.yearNumber(), RepairLetters.applied(record.recordNo(), stage, applied.words()), actor);
+        Change change =
+                change(record, applied.year(), RepairLetters.applied(record.recordNo(), stage, applied.words()), actor);
         return history.open(connection, applied)
                 .call(id -> files.carryOut(
                         connection,
@@ -67,15 +69,16 @@ class RepairSteps {
                         entry -> history.write(connection, id, 1, written, new By(actor, applied.today(), entry))));
     }
 
-    private static Change change(RecordView record, int year, Notice notice, Actor actor) {
-        return new Change(actor, record.concern().in(year), CAUSE, notice);
+    /** Told in the year whose result has come furthest, by whose league it is decided. */
+    private static Change change(RecordView record, Year year, Notice notice, Actor actor) {
+        return new Change(actor, record.concern().in(year.result()), CAUSE, notice);
     }
 
     /** @param commitment only where the move is to give one */
     Uni<Void> take(SqlConnection connection, Taking taking, Written written, @Nullable Commitment commitment) {
         Stored repair = taking.repair();
         Notice notice = RepairLetters.of(repair, written, clock.today());
-        Change change = change(taking.record(), repair.yearNumber(), notice, taking.actor());
+        Change change = change(taking.record(), repair.year(), notice, taking.actor());
         return commit(connection, repair, commitment)
                 .chain(() -> files.carryOut(connection, change, entry -> write(connection, taking, written, entry)))
                 .chain(() -> issueLetter(connection, repair, written));
@@ -94,7 +97,7 @@ class RepairSteps {
                         : Uni.createFrom().voidItem());
     }
 
-    /** The record no longer counts; a result that was determined before it is rated again (A26.1). */
+    /** The record no longer counts; results that were determined before are rated again (A26.1). */
     private Uni<Void> end(SqlConnection connection, Stored repair, By by) {
         Actor actor = by.actor();
         String authority = Objects.requireNonNullElseGet(actor.authority(), () -> divisions.bureauOf(actor.league()));
@@ -102,10 +105,11 @@ class RepairSteps {
     }
 
     private Uni<Void> reopen(SqlConnection connection, Stored repair, Actor actor) {
-        return repair.year().stage() == RepairStage.BEFORE_PUBLICATION
-                ? cases.reopen(
-                        connection, actor, repair.uscc(), repair.yearNumber(), "信用信息" + repair.recordNo() + "已修复")
-                : Uni.createFrom().voidItem();
+        return OneByOne.each(
+                        repair.year().underway(),
+                        year -> cases.reopen(connection, actor, repair.uscc(), year, "信用信息" + repair.recordNo() + "已修复")
+                                .replaceWith(year))
+                .replaceWithVoid();
     }
 
     private Uni<Void> issueLetter(SqlConnection connection, Stored repair, Written written) {

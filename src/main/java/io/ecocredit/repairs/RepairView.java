@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year of the record
  * @param authority that produced the record, and confirms its rectification
- * @param leadLeague that decides; absent where the year has no case yet
- * @param stage how far the year has come: who ends the record's effect, and how
+ * @param leadLeague that decides, by leading the furthest result that the record weighs on; absent where there is no case yet
+ * @param stage how far that result has come: who ends the record's effect, and how (I-22)
  * @param dueOn last day for the decision (A26.2); absent where none is due, or the calendar is not loaded
  * @param overdue that day has passed; silence is no approval (I-20)
  * @param letter number of the confirmation of repair

@@ -29,6 +29,7 @@ import io.ecocredit.publication.RevisionWorker;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.verifications.Scanned;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -57,7 +58,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who took part gets a certificate that anybody can verify, and nobody else does (A19). */
 @QuarkusTest
 @Cites(
-        value = {Article.A5, Article.A19, Article.A20},
+        value = {Article.A19, Article.A20},
+        provisions = Provision.A5_ITEM_4,
         settles = {Interpretation.I_2, Interpretation.I_4, Interpretation.I_24})
 class CertificateResourceTest {
 
@@ -274,7 +276,7 @@ class CertificateResourceTest {
     @Test
     void of_an_excluded_institution_a_certificate_answers_as_an_unknown_number_and_none_is_issued() {
         String number = numberOf(SUSPECTED);
-        RegionYear.deliver("exclusions", "uscc,from,until,reason\n" + SUSPECTED + ",2025-09-01,,涉嫌犯罪，已立案\n");
+        RegionYear.deliver("exclusions", RegionYear.exclusion(SUSPECTED, false));
         revision.workOff().await().indefinitely();
 
         TwoLeagues.assertSame(
@@ -288,7 +290,7 @@ class CertificateResourceTest {
                 .body("code", equalTo("OUTSIDE_EVALUATION"))
                 .body("clause", endsWith(" 第五条第（四）项"));
 
-        RegionYear.deliver("exclusions", "uscc,from,until,reason\n" + SUSPECTED + ",2025-09-01,2025-10-01,涉嫌犯罪，已立案\n");
+        RegionYear.deliver("exclusions", RegionYear.exclusion(SUSPECTED, true));
         revision.workOff().await().indefinitely();
         given().get("/api/v1/verifications/{number}", number)
                 .then()

@@ -56,7 +56,8 @@ class NoticeResourceTest {
         region("one").put("/api/v1/years/2024").then().statusCode(200);
         refused(officer("one").post(OPENING), 409, "NOTHING_TO_SHOW");
         officer("one").post("/api/v1/years/2024/participants").then().statusCode(200);
-        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "已注销"));
+        ProcedureYear.unserve(IS_REMOVED);
+        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "服务记录有误"));
         for (String uscc : List.of(FILES, IS_SILENT, OBJECTS)) {
             taken(officer("one"), uscc, "notification", Map.of());
         }
