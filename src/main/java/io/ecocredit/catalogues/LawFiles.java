@@ -19,6 +19,8 @@ import io.ecocredit.regulation.text.LegalText;
 import io.ecocredit.regulation.text.Place;
 import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleHistory;
+import io.ecocredit.regulation.time.HolidayNotice;
+import io.ecocredit.regulation.time.StatutoryHoliday;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
@@ -35,7 +37,10 @@ import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,22 +73,55 @@ public final class LawFiles {
         return RuleHistory.shipped();
     }
 
-    /** GB/T 2260 codes of the region, its leagues and their counties. */
+    /** GB/T 2260 codes of the region, its leagues and their counties, and those that were abolished. */
     @Produces
     @Singleton
     @Named("divisions")
     public static Divisions divisions() {
-        return new Divisions(read("divisions.csv", LawFiles::division));
+        return new Divisions(
+                read("divisions.csv", LawFiles::division),
+                read(
+                        "abolished-divisions.csv",
+                        row -> new Divisions.Abolished(
+                                row.getField("code"), row.getField("name"), row.getField("successor"))));
     }
 
-    /** The State Council's notices that the program ships; later years are loaded while the service runs. */
-    public static List<SpecialDay> specialDays() {
+    /** The State Council's notices that the program ships, by their year; later years are loaded while the service runs. */
+    public static List<HolidayNotice> holidayNotices() {
+        Map<Integer, List<SpecialDay>> days = read("workdays.csv", row -> row).stream()
+                .collect(Collectors.groupingBy(
+                        row -> Integer.valueOf(row.getField("notice")),
+                        TreeMap::new,
+                        Collectors.mapping(LawFiles::specialDay, Collectors.toList())));
+        return days.entrySet().stream()
+                .map(year -> new HolidayNotice(year.getKey(), year.getValue()))
+                .toList();
+    }
+
+    private static SpecialDay specialDay(NamedCsvRecord row) {
+        return new SpecialDay(
+                LocalDate.parse(row.getField("date")),
+                row.getField("name"),
+                SpecialDay.Type.valueOf(row.getField("type").toUpperCase(Locale.ROOT)));
+    }
+
+    /** The days on which everybody is off by law (全国年节及纪念日放假办法), with the years that each is in force. */
+    public static List<StatutoryHoliday> statutoryHolidays() {
         return read(
-                "workdays.csv",
-                row -> new SpecialDay(
-                        LocalDate.parse(row.getField("date")),
+                "statutory-holidays.csv",
+                row -> new StatutoryHoliday(
                         row.getField("name"),
-                        SpecialDay.Type.valueOf(row.getField("type").toUpperCase(Locale.ROOT))));
+                        StatutoryHoliday.Reckoning.valueOf(row.getField("reckoning")),
+                        number(row, "month").orElse(0),
+                        number(row, "day").orElse(0),
+                        number(row, "from").orElseThrow(),
+                        number(row, "until").orElse(Integer.MAX_VALUE),
+                        Clause.of(Place.of(LegalText.titled(row.getField("document")), row.getField("place")))));
+    }
+
+    private static OptionalInt number(NamedCsvRecord row, String column) {
+        String text = row.getField(column);
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
     }
 
     /** How long each kind of data is kept (A36). */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param superseded whether a later item replaces this one; it then says no more than that
  * @param uscc null when superseded
  * @param year null when superseded
+ * @param successor who has taken the institution over, as it is now (I-3); null when nobody has, or when superseded
  * @param result the result to show, as it was published; null when withdrawn or superseded
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +29,7 @@ public record FeedItem(
         boolean superseded,
         @Nullable String uscc,
         @Nullable Integer year,
+        @Nullable String successor,
 
         @Schema(implementation = PublishedGrade.class) @Nullable
         RawJson result) {}

@@ -30,7 +30,9 @@ class FeedRepository {
 
     Uni<List<Placed>> after(long position, int limit) {
         return pool.preparedQuery("""
-                        select position, guid, operation, at, uscc, year, document from published.feed
+                        select position, guid, operation, at, uscc, year, document,
+                            (select s.successor from published.successions s where s.uscc = f.uscc) as successor
+                        from published.feed f
                         where position > $1 order by position limit $2
                         """)
                 .execute(Tuple.of(position, limit))
@@ -70,6 +72,7 @@ class FeedRepository {
                         uscc == null,
                         uscc,
                         uscc == null ? null : row.getInteger("year"),
+                        row.getString("successor"),
                         document == null ? null : new RawJson(document)));
     }
 }

@@ -4,8 +4,10 @@ import static io.ecocredit.platform.operation.Permission.ALL;
 
 import io.ecocredit.feed.FeedRepository.Placed;
 import io.ecocredit.feed.FeedService.Head;
+import io.ecocredit.feed.FeedService.Wait;
 import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.platform.edge.StreamedBody;
+import io.ecocredit.platform.identity.Caller;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.text.Article;
@@ -16,6 +18,7 @@ import io.ecocredit.regulation.text.RefusalException;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -51,12 +54,14 @@ public class FeedResource {
     private final FeedRepository repository;
     private final FeedMeasures measures;
     private final Json json;
+    private final Caller caller;
 
-    FeedResource(FeedService feed, FeedRepository repository, FeedMeasures measures, Json json) {
+    FeedResource(FeedService feed, FeedRepository repository, FeedMeasures measures, Json json, Caller caller) {
         this.feed = feed;
         this.repository = repository;
         this.measures = measures;
         this.json = json;
+        this.caller = caller;
     }
 
     /**
@@ -85,16 +90,22 @@ public class FeedResource {
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("wait") @Nullable String wait,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Context RoutingContext request) {
         long position = position(after);
         int size = number("limit", limit, PAGE, LARGEST_PAGE);
         int seconds = number("wait", wait, 0, LONGEST_WAIT_SECONDS);
         boolean asLines =
                 headers.getAcceptableMediaTypes().getFirst().toString().startsWith(StreamedBody.NDJSON);
         return requireKnown(position)
-                .chain(() -> feed.after(position, size, Duration.ofSeconds(seconds)))
+                .chain(() -> feed.after(
+                        position, size, new Wait(caller.actor().name(), Duration.ofSeconds(seconds), end(request))))
                 .invoke(items -> measures.given(next(items, position)))
                 .map(items -> asLines ? lines(items, position) : page(items, position));
+    }
+
+    private static Uni<Void> end(RoutingContext request) {
+        return Uni.createFrom().emitter(end -> request.addEndHandler(ended -> end.complete(null)));
     }
 
     private Uni<Void> requireKnown(long position) {

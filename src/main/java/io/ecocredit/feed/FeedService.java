@@ -2,7 +2,11 @@ package io.ecocredit.feed;
 
 import io.ecocredit.feed.FeedRepository.Current;
 import io.ecocredit.feed.FeedRepository.Placed;
+import io.ecocredit.platform.limits.AtOnce;
+import io.ecocredit.platform.limits.Limits;
 import io.ecocredit.platform.precondition.Digests;
+import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -19,14 +23,26 @@ import java.util.stream.Collectors;
 @Singleton
 class FeedService {
 
-    private static final Duration POLL = Duration.ofMillis(250);
     private static final int PAGE = 1000;
 
     private final FeedRepository repository;
+    private final FeedNews news;
+    private final int mostWaits;
+    private final AtOnce waits = new AtOnce();
 
-    FeedService(FeedRepository repository) {
+    FeedService(FeedRepository repository, FeedNews news, Limits limits) {
         this.repository = repository;
+        this.news = news;
+        this.mostWaits = limits.feedWaits();
     }
+
+    /**
+     * Who waits for news, how long, and until when it is worth it.
+     *
+     * @param taker who may wait as often as the limits say
+     * @param gone ends when nobody is there any more who would take an answer
+     */
+    record Wait(String taker, Duration patience, Uni<Void> gone) {}
 
     /**
      * What a taker compares its copy with.
@@ -37,19 +53,29 @@ class FeedService {
      */
     public record Head(String cursor, long results, String sha256) {}
 
-    /** The items after a position, as soon as there is one or the patience ends. */
-    Uni<List<Placed>> after(long position, int limit, Duration patience) {
-        return repository.after(position, limit).flatMap(items -> {
-            if (!items.isEmpty() || patience.isNegative() || patience.isZero()) {
-                return Uni.createFrom().item(items);
-            }
-            return Uni.createFrom()
-                    .voidItem()
-                    .onItem()
-                    .delayIt()
-                    .by(POLL)
-                    .chain(() -> after(position, limit, patience.minus(POLL)));
-        });
+    /**
+     * The items after a position, as soon as there is one or the patience ends.
+     *
+     * @throws RefusalException 429 when too many requests of the taker wait already
+     */
+    Uni<List<Placed>> after(long position, int limit, Wait wait) {
+        return repository
+                .after(position, limit)
+                .flatMap(items -> items.isEmpty() && wait.patience().isPositive()
+                        ? awaited(position, wait).chain(() -> repository.after(position, limit))
+                        : Uni.createFrom().item(items));
+    }
+
+    private Uni<Void> awaited(long position, Wait wait) {
+        if (!waits.enter(wait.taker(), mostWaits)) {
+            throw RefusalException.of(
+                    RefusalCode.TOO_MANY_WAITING, "同时等待变化的请求已有" + mostWaits + "个，请等待其中一个结束，或者不带 wait 查询");
+        }
+        return Uni.combine()
+                .any()
+                .of(news.after(position, wait.patience()), wait.gone())
+                .onTermination()
+                .invoke(() -> waits.leave(wait.taker()));
     }
 
     /** The current results in the order of code and year, many lines at a time; what was sent is let go. */

@@ -3,7 +3,6 @@ package io.ecocredit.grades;
 import io.ecocredit.grades.PublicAnswers.Answer;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.operation.Declared;
-import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -81,16 +80,18 @@ public class BadgeResource {
     @APIResponseSchema(value = String.class, responseDescription = "SVG 图像 · a picture")
     @Declared(open = true)
     public Uni<Response> badge(@PathParam("uscc") String uscc, @Context Request request) {
-        String code = new Uscc(uscc).value();
-        return answers.to(
-                "badge " + code,
-                request,
-                () -> repository
-                        .of(code, null)
-                        .map(found -> found.own().stream()
-                                .findFirst()
-                                .map(current ->
-                                        Answer.ok(Templates.badge(Badge.of(json.read(current, PublishedGrade.class)))
-                                                .render()))));
+        return repository
+                .whole(uscc)
+                .flatMap(code -> answers.to(
+                        "badge " + code,
+                        request,
+                        () -> repository
+                                .of(code, null)
+                                .map(found -> found.own().stream().findFirst().map(this::picture))));
+    }
+
+    private Answer picture(String current) {
+        return Answer.ok(Templates.badge(Badge.of(json.read(current, PublishedGrade.class)))
+                .render());
     }
 }

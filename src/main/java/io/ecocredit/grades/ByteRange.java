@@ -1,7 +1,6 @@
 package io.ecocredit.grades;
 
-import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.platform.problem.BeyondRangeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,30 +13,35 @@ import org.jspecify.annotations.Nullable;
  */
 record ByteRange(long first, long last) {
 
-    private static final Pattern SHAPE = Pattern.compile("bytes=(\\d{1,15})?-(\\d{1,15})?");
+    private static final int MOST_DIGITS = 15;
+    private static final long FARTHEST = 1_000_000_000_000_000L;
+    private static final Pattern SHAPE = Pattern.compile("bytes=(\\d++)?-(\\d++)?");
+
+    /** What has more digits than any file has bytes is as far away as can be said. */
+    private static long number(String digits) {
+        return digits.length() > MOST_DIGITS ? FARTHEST : Long.parseLong(digits);
+    }
 
     /**
      * The range that a header asks for; null when there is none, or one that may be passed over: of another unit, malformed, or
      * of several parts.
      *
-     * @throws RefusalException 416 when no byte of it exists
+     * @throws BeyondRangeException 416 when no byte of it exists
      */
     static @Nullable ByteRange of(@Nullable String header, long length) {
         Matcher range = SHAPE.matcher(header == null ? "" : header);
         if (!range.matches() || (range.group(1) == null && range.group(2) == null)) {
             return null;
         }
-        long first = range.group(1) == null
-                ? Math.max(0, length - Long.parseLong(range.group(2)))
-                : Long.parseLong(range.group(1));
+        long first = range.group(1) == null ? Math.max(0, length - number(range.group(2))) : number(range.group(1));
         long last = range.group(1) == null || range.group(2) == null
                 ? length - 1
-                : Math.min(length - 1, Long.parseLong(range.group(2)));
-        if (range.group(1) != null && range.group(2) != null && Long.parseLong(range.group(2)) < first) {
+                : Math.min(length - 1, number(range.group(2)));
+        if (range.group(1) != null && range.group(2) != null && number(range.group(2)) < first) {
             return null;
         }
         if (first >= length || last < first) {
-            throw RefusalException.of(RefusalCode.RANGE_NOT_SATISFIABLE, "所要的部分超出文件长度" + length + "字节");
+            throw new BeyondRangeException(length);
         }
         return new ByteRange(first, last);
     }

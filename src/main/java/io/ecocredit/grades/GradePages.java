@@ -8,7 +8,6 @@ import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.platform.pages.QrCode;
 import io.ecocredit.platform.precondition.Digests;
-import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
 import io.quarkus.qute.CheckedTemplate;
@@ -76,12 +75,12 @@ public class GradePages {
     @Declared(open = true)
     public Uni<Response> institutionPage(
             @PathParam("uscc") String uscc, @Context RoutingContext request, @Context Request conditions) {
-        String code = new Uscc(uscc).value();
         String address = addresses.of("", request.request());
-        return answers.to(
-                "institution " + code + " " + address,
-                conditions,
-                () -> results.of(code, null).map(found -> page(found, code, address)));
+        return results.whole(uscc)
+                .flatMap(code -> answers.to(
+                        "institution " + code + " " + address,
+                        conditions,
+                        () -> results.of(code, null).map(found -> page(found, code, address))));
     }
 
     private Optional<Answer> page(Found found, String code, String address) {

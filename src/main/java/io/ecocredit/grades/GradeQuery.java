@@ -6,10 +6,12 @@ import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.subject.Division;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.InstitutionKind;
+import io.ecocredit.regulation.subject.MistypedCode;
+import io.ecocredit.regulation.subject.OrganisationCode;
+import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.Deadline;
 import jakarta.ws.rs.QueryParam;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,14 +19,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is searched for, checked: every value is known and every limit kept.
  *
- * @param code a unified social credit code or its beginning; null unless that is what was typed
+ * @param code a unified social credit code, its beginning or an organisation's nine characters within it, in capitals and
+ *     without blanks; null unless that is what was typed
  * @param words parts of a name, at least one of them of two characters or more; empty when there are none
  * @param shownAt instant at which the result was public, in UTC; null for now
  * @param after where the page before ended; null for the first page
@@ -40,7 +42,7 @@ public record GradeQuery(
         @Nullable GradeCursor after,
         int limit) {
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000\\u00A0\\u2007\\u202F]+");
     /** Registering authority, kind and division come first in a code (GB 32100), and then letters too. */
     private static final Pattern CODE = Pattern.compile("[1-9A-GNY][1-9](\\d{0,6}|\\d{6}[0-9A-HJ-NPQRTUWXY]{1,10})");
 
@@ -82,13 +84,26 @@ public record GradeQuery(
                 null, code == null ? words : List.of(code), league, kind, grade, year, shownAt, after, limit);
     }
 
+    /** Whether what was typed is meant for a code and is neither one nor its beginning nor an organisation's. */
+    boolean isNoCode() {
+        return code != null && !CODE.matcher(code).matches() && !OrganisationCode.is(code);
+    }
+
+    /** What was typed as an organisation's code; null when it was not. */
+    @Nullable
+    String organisation() {
+        return code != null && OrganisationCode.is(code) ? code : null;
+    }
+
     boolean isFirstPage() {
         return after == null;
     }
 
     private static @Nullable String codeOf(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        return CODE.matcher(plain).matches() ? plain : null;
+        String plain = Uscc.plain(text);
+        return CODE.matcher(plain).matches() || OrganisationCode.is(plain) || MistypedCode.isLikeCode(plain)
+                ? plain
+                : null;
     }
 
     private static List<String> wordsOf(String text) {

@@ -23,9 +23,29 @@ class GradeRepository {
             + " or r.shown_from <= $2 and (r.shown_until is null or r.shown_until > $2))";
 
     private final Pool pool;
+    private final AskedCodes codes;
 
-    GradeRepository(@ReactiveDataSource("published") Pool pool) {
+    GradeRepository(@ReactiveDataSource("published") Pool pool, AskedCodes codes) {
         this.pool = pool;
+        this.codes = codes;
+    }
+
+    /**
+     * The whole code that somebody means.
+     *
+     * @throws io.ecocredit.regulation.text.RefusalException as {@link AskedCodes#whole} does
+     */
+    Uni<String> whole(String written) {
+        return codes.whole(written);
+    }
+
+    /** The same as it was public at an instant; null for now. */
+    Uni<String> whole(String written, @Nullable OffsetDateTime shownAt) {
+        return codes.whole(written, shownAt);
+    }
+
+    AskedCodes codes() {
+        return codes;
     }
 
     /** Latest results that bring measures, in the order of the codes, one more than the page holds if there are more. */

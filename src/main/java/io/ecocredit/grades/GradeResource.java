@@ -10,7 +10,6 @@ import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.json.RawJson;
 import io.ecocredit.platform.operation.Declared;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
@@ -108,7 +107,7 @@ public class GradeResource {
     /** @param value as the parameter of that name takes it */
     public record Count(String value, String label, int results) {}
 
-    /** An institution whose name is like what was typed. */
+    /** An institution whose name or code is like what was typed, or that succeeds whose code it was. */
     public record Suggestion(String uscc, String name) {}
 
     /**
@@ -184,12 +183,13 @@ public class GradeResource {
     @Declared(open = true)
     public Uni<Response> grade(
             @PathParam("uscc") String uscc, @QueryParam("asOf") @Nullable String asOf, @Context Request request) {
-        String code = new Uscc(uscc).value();
         OffsetDateTime shownAt = GradeQuery.asOf(asOf, clock.instant());
-        return answers.to(
-                "grade " + code + " " + shownAt,
-                request,
-                () -> repository.of(code, shownAt).map(found -> answer(found, asOf)));
+        return repository
+                .whole(uscc, shownAt)
+                .flatMap(code -> answers.to(
+                        "grade " + code + " " + shownAt,
+                        request,
+                        () -> repository.of(code, shownAt).map(found -> answer(found, asOf))));
     }
 
     /** A code without results of its own leads to its successor's (I-3). */

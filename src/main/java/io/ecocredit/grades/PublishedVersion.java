@@ -1,6 +1,7 @@
 package io.ecocredit.grades;
 
 import io.ecocredit.platform.database.PublishedDatabase;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -36,6 +37,7 @@ class PublishedVersion {
     private @Nullable PgConnection connection;
     private long tellings;
     private boolean isAsking;
+    private volatile boolean isStopping;
 
     /** @param replica where the public side reads instead of the database itself; a replica cannot be listened to */
     PublishedVersion(
@@ -70,16 +72,37 @@ class PublishedVersion {
         });
     }
 
+    /** A connection that is lost from now on is no longer missed. */
+    void stop(@Observes ShutdownEvent stopping) {
+        isStopping = true;
+        known = null;
+        context.runOnContext(ending -> {
+            PgConnection open = connection;
+            if (open != null) {
+                open.closeAndForget();
+            }
+        });
+    }
+
     private void connect() {
+        if (isStopping) {
+            return;
+        }
         database.connect()
                 .flatMap(this::listen)
                 .subscribe()
                 .with(
-                        connected -> context.runOnContext(begun -> {
-                            connection = connected;
-                            ask();
-                        }),
+                        connected -> context.runOnContext(begun -> listening(connected)),
                         failure -> context.runOnContext(failed -> lost()));
+    }
+
+    private void listening(PgConnection connected) {
+        if (isStopping) {
+            connected.closeAndForget();
+        } else {
+            connection = connected;
+            ask();
+        }
     }
 
     private Uni<PgConnection> listen(PgConnection connected) {
@@ -93,12 +116,15 @@ class PublishedVersion {
         known = null;
         connection = null;
         isAsking = false;
+        if (isStopping) {
+            return;
+        }
         context.owner().setTimer(ASKED_EVERY, due -> context.runOnContext(again -> connect()));
     }
 
     private void ask() {
         PgConnection asked = connection;
-        if (isAsking || asked == null) {
+        if (isAsking || isStopping || asked == null) {
             return;
         }
         isAsking = true;

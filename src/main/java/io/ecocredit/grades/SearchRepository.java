@@ -3,7 +3,6 @@ package io.ecocredit.grades;
 import io.ecocredit.grades.GradeCursor.Order;
 import io.ecocredit.grades.GradeResource.Counts;
 import io.ecocredit.grades.GradeResource.Suggestion;
-import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.RefusalException;
@@ -45,22 +44,26 @@ class SearchRepository {
     private static final double LARGEST_SAMPLE = 16_000;
     private static final double PLACES = 1L << Integer.SIZE;
 
-    private static final int MOST_SUGGESTIONS = 5;
-
     private static final Comparator<Stored> IN_ORDER = Comparator.comparingInt(
                     (Stored item) -> item.place().rank())
             .thenComparing(item -> item.place().uscc());
 
-    private static final Rows<Suggestion> SUGGESTIONS = Rows.of(Suggestion.class);
-
     private final Pool pool;
+    private final AskedCodes codes;
     private final WordFrequencies frequencies;
     private final Divisions divisions;
+    private final NameSuggestions suggestions;
 
-    SearchRepository(@ReactiveDataSource("published") Pool pool, WordFrequencies frequencies, Divisions divisions) {
+    SearchRepository(
+            @ReactiveDataSource("published") Pool pool,
+            AskedCodes codes,
+            WordFrequencies frequencies,
+            Divisions divisions) {
         this.pool = pool;
+        this.codes = codes;
         this.frequencies = frequencies;
         this.divisions = divisions;
+        this.suggestions = new NameSuggestions(pool, frequencies);
     }
 
     /** A published result as it is stored, with its place in the order of the answer. */
@@ -81,13 +84,16 @@ class SearchRepository {
     /** @throws RefusalException 400 for the cursor of another search */
     Uni<Search> search(GradeQuery query) {
         GradeCursor after = query.after();
+        if (query.isNoCode()) {
+            return codes.refused("q", Objects.requireNonNull(query.code()));
+        }
         if (query.code() != null && after != null && after.order() != Order.CODE) {
             return search(query.byName());
         }
         if (query.code() != null) {
             return inOrderOfCodes(query)
                     .flatMap(found -> found.items().isEmpty() && query.isFirstPage()
-                            ? search(query.byName())
+                            ? search(query.byName()).flatMap(byName -> orLike(byName, query.code()))
                             : Uni.createFrom().item(found));
         }
         return query.words().isEmpty()
@@ -95,11 +101,32 @@ class SearchRepository {
                 : folded(query.words()).flatMap(words -> byWords(query, words));
     }
 
+    /** Of a code that nobody has, who succeeds the institution that had it, or else those that are nearly the same. */
+    private Uni<Search> orLike(Search byName, @Nullable String code) {
+        return !byName.items().isEmpty() || code == null
+                ? Uni.createFrom().item(byName)
+                : codes.successors(code)
+                        .flatMap(led -> led.isEmpty()
+                                ? codes.like(code)
+                                : Uni.createFrom().item(led))
+                        .map(like -> like.isEmpty() ? byName : new Search(byName.items(), byName.counts(), like));
+    }
+
     private Uni<List<String>> folded(List<String> words) {
         return pool.preparedQuery("select array_agg(published.folded(word) order by place)"
                         + " from unnest($1::text[]) with ordinality as asked (word, place)")
                 .execute(Tuple.of(words.toArray(String[]::new)))
-                .map(rows -> List.of(Statements.only(rows, String[].class)));
+                .map(rows -> legible(List.of(Statements.only(rows, String[].class))));
+    }
+
+    /** The words of which something is left when marks are left out. */
+    private static List<String> legible(List<String> folded) {
+        List<String> words =
+                folded.stream().filter(word -> !word.isEmpty()).distinct().toList();
+        if (words.stream().allMatch(word -> word.codePointCount(0, word.length()) < 2)) {
+            throw RefusalException.invalid("q", null, "至少有一个词为两个字以上");
+        }
+        return words;
     }
 
     private Uni<Search> byWords(GradeQuery query, List<String> words) {
@@ -111,7 +138,7 @@ class SearchRepository {
         Uni<Search> found =
                 sql.after().order() == Order.NONE ? goneThrough(sql, query, expected) : lookedUp(sql, query);
         return found.flatMap(search -> search.items().isEmpty() && query.isFirstPage()
-                ? suggestions(words).map(like -> new Search(search.items(), search.counts(), like))
+                ? suggestions.near(words).map(like -> new Search(search.items(), search.counts(), like))
                 : Uni.createFrom().item(search));
     }
 
@@ -237,22 +264,5 @@ class SearchRepository {
     private static Stored stored(Row row, Order order) {
         return new Stored(
                 new GradeCursor(order, row.getInteger("results"), row.getString("value")), row.getString("document"));
-    }
-
-    /** Names that share most pairs of characters with what was typed, for whoever mistyped one of them. */
-    private Uni<List<Suggestion>> suggestions(List<String> words) {
-        String typed = String.join("", words);
-        return SUGGESTIONS.all(
-                pool, """
-                with alike as (
-                    select distinct on (uscc) uscc, name, length, published.bigrams(folded) as pairs
-                    from (select uscc, name, length, folded from published.results
-                        where published.bigrams(folded) && $1 and latest and shown_until is null limit 1000) r)
-                select uscc, name from alike,
-                    lateral (select count(*) as shared from unnest(pairs) as pair
-                        where pair = any(published.bigrams($2))) as s
-                where shared * 3 >= cardinality(published.bigrams($2))
-                order by shared desc, length, uscc limit $3
-                """, Tuple.of(frequencies.tellingPairs(words).toArray(String[]::new), typed, MOST_SUGGESTIONS));
     }
 }

@@ -21,7 +21,8 @@ final class SearchSql {
     private static final String NAMED = "(r.folded like all($11) or " + BY_FORMER_NAME + ")";
     private static final String FOUND_BY_PAIRS =
             "(published.bigrams(r.folded) @> $1 and r.folded like all($11) or " + BY_FORMER_NAME + ")";
-    private static final String CODED = "(r.uscc >= $2 and r.uscc <= $2 || '~')";
+    private static final String BEGUN = "(r.uscc >= $2 and r.uscc <= $2 || '~')";
+    private static final String OF_ORGANISATION = "(" + BEGUN + " or substr(r.uscc, 9, 9) = $2)";
 
     /** Every parameter has its type, also in a statement that has no other use for it. */
     private static final String TYPES = "($1::text[], $2::text, $3::text, $4::text, $5::text, $6::integer,"
@@ -107,7 +108,7 @@ final class SearchSql {
                         query.kind() == null ? "true" : "r.kinds @> array[$5]",
                         query.code() == null
                                 ? (byCode ? "r.uscc > $9" : "(r.place, r.uscc) > ($8, $9)")
-                                : CODED + " and r.uscc > $9",
+                                : coded() + " and r.uscc > $9",
                         byCode ? "r.uscc" : "r.place, r.uscc",
                         window,
                         shown("d"),
@@ -166,8 +167,12 @@ final class SearchSql {
                 """.formatted(inTime(), ofLeague(), ofGrade(), ofKind());
     }
 
+    private String coded() {
+        return query.organisation() == null ? BEGUN : OF_ORGANISATION;
+    }
+
     private String found(String byName) {
-        return query.code() != null ? CODED : words.isEmpty() ? "true" : byName;
+        return query.code() != null ? coded() : words.isEmpty() ? "true" : byName;
     }
 
     private String shown(String results) {

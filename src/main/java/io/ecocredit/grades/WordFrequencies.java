@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +83,18 @@ class WordFrequencies {
         return now.results() * share;
     }
 
-    /** The pairs of a word that tell names apart; all of them when all are frequent. */
-    List<String> tellingPairs(List<String> words) {
-        List<String> all = pairs(words);
-        List<String> rare = all.stream()
-                .filter(pair -> !statistics.pairs().containsKey(pair))
+    /** Whether few names have a pair of characters. */
+    boolean isRare(String pair) {
+        return !statistics.pairs().containsKey(pair);
+    }
+
+    /** The pairs of some words that the fewest names have, and at most so many. */
+    List<String> rarestPairs(List<String> words, int most) {
+        Map<String, Double> frequent = statistics.pairs();
+        return pairs(words).stream()
+                .sorted(Comparator.comparing(pair -> frequent.getOrDefault(pair, 0.0)))
+                .limit(most)
                 .toList();
-        return rare.isEmpty() ? all : rare;
     }
 
     /** The distinct pairs of neighbouring characters, as {@code published.bigrams} makes them. */

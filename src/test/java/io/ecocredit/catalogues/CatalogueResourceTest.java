@@ -95,7 +95,7 @@ class CatalogueResourceTest {
                     .get(address)
                     .then()
                     .statusCode(400)
-                    .contentType("application/problem+json")
+                    .contentType("application/problem+json;charset=UTF-8")
                     .body("errors[0].field", equalTo("at"));
         }
         given().accept("text/html")

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.subject.InstitutionKind;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** The catalogue is the measure's own text: each row is read from the measure again and compared character by character. */
 @Cites(
-        value = {Article.A3, Article.A5, Article.A16, Article.A17, Article.A18},
+        value = {Article.A3, Article.A16, Article.A17, Article.A18},
+        provisions = Provision.A5_ITEM_1,
         settles = Interpretation.I_13)
 class CatalogueWordingTest {
 

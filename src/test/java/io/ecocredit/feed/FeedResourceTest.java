@@ -71,14 +71,19 @@ class FeedResourceTest {
 
     @Test
     void at_the_end_the_cursor_stays_and_waiting_ends_by_itself() {
-        String head = taker().get("/api/v1/feed/head").jsonPath().getString("cursor");
-        taker().queryParam("after", head)
-                .queryParam("wait", 1)
-                .get("/api/v1/feed")
-                .then()
-                .statusCode(200)
-                .body("items.size()", equalTo(0))
-                .body("next", equalTo(head));
+        String head;
+        JsonPath page;
+        do { // what the calendar changes today may still come
+            head = taker().get("/api/v1/feed/head").jsonPath().getString("cursor");
+            page = taker().queryParam("after", head)
+                    .queryParam("wait", 1)
+                    .get("/api/v1/feed")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+        } while (!page.getList("items").isEmpty());
+        assertThat(page.getString("next")).isEqualTo(head);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -78,6 +79,32 @@ class GradesResourceTest {
     @ValueSource(strings = {"%%", "__", "有_公司", "%公司", "\\\\", "'' or ''", "环境%检测", "公司\u3000无"})
     void wildcards_and_quotes_stand_for_themselves(String q) {
         assertThat(everything(Map.of("q", q))).isEmpty();
+    }
+
+    /** Page, badge and letters as well as the result; {@code CodeLookUpsResourceTest} has the spellings. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/grades/{code}",
+                "/api/v1/grades/{code}",
+                "/api/v1/grades/{code}/badge.svg",
+                "/api/v1/grades/{code}/commitments",
+                "/grades/{code}/commitments"
+            })
+    void whatever_is_public_of_an_institution_is_found_by_the_code_of_its_organisation(String path) {
+        String whole = "911501000HH1N31B4G";
+        for (String written :
+                List.of("0HH1N31B4", "0hh1-n31b-4", whole.toLowerCase(Locale.ROOT), "９１１５０１０００ＨＨ１Ｎ３１Ｂ４Ｇ")) {
+            assertThat(given().get(path, written)
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString())
+                    .as(written)
+                    .isEqualTo(given().get(path, whole).asString());
+        }
+        given().get(path, "0HH1N31B9").then().statusCode(404);
+        given().get(path, "911501000HHIN31B4G").then().statusCode(400);
     }
 
     @ParameterizedTest
@@ -258,7 +285,7 @@ class GradesResourceTest {
                 .get("/api/v1/grades")
                 .then()
                 .statusCode(400)
-                .contentType("application/problem+json")
+                .contentType("application/problem+json;charset=UTF-8")
                 .body("errors[0].field", equalTo(name))
                 .body("errors[0].detail", notNullValue());
     }

@@ -111,6 +111,28 @@ class SearchResourceTest {
         assertThat(page(Map.of("q", "绝无此名")).getList("suggestions")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ab包头技术",
+                "ab·[包头]—技术",
+                "“ab”（包头）技术",
+                "ＡＢ﹝包头﹞ · 技术",
+            })
+    void dots_dashes_quotes_and_brackets_tell_no_names_apart(String typed) {
+        assertThat(codes(Map.of("q", typed))).containsExactly("91150100MA0N000002");
+    }
+
+    @Test
+    void a_radical_is_the_character_that_it_looks_like() throws SQLException {
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("select published.folded(U&'\\2EE2\\2FA6\\2EA0')")) {
+            rows.next();
+            assertThat(rows.getString(1)).isEqualTo("马金民");
+        }
+    }
+
     /** Frequent, rare and absent words, alone and together, with filters: what a scan of all finds, in one order. */
     @ParameterizedTest
     @CsvSource({
