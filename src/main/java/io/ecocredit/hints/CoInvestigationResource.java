@@ -36,9 +36,9 @@ public class CoInvestigationResource {
 
     @GET
     @Path("/co-investigations")
-    @Operation(summary = "协查通报 · the notices to all leagues, the first first")
+    @Operation(summary = "协查通报 · the notices to all leagues and their withdrawals, the first first")
     @Declared(league = ALL, region = ALL)
-    public Uni<RestResponse<Page<CoInvestigation>>> coInvestigations(
+    public Uni<RestResponse<Page<HintNotice>>> coInvestigations(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable String limit) {
         Window window = Window.of(cursor, limit, key -> key.matches(POSITION));
         return notices.notices(window, caller.actor()).map(RestResponse::ok);
@@ -48,7 +48,9 @@ public class CoInvestigationResource {
     @Path("/hint-forwards")
     @Operation(
             summary = "推送的提示性信息 · hints that the region forwards, in order",
-            description = "after: next of the last answer, 0 to begin; a sequence of its own, apart from the feed.")
+            description =
+                    "after: next of the last answer, 0 to begin; a sequence of its own, apart from the feed. Every hint is in it,"
+                            + " and a WITHDRAWAL takes back what was told of its record.")
     @Declared(platform = ALL, subject = SubjectKind.HINT_FORWARD)
     public Uni<Forwards> hintForwards(
             @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {

@@ -8,4 +8,4 @@ import java.util.List;
  * @param missing leagues that have not reported, by division
  * @param notices that were issued now; those of an earlier collation are not issued again
  */
-public record Collation(String month, List<String> missing, List<CoInvestigation> notices) {}
+public record Collation(String month, List<String> missing, List<HintNotice> notices) {}

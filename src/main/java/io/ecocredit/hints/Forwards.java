@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param next position to ask after the next time, whether or not there was anything
  */
-public record Forwards(List<CoInvestigation> items, long next) {}
+public record Forwards(List<HintNotice> items, long next) {}

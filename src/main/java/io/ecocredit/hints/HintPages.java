@@ -50,7 +50,7 @@ public class HintPages {
     }
 
     /** All that the page shows of a month. */
-    record Shown(String month, List<HintReport> reports, List<CoInvestigation> notices) {}
+    record Shown(String month, List<HintReport> reports, List<HintNotice> notices) {}
 
     @CheckedTemplate
     static final class Templates {

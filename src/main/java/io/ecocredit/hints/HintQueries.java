@@ -15,4 +15,12 @@ interface HintQueries {
     /** Behind a position, in their order. */
     @HQL("from IssuedNotice where position > :position order by position limit :most")
     Uni<List<IssuedNotice>> after(long position, int most);
+
+    /** The same of those that all leagues were told. */
+    @HQL("from IssuedNotice where toldLeagues and position > :position order by position limit :most")
+    Uni<List<IssuedNotice>> toldAfter(long position, int most);
+
+    /** What was told of a hint, the last first. */
+    @HQL("from IssuedNotice where hint.recordNo = :recordNo order by position desc")
+    Uni<List<IssuedNotice>> of(String recordNo);
 }

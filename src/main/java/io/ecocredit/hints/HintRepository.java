@@ -32,14 +32,15 @@ class HintRepository extends EntityRepository<FiledHintReport, LeagueMonth> {
 
     /** Records that are hints now and count: amended or withdrawn ones are what they were made. */
     private static final String HINTS = """
-            select r.record_no, r.uscc, r.division, r.item, r.produced_on, r.authority from register.current_records r
+            select r.record_no, r.uscc, r.division, r.item, r.produced_on, r.authority, r.document_no
+            from register.current_records r
             where r.category = 'HINT' and coalesce((select v.kind not in ('WITHDRAWN', 'QUASHED')
                 from register.record_events v
                 where v.record_no = r.record_no and v.kind in ('WITHDRAWN', 'QUASHED', 'REINSTATED')
                 order by v.event_no desc limit 1), true)
             """;
 
-    private static final Rows<Numbered> NUMBERED = Rows.of(Numbered.class);
+    private static final Rows<Reported> REPORTED = Rows.of(Reported.class);
 
     private final HintQueries queries;
     private final Divisions divisions;
@@ -62,6 +63,26 @@ class HintRepository extends EntityRepository<FiledHintReport, LeagueMonth> {
             LocalDate producedOn,
             String authority,
             @Column(name = "hints") int number) {}
+
+    /**
+     * A hint that is reported, and what was told of it last.
+     *
+     * @param number it is among all reported on its institution
+     */
+    record Reported(
+            String uscc,
+            String name,
+            String recordNo,
+            String item,
+            LocalDate producedOn,
+            String authority,
+            int number,
+            HintNotice.@Nullable Kind told) {
+
+        Numbered numbered() {
+            return new Numbered(uscc, name, recordNo, item, producedOn, authority, number);
+        }
+    }
 
     /** Files the report of a month, or answers false when the league has. */
     Uni<Boolean> report(SqlConnection connection, YearMonth month, Actor actor, LocalDate today) {
@@ -111,32 +132,60 @@ class HintRepository extends EntityRepository<FiledHintReport, LeagueMonth> {
                 filed == null ? List.of() : List.copyOf(filed.records));
     }
 
-    /** Hints reported by the end of a month that no notice tells of, with the number that each is on its institution. */
-    Uni<List<Numbered>> untold(SqlConnection connection, YearMonth month) {
-        return NUMBERED.all(
+    /**
+     * Hints reported by the end of a month, with the number that each is on its institution. Of several of one document the first
+     * that was told, or else the earliest, is the hint, and the others are none (I-7).
+     */
+    Uni<List<Reported>> reported(SqlConnection connection, YearMonth month) {
+        return REPORTED.all(
                 connection,
                 """
-                with reported as (
+                with heard as (
                     select h.record_no, h.uscc, h.item, h.produced_on, h.authority,
-                        row_number() over (partition by h.uscc order by h.produced_on, h.record_no) as number
+                        case when h.document_no is null then h.record_no
+                            else access.folded(h.document_no) || ' '
+                                || register.standing_authority(h.record_no, h.authority) end as matter,
+                        (select c.kind from register.co_investigations c where c.record_no = h.record_no
+                            order by c.position desc limit 1) as told
                     from (%s) as h
                     where h.produced_on < $2 and (h.division = $3 or exists (
                         select from register.reported_hints p
-                        where p.record_no = h.record_no and p.month <= $1)))
-                select r.uscc, i.name, r.record_no, r.item, r.produced_on, r.authority, r.number
+                        where p.record_no = h.record_no and p.month <= $1))),
+                placed as (
+                    select h.*, row_number() over (partition by h.uscc, h.matter
+                        order by coalesce(h.told, 'WITHDRAWAL') = 'WITHDRAWAL', h.produced_on, h.record_no) as place
+                    from heard h),
+                reported as (
+                    select p.*, row_number() over (partition by p.uscc order by p.produced_on, p.record_no) as number
+                    from placed p where p.place = 1)
+                select r.uscc, i.name, r.record_no, r.item, r.produced_on, r.authority, r.number, r.told
                 from reported r join register.institutions i using (uscc)
-                where not exists (select from register.co_investigations c where c.record_no = r.record_no)
                 order by r.uscc, r.number
                 """.formatted(HINTS),
                 Tuple.of(month.atDay(1), month.plusMonths(1).atDay(1), Divisions.REGION));
     }
 
-    Uni<CoInvestigation> issue(SqlConnection connection, Numbered hint, YearMonth month, Actor actor, LocalDate today) {
+    /** What was told of a hint last, if anything. */
+    Uni<@Nullable IssuedNotice> lastOf(SqlConnection connection, String recordNo) {
+        return on(connection, () -> queries.of(recordNo).map(told -> told.isEmpty() ? null : told.getFirst()));
+    }
+
+    /** @param day in Asia/Shanghai */
+    Uni<HintNotice> issue(
+            SqlConnection connection,
+            HintNotice.Kind kind,
+            boolean toldLeagues,
+            Numbered hint,
+            YearMonth month,
+            Actor actor,
+            LocalDate day) {
         IssuedNotice notice = new IssuedNotice();
+        notice.kind = kind;
+        notice.toldLeagues = toldLeagues;
         notice.month = month.atDay(1);
         notice.hint = hint;
         notice.issuedBy = actor.name();
-        notice.issuedOn = today;
+        notice.issuedOn = day;
         notice.issuedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return Statements.number(connection, "select nextval('register.hint_forward_positions')", Tuple.tuple())
                 .invoke(position -> notice.position = position)
@@ -144,11 +193,17 @@ class HintRepository extends EntityRepository<FiledHintReport, LeagueMonth> {
                 .replaceWith(notice::view);
     }
 
-    /** Notices after a position, in their order, no more than asked for. */
-    Uni<List<CoInvestigation>> after(SqlConnection connection, long position, int limit) {
-        return on(
-                connection,
-                () -> queries.after(position, limit)
-                        .map(found -> found.stream().map(IssuedNotice::view).toList()));
+    /** All that was told after a position, in its order, no more than asked for. */
+    Uni<List<HintNotice>> after(SqlConnection connection, long position, int limit) {
+        return on(connection, () -> queries.after(position, limit).map(HintRepository::views));
+    }
+
+    /** The same of what all leagues were told. */
+    Uni<List<HintNotice>> toldAfter(SqlConnection connection, long position, int limit) {
+        return on(connection, () -> queries.toldAfter(position, limit).map(HintRepository::views));
+    }
+
+    private static List<HintNotice> views(List<IssuedNotice> found) {
+        return found.stream().map(IssuedNotice::view).toList();
     }
 }

@@ -5,6 +5,8 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Clause;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,7 +16,7 @@ import java.time.YearMonth;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A notice of co-investigation as it was sent, to leagues that know neither the institution nor the hint. */
+/** What was told of a hint as it was sent, to some who know neither the institution nor the hint. */
 @Entity
 @Immutable
 @Table(schema = "register", name = "co_investigations")
@@ -25,6 +27,11 @@ class IssuedNotice {
     UUID noticeId;
 
     long position;
+
+    @Enumerated(EnumType.STRING)
+    HintNotice.Kind kind;
+
+    boolean toldLeagues;
     LocalDate month;
 
     @Embedded
@@ -36,10 +43,11 @@ class IssuedNotice {
 
     IssuedNotice() {}
 
-    CoInvestigation view() {
-        return new CoInvestigation(
+    HintNotice view() {
+        return new HintNotice(
                 noticeId,
                 position,
+                kind,
                 hint.uscc(),
                 hint.name(),
                 YearMonth.from(month).toString(),
