@@ -55,6 +55,7 @@ class LawLiteralsTest {
                         "regulation/text/LegalText.java", "from when a text applies is what the text is",
                         "regulation/text/Dating.java", "the first day of a year",
                         "regulation/text/RuleHistory.java", "the first day of a year",
+                        "calendars/StatutoryDays.java", "what law/statutory-holidays.csv and an almanac say",
                         "regulation/time/EvaluationYear.java", "the first and the last day of a year",
                         "region/SampleContent.java", "days of the sample region")),
         PLACE("\\bnew Clause\\(", Map.of("regulation/text/Clause.java", "where clauses are made"));

@@ -50,14 +50,19 @@ class PersonsApartTest {
     void the_places_that_write_into_the_schema_of_a_side_or_a_line_are_these() {
         assertThat(calling("schema"))
                 .containsExactlyInAnyOrder(
+                        "io.ecocredit.imports.DoubtBook",
                         "io.ecocredit.platform.idempotency.AnswerRepository",
                         "io.ecocredit.procedure.board.BoardRepository",
                         "io.ecocredit.procedure.filing.FilingService",
                         "io.ecocredit.procedure.line.Line",
                         "io.ecocredit.procedure.step.CaseHistory",
+                        "io.ecocredit.procedure.step.LastStep",
                         "io.ecocredit.procedure.step.RecusalService",
+                        "io.ecocredit.procedure.step.Reexamined",
                         "io.ecocredit.procedure.step.Silence",
+                        "io.ecocredit.procedure.step.Told",
                         "io.ecocredit.procedure.submission.CheckedResults",
+                        "io.ecocredit.procedure.submission.OpenSubmission",
                         "io.ecocredit.procedure.submission.SpotCheckService",
                         "io.ecocredit.procedure.submission.SubmissionService",
                         "io.ecocredit.records.decision.RecordEvents",

@@ -24,6 +24,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class InsideIT {
 
+    private static final String HOLIDAYS_2027 = """
+            2027-01-01 休 元旦
+            2027-02-05 休 除夕
+            2027-02-06 休 春节
+            2027-02-07 休 春节
+            2027-02-08 休 春节
+            2027-04-05 休 清明节
+            2027-05-01 休 劳动节
+            2027-05-02 休 劳动节
+            2027-06-09 休 端午节
+            2027-09-15 休 中秋节
+            2027-10-01 休 国庆节
+            2027-10-02 休 国庆节
+            2027-10-03 休 国庆节""";
+
     private static final String LEAGUE = "150200";
     private static final String FILES = "91150200MA0ABCD12X";
     private static final String IS_SILENT = "91150200MA0ABCD22X";
@@ -75,7 +90,9 @@ class InsideIT {
         desks.inBulk(officer, "/inside/cases?year=2024&step=FILED", "拟定等级", 1);
         desks.inBulk(officer, "/inside/cases?year=2024&step=NOTIFIED", "拟定等级", 1);
         object(institution);
-        decide(officer);
+        decide(desks.login("league", LEAGUE, "2"));
+        toCase(officer, FILES);
+        press(officer, "拟定等级");
         toCase(institution, FILES);
         press(institution, "确认");
         assertThat(institution.getByRole(AriaRole.STATUS)).hasText("已办理：确认");
@@ -124,8 +141,11 @@ class InsideIT {
         desks.show(region, "calendar-refused");
         region.getByLabel("每行一天").fill("2027-01-01 休 元旦\n2027-02-20 班 春节");
         press(region, "载入");
+        assertThat(region.getByRole(AriaRole.ALERT)).containsText("2027-10-03（国庆节）不在其中");
+        region.getByLabel("每行一天").fill(HOLIDAYS_2027 + "\n2027-02-20 班 春节");
+        press(region, "载入");
         assertThat(region.getByRole(AriaRole.STATUS)).hasText("已载入");
-        assertThat(region.locator("tbody tr")).hasCount(2);
+        assertThat(region.locator("tbody").first().locator("tr")).hasCount(14);
     }
 
     private void approve(Page officer) {
@@ -198,7 +218,7 @@ class InsideIT {
         assertThat(stale.getByRole(AriaRole.ALERT)).containsText("已被他人办理");
         desks.show(stale, "stale");
         stale.close();
-        press(page, "拟定等级");
+        page.close();
     }
 
     private void comment() {

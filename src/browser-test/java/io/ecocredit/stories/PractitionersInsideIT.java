@@ -68,7 +68,8 @@ class PractitionersInsideIT {
         toCase(person);
         assertThat(person.locator("main")).containsText("生态环境失信个人");
         desks.object(person);
-        decide(officer);
+        decide(desks.login("league", LEAGUE, "2"));
+        propose(officer);
 
         copies.moveTo("2025-04-10");
         desks.await(officer, LIST + "&step=CONFIRMED", 3);
@@ -89,7 +90,7 @@ class PractitionersInsideIT {
         tell();
         write(officer, person);
 
-        copies.moveTo("2026-04-11");
+        copies.moveTo("2026-05-29");
         repair();
     }
 
@@ -121,7 +122,7 @@ class PractitionersInsideIT {
         assertThat(officer.locator("main")).containsText("已修复");
 
         desks.go(officer, "/inside/practitioner-records/" + DISHONEST);
-        assertThat(officer.locator("main")).containsText("2026-04-11起不再计入");
+        assertThat(officer.locator("main")).containsText("2026-05-29起不再计入");
         officer.getByText("PR00002").click();
         officer.getByLabel("理由（告知本人）").first().fill("认定有误");
         pressExactly(officer, "撤回");
@@ -139,7 +140,7 @@ class PractitionersInsideIT {
     private void recognise(Page officer) {
         desks.go(officer, "/inside/practitioner-repairs");
         officer.locator("tbody a").first().click();
-        officer.getByLabel("认定日期").fill("2026-04-11");
+        officer.getByLabel("认定日期").fill("2026-05-29");
         officer.getByLabel("书面认定文号").fill("认〔2026〕1号");
         officer.getByLabel("认定有突出表现").check();
         officer.getByLabel("理由（告知本人）").first().fill("举报属实并已奖励");
@@ -220,6 +221,11 @@ class PractitionersInsideIT {
         officer.getByLabel("不成立").check();
         desks.show(officer, "decision");
         press(officer, "审核异议");
+        officer.close();
+    }
+
+    private void propose(Page officer) {
+        toCase(officer);
         press(officer, "拟定等级");
         assertThat(officer.getByRole(AriaRole.STATUS)).hasText("已办理：拟定等级");
     }

@@ -57,7 +57,7 @@ final class GoldenPractitioners {
             }
         });
         each(LEAGUES, league -> {
-            cases.inBulk(officer(league, "one"), Step.OBJECTED, "decision", Map.of("reason", "属实", "upheld", false));
+            cases.inBulk(officer(league, "two"), Step.OBJECTED, "decision", Map.of("reason", "属实", "upheld", false));
             cases.inBulk(officer(league, "one"), Step.OBJECTION_DECIDED, "proposal", Map.of());
         });
     }
@@ -114,7 +114,7 @@ final class GoldenPractitioners {
 
     /** The region tells the leagues, and these write to everybody who is dishonest. */
     void tellAndWrite() {
-        copies.post(region("two"), YEAR + "/result-notice", null).ok();
+        copies.post(region("two"), YEAR + "/result-notice", Map.of()).ok();
         List<JsonNode> dishonest = cases.seenBy(region("one"), "").stream()
                 .filter(each -> each.path("result").path("dishonest").asBoolean())
                 .toList();

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,7 @@ final class GoldenRegion {
     private final List<Case> cases = new ArrayList<>();
     private final Map<String, String> delivered = new HashMap<>();
     private final GoldenRemedies remedies;
+    private final Set<String> refused = new TreeSet<>();
 
     /** A case as it was listed. */
     record Case(String id, String uscc, String league, int number) {}
@@ -51,11 +54,6 @@ final class GoldenRegion {
         this.copies = copies;
         ofInstitutions = new GoldenCases(copies, "/api/v1/evaluations");
         remedies = new GoldenRemedies(copies, this::begin);
-    }
-
-    /** What became of warnings and rectifications. */
-    GoldenRemedies remedies() {
-        return remedies;
     }
 
     /** The cases that all of them work on. */
@@ -81,7 +79,7 @@ final class GoldenRegion {
 
     void answerObjections(String league) {
         ofInstitutions.inBulk(
-                officer(league, "one"), Step.OBJECTED, "decision", Map.of("reason", "经核查，记录属实", "upheld", false));
+                officer(league, "two"), Step.OBJECTED, "decision", Map.of("reason", "经核查，记录属实", "upheld", false));
         ofInstitutions.inBulk(officer(league, "one"), Step.OBJECTION_DECIDED, "proposal", Map.of());
     }
 
@@ -111,7 +109,31 @@ final class GoldenRegion {
         if (!facts.equals(delivered.put(kind, facts))) {
             JsonNode report = copies.deliver(region("one"), kind, facts);
             assertThat(report.path("state").asText()).as(report.toString()).isEqualTo("SUCCEEDED");
+            if (report.path("result").path("refused").asLong() > 0) {
+                note(kind, report.path("id").asText());
+            }
         }
+    }
+
+    /** Only rectifications are refused, and only because of a result that is on notice or in public (I-30). */
+    private void note(String kind, String job) {
+        assertThat(kind).isEqualTo("rectifications");
+        copies.get(region("one"), "/api/v1/imports/rectifications/" + job + "/findings")
+                .ok()
+                .json()
+                .path("items")
+                .forEach(finding -> {
+                    assertThat(finding.path("clause").asText())
+                            .as(finding.toString())
+                            .contains("I-30");
+                    assertThat(finding.path("code").asText()).isEqualTo("STEP_OUT_OF_ORDER");
+                    refused.add(finding.path("value").asText());
+                });
+    }
+
+    /** The numbers of records whose rectification a file was not let tell. */
+    Set<String> refused() {
+        return Set.copyOf(refused);
     }
 
     List<Case> those(Predicate<Case> wanted) {
@@ -209,8 +231,8 @@ final class GoldenRegion {
                         .ok());
     }
 
-    /** Somebody is cleared, so nothing is submitted before that public notice is over too. */
-    void waitForTheCleared(String league) {
+    /** Somebody is cleared or told anew, so nothing is submitted before that public notice is over too. */
+    void waitForAnotherNotice(String league) {
         assertThat(copies.post(officer(league, "two"), "/api/v1/years/2024/submission", null)
                         .text())
                 .contains("SUBMISSION_INCOMPLETE");

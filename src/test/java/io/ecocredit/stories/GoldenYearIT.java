@@ -14,6 +14,7 @@ import io.ecocredit.fixtures.Expected;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.stories.GoldenRegion.Case;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +52,20 @@ import org.junit.jupiter.api.io.TempDir;
 })
 class GoldenYearIT {
 
-    /** The day on which some are cleared of suspicion; their public notice is late, and so is their leagues' submission. */
+    /**
+     * The day on which some are cleared of suspicion, and others found to be worse than they were told; their public notice is late,
+     * and so is their leagues' submission.
+     */
     private static final String CLEARED_ON = "2025-05-15";
+
+    /** Rectifications of staff's records that are stated after publication, with the employers on whose results they weigh. */
+    private static final Map<String, String> EMPLOYERS = Map.of(
+            "R0000060", "91150800K9LPEKBXUF",
+            "R0000113", "911529006C7X41W69G",
+            "R0000180", "91150600KWNCNMNDGL",
+            "R0000318", "91150100BJ44TKHPC9",
+            "R0000481", "911501003L4QNEA7JD",
+            "R0000741", "91150200C9XD9EU2ET");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -60,6 +74,7 @@ class GoldenYearIT {
     private final GoldenRegion all;
     private final GoldenCases cases;
     private final GoldenPractitioners practitioners;
+    private final Set<String> toldAnew = new TreeSet<>();
 
     GoldenYearIT(@TempDir Path one, @TempDir Path other) throws IOException, SQLException, GeneralSecurityException {
         this.one = one;
@@ -114,13 +129,14 @@ class GoldenYearIT {
         all.onTheDay(CLEARED_ON);
         each(LEAGUES, league -> cases.inBulk(officer(league, "two"), Step.ON_NOTICE, "review", Map.of()));
         Set<String> late = leaguesOfTheCleared();
+        late.addAll(leaguesOfTheToldAnew());
         each(LEAGUES.stream().filter(league -> !late.contains(league)).toList(), all::submit);
-        late.forEach(all::waitForTheCleared);
+        late.forEach(all::waitForAnotherNotice);
         practitioners.determineAndSubmit();
 
         all.onTheDay("2025-05-23");
         each(List.copyOf(late), league -> {
-            cases.inBulk(officer(league, "two"), Step.ON_NOTICE, "review", Map.of());
+            reviewAnotherNotice(league);
             all.submit(league);
         });
         each(LEAGUES, all::check);
@@ -145,12 +161,53 @@ class GoldenYearIT {
                         .path("results")
                         .asInt())
                 .isEqualTo(Expected.results(Expected.GRADES_2024).size());
+        all.onTheDay("2025-06-20");
         all.onTheDay("2025-07-31");
-        awaitShown(expected(Expected.GRADES_2024_LATER));
+        assertThat(all.refused())
+                .as("records of staff on which a published result rests, of which no file tells (I-30)")
+                .containsExactlyInAnyOrderElementsOf(EMPLOYERS.keySet());
+        awaitShown(later());
         theAssessmentNamesTheLate(late);
-        assertThat(all.remedies().refused())
-                .as("the same conduct happened again before publication (A27)")
-                .containsExactlyInAnyOrder("R0000077", "R0000197", "R0000222", "R0000484");
+    }
+
+    /** As expected, but for employers of whose staff's rectification nothing was let in: their results stand as published. */
+    private static List<String> later() {
+        List<String> published = expected(Expected.GRADES_2024);
+        return expected(Expected.GRADES_2024_LATER).stream()
+                .map(line -> EMPLOYERS.values().stream().noneMatch(line::startsWith)
+                        ? line
+                        : published.stream()
+                                .filter(before -> before.startsWith(line.substring(0, line.indexOf(','))))
+                                .findFirst()
+                                .orElseThrow())
+                .toList();
+    }
+
+    /** What has become worse since the notice is told anew (I-31); whoever it is told confirms it, to be shown in another notice. */
+    private Set<String> leaguesOfTheToldAnew() {
+        Set<String> late = new TreeSet<>();
+        LEAGUES.forEach(league -> cases.seenBy(officer(league, "one"), Step.PROPOSED).stream()
+                .map(seen -> all.those(each -> isOf(each, seen)).getFirst())
+                .forEach(each -> {
+                    all.confirm(each);
+                    toldAnew.add(each.id());
+                    late.add(league);
+                }));
+        assertThat(late).isNotEmpty();
+        return late;
+    }
+
+    /** Whoever found the worse result, and told it, does not determine it. */
+    private void reviewAnotherNotice(String league) {
+        Map<Boolean, List<JsonNode>> shown = cases.seenBy(officer(league, "two"), Step.ON_NOTICE).stream()
+                .collect(Collectors.partitioningBy(
+                        each -> toldAnew.contains(each.path("evaluationId").asText())));
+        cases.inBulk(officer(league, "two"), shown.get(false), "review", Map.of());
+        cases.inBulk(officer(league, "one"), shown.get(true), "review", Map.of());
+    }
+
+    private static boolean isOf(Case each, JsonNode seen) {
+        return each.id().equals(seen.path("evaluationId").asText());
     }
 
     /** One copy dies while leagues propose results for those who have not filed. */

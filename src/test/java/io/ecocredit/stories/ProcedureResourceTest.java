@@ -83,8 +83,10 @@ class ProcedureResourceTest {
                         .jsonPath()
                         .getInt("added"))
                 .isEqualTo(4);
+        refused(take(officer("one"), IS_REMOVED, "removal", Map.of("reason", "已注销")), 409, "KEPT_ON_LIST");
+        ProcedureYear.unserve(IS_REMOVED);
         refused(take(officer("one"), IS_REMOVED, "removal", NOTHING), 400, "MISSING_VALUE");
-        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "已注销"));
+        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "服务记录有误"));
     }
 
     private void notice_starts_the_filing_period_and_acting_needs_the_version_that_was_seen() {
@@ -110,10 +112,10 @@ class ProcedureResourceTest {
                 officer("one"),
                 IS_SILENT,
                 "notification",
-                Map.of("service", Map.of("manner", "POST", "deliveredOn", "2025-03-10", "proof", "挂号信1号")));
+                Map.of("service", Map.of("manner", "HAND", "deliveredOn", "2025-03-11", "proof", "送达回证1号")));
 
         assertThat(deadline(FILES, "FILING")).isEqualTo("2025-04-09");
-        assertThat(deadline(IS_SILENT, "FILING")).isEqualTo("2025-04-08");
+        assertThat(deadline(IS_SILENT, "FILING")).isEqualTo("2025-04-09");
         JsonPath inbox = institution(FILES).get("/api/v1/inbox").jsonPath();
         assertThat(inbox.getString("items[0].dueOn")).isEqualTo("2025-04-09");
         assertThat(inbox.getString("items[0].clause")).contains("第二十条第（一）项");
@@ -215,7 +217,7 @@ class ProcedureResourceTest {
                 Map.of("reason", "不实", "evidence", List.of(evidence(OBJECTS))));
         assertThat(officer("one").get("/api/v1/inbox").jsonPath().getString("items[0].title"))
                 .contains("提出异议");
-        taken(officer("one"), OBJECTS, "decision", Map.of("reason", "处罚属实", "upheld", false));
+        taken(officer("two"), OBJECTS, "decision", Map.of("reason", "处罚属实", "upheld", false));
         taken(officer("one"), OBJECTS, "proposal", NOTHING);
     }
 

@@ -11,11 +11,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.fixtures.Expected;
 import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.practitioners.PractitionerRating;
 import io.ecocredit.regulation.grading.PractitionerGrader;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.ecocredit.scores.Rating;
 import io.ecocredit.scores.RatingRun;
@@ -44,7 +46,6 @@ import org.junit.jupiter.api.Test;
 @Cites(
         value = {
             Article.A3,
-            Article.A5,
             Article.A7,
             Article.A15,
             Article.A16,
@@ -56,6 +57,7 @@ import org.junit.jupiter.api.Test;
             Article.A31,
             Article.A35
         },
+        provisions = Provision.A5_ITEM_4,
         settles = {
             Interpretation.I_2,
             Interpretation.I_4,
@@ -77,6 +79,9 @@ class RegionYearResourceTest {
 
     @Inject
     PractitionerRating practitioners;
+
+    @Inject
+    LegalClock clock;
 
     @Test
     void a_region_rates_publishes_and_revises_a_year() throws JsonProcessingException {
@@ -234,6 +239,15 @@ class RegionYearResourceTest {
                 .append(line.get("authority"))
                 .append('\n'));
         String cursor = cursor();
+        assertThat(RegionYear.deliverValid("rectifications", csv.toString()).getLong("result.accepted"))
+                .as("no file undoes a published result (I-30)")
+                .isZero();
+        secondOfficer()
+                .contentType("application/json")
+                .body(Map.of("until", clock.today().toString(), "reason", "补录以往年度的整改"))
+                .put("/api/v1/years/2024/history")
+                .then()
+                .statusCode(200);
         RegionYear.deliver("rectifications", csv.toString());
 
         JsonPath news = awaitNews(cursor);
@@ -267,7 +281,7 @@ class RegionYearResourceTest {
             throws JsonProcessingException {
         String uscc = firstShown("WARNING", "SCORE");
         String cursor = cursor();
-        RegionYear.deliver("exclusions", "uscc,from,until,reason\n" + uscc + ",2025-09-01,,涉嫌犯罪，已立案\n");
+        RegionYear.deliver("exclusions", RegionYear.exclusion(uscc, false));
         assertThat(awaitNews(cursor).getString("items[0].operation")).isEqualTo("WITHDRAWN");
 
         Response excluded = given().get("/api/v1/grades/{uscc}", uscc);
@@ -279,7 +293,7 @@ class RegionYearResourceTest {
         assertThat(rowInLatestEdition(uscc)).isEmpty();
 
         String after = cursor();
-        RegionYear.deliver("exclusions", "uscc,from,until,reason\n" + uscc + ",2025-09-01,2025-10-01,涉嫌犯罪，已立案\n");
+        RegionYear.deliver("exclusions", RegionYear.exclusion(uscc, true));
         assertThat(awaitNews(after).getString("items[0].operation")).isEqualTo("PUBLISHED");
         given().get("/api/v1/grades/{uscc}", uscc).then().statusCode(200);
         assertThat(rowInLatestEdition(uscc)).contains("WARNING");

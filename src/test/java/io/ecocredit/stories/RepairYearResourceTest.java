@@ -29,6 +29,7 @@ import io.ecocredit.publication.ResultAudit;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -44,14 +45,16 @@ import org.junit.jupiter.api.Test;
 /** Warnings and repairs through a league's year: before public notice, before publication, and after. */
 @QuarkusTest
 @Cites(
-        value = {Article.A5, Article.A22, Article.A24, Article.A25, Article.A26, Article.A27, Article.A31},
+        value = {Article.A22, Article.A24, Article.A25, Article.A26, Article.A27, Article.A31},
+        provisions = Provision.A5_ITEM_4,
         settles = {
             Interpretation.I_4,
             Interpretation.I_20,
             Interpretation.I_21,
             Interpretation.I_22,
             Interpretation.I_23,
-            Interpretation.I_24
+            Interpretation.I_24,
+            Interpretation.I_39
         })
 class RepairYearResourceTest {
 
@@ -155,6 +158,8 @@ class RepairYearResourceTest {
         what_is_not_decided_in_time_is_overdue_told_and_counted_and_not_approved();
         a_granted_repair_ends_the_grade_and_its_letter_can_be_verified();
         who_did_not_file_is_barred_unless_a_good_cause_is_found_and_a_refusal_tells_how_to_appeal();
+        what_was_filed_untruly_bars_until_an_objection_is_upheld();
+        a_direct_rating_of_a_later_year_is_repaired_as_what_the_public_result_rests_on();
         an_institution_under_suspicion_leaves_what_is_public_at_once_and_comes_back_cleared();
         an_adverse_result_is_public_for_three_years_at_most();
     }
@@ -184,8 +189,6 @@ class RepairYearResourceTest {
         ok(added, 201);
         matter = added.jsonPath().getString("matterId");
 
-        Response past = warn(DIRECT, "2024-09-15");
-        refused(past, 400, "WARNING_NOT_POSSIBLE");
         refused(warn("W-2", "2024-09-15"), 400, "WARNING_NOT_POSSIBLE");
         refused(warn("W-1", "2024-10-01"), 400, "WARNING_NOT_POSSIBLE");
         refused(warn("W-1", "2024-06-30"), 400, "WARNING_NOT_POSSIBLE");
@@ -193,7 +196,7 @@ class RepairYearResourceTest {
         ok(warn("W-1", "2024-09-15"), 201);
         refused(warn("W-1", "2024-09-15"), 409, "STEP_OUT_OF_ORDER");
         assertThat(sheet(FILES, "2024-07-01").getString("lines.find { it.recordNo == 'W-1' }.reasonCode"))
-                .isEqualTo("NOT_YET_IN_EFFECT");
+                .isEqualTo("UNDER_WARNING");
         JsonPath told = institution(FILES).get("/api/v1/inbox").jsonPath();
         assertThat(told.getString("items[0].dueOn")).isEqualTo("2024-09-15");
         assertThat(institution(FILES).get("/api/v1/warnings/W-1/print").asString())
@@ -207,6 +210,8 @@ class RepairYearResourceTest {
 
     private void a_report_in_time_spares_the_record_until_it_is_decided_and_after_it_is_confirmed() {
         TestTime.moveTo("2024-09-15");
+        ProcedureYear.prepare();
+        refused(warn(DIRECT, "2024-12-01"), 400, "WARNING_NOT_POSSIBLE");
         String warning = "/api/v1/warnings/W-1";
         refused(move(institution(FILES), warning, "report", Map.of("words", "已更正")), 400, "MISSING_VALUE");
         refused(move(officer("one"), warning, "confirmation", Map.of("words", "好")), 409, "STEP_OUT_OF_ORDER");
@@ -274,7 +279,8 @@ class RepairYearResourceTest {
         TestTime.moveTo("2025-03-11");
         region("one").body(NOTHING).put("/api/v1/years/2024/plan").then().statusCode(200);
         officer("one").post("/api/v1/years/2024/participants").then().statusCode(200);
-        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "已注销"));
+        ProcedureYear.unserve(IS_REMOVED);
+        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "服务记录有误"));
         List.of(FILES, OBJECTS, IS_SILENT).forEach(uscc -> taken(officer("one"), uscc, "notification", NOTHING));
         for (String uscc : List.of(FILES, OBJECTS)) {
             institution(uscc)
@@ -309,6 +315,8 @@ class RepairYearResourceTest {
 
     private void from_notice_to_publication_a_commitment_and_the_producer_are_needed_and_the_case_is_rated_again() {
         record("N-1", OBJECTS, "1-12", "2024-11-05");
+        record("N-0", FILES, "1-12", "2024-11-06");
+        String before = committedInAdvance("N-0");
         TestTime.moveTo("2025-04-10");
         List.of(FILES, OBJECTS, IS_SILENT).forEach(uscc -> taken(officer("one"), uscc, "proposal", NOTHING));
         List.of(FILES, OBJECTS, IS_SILENT).forEach(uscc -> taken(institution(uscc), uscc, "confirmation", NOTHING));
@@ -317,6 +325,7 @@ class RepairYearResourceTest {
         TestTime.moveTo("2025-05-12");
         List.of(FILES, OBJECTS, IS_SILENT).forEach(uscc -> taken(officer("two"), uscc, "review", NOTHING));
         assertThat(caseOf(OBJECTS).getString("items[0].result.score")).isEqualTo("95");
+        a_commitment_of_before_the_notice_does_not_serve_after_it(before);
 
         refused(post(institution(OBJECTS), "/api/v1/repairs", application(OBJECTS, "N-1")), 400, "MISSING_VALUE");
         Map<String, Object> application = application(OBJECTS, "N-1");
@@ -354,6 +363,49 @@ class RepairYearResourceTest {
         taken(officer("two"), OBJECTS, "review", NOTHING);
         assertThat(caseOf(OBJECTS).getString("items[0].result.score")).isEqualTo("100");
         assertThat(caseOf(OBJECTS).getString("items[0].result.grade")).isEqualTo("BAD");
+    }
+
+    private static String committedInAdvance(String record) {
+        Map<String, Object> application = application(FILES, record);
+        application.put("commitment", Map.of("signer", "签署人", "signedOn", "2019-03-11"));
+        Response before = post(institution(FILES), "/api/v1/repairs", application);
+        refused(before, 400, "DATES_OUT_OF_ORDER");
+        assertThat(before.jsonPath().getString("errors[0].field")).isEqualTo("commitment.signedOn");
+        application.put("commitment", Map.of("signer", "签署人", "signedOn", "2025-03-11"));
+        Response applied = post(institution(FILES), "/api/v1/repairs", application);
+        ok(applied, 201);
+        assertThat(applied.jsonPath().getString("stage")).isEqualTo("BEFORE_NOTICE");
+        return "/api/v1/repairs/" + applied.jsonPath().getString("repairId");
+    }
+
+    /** 自公示之日起, not in advance, and not dated back (A26.1). */
+    private static void a_commitment_of_before_the_notice_does_not_serve_after_it(String thing) {
+        Map<String, Object> confirmation = conditions(FILES, "2024-12-31");
+        String own = shownBy(producer(), FILES);
+        confirmation.put(
+                "conditions",
+                List.of("ENDED", "NOT_REPEATED", "RESTORED").stream()
+                        .map(each ->
+                                Map.of("condition", each, "holds", true, "finding", "属实", "evidence", List.of(own)))
+                        .toList());
+        Response early = move(producer(), thing, "producer-confirmation", confirmation);
+        refused(early, 409, "CONDITION_NOT_MET");
+        assertThat(early.jsonPath().getString("clause")).contains("第二十六条第二款");
+        assertThat(institution(FILES).get(thing).jsonPath().getList("_actions.action"))
+                .contains("commitment");
+        Response back = move(institution(FILES), thing, "commitment", committed("2025-04-27"));
+        refused(back, 400, "DATES_OUT_OF_ORDER");
+        assertThat(back.jsonPath().getString("errors[0].field")).isEqualTo("commitment.signedOn");
+        Map<String, Object> again = application(OBJECTS, "N-1");
+        again.putAll(committed("2025-04-27"));
+        refused(post(institution(OBJECTS), "/api/v1/repairs", again), 400, "DATES_OUT_OF_ORDER");
+        ok(move(institution(FILES), thing, "commitment", committed("2025-04-28")), 200);
+        ok(move(producer(), thing, "producer-confirmation", confirmation), 200);
+        taken(officer("two"), FILES, "review", NOTHING);
+    }
+
+    private static Map<String, Object> committed(String signedOn) {
+        return Map.of("commitment", Map.of("signer", "签署人", "signedOn", signedOn));
     }
 
     /** A file that an authority shows about an institution. */
@@ -468,7 +520,18 @@ class RepairYearResourceTest {
         assertThat(barred.jsonPath().getString("clause")).contains("第二十六条第四款");
         record("S-2", IS_SILENT, "1-12", "2025-07-01");
         Map<String, Object> excused = conditions(IS_SILENT, "2025-06-01");
-        excused.put("goodCause", "通知期间停业整顿");
+        excused.put("goodCause", "有");
+        Response claimed = move(officer("one"), thing, "decision", excused);
+        ok(claimed, 409);
+        assertThat(claimed.jsonPath().getList("errors.code"))
+                .as("what is said in a repair lifts nothing")
+                .contains("REPAIR_BARRED");
+        findGoodCause();
+        refused(move(officer("two"), thing, "decision", excused), 409, "SECOND_OFFICER_NEEDED");
+        refused(
+                move(officer("two"), thing, "decision", Map.of("granted", false, "words", "再次发生")),
+                409,
+                "SECOND_OFFICER_NEEDED");
         Response repeated = move(officer("one"), thing, "decision", excused);
         refused(repeated, 409, "CONDITION_NOT_MET");
         assertThat(repeated.jsonPath().getString("detail")).contains("S-2");
@@ -479,6 +542,143 @@ class RepairYearResourceTest {
         assertThat(institution(IS_SILENT).get("/api/v1/inbox").jsonPath().getString("items[0].body"))
                 .contains("再次发生", "六十日内申请行政复议", "第四十六条");
         assertThat(shown(IS_SILENT).getString("current.score")).isEqualTo("95");
+    }
+
+    private static final String RULINGS = "/api/v1/filing-rulings";
+
+    /** By the lead league, with reasons and evidence; what was filed in time and truthfully is no matter of it. */
+    private static void findGoodCause() {
+        Map<String, Object> order =
+                new HashMap<>(Map.of("evaluationId", id(IS_SILENT), "kind", "GOOD_CAUSE", "words", "通知期间停业整顿"));
+        refused(post(officer("two"), RULINGS, order), 400, "MISSING_VALUE");
+        order.put("evidence", List.of(evidence(OBJECTS)));
+        refused(post(officer("two"), RULINGS, order), 400, "UNKNOWN_EVIDENCE");
+        order.put("evidence", List.of(evidence(IS_SILENT)));
+        refused(post(institution(IS_SILENT), RULINGS, order), 403, "FORBIDDEN");
+        Map<String, Object> untrue = new HashMap<>(order);
+        untrue.put("kind", "UNTRUTHFUL");
+        refused(post(officer("two"), RULINGS, untrue), 409, "STEP_OUT_OF_ORDER");
+        recuse("three", IS_SILENT);
+        refused(post(officer("three"), RULINGS, order), 403, "CONFLICT_OF_INTEREST");
+        refused(post(officer("one"), RULINGS, order), 409, "SECOND_OFFICER_NEEDED");
+        Response stated = post(officer("two"), RULINGS, order);
+        ok(stated, 201);
+        refused(post(officer("two"), RULINGS, order), 409, "STEP_OUT_OF_ORDER");
+        JsonPath told = institution(IS_SILENT).get("/api/v1/inbox").jsonPath();
+        assertThat(told.getString("items[0].kind")).isEqualTo("filing-ruling");
+        assertThat(told.getString("items[0].body")).contains("停业整顿", "异议");
+        assertThat(told.getString("items[0].dueOn")).isEqualTo("2025-07-16");
+    }
+
+    private static void recuse(String officer, String uscc) {
+        officer(officer)
+                .body(Map.of("reason", "近亲属任职"))
+                .put("/api/v1/evaluations/{id}/recusal", id(uscc))
+                .then()
+                .statusCode(200);
+    }
+
+    private void what_was_filed_untruly_bars_until_an_objection_is_upheld() {
+        record("U-1", FILES, "1-12", "2024-11-20");
+        Response applied = post(institution(FILES), "/api/v1/repairs", application(FILES, "U-1"));
+        ok(applied, 201);
+        String thing = "/api/v1/repairs/" + applied.jsonPath().getString("repairId");
+        ok(move(officer("one"), thing, "producer-confirmation", Map.of("granted", true, "words", "已整改")), 200);
+        Response stated = post(
+                officer("two"),
+                RULINGS,
+                Map.of(
+                        "evaluationId",
+                        id(FILES),
+                        "kind",
+                        "UNTRUTHFUL",
+                        "words",
+                        "填报的人员与社保不符",
+                        "evidence",
+                        List.of(evidence(FILES))));
+        ok(stated, 201);
+        refused(move(officer("one"), thing, "decision", conditions(FILES, "2024-12-01")), 409, "REPAIR_BARRED");
+        String ruling = RULINGS + "/" + stated.jsonPath().getString("rulingId");
+        ok(institution(OBJECTS).get(ruling), 404);
+        Map<String, Object> objection = Map.of("words", "社保由总公司缴纳", "evidence", List.of(evidence(FILES)));
+        refused(move(officer("one"), ruling, "objection", objection), 403, "WRONG_PARTY");
+        refused(
+                move(officer("four"), ruling, "decision", Map.of("words", "属实", "upheld", true)),
+                409,
+                "STEP_OUT_OF_ORDER");
+        ok(move(institution(FILES), ruling, "objection", objection), 200);
+        for (String apart : List.of("one", "two")) {
+            refused(
+                    move(officer(apart), ruling, "decision", Map.of("words", "属实", "upheld", true)),
+                    409,
+                    "SECOND_OFFICER_NEEDED");
+        }
+        recuse("three", FILES);
+        refused(
+                move(officer("three"), ruling, "decision", Map.of("words", "属实", "upheld", true)),
+                403,
+                "CONFLICT_OF_INTEREST");
+        refused(move(officer("four"), ruling, "decision", Map.of("words", "属实")), 400, "INVALID_PARAMETER");
+        Response decided = move(officer("four"), ruling, "decision", Map.of("words", "经查属实", "upheld", true));
+        ok(decided, 200);
+        assertThat(decided.jsonPath().getString("state")).isEqualTo("LIFTED");
+        assertThat(institution(FILES).get("/api/v1/inbox").jsonPath().getString("items[0].title"))
+                .contains("异议成立");
+        for (String apart : List.of("two", "four")) {
+            refused(
+                    move(officer(apart), thing, "decision", conditions(FILES, "2024-12-01")),
+                    409,
+                    "SECOND_OFFICER_NEEDED");
+        }
+        Response granted = move(officer("one"), thing, "decision", conditions(FILES, "2024-12-01"));
+        ok(granted, 200);
+        assertThat(granted.jsonPath().getString("state")).isEqualTo("REPAIRED");
+    }
+
+    private void a_direct_rating_of_a_later_year_is_repaired_as_what_the_public_result_rests_on() {
+        record("T-0", OBJECTS, "1-12", "2025-06-20");
+        RegionYear.deliver(
+                "records",
+                RegionYear.directRecord("T-1", OBJECTS, LEAGUE)
+                        .replace("2025-08-20", "2025-07-02")
+                        .replace("某环〔2025〕1号", "某环〔2025〕9号"));
+        eventually(() -> "BAD".equals(shown(OBJECTS).getString("current.grade")));
+        Response small = post(institution(OBJECTS), "/api/v1/repairs", application(OBJECTS, "T-0"));
+        assertThat(small.jsonPath().getString("stage"))
+                .as("points of the running year weigh on no public result")
+                .isEqualTo("BEFORE_NOTICE");
+
+        JsonPath file =
+                RegionYear.deliverValid("rectifications", "record_no,confirmed_on,authority\nT-1,2025-07-03,某生态环境局\n");
+        assertThat(file.getLong("result.refused")).isEqualTo(1);
+        assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("BAD");
+
+        Response applied = post(institution(OBJECTS), "/api/v1/repairs", application(OBJECTS, "T-1"));
+        ok(applied, 201);
+        assertThat(applied.jsonPath().getString("stage")).isEqualTo("AFTER_PUBLICATION");
+        assertThat(applied.jsonPath().getInt("year")).isEqualTo(2025);
+        assertThat(applied.jsonPath().getString("leadLeague")).isEqualTo(LEAGUE);
+        assertThat(applied.jsonPath().getString("dueOn")).isEqualTo("2025-08-06");
+        String thing = "/api/v1/repairs/" + applied.jsonPath().getString("repairId");
+        Response confirmed =
+                move(officer("one"), thing, "producer-confirmation", Map.of("granted", true, "words", "已整改"));
+        ok(confirmed, 200);
+        assertThat(confirmed.jsonPath().getString("state"))
+                .as("two words end nothing")
+                .isEqualTo("PRODUCER_CONFIRMED");
+        assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("BAD");
+        ok(move(officer("one"), thing, "decision", Map.of("granted", true, "words", "已整改")), 400);
+        Response decided = move(officer("one"), thing, "decision", conditions(OBJECTS, "2025-07-02"));
+        ok(decided, 200);
+        assertThat(decided.jsonPath().getString("letter")).isNotNull();
+        assertThat(given().get(
+                                "/api/v1/verifications/{number}",
+                                decided.jsonPath().getString("letter"))
+                        .jsonPath()
+                        .getString("state"))
+                .isEqualTo("CURRENT");
+        assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("NORMAL");
+        publicIsWhatTheFilesSay();
     }
 
     private void an_institution_under_suspicion_leaves_what_is_public_at_once_and_comes_back_cleared() {

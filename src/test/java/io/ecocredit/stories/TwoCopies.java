@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
+import io.ecocredit.platform.database.TestDatabase;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
 import io.smallrye.jwt.build.Jwt;
@@ -24,7 +25,6 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -92,7 +92,7 @@ final class TwoCopies implements AutoCloseable {
         signingKey = KeyFactory.getInstance("RSA")
                 .generatePrivate(
                         new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(Files.readString(one.resolve(KEY)))));
-        database = EmbeddedDatabase.temporary();
+        database = TestDatabase.temporary();
         start(one);
         Files.copy(one.resolve(PERSONAL_DATA_KEYS), other.resolve(PERSONAL_DATA_KEYS));
         start(other);
@@ -102,13 +102,8 @@ final class TwoCopies implements AutoCloseable {
     void start(Path folder) {
         copies.add(Program.serving(
                 folder,
-                Map.of(
-                        "ECOCREDIT_DATABASE_URL",
-                        "postgresql://" + database.settings().address(),
-                        "ECOCREDIT_DATABASE_USER",
-                        "postgres",
-                        "ECOCREDIT_DATABASE_PASSWORD",
-                        "any",
+                TestDatabase.demonstrationOn(
+                        database,
                         "ECOCREDIT_DEMONSTRATION_SAMPLE",
                         "false",
                         "ECOCREDIT_LIMITS_INSIDE_CAPACITY",
@@ -125,7 +120,7 @@ final class TwoCopies implements AutoCloseable {
     /** Makes it ten in the morning of a day in Asia/Shanghai, for all copies. */
     void moveTo(String day) {
         Instant wanted = LocalDate.parse(day).atTime(10, 0).atZone(ZONE).toInstant();
-        try (Connection owner = DriverManager.getConnection(database.settings().jdbcUrl(), "postgres", "any");
+        try (Connection owner = TestDatabase.owner(database);
                 PreparedStatement statement =
                         owner.prepareStatement("update access.clock set ahead_by = make_interval(secs => ?)")) {
             statement.setDouble(1, Duration.between(Instant.now(), wanted).toMillis() / 1000.0);
@@ -170,7 +165,7 @@ final class TwoCopies implements AutoCloseable {
 
     /** Delivers a file of facts and waits until it is in. */
     JsonNode deliver(Caller caller, String kind, String csv) {
-        return send(to -> request(to, caller, "/api/v1/imports/" + kind + "?mode=all")
+        return send(to -> request(to, caller, "/api/v1/imports/" + kind + "?mode=valid")
                         .header("Content-Type", "text/csv;charset=UTF-8")
                         .POST(HttpRequest.BodyPublishers.ofString(csv)))
                 .ok()

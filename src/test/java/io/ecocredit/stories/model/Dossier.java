@@ -1,0 +1,234 @@
+package io.ecocredit.stories.model;
+
+import io.ecocredit.procedure.LineYear;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One subject of an episode: what the model knows of its records, its case, and of what it was told. */
+final class Dossier {
+
+    private static final int REMEMBERED = 30;
+
+    final LineYear line;
+    final String key;
+    final String league;
+    final List<Fact> facts = new ArrayList<>();
+
+    /** What it has done and what was done to it, the latest last, for whoever has to understand a failure. */
+    private final Deque<String> log = new ArrayDeque<>();
+
+    /** How often each kind of letter must have come. */
+    final Map<String, Integer> letters = new HashMap<>();
+
+    /** Whom it has absorbed, and since when. */
+    final Map<Dossier, LocalDate> absorbed = new HashMap<>();
+
+    @Nullable
+    Dossier heir;
+
+    /** Who has asked to undo its succession, while nobody has decided it. */
+    @Nullable
+    Seat askedBy;
+
+    boolean excluded;
+
+    /** Changes by which something public of it may have become another, since it was published. */
+    int causes;
+
+    /** Number of the case; null while it is on no list. */
+    @Nullable
+    String id;
+
+    String step = "LISTED";
+    long version = 1;
+    String proposedBy = "";
+    boolean draftComplete;
+    long draftVersion;
+
+    @Nullable
+    LocalDate filingDue;
+
+    @Nullable
+    LocalDate filedOn;
+
+    @Nullable
+    LocalDate answerDue;
+
+    @Nullable
+    Weight told;
+
+    @Nullable
+    Weight determined;
+
+    /** A fact of it has come since the result was determined. */
+    boolean touched;
+
+    boolean upheld;
+
+    @Nullable
+    String notice;
+
+    @Nullable
+    LocalDate noticeOpened;
+
+    @Nullable
+    LocalDate noticeCloses;
+
+    boolean leftNotice;
+
+    /** Comments on it that nobody has answered. */
+    final Set<String> comments = new HashSet<>();
+
+    @Nullable
+    Batch batch;
+
+    boolean sampled;
+
+    /** What a league has submitted at a time. */
+    static final class Batch {
+        final String league;
+        final int number;
+
+        @Nullable
+        String drawnBy;
+
+        Batch(String league, int number) {
+            this.league = league;
+            this.number = number;
+        }
+    }
+
+    Dossier(LineYear line, String key, String league) {
+        this.line = line;
+        this.key = key;
+        this.league = league;
+    }
+
+    boolean isListed() {
+        return id != null;
+    }
+
+    boolean isKnown() {
+        return Table.KNOWN.contains(step);
+    }
+
+    boolean isReady() {
+        return Table.SUBMITTED.contains(step) && !excluded;
+    }
+
+    /** Its result was made known once, whatever became of it. */
+    boolean wasKnown;
+
+    /** Its result was told and is not published: what it rests on may yet give it back. */
+    boolean isTold() {
+        return line == LineYear.PRACTITIONERS && isKnown();
+    }
+
+    /** Whose result has come furthest of those that its records weigh on: its own, or that of who has absorbed it. */
+    Dossier furthest() {
+        return heir != null && heir.stage() > stage() ? heir : this;
+    }
+
+    private int stage() {
+        return isKnown() ? 2 : notice == null ? 0 : 1;
+    }
+
+    /** The service may do something about it by itself, a moment after it could. */
+    boolean isUnsettled(LocalDate today) {
+        return (step.equals("PROPOSED") && answerDue != null && today.isAfter(answerDue))
+                || (touched && (Table.DETERMINED.contains(step) || isTold()));
+    }
+
+    /** What its result of a year is on a day, reckoned from nothing but its records. */
+    Weight weight(int year, LocalDate day) {
+        if (line == LineYear.PRACTITIONERS) {
+            long departments = facts.stream()
+                    .filter(fact -> fact.counts(day) && fact.produced.getYear() == year)
+                    .map(fact -> fact.authority)
+                    .distinct()
+                    .count();
+            return Weight.of(departments >= 2);
+        }
+        List<Fact> counting = new ArrayList<>(facts);
+        absorbed.forEach((former, since) -> {
+            if (!since.isAfter(day)) {
+                counting.addAll(former.facts);
+            }
+        });
+        counting.removeIf(fact -> !fact.counts(day) || !fact.bears(year));
+        int points = counting.stream()
+                .filter(fact -> !fact.direct)
+                .mapToInt(fact -> fact.points)
+                .sum();
+        return Weight.of(100 - points, counting.stream().anyMatch(fact -> fact.direct));
+    }
+
+    /** Engaged in the year, as all are that were not listed late; practitioners never are. */
+    boolean engaged;
+
+    /** What keeps it on the year's list: its engagement, or a record of the year that stands; nothing once its heir is on it. */
+    boolean isKept() {
+        if (heir != null && heir.isListed() && !heir.step.equals("REMOVED")) {
+            return false;
+        }
+        return Stream.concat(Stream.of(this), absorbed.keySet().stream())
+                .anyMatch(each -> each.engaged || each.facts.stream().anyMatch(fact -> fact.stands(World.YEAR)));
+    }
+
+    /** Taken off the list, where it belongs by now. */
+    boolean isMissed() {
+        return step.equals("REMOVED") && isKept();
+    }
+
+    /** All facts of whoever has taken over whom: conduct that went on under another name happened again (I-3, I-22). */
+    Stream<Fact> factsOfSuccession() {
+        Dossier last = this;
+        while (last.heir != null) {
+            last = last.heir;
+        }
+        return last.factsTakenOver();
+    }
+
+    private Stream<Fact> factsTakenOver() {
+        return Stream.concat(facts.stream(), absorbed.keySet().stream().flatMap(Dossier::factsTakenOver));
+    }
+
+    /** A fact of it, or of whom it absorbed, is another now. */
+    void touch() {
+        touched = true;
+        causes++;
+        if (heir != null) {
+            heir.touch();
+        }
+    }
+
+    void mustHaveLetter(String kind) {
+        letters.merge(kind, 1, Integer::sum);
+    }
+
+    void note(String what) {
+        log.addLast(what);
+        if (log.size() > REMEMBERED) {
+            log.removeFirst();
+        }
+    }
+
+    String story() {
+        return "%s at %s, version %d, told %s, determined %s\n  %s"
+                .formatted(key, step, version, told, determined, String.join("\n  ", log));
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}
