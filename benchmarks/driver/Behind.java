@@ -23,6 +23,8 @@ final class Behind implements AutoCloseable {
     Behind(Path data, String program) throws Exception {
         environment.put("ECOCREDIT_DATABASE_URL", "postgresql://" + database(data));
         environment.put("ECOCREDIT_DATABASE_USER", "postgres");
+        environment.put("ECOCREDIT_DATABASE_PASSWORD", password(data));
+        environment.put("QUARKUS_PROFILE", "demonstration");
         environment.put("ECOCREDIT_DATABASE_MIGRATE", "false");
         environment.put("ECOCREDIT_DATA_FOLDER", data.toString());
         environment.put("ECOCREDIT_LIMITS_PUBLIC_READS_CAPACITY", "0");
@@ -41,6 +43,11 @@ final class Behind implements AutoCloseable {
         for (int attempt = 0; attempt < 100 && !answers(); attempt++) {
             Thread.sleep(100);
         }
+    }
+
+    /** The password that the process which keeps the database has made for its owner. */
+    static String password(Path data) throws IOException {
+        return Files.readString(data.resolve("postgresql-password")).strip();
     }
 
     static String database(Path data) throws IOException {

@@ -137,7 +137,7 @@ public final class Killed {
     private void report(int databases) throws Exception {
         String port = Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
         try (Connection owner = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/ecocredit", "postgres", "any");
+                        "jdbc:postgresql://127.0.0.1:" + port + "/ecocredit", "postgres", Behind.password(DATA));
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select count(*), count(distinct uscc), (select count(*) from register.entries) from register.institutions")) {

@@ -36,12 +36,15 @@ public final class PublicSide {
             Map<String, String> joined = new LinkedHashMap<>(unlimited);
             joined.put("ECOCREDIT_DATABASE_URL", "postgresql://" + database);
             joined.put("ECOCREDIT_DATABASE_USER", "postgres");
+            joined.put("ECOCREDIT_DATABASE_PASSWORD", Behind.password(DATA));
+            joined.put("QUARKUS_PROFILE", "demonstration");
             joined.put("ECOCREDIT_DEMONSTRATION_SAMPLE", "false");
             Map<String, String> unkept = new LinkedHashMap<>(joined);
             unkept.put("ECOCREDIT_CACHE_SIZE", "0");
             Map<String, String> spring = Map.of(
                     "SPRING_R2DBC_URL", "r2dbc:postgresql://" + database,
                     "SPRING_R2DBC_USERNAME", "postgres",
+                    "SPRING_R2DBC_PASSWORD", Behind.password(DATA),
                     "SPRING_R2DBC_POOL_INITIAL_SIZE", "16",
                     "SPRING_R2DBC_POOL_MAX_SIZE", "16");
             try (Server second = Server.start("second", joined, List.of("-jar", PROGRAM), "/health/ready");
@@ -89,7 +92,7 @@ public final class PublicSide {
         return "127.0.0.1:" + port + "/ecocredit";
     }
 
-    static Connection owner(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://" + database, "postgres", "any");
+    static Connection owner(String database) throws IOException, SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://" + database, "postgres", Behind.password(DATA));
     }
 }

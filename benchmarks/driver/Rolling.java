@@ -65,7 +65,7 @@ public final class Rolling {
 
     private static int number(String query) throws Exception {
         try (Connection owner =
-                        DriverManager.getConnection("jdbc:postgresql://" + Behind.database(DATA), "postgres", "any");
+                        DriverManager.getConnection("jdbc:postgresql://" + Behind.database(DATA), "postgres", Behind.password(DATA));
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             rows.next();

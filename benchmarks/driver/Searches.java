@@ -2,7 +2,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +66,7 @@ final class Searches {
     }
 
     /** Words of names that few have. */
-    private List<String> rare(int characters) throws SQLException {
+    private List<String> rare(int characters) throws Exception {
         List<String> words = new ArrayList<>();
         try (Connection owner = PublicSide.owner(database);
                 Statement statement = owner.createStatement();

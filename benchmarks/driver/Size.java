@@ -301,6 +301,6 @@ public final class Size {
 
     private static Connection owner() throws Exception {
         String port = Files.readAllLines(DATA.resolve("postgresql/postmaster.pid")).get(3).strip();
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ecocredit", "postgres", "any");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ecocredit", "postgres", Behind.password(DATA));
     }
 }

@@ -26,6 +26,8 @@ public final class Starts {
             Map<String, String> environment = new LinkedHashMap<>();
             environment.put("ECOCREDIT_DATABASE_URL", "postgresql://" + Behind.database(DATA));
             environment.put("ECOCREDIT_DATABASE_USER", "postgres");
+            environment.put("ECOCREDIT_DATABASE_PASSWORD", Behind.password(DATA));
+            environment.put("QUARKUS_PROFILE", "demonstration");
             environment.put("ECOCREDIT_DATA_FOLDER", DATA.toString());
             environment.put("ECOCREDIT_DEMONSTRATION_SAMPLE", "false");
             Files.deleteIfExists(CACHE);
