@@ -4,6 +4,7 @@ import io.ecocredit.commands.AuditCommand;
 import io.ecocredit.commands.MigrateCommand;
 import io.ecocredit.commands.RateCommand;
 import io.ecocredit.commands.RetentionCommand;
+import io.ecocredit.commands.ReviseCommand;
 import io.ecocredit.commands.RotateCommand;
 import io.ecocredit.commands.TokenCommand;
 import io.ecocredit.start.Service;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             MigrateCommand.class,
             RateCommand.class,
             RetentionCommand.class,
+            ReviseCommand.class,
             RotateCommand.class,
             TokenCommand.class,
             AuditCommand.class

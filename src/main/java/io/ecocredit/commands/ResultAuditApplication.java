@@ -1,12 +1,10 @@
 package io.ecocredit.commands;
 
 import io.ecocredit.publication.ResultAudit;
-import io.ecocredit.publication.ResultAudit.Difference;
 import io.ecocredit.publication.ResultAudit.Found;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /** Carries out {@code audit results}. It runs on the main thread and may wait. */
 public final class ResultAuditApplication implements QuarkusApplication {
@@ -23,7 +21,7 @@ public final class ResultAuditApplication implements QuarkusApplication {
     public int run(String... arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Found found = audit.recompute().await().indefinitely();
-        found.differences().forEach(each -> out.println(line(each)));
+        DifferencesPrinted.all(out, found);
         out.println("已核对的公开结果 (published results that were recomputed): " + found.results());
         if (found.waiting() > 0) {
             out.println("信息刚有变化、尚待重新评定的机构 (institutions that are about to be looked at): " + found.waiting());
@@ -34,10 +32,5 @@ public final class ResultAuditApplication implements QuarkusApplication {
         }
         out.println("不一致 (that say otherwise): " + found.differences().size());
         return DIFFERENT;
-    }
-
-    private static String line(Difference each) {
-        return each.uscc() + " " + each.year() + " 公开 (shown): " + Objects.requireNonNullElse(each.shown(), "—")
-                + " 应为 (due): " + Objects.requireNonNullElse(each.due(), "—");
     }
 }

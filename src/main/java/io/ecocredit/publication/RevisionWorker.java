@@ -6,6 +6,7 @@ import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.platform.sql.SqlState;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Rule;
@@ -70,6 +71,14 @@ public class RevisionWorker {
     /** Revises until nothing is left to look at. */
     public Uni<Void> workOff() {
         return OneByOne.whileAny(this::nextBatch);
+    }
+
+    /** Revises everybody, and gives how many were marked for it. */
+    public Uni<Long> everybody() {
+        return inside.as(
+                        WORKER,
+                        connection -> Statements.number(connection, "select register.touch_everybody()", Tuple.tuple()))
+                .call(this::workOff);
     }
 
     private Uni<Boolean> nextBatch() {

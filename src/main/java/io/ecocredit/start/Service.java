@@ -68,6 +68,7 @@ public final class Service {
                 "ecocredit.clock.adjustable", "false"));
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
+        StartChecks.areDue();
         Quarkus.run(ServingApplication.class);
     }
 
@@ -77,6 +78,7 @@ public final class Service {
         }
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
+        StartChecks.areDue();
         PersonalDataKeyFile.provide(folder);
         if (!Settings.isProduction()) {
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.own());

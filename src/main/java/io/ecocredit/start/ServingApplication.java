@@ -1,13 +1,10 @@
 package io.ecocredit.start;
 
-import io.ecocredit.platform.clock.ClockDifference;
-import io.ecocredit.platform.database.SchemaVersion;
 import io.ecocredit.platform.identity.ProviderCheck;
 import io.ecocredit.region.SampleRegion;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -18,35 +15,23 @@ public final class ServingApplication implements QuarkusApplication {
 
     private final SampleRegion sample;
     private final ProviderCheck provider;
-    private final SchemaVersion schema;
-    private final ClockDifference clocks;
     private final Clock clock;
     private final int port;
 
     ServingApplication(
             SampleRegion sample,
             ProviderCheck provider,
-            SchemaVersion schema,
-            ClockDifference clocks,
             Clock clock,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.sample = sample;
         this.provider = provider;
-        this.schema = schema;
-        this.clocks = clocks;
         this.clock = clock;
         this.port = port;
     }
 
     @Override
     public int run(String... arguments) {
-        List<String> faults = new ArrayList<>(schema.faults());
-        if (faults.isEmpty()) {
-            faults.addAll(clocks.faults());
-        }
-        if (Settings.isProduction() && !Settings.isPublicAlone()) {
-            faults.addAll(provider.faults());
-        }
+        List<String> faults = Settings.isProduction() && !Settings.isPublicAlone() ? provider.faults() : List.of();
         if (!faults.isEmpty()) {
             faults.forEach(System.err::println);
             return CANNOT_START;

@@ -52,7 +52,6 @@ final class TwoCopies implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "demonstration-key.pem";
-    private static final String PERSONAL_DATA_KEYS = "personal-data-keys";
     private static final int MOST_ATTEMPTS = 5;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -94,7 +93,6 @@ final class TwoCopies implements AutoCloseable {
                         new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(Files.readString(one.resolve(KEY)))));
         database = TestDatabase.temporary();
         start(one);
-        Files.copy(one.resolve(PERSONAL_DATA_KEYS), other.resolve(PERSONAL_DATA_KEYS));
         start(other);
     }
 

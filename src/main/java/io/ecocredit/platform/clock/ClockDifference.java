@@ -1,90 +1,68 @@
 package io.ecocredit.platform.clock;
 
-import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.platform.clock.DatabaseTime.Reading;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How far the machine's clock is from the database's, which all copies share. The measure's periods end with a day, which must
- * end for every copy at once: one whose clock is off does not start, and tells of it while it runs. A copy does not stop for it
- * later, since the database's own clock might be the one that is wrong, and then all would.
+ * Compares the machine's clock with the database's, which all copies share. Where they are too far apart one of them is wrong,
+ * and nobody can tell which: a copy does not start, one that runs stops its own work until they agree, and its legal time goes
+ * on from when they last did.
  */
 @Singleton
 public class ClockDifference {
 
-    private static final Logger LOG = Logger.getLogger(ClockDifference.class);
     private static final Duration TOLERATED = Duration.ofMinutes(1);
-    private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final Pool pool;
-    private final Clock machine;
+    private final DatabaseTime database;
     private final AtomicLong secondsAhead;
-    private long timer = -1;
+    private volatile @Nullable Reading trusted;
+    private volatile boolean agrees = true;
 
-    @Inject
-    ClockDifference(@ReactiveDataSource("published") Pool pool, MeterRegistry meters) {
-        this(pool, meters, SystemClock.utc());
-    }
-
-    ClockDifference(Pool pool, MeterRegistry meters, Clock machine) {
-        this.pool = pool;
-        this.machine = machine;
+    ClockDifference(DatabaseTime database, MeterRegistry meters) {
+        this.database = database;
         this.secondsAhead = meters.gauge("ecocredit.clock.ahead.seconds", new AtomicLong());
     }
 
     /** What stands in the way of a start; waits for the database's answer. */
     public List<String> faults() {
-        Duration ahead = ahead().await().atMost(LIMIT);
-        return ahead.abs().compareTo(TOLERATED) <= 0
-                ? List.of()
-                : List.of("本机时钟与数据库相差" + ahead.toSeconds() + "秒，期限将按错误的日期计算，请先校准"
-                        + " (the clock of this machine is " + ahead.toSeconds()
-                        + " seconds ahead of the database's: set both right first)。");
-    }
-
-    /** The machine's time less the database's, to within the time that the answer takes. */
-    Uni<Duration> ahead() {
-        return Uni.createFrom().deferred(() -> {
-            Instant asked = machine.instant();
-            return pool.query("select clock_timestamp()").execute().map(rows -> {
-                Instant halfway =
-                        asked.plus(Duration.between(asked, machine.instant()).dividedBy(2));
-                Duration ahead = Duration.between(
-                        Statements.only(rows, OffsetDateTime.class).toInstant(), halfway);
-                secondsAhead.set(ahead.toSeconds());
-                return ahead;
-            });
-        });
-    }
-
-    void watch(@Observes StartupEvent started, Vertx vertx) {
-        timer = vertx.setPeriodic(
-                EVERY.toMillis(),
-                tick -> ahead().subscribe()
-                        .with(
-                                told -> {},
-                                failure -> LOG.debugf("the clocks are compared later: %s", failure.getMessage())));
-    }
-
-    void stop(@Observes ShutdownEvent stopping, Vertx vertx) {
-        if (timer >= 0) {
-            vertx.cancelTimer(timer);
+        Reading found = compare().await().atMost(LIMIT);
+        if (agrees) {
+            return List.of();
         }
+        long seconds = found.machineAhead().toSeconds();
+        return List.of("本机时钟与数据库相差" + seconds + "秒，期限将按错误的日期计算，请先校准"
+                + " (the clock of this machine is " + seconds
+                + " seconds ahead of the database's: set both right first)。");
+    }
+
+    /** Asks the database for its time, and takes it where the machine's agrees. */
+    Uni<Reading> compare() {
+        return database.read().invoke(this::taken);
+    }
+
+    private void taken(Reading found) {
+        secondsAhead.set(found.machineAhead().toSeconds());
+        agrees = found.differenceAtLeast().compareTo(TOLERATED) <= 0;
+        if (agrees) {
+            trusted = found;
+        }
+    }
+
+    /** Whether machine and database agreed when they were last compared. */
+    boolean agrees() {
+        return agrees;
+    }
+
+    /** When they last agreed; null before they ever did. */
+    @Nullable
+    Reading trusted() {
+        return trusted;
     }
 }

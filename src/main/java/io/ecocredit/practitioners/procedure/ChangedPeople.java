@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 @Singleton
 @Cites(value = Article.A31, settles = Interpretation.I_31)
-class ChangedPeople {
+public class ChangedPeople {
 
     private static final Logger LOG = Logger.getLogger(ChangedPeople.class);
     private static final Actor WORKER = Actor.system("changed practitioners");
@@ -44,11 +44,25 @@ class ChangedPeople {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
-        return OneByOne.whileAny(() -> line.pool().as(WORKER, this::nextBatch))
+        return workOff()
                 .onFailure()
                 .invoke(failure -> LOG.warnf("changed practitioners are looked at later: %s", failure.getMessage()))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    /** Looks at everybody, and gives how many were marked for it. */
+    public Uni<Long> everybody() {
+        return line.pool()
+                .as(
+                        WORKER,
+                        connection ->
+                                Statements.number(connection, "select practitioners.touch_everybody()", Tuple.tuple()))
+                .call(this::workOff);
+    }
+
+    private Uni<Void> workOff() {
+        return OneByOne.whileAny(() -> line.pool().as(WORKER, this::nextBatch));
     }
 
     private Uni<Boolean> nextBatch(SqlConnection connection) {

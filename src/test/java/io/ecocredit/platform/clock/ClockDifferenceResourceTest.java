@@ -40,6 +40,6 @@ class ClockDifferenceResourceTest {
     }
 
     private ClockDifference difference(Duration ahead) {
-        return new ClockDifference(pool, meters, Clock.offset(SystemClock.utc(), ahead));
+        return new ClockDifference(new DatabaseTime(pool, Clock.offset(SystemClock.utc(), ahead)), meters);
     }
 }

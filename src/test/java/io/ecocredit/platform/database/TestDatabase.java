@@ -5,9 +5,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ public final class TestDatabase {
 
     private static final Path UNPACKED = Path.of("target", "unpacked");
     private static final String PROGRAMS = "postgresql-programs";
+
+    /** Of all programs that these tests start, since several may work on one database. */
+    private static final String KEY = Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32));
 
     private TestDatabase() {}
 
@@ -36,7 +41,13 @@ public final class TestDatabase {
                 "ECOCREDIT_DATABASE_USER",
                 database.settings().owner(),
                 "ECOCREDIT_DATABASE_PASSWORD",
-                database.settings().ownerPassword()));
+                database.settings().ownerPassword(),
+                "ECOCREDIT_PERSONAL_DATA_KEYS_COPIES",
+                KEY,
+                "ECOCREDIT_PERSONAL_DATA_ACTIVE_KEY",
+                "copies",
+                "ECOCREDIT_PERSONAL_DATA_INDEX_KEY",
+                KEY));
         for (int i = 0; i < more.length; i += 2) {
             environment.put(more[i], more[i + 1]);
         }
