@@ -7,6 +7,7 @@ import io.ecocredit.commands.RetentionCommand;
 import io.ecocredit.commands.ReviseCommand;
 import io.ecocredit.commands.RotateCommand;
 import io.ecocredit.commands.TokenCommand;
+import io.ecocredit.start.OwnTemporaryFolder;
 import io.ecocredit.start.Service;
 import io.ecocredit.start.StartFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -31,11 +32,13 @@ import picocli.CommandLine.Command;
         })
 public final class Ecocredit implements Runnable {
 
+    private static final int CANNOT_START = 1;
+
     public static void main(String... arguments) {
-        int status = new CommandLine(new Ecocredit())
+        CommandLine program = new CommandLine(new Ecocredit())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new StartFailure())
-                .execute(arguments);
+                .setExecutionExceptionHandler(new StartFailure());
+        int status = OwnTemporaryFolder.isSettled(program.getErr()) ? program.execute(arguments) : CANNOT_START;
         if (status != 0) {
             System.exit(status);
         }
