@@ -19,8 +19,8 @@ final class BodyLimit {
     private static final long EVIDENCE = 64;
     private static final long OTHERS = 1;
     private static final String IMPORTS = "/api/v1/imports/";
-    private static final Pattern EVIDENCE_FILES =
-            Pattern.compile("/api/v1/(institutions|practitioners)/[^/?]+/evidence/?(\\?.*)?", Pattern.DOTALL);
+    private static final Pattern EVIDENCE_FILES = Pattern.compile(
+            "(/api/v1/(institutions|practitioners)/[^/?]+|/inside/[^?]+)/evidence/?(\\?.*)?", Pattern.DOTALL);
 
     private BodyLimit() {}
 

@@ -31,6 +31,9 @@ final class HeaderSyntax {
 
     private static final Pattern RANGES = Pattern.compile(BLANK + RANGE + "(?:," + BLANK + RANGE + ")*+");
 
+    private static final Pattern DATE =
+            Pattern.compile("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [1-9][0-9]{3} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT");
+
     private static final List<String> DATES = List.of("If-Modified-Since", "If-Unmodified-Since");
 
     private HeaderSyntax() {}
@@ -48,7 +51,11 @@ final class HeaderSyntax {
                 .forEach(headers::remove);
     }
 
+    /** As senders must write it (RFC 9110, 5.6.7): a day with two digits, a year with four, a time with seconds. */
     private static boolean isDate(String text) {
+        if (!DATE.matcher(text).matches()) {
+            return false;
+        }
         try {
             DateTimeFormatter.RFC_1123_DATE_TIME.parse(text);
             return true;

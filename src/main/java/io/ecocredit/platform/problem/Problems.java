@@ -21,10 +21,13 @@ import java.io.UncheckedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileSystemException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Which problem each kind of failure is. Nothing of the failure's own text is shown unless it was written for that. */
@@ -37,10 +40,10 @@ public final class Problems {
     private static final String UNSTORABLE_TEXT = "22021";
 
     /**
-     * States of a database that cannot do what it is asked for now: connections, resources such as disk space, a stop, a primary
+     * States of a database that cannot do what it is asked for now: connections, a role that is let in no more, resources such as disk space, a stop, a primary
      * that became a replica, input and output.
      */
-    private static final List<String> AWAY = List.of("08", "53", "57P", "25006", "58030");
+    private static final List<String> AWAY = List.of("08", "28", "53", "57P", "25006", "58030");
 
     /** How the operating system's word for a lost connection begins, which Java passes on without a type. */
     private static final List<String> LOST = List.of("Connection reset", "Broken pipe", "Connection timed out");
@@ -62,6 +65,9 @@ public final class Problems {
     }
 
     private static Problem otherwise(Throwable failure) {
+        if (isOfAForm(failure)) {
+            return Problem.of(RefusalException.invalid("body", null, "不是有效的表单内容"));
+        }
         String state = SqlState.of(failure);
         if (NOT_PERMITTED.equals(state)) {
             return forbidden();
@@ -132,6 +138,17 @@ public final class Problems {
                     .at(List.of(new Problem.FieldError(field, null, RefusalCode.INVALID_BODY, detail, null)));
         }
         return Problem.of(EdgeCode.MALFORMED_JSON, "请求内容不是正确的JSON");
+    }
+
+    /**
+     * Whether the framework's reader of forms with files failed on what was sent, which it says by many types, all of them
+     * others' too; not where the form could not be kept.
+     */
+    private static boolean isOfAForm(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(FormBodyHandler.class.getName()))
+                && !(failure instanceof FileSystemException)
+                && !String.valueOf(failure.getMessage()).contains("No space left");
     }
 
     /** Not of a file: a full disk or a file that is gone is no fault of the database, and passes by nobody's waiting. */
