@@ -264,7 +264,15 @@ class EvidenceResourceTest {
 
     @Test
     void documents_with_macros_and_encrypted_ones_are_refused() {
-        for (byte[] unsafe : new byte[][] {Samples.withMacros(), Samples.encrypted()}) {
+        for (byte[] unsafe : new byte[][] {
+            Samples.withMacros(),
+            Samples.encrypted(),
+            Samples.docxWith("word/embeddings/a.exe"),
+            Samples.docxWith("word/a.HTML"),
+            Samples.docxWith("../../etc/passwd"),
+            Samples.docxWith("/etc/passwd"),
+            Samples.docxWith("word\\..\\..\\a.xml")
+        }) {
             upload(institution(SHARED), SHARED, "a.docx", EvidenceMedia.DOCX, unsafe)
                     .then()
                     .statusCode(422)

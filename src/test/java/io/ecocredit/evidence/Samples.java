@@ -43,6 +43,10 @@ public final class Samples {
         return zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin");
     }
 
+    static byte[] docxWith(String entry) {
+        return zip("[Content_Types].xml", "word/document.xml", entry);
+    }
+
     /** A document whose second entry claims to be encrypted. */
     static byte[] encrypted() {
         byte[] archive = zip("OFD.xml", "Doc_0/Document.xml");
