@@ -79,7 +79,7 @@ public final class WrittenText {
             case Character.PRIVATE_USE -> "私用区字符";
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> "分行字符";
             case Character.SURROGATE -> "不完整的字符";
-            default -> isFiller(point) || isSelector(point) ? "看不见的字符" : null;
+            default -> isNone(point) ? "不是字符的编码" : isFiller(point) || isSelector(point) ? "看不见的字符" : null;
         };
     }
 
@@ -89,7 +89,16 @@ public final class WrittenText {
                 || point == 0x3164
                 || point == 0xFFA0
                 || point == 0x2800
-                || point == 0x034F;
+                || point == 0x034F
+                || point == 0x17B4
+                || point == 0x17B5
+                || (point >= 0xFE00 && point <= 0xFE0F)
+                || (point >= 0xE0100 && point <= 0xE01EF);
+    }
+
+    /** What Unicode keeps for programs' own use and never makes a character. */
+    private static boolean isNone(int point) {
+        return (point & 0xFFFE) == 0xFFFE || (point >= 0xFDD0 && point <= 0xFDEF);
     }
 
     private static boolean isSelector(int point) {

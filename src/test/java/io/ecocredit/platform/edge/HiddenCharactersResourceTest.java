@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HiddenCharactersResourceTest {
 
     private static final List<String> UNSEEN =
-            List.of("\u202e", "\u2066", "\u200b", "\ufeff", "\u0007", "\u2028", "\ue000");
+            List.of("\u202e", "\u2066", "\u200b", "\ufeff", "\u0007", "\u2028", "\ue000", "\u17b4", "\ufe0f", "\ufffe");
 
     record Door(String path, Map<String, Object> body, String field) {}
 
