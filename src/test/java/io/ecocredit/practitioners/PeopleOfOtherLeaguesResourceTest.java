@@ -91,6 +91,38 @@ class PeopleOfOtherLeaguesResourceTest {
         assertThat(told(BAOTOU, number)).hasSize(1);
     }
 
+    @Test
+    void nobody_takes_over_whom_another_league_evaluates_by_registering_and_listing_the_person() {
+        String number = registered(league(BAOTOU), form("H29000001", BAOTOU));
+        post(region(), Persons.record("TAKEN-1", BAOTOU, "包头市生态环境局"), Persons.RECORDS, number)
+                .then()
+                .statusCode(201);
+        region().contentType("application/json")
+                .body(Map.of("dates", Map.of()))
+                .put("/api/v1/years/2024/plan")
+                .then()
+                .statusCode(200);
+        String own = registered(league(ORDOS), form("H29000001", ORDOS));
+        String fresh = registered(league(ORDOS), form("H29000002", ORDOS));
+
+        listed(own).then().statusCode(409).body("code", equalTo("ALREADY_LISTED"));
+        listed(fresh).then().statusCode(200);
+        assertThat(league(BAOTOU)
+                        .contentType("application/json")
+                        .post("/api/v1/practitioner-years/2024/participants")
+                        .jsonPath()
+                        .getInt("added"))
+                .as("the league that has the record draws the person")
+                .isPositive();
+    }
+
+    private static Response listed(String number) {
+        return league(ORDOS)
+                .contentType("application/json")
+                .body(Map.of("reason", "社会反映"))
+                .put("/api/v1/practitioner-years/2024/participants/" + number);
+    }
+
     /** Kind, title and text of the letters to a league that name a person. */
     private static List<String> told(String league, String number) {
         return league(league)

@@ -56,7 +56,8 @@ class PractitionerYearService {
     }
 
     /**
-     * Adds somebody of whom there is no record, led by the league that adds them.
+     * Adds somebody of whom there is no record, led by the league that adds them. Who is another league's to evaluate, under
+     * whatever number, is answered like one whom that league has listed: nobody takes a person over by registering them.
      *
      * @throws RefusalException 404 when the year is not open or nobody of that number is known to the league; 409 when the
      *     person is on the list
@@ -71,13 +72,17 @@ class PractitionerYearService {
                         .invoke(known -> Require.that(
                                 known.rowCount() > 0,
                                 () -> RefusalException.of(RefusalCode.NO_SUCH_PRACTITIONER, "没有您可查看的该从业人员")))
-                        .chain(() ->
-                                connection.preparedQuery("""
+                        .chain(() -> connection
+                                .preparedQuery("""
                                         insert into practitioners.cases (year, practitioner_no, lead_league, listed_because)
-                                        select $1, $2, $3, $4 where not practitioners.is_listed($2, $1)
+                                        select $1, $2, $3, $4
+                                        where not practitioners.is_listed($2, $1)
+                                            and not practitioners.is_anothers($2, $5, $6, $3)
                                         on conflict (year, practitioner_no) do nothing
                                         returning case_id
-                                        """).execute(Tuple.of(year.value(), number, league, reason)))
+                                        """)
+                                .execute(Tuple.of(
+                                        year.value(), number, league, reason, year.firstDay(), year.lastDay())))
                         .map(rows -> rows.stream()
                                 .findFirst()
                                 .map(row -> new Participant(row.getUUID("case_id"), year.value(), number, league))

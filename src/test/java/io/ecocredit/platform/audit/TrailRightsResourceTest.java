@@ -101,6 +101,33 @@ class TrailRightsResourceTest {
         }
     }
 
+    @Test
+    void whoever_enters_names_neither_another_nor_a_time_to_come() throws SQLException {
+        try (Connection connection = DatabaseResource.connect("quarkus.datasource");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select access.act_as('attacker', 'ALL', null, null, null, null, 'region')");
+            assertThatThrownBy(() -> statement.execute("select register.open_entry('an officer', 'forged', now())"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
+            connection.rollback();
+
+            statement.execute("select access.act_as('attacker', 'ALL', null, null, null, null, 'region')");
+            try (ResultSet sealed = statement.executeQuery("select register.seal_entry("
+                    + "register.open_entry('attacker', 'forged', now()), '9998-01-01')")) {
+                assertThat(sealed.next()).isTrue();
+            }
+            try (ResultSet latest =
+                    statement.executeQuery("select max(recorded_at) > access.legal_now() + interval '1 day'"
+                            + " from register.entries where operation = 'forged'")) {
+                assertThat(latest.next()).isTrue();
+                assertThat(latest.getBoolean(1)).as("an entry of years to come").isFalse();
+            }
+            connection.rollback();
+        }
+    }
+
     /** As on a server that is not the register's own: what the owner cannot take stays, and the rest is taken. */
     @Test
     void an_owner_who_is_no_superuser_takes_what_is_his_to_take() throws SQLException, IOException {
