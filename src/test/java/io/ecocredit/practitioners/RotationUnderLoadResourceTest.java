@@ -7,6 +7,7 @@ import io.ecocredit.imports.ImportMode;
 import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportService;
+import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.privacy.ChangingKeys;
@@ -16,6 +17,7 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys, index keys and suites change while files come in and people are looked up. */
+/** Keys, index keys and suites change while files come in and 64 clients register people and look them up. */
 @QuarkusTest
 @TestProfile(RotationUnderLoadResourceTest.Own.class)
 @Cites(Article.A36)
@@ -41,8 +44,14 @@ class RotationUnderLoadResourceTest {
     /** A database and a key file that no other class uses. */
     public static final class Own extends ChangingKeys {}
 
-    private static final int FIRST_PEOPLE = 1500;
-    private static final int FILE = 150;
+    private static final int FIRST_PEOPLE = 400;
+    private static final int FILE = 20;
+    private static final int CLIENTS = 64;
+
+    /** Of each client, so that the test ends however fast the machine is. */
+    private static final int MOST = 3;
+
+    private static final int FIRST_OF_CLIENTS = 1_000_000;
 
     /** One change after the other, each leaving the keys before it configured. */
     private static final List<Map<String, String>> CHANGES = List.of(
@@ -66,6 +75,7 @@ class RotationUnderLoadResourceTest {
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final AtomicInteger people = new AtomicInteger(FIRST_PEOPLE);
+    private final Map<String, String> registered = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new HashMap<>();
 
     @BeforeEach
@@ -77,12 +87,16 @@ class RotationUnderLoadResourceTest {
 
     @Test
     void nothing_becomes_unreadable_nobody_is_lost_and_everything_ends_under_the_active_keys() throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
-            List<Future<?>> load = List.of(
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> load = new ArrayList<>(List.of(
                     threads.submit(untilOver(this::bringNewPeople)),
                     threads.submit(untilOver(this::bringKnownPeople)),
                     threads.submit(untilOver(this::readEverybody)),
-                    threads.submit(untilOver(this::lookSomebodyUp)));
+                    threads.submit(untilOver(this::lookSomebodyUp))));
+            for (int client = 0; client < CLIENTS; client++) {
+                int first = FIRST_OF_CLIENTS + client * MOST;
+                load.add(threads.submit(() -> registerAndFind(first)));
+            }
             for (Map<String, String> change : CHANGES) {
                 keys.putAll(change);
                 ChangingKeys.write(keys);
@@ -98,12 +112,14 @@ class RotationUnderLoadResourceTest {
         }
         rotation.all(so -> {});
 
-        assertThat(inUse.sealing()).isEqualTo(Map.of("national/third", (long) people.get()));
-        assertThat(inUse.digesting()).isEqualTo(Map.of("national/last", (long) people.get()));
+        int all = people.get() + registered.size();
+        assertThat(registered).hasSizeGreaterThanOrEqualTo(CLIENTS);
+        assertThat(inUse.sealing()).isEqualTo(Map.of("national/third", (long) all));
+        assertThat(inUse.digesting()).isEqualTo(Map.of("national/last", (long) all));
         assertThat(rotation.all(so -> {})).isEqualTo(new Outcome(0, 0));
         PeopleInTable table = new PeopleInTable(cipher);
         assertThat(table.opened())
-                .hasSize(people.get())
+                .hasSize(all)
                 .containsEntry(PeopleInTable.number(7), List.of(PeopleInTable.identity(7), "某人7", "13800000007"))
                 .containsEntry(
                         PeopleInTable.number(FIRST_PEOPLE + 1),
@@ -111,6 +127,9 @@ class RotationUnderLoadResourceTest {
         assertThat(people.get()).isGreaterThan(FIRST_PEOPLE);
         for (int number = 0; number < people.get(); number += 50) {
             assertThat(table.found(PeopleInTable.identity(number))).containsExactly(PeopleInTable.number(number));
+        }
+        for (Map.Entry<String, String> person : registered.entrySet()) {
+            assertThat(table.found(person.getKey())).containsExactly(person.getValue());
         }
         assertThat(deliver(0, people.get()).known()).isEqualTo(people.get());
     }
@@ -130,6 +149,24 @@ class RotationUnderLoadResourceTest {
                 over.set(true);
             }
         };
+    }
+
+    /** One client, which registers somebody and finds them again, until it is over or it has had its share. */
+    private void registerAndFind(int first) {
+        for (int number = first; number == first || (number < first + MOST && !over.get()); number++) {
+            String identity = PeopleInTable.identity(number);
+            Response answer;
+            do {
+                answer = Persons.post(TwoLeagues.region(), Persons.form(identity, TwoLeagues.BAOTOU), Persons.ALL);
+            } while (answer.statusCode() == 503);
+            assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+            String given = answer.jsonPath().getString("practitioner.number");
+            registered.put(identity, given);
+            do {
+                answer = Persons.post(TwoLeagues.region(), Map.of("identityNumber", identity), Persons.SEARCH);
+            } while (answer.statusCode() == 503);
+            assertThat(answer.jsonPath().getList("items.number")).containsExactly(given);
+        }
     }
 
     private void bringNewPeople() throws Exception {
