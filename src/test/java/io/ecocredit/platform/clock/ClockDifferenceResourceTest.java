@@ -9,6 +9,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +41,29 @@ class ClockDifferenceResourceTest {
                 .contains("本机时钟与数据库相差")
                 .contains("seconds ahead");
         assertThat(meters.get("ecocredit.clock.ahead.seconds").gauge().value()).isBetween(seconds - 5.0, seconds + 5.0);
+    }
+
+    @Test
+    void what_the_way_took_counts_as_no_difference() {
+        AtomicInteger asked = new AtomicInteger();
+        Clock late = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return SystemClock.utc().instant().plusSeconds(asked.getAndIncrement() == 0 ? 0 : 200);
+            }
+        };
+
+        assertThat(new ClockDifference(pool, meters, late).faults()).isEmpty();
     }
 
     private ClockDifference difference(Duration ahead) {
