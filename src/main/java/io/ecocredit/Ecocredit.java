@@ -9,6 +9,9 @@ import io.ecocredit.commands.TokenCommand;
 import io.ecocredit.start.Service;
 import io.ecocredit.start.StartFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -27,7 +30,7 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             AuditCommand.class
         })
-public final class Ecocredit implements Runnable {
+public final class Ecocredit implements Callable<Integer> {
 
     public static void main(String... arguments) {
         int status = new CommandLine(new Ecocredit())
@@ -40,7 +43,8 @@ public final class Ecocredit implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() throws IOException, SQLException {
         Service.start();
+        return 0;
     }
 }

@@ -4,17 +4,15 @@ import io.ecocredit.platform.clock.ClockDifference;
 import io.ecocredit.platform.database.SchemaVersion;
 import io.ecocredit.platform.identity.ProviderCheck;
 import io.ecocredit.region.SampleRegion;
+import io.ecocredit.start.StartFailure.CannotStart;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The running service; as a demonstration it fills itself with the sample region and says what to open. */
 public final class ServingApplication implements QuarkusApplication {
-
-    private static final int CANNOT_START = 1;
 
     private final SampleRegion sample;
     private final ProviderCheck provider;
@@ -40,16 +38,10 @@ public final class ServingApplication implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        List<String> faults = new ArrayList<>(schema.faults());
-        if (faults.isEmpty()) {
-            faults.addAll(clocks.faults());
-        }
+        schema.require();
+        require(FailureKind.CLOCK, schema.patiently(clocks::faults));
         if (Settings.isProduction() && !Settings.isPublicAlone()) {
-            faults.addAll(provider.faults());
-        }
-        if (!faults.isEmpty()) {
-            faults.forEach(System.err::println);
-            return CANNOT_START;
+            require(FailureKind.PROVIDER_AWAY, provider.faults());
         }
         Welcome welcome = Welcome.prepared();
         if (welcome != null) {
@@ -58,5 +50,11 @@ public final class ServingApplication implements QuarkusApplication {
         }
         Quarkus.waitForExit();
         return 0;
+    }
+
+    private static void require(FailureKind kind, List<String> faults) {
+        if (!faults.isEmpty()) {
+            throw new CannotStart(kind, String.join(System.lineSeparator(), faults));
+        }
     }
 }
