@@ -7,10 +7,14 @@ import io.ecocredit.commands.RetentionCommand;
 import io.ecocredit.commands.ReviseCommand;
 import io.ecocredit.commands.RotateCommand;
 import io.ecocredit.commands.TokenCommand;
+import io.ecocredit.start.FailureKind;
 import io.ecocredit.start.OwnTemporaryFolder;
 import io.ecocredit.start.Service;
 import io.ecocredit.start.StartFailure;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,22 +34,21 @@ import picocli.CommandLine.Command;
             TokenCommand.class,
             AuditCommand.class
         })
-public final class Ecocredit implements Runnable {
-
-    private static final int CANNOT_START = 1;
+public final class Ecocredit implements Callable<Integer> {
 
     public static void main(String... arguments) {
         CommandLine program = new CommandLine(new Ecocredit())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new StartFailure());
-        int status = OwnTemporaryFolder.isSettled(program.getErr()) ? program.execute(arguments) : CANNOT_START;
+        int status = OwnTemporaryFolder.isSettled() ? program.execute(arguments) : FailureKind.FOLDER.status();
         if (status != 0) {
             System.exit(status);
         }
     }
 
     @Override
-    public void run() {
+    public Integer call() throws IOException, SQLException {
         Service.start();
+        return 0;
     }
 }

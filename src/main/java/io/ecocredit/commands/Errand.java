@@ -4,17 +4,16 @@ import io.ecocredit.platform.database.DatabaseRoles;
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.start.DataFolder;
+import io.ecocredit.start.FailureKind;
 import io.ecocredit.start.PersonalDataKeyFile;
+import io.ecocredit.start.Run;
 import io.ecocredit.start.Settings;
 import io.ecocredit.start.StartFailure.CannotStart;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.logging.Logger;
 
 /** Work of a command that ends by itself: nothing is served, no schedule runs. */
 final class Errand {
@@ -39,7 +38,8 @@ final class Errand {
             if (alone == null) {
                 DatabaseSettings running = EmbeddedDatabase.runningIn(folder.own());
                 if (running == null) {
-                    throw new CannotStart("程序正在启动或停止，请稍后再试 (the program is starting or stopping, try again)。");
+                    throw new CannotStart(
+                            FailureKind.FOLDER, "程序正在启动或停止，请稍后再试 (the program is starting or stopping, try again)。");
                 }
                 return onRunning(running, work, arguments);
             }
@@ -55,7 +55,8 @@ final class Errand {
     static int migrating() throws IOException, SQLException {
         DatabaseSettings external = Settings.settleForWork();
         if (external == null) {
-            throw new CannotStart("须配置ECOCREDIT_DATABASE_URL (the database's address is needed)。");
+            throw new CannotStart(
+                    FailureKind.SETTINGS, "须配置ECOCREDIT_DATABASE_URL (the database's address is needed)。");
         }
         Settings.apply(Map.of("quarkus.flyway.migrate-at-start", "true", "ecocredit.clock.adjustable", "false"));
         DatabaseRoles.prepare(external);
@@ -64,7 +65,9 @@ final class Errand {
     }
 
     private static int onRunning(
-            DatabaseSettings database, Class<? extends QuarkusApplication> work, String... arguments) {
+            DatabaseSettings database, Class<? extends QuarkusApplication> work, String... arguments)
+            throws SQLException {
+        DatabaseRoles.requireReady(database);
         Settings.apply(Map.of("quarkus.flyway.migrate-at-start", "false"));
         Settings.apply(database.asQuarkusProperties());
         return run(work, arguments);
@@ -79,25 +82,6 @@ final class Errand {
                 "quarkus.scheduler.enabled", "false",
                 "quarkus.oidc.tenant-enabled", "false",
                 "quarkus.log.level", "WARN"));
-        AtomicInteger status = new AtomicInteger();
-        Quarkus.run(
-                work,
-                (code, failure) -> {
-                    if (failure != null) {
-                        System.err.println("未完成 (not done): " + lastCauseOf(failure));
-                        Logger.getLogger(Errand.class).debug("the errand failed", failure);
-                    }
-                    status.set(code);
-                },
-                arguments);
-        return status.get();
-    }
-
-    private static Throwable lastCauseOf(Throwable failure) {
-        Throwable last = failure;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return last;
+        return Run.of(work, arguments);
     }
 }

@@ -6,6 +6,7 @@ import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.start.DataFolder;
+import io.ecocredit.start.FailureKind;
 import io.ecocredit.start.PersonalDataKeyFile;
 import io.ecocredit.start.Settings;
 import io.ecocredit.start.StartFailure.CannotStart;
@@ -88,14 +89,15 @@ public final class RateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, SQLException {
         if (!Files.isDirectory(folder)) {
-            throw new CannotStart("没有目录 " + folder + " (no such folder)");
+            throw new CannotStart(
+                    FailureKind.FOLDER, "没有目录 " + folder + "，请核对所给路径 (no such folder, check the path that is given)。");
         }
         requireRateable();
         ORDER.set(new Order(folder, year, asOf, practitioners, mode));
+        Settings.workAlone();
         try (EmbeddedDatabase database =
                 EmbeddedDatabase.temporary(DataFolder.fromEnvironment().own())) {
             DatabaseRoles.prepare(database.settings());
-            Settings.workAlone();
             Settings.apply(database.settings().asQuarkusProperties());
             Settings.apply(PersonalDataKeyFile.forOneRun());
             return Errand.run(RateApplication.class);

@@ -48,8 +48,10 @@ public final class DataFolder {
     FileLock lock() throws IOException {
         FileLock lock = tryLock();
         if (lock == null) {
-            throw new CannotStart("已有一个程序在使用数据目录 " + path + " (already running on this data folder)。" + "请先停止它，或用 "
-                    + VARIABLE + " 指定另一个目录。");
+            throw new CannotStart(
+                    FailureKind.FOLDER,
+                    "已有一个程序在使用数据目录 " + path + " (already running on this data folder)。" + "请先停止它，或用 " + VARIABLE
+                            + " 指定另一个目录。");
         }
         return lock;
     }

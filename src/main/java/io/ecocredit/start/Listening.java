@@ -1,5 +1,7 @@
 package io.ecocredit.start;
 
+import io.ecocredit.platform.telling.OperatorTold;
+import io.ecocredit.platform.telling.OperatorTold.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,11 @@ final class Listening {
     /** Warns when others than this machine reach the demonstration. */
     static void warnIfOpen(@Nullable String host) {
         if (host != null && !isLoopback(host)) {
-            System.err.println("警告：演示环境在 " + host + " 上监听，凡能访问者均可选择任意角色；只在本机使用请勿设置" + SETTING
-                    + " (warning: whoever reaches this address can take any role of the demonstration)。");
+            OperatorTold.tell(
+                    Level.WARN,
+                    "demonstration-is-open",
+                    "警告：演示环境在 " + host + " 上监听，凡能访问者均可选择任意角色；只在本机使用请勿设置" + SETTING
+                            + " (warning: whoever reaches this address can take any role of the demonstration)。");
         }
     }
 

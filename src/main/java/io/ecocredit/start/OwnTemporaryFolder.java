@@ -1,7 +1,8 @@
 package io.ecocredit.start;
 
+import io.ecocredit.platform.telling.OperatorTold;
+import io.ecocredit.platform.telling.OperatorTold.Level;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,19 +21,21 @@ public final class OwnTemporaryFolder {
     private OwnTemporaryFolder() {}
 
     /**
-     * Before anything is kept: makes the folder, which nobody else enters, and takes it away when the program ends.
-     *
-     * @param err where it says why there is none
+     * Before anything is kept: makes the folder, which nobody else enters, and takes it away when the program ends. False where
+     * there is none, which it says.
      */
-    public static boolean isSettled(PrintWriter err) {
+    public static boolean isSettled() {
         try {
             Path own = Files.createTempDirectory("ecocredit");
             System.setProperty(SETTING, own.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(own)));
             return true;
         } catch (IOException noPlace) {
-            err.println("临时文件夹" + System.getProperty(SETTING) + "不能写入，请以 -Djava.io.tmpdir= 另行指定"
-                    + " (nothing can be kept in the folder for temporary files: name another by -Djava.io.tmpdir=)。");
+            OperatorTold.tell(
+                    Level.ERROR,
+                    FailureKind.FOLDER.label(),
+                    "临时文件夹" + System.getProperty(SETTING) + "不能写入，请以 -Djava.io.tmpdir= 另行指定"
+                            + " (nothing can be kept in the folder for temporary files: name another by -Djava.io.tmpdir=)。");
             return false;
         }
     }

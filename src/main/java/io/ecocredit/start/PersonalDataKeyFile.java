@@ -2,6 +2,8 @@ package io.ecocredit.start;
 
 import io.ecocredit.platform.privacy.CipherSuite;
 import io.ecocredit.platform.privacy.KeyFile;
+import io.ecocredit.platform.privacy.PersonalDataKeysCheck;
+import io.ecocredit.platform.privacy.UnusableKeysException;
 import io.ecocredit.start.StartFailure.CannotStart;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Keys for personal data where none are configured: in a file that the service follows while it runs, or for one run. */
@@ -41,17 +44,48 @@ public final class PersonalDataKeyFile {
         }
     }
 
-    /** Sees to it that there are keys: those configured, or outside production those of the data folder. */
+    /**
+     * Sees to it that there are keys: those configured, or outside production those of the data folder.
+     *
+     * @throws UnusableKeysException when they can protect nothing
+     */
     public static void provide(DataFolder folder) throws IOException {
+        provideUnchecked(folder);
+        PersonalDataKeysCheck.require(ConfigProvider.getConfig());
+    }
+
+    private static void provideUnchecked(DataFolder folder) throws IOException {
         if (Settings.configured(FILE) != null || Settings.configured(ACTIVE_KEY) != null) {
             return;
         }
         if (Settings.isProduction()) {
             throw new CannotStart(
+                    FailureKind.SETTINGS,
                     "生产环境（prod）缺少配置 " + ACTIVE_KEY + " 或 " + FILE + "。(The production profile needs it.)");
         }
-        change(inFolder(folder), settings -> {});
-        Settings.apply(Map.of(FILE, inFolder(folder).toString()));
+        Path file = inFolder(folder);
+        try {
+            change(file, settings -> {});
+        } catch (IOException unreadable) {
+            throw unusable(file, unreadable);
+        }
+        Settings.apply(Map.of(FILE, file.toString()));
+    }
+
+    /** What a file holds, whose path somebody configured. */
+    static Map<String, String> read(Path file) {
+        try {
+            return new KeyFile(file).read();
+        } catch (IOException unreadable) {
+            throw unusable(file, unreadable);
+        }
+    }
+
+    private static CannotStart unusable(Path file, IOException unreadable) {
+        return new CannotStart(
+                FailureKind.KEYS,
+                FailureKind.KEYS.sentence(file + " " + unreadable.getClass().getSimpleName()),
+                unreadable);
     }
 
     public static Map<String, String> forOneRun() {
@@ -66,6 +100,7 @@ public final class PersonalDataKeyFile {
         String file = Settings.configured(FILE);
         if (file == null && Settings.configured(ACTIVE_KEY) != null) {
             throw new CannotStart(
+                    FailureKind.SETTINGS,
                     "密钥由配置给定，请在配置中增加并启用新密钥，重启各实例后再运行 rotate "
                             + "(the keys are configured: add and activate the new one there, restart every copy, then rotate)。");
         }

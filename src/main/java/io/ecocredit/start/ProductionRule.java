@@ -105,14 +105,14 @@ enum ProductionRule {
                 .flatMap(rule -> rule.violation(settings).stream())
                 .toList();
         if (!broken.isEmpty()) {
-            throw new CannotStart(String.join(System.lineSeparator(), broken));
+            throw new CannotStart(FailureKind.SETTINGS, String.join(System.lineSeparator(), broken));
         }
     }
 
     /** @throws CannotStart with this rule's sentence when it does not hold */
     void require(ProductionSettings settings) {
         violation(settings).stream().findFirst().ifPresent(told -> {
-            throw new CannotStart(told);
+            throw new CannotStart(FailureKind.SETTINGS, told);
         });
     }
 

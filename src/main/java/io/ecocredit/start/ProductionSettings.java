@@ -1,9 +1,7 @@
 package io.ecocredit.start;
 
 import io.ecocredit.platform.database.DatabaseSettings;
-import io.ecocredit.platform.privacy.KeyFile;
 import io.ecocredit.platform.serving.Served;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,11 +49,10 @@ record ProductionSettings(List<Setting> settings, @Nullable DatabaseSettings dat
     }
 
     /** The same with the keys of the key file, where one is named. */
-    ProductionSettings withKeyFile() throws IOException {
+    ProductionSettings withKeyFile() {
         List<Setting> all = new ArrayList<>(settings);
         for (Setting file : find("ECOCREDIT_PERSONAL_DATA_KEY_FILE", path -> !path.isBlank())) {
-            new KeyFile(Path.of(file.value()))
-                    .read()
+            PersonalDataKeyFile.read(Path.of(file.value()))
                     .forEach((name, value) -> all.add(new Setting("ecocredit.personal-data." + name, value)));
         }
         return new ProductionSettings(all, database);

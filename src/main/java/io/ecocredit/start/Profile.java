@@ -40,8 +40,10 @@ final class Profile {
     static String settled(@Nullable String asked, boolean externalDatabase) {
         if (asked == null) {
             if (externalDatabase) {
-                throw new CannotStart("配置了外部数据库，还须写明运行环境：正式运行设QUARKUS_PROFILE=prod，演示设QUARKUS_PROFILE=demonstration "
-                        + "(a database is named, so name the profile too: QUARKUS_PROFILE=prod, or demonstration)。");
+                throw new CannotStart(
+                        FailureKind.SETTINGS,
+                        "配置了外部数据库，还须写明运行环境：正式运行设QUARKUS_PROFILE=prod，演示设QUARKUS_PROFILE=demonstration "
+                                + "(a database is named, so name the profile too: QUARKUS_PROFILE=prod, or demonstration)。");
             }
             return DEMONSTRATION;
         }
@@ -49,8 +51,10 @@ final class Profile {
             return DEMONSTRATION;
         }
         if (Arrays.stream(asked.split(",")).anyMatch(each -> each.strip().equalsIgnoreCase(DEMONSTRATION))) {
-            throw new CannotStart("运行环境“" + asked + "”不是演示环境：演示须单独写作QUARKUS_PROFILE=demonstration，正式运行写作prod "
-                    + "(the demonstration is written exactly so and alone; production is prod)。");
+            throw new CannotStart(
+                    FailureKind.SETTINGS,
+                    "运行环境“" + asked + "”不是演示环境：演示须单独写作QUARKUS_PROFILE=demonstration，正式运行写作prod "
+                            + "(the demonstration is written exactly so and alone; production is prod)。");
         }
         return asked.isBlank() ? PRODUCTION : asked;
     }

@@ -7,7 +7,6 @@ import io.ecocredit.platform.edge.EdgeGuard;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.login.DemonstrationSession;
 import io.ecocredit.start.StartFailure.CannotStart;
-import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.sql.SQLException;
@@ -21,26 +20,24 @@ public final class Service {
     private Service() {}
 
     /** Serves until the process is told to stop. */
-    public static void start() {
+    public static void start() throws IOException, SQLException {
         DataFolder folder = DataFolder.fromEnvironment();
-        try {
-            DatabaseSettings external = Settings.settle();
-            if (Settings.isProduction()) {
-                ProductionRule.requireAll(
-                        ProductionSettings.of(ConfigProvider.getConfig(), Settings.profile(), external)
-                                .withKeyFile());
-            } else {
-                Listening.warnIfOpen(Settings.configured(Listening.SETTING));
-            }
-            if (Settings.isPublicAlone()) {
-                servePublicAlone(external);
-            } else if (external == null) {
-                startWithEmbeddedDatabase(folder);
-            } else {
-                serve(folder, external);
-            }
-        } catch (IOException | SQLException failure) {
-            throw new CannotStart("无法启动 (cannot start)：" + failure.getMessage(), failure);
+        DatabaseSettings external = Settings.settle();
+        if (Settings.isProduction()) {
+            ProductionRule.requireAll(ProductionSettings.of(ConfigProvider.getConfig(), Settings.profile(), external)
+                    .withKeyFile());
+        } else {
+            Listening.warnIfOpen(Settings.configured(Listening.SETTING));
+        }
+        if (!Run.isReloaded()) {
+            Ports.requireFree();
+        }
+        if (Settings.isPublicAlone()) {
+            servePublicAlone(external);
+        } else if (external == null) {
+            startWithEmbeddedDatabase(folder);
+        } else {
+            serve(folder, external);
         }
     }
 
@@ -57,6 +54,7 @@ public final class Service {
     private static void servePublicAlone(@Nullable DatabaseSettings database) {
         if (database == null) {
             throw new CannotStart(
+                    FailureKind.SETTINGS,
                     "只提供公开查询时须配置ECOCREDIT_DATABASE_URL (serving the public alone needs the database's address)。");
         }
         Settings.apply(Map.of(
@@ -69,23 +67,25 @@ public final class Service {
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
         StartChecks.areDue();
-        Quarkus.run(ServingApplication.class);
+        Run.of(ServingApplication.class);
     }
 
     private static void serve(DataFolder folder, DatabaseSettings database) throws IOException, SQLException {
+        PersonalDataKeyFile.provide(folder);
         if (database.migrates()) {
             DatabaseRoles.prepare(database);
+        } else {
+            DatabaseRoles.requireReady(database);
         }
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
         StartChecks.areDue();
-        PersonalDataKeyFile.provide(folder);
         if (!Settings.isProduction()) {
             DemonstrationIdentity identity = DemonstrationIdentity.in(folder.own());
             Settings.apply(identity.asQuarkusProperties());
             Welcome.prepare(folder.own(), identity);
             DemonstrationSession.begin(identity);
         }
-        Quarkus.run(ServingApplication.class);
+        Run.of(ServingApplication.class);
     }
 }

@@ -5,13 +5,10 @@ import io.ecocredit.region.SampleRegion;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The running service; as a demonstration it fills itself with the sample region and says what to open. */
 public final class ServingApplication implements QuarkusApplication {
-
-    private static final int CANNOT_START = 1;
 
     private final SampleRegion sample;
     private final ProviderCheck provider;
@@ -31,10 +28,8 @@ public final class ServingApplication implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        List<String> faults = Settings.isProduction() && !Settings.isPublicAlone() ? provider.faults() : List.of();
-        if (!faults.isEmpty()) {
-            faults.forEach(System.err::println);
-            return CANNOT_START;
+        if (Settings.isProduction() && !Settings.isPublicAlone()) {
+            StartChecks.require(FailureKind.PROVIDER_AWAY, provider.faults());
         }
         Welcome welcome = Welcome.prepared();
         if (welcome != null) {

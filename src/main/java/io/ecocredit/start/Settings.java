@@ -32,7 +32,7 @@ public final class Settings {
      */
     public static @Nullable DatabaseSettings settle() {
         SmallRyeConfig given = ConfigUtils.configBuilder().build();
-        DatabaseSettings external = DatabaseSettings.fromEnvironment(ofTheDatabase(given));
+        DatabaseSettings external = named(given);
         boolean isNamed = external != null
                 || System.getProperties().stringPropertyNames().stream().anyMatch(ADDRESS.asMatchPredicate());
         profile(Profile.settled(Profile.asked(given.getConfigSources()), isNamed));
@@ -56,6 +56,18 @@ public final class Settings {
     /** Runs as a demonstration whatever was asked for: for work that serves nobody, on data that it brings itself. */
     public static void workAlone() {
         profile(Profile.DEMONSTRATION);
+    }
+
+    private static @Nullable DatabaseSettings named(SmallRyeConfig given) {
+        try {
+            return DatabaseSettings.fromEnvironment(ofTheDatabase(given));
+        } catch (IllegalArgumentException unreadable) {
+            throw new CannotStart(
+                    FailureKind.SETTINGS,
+                    FailureKind.SETTINGS.sentence(
+                            "ECOCREDIT_DATABASE_URL, ECOCREDIT_DATABASE_READ_URL: postgresql://host:port/database"),
+                    unreadable);
+        }
     }
 
     private static Map<String, String> ofTheDatabase(SmallRyeConfig given) {

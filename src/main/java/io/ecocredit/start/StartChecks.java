@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What must be right before anything works: the schema, the roles, the clocks, the keys. It is looked at before
@@ -46,18 +45,17 @@ class StartChecks {
         if (!areDue) {
             return;
         }
-        demand(schema::faults);
-        demand(roles::faults);
-        demand(clocks::faults);
+        schema.require();
+        require(FailureKind.DATABASE_RIGHT, schema.patiently(roles::faults));
+        require(FailureKind.CLOCK, schema.patiently(clocks::faults));
         if (!Settings.isPublicAlone()) {
-            demand(keys::faults);
+            require(FailureKind.KEYS, schema.patiently(keys::faults));
         }
     }
 
-    private static void demand(Supplier<List<String>> check) {
-        List<String> faults = check.get();
+    static void require(FailureKind kind, List<String> faults) {
         if (!faults.isEmpty()) {
-            throw new CannotStart(String.join(System.lineSeparator(), faults));
+            throw new CannotStart(kind, String.join(System.lineSeparator(), faults));
         }
     }
 }

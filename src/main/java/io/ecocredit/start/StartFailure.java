@@ -1,33 +1,50 @@
 package io.ecocredit.start;
 
-import io.ecocredit.platform.database.PrivateFolder.NotPrivateException;
+import io.ecocredit.platform.telling.OperatorTold;
+import io.ecocredit.platform.telling.OperatorTold.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells a person why the program did not start, in a sentence where one was written for them. */
+/** Tells a person in a sentence why the program ends, and whoever started it by the exit status. */
 public final class StartFailure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult arguments) {
-        if (failure instanceof CannotStart || failure instanceof NotPrivateException) {
-            command.getErr().println(failure.getMessage());
+        return tell(failure);
+    }
+
+    private static int tell(Throwable failure) {
+        Diagnosis found = Diagnosis.of(failure);
+        if (found.kind() == FailureKind.UNFORESEEN) {
+            OperatorTold.tell(Level.ERROR, found.kind().label(), found.sentences(), failure);
         } else {
-            failure.printStackTrace(command.getErr());
+            found.sentences()
+                    .lines()
+                    .forEach(sentence ->
+                            OperatorTold.tell(Level.ERROR, found.kind().label(), sentence));
         }
-        return 1;
+        return found.kind().status();
     }
 
     /** Something a person can put right. */
     public static final class CannotStart extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final FailureKind kind;
 
-        public CannotStart(String message) {
+        /** @param message a sentence a line, in both languages */
+        public CannotStart(FailureKind kind, String message) {
             super(message);
+            this.kind = kind;
         }
 
-        public CannotStart(String message, Throwable cause) {
+        public CannotStart(FailureKind kind, String message, Throwable cause) {
             super(message, cause);
+            this.kind = kind;
+        }
+
+        public FailureKind kind() {
+            return kind;
         }
     }
 }

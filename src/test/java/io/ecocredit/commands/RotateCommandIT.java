@@ -6,6 +6,7 @@ import io.ecocredit.fixtures.Expected;
 import io.ecocredit.fixtures.Program;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,7 +63,7 @@ class RotateCommandIT {
     void configured_keys_are_not_changed_behind_the_configurations_back() {
         Map<String, String> configured = Map.of("ECOCREDIT_PERSONAL_DATA_ACTIVE_KEY", "mine");
         try (Program command = Program.start(folder, configured, "rotate", "--new-key")) {
-            assertThat(command.exitStatus()).isEqualTo(1);
+            assertThat(command.exitStatus()).isEqualTo(FailureKind.SETTINGS.status());
             assertThat(command.printed()).contains("the keys are configured");
             assertThat(folder.resolve("personal-data-keys")).doesNotExist();
         }

@@ -7,6 +7,7 @@ import io.ecocredit.platform.database.DatabaseRoles;
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.database.TestDatabase;
+import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ServedApartIT {
                     database.settings().ownerPassword(),
                     role -> PASSWORD));
             try (Program early = Program.start(folder, apart(database))) {
-                assertThat(early.exitStatus()).isEqualTo(1);
+                assertThat(early.exitStatus()).isEqualTo(FailureKind.SCHEMA_OLDER.status());
                 assertThat(early.printed()).contains("请先运行 migrate").doesNotContain("\tat ");
             }
             migrate(folder, database);

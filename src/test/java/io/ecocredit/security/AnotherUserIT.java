@@ -8,6 +8,7 @@ import io.ecocredit.platform.database.DatabaseRoles;
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.database.TestDatabase;
+import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class AnotherUserIT {
         Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
 
         try (Program program = Program.start(folder, Map.of("ECOCREDIT_DATA_FOLDER", link.toString()))) {
-            assertThat(program.exitStatus()).isEqualTo(1);
+            assertThat(program.exitStatus()).isEqualTo(FailureKind.FOLDER.status());
             assertThat(program.printed()).contains("不得为符号链接").doesNotContain("\tat ");
         }
         assertThat(folder.resolve("real")).isEmptyDirectory();

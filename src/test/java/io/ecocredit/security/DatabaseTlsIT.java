@@ -6,6 +6,7 @@ import io.ecocredit.fixtures.Program;
 import io.ecocredit.fixtures.SelfSignedCertificate;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.database.TestDatabase;
+import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,13 +56,15 @@ class DatabaseTlsIT {
             try (Program program = Program.start(Files.createDirectory(folder.resolve("half")), settings)) {
                 assertThat(program.exitStatus())
                         .as("the certificate holds for another name")
-                        .isEqualTo(1);
-                assertThat(program.printed()).contains("ECOCREDIT_DATABASE_READ_URL", "SSL handshake failed");
+                        .isEqualTo(FailureKind.DATABASE_CERTIFICATE.status());
+                assertThat(program.printed())
+                        .contains("ECOCREDIT_DATABASE_READ_URL", "127.0.0.1")
+                        .doesNotContain("\tat ");
             }
 
             settings.put("ECOCREDIT_DATABASE_URL", named(database, "127.0.0.1"));
             try (Program program = Program.start(Files.createDirectory(folder.resolve("wrong")), settings)) {
-                assertThat(program.exitStatus()).isEqualTo(1);
+                assertThat(program.exitStatus()).isEqualTo(FailureKind.DATABASE_CERTIFICATE.status());
                 assertThat(program.printed()).contains("127.0.0.1");
             }
         }
@@ -75,7 +78,7 @@ class DatabaseTlsIT {
                 "ECOCREDIT_DATABASE_URL", "postgresql://database.example/register?sslmode=require",
                 "ECOCREDIT_DATABASE_PASSWORD", "walnut-ladder-cobalt-17");
         try (Program program = Program.start(folder, settings, work)) {
-            assertThat(program.exitStatus()).isEqualTo(1);
+            assertThat(program.exitStatus()).isEqualTo(FailureKind.SETTINGS.status());
             assertThat(program.printed())
                     .contains("sslmode=verify-full", "ECOCREDIT_DATABASE_URL")
                     .doesNotContain("\tat ");

@@ -3,6 +3,7 @@ package io.ecocredit.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
+import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet4Address;
@@ -75,7 +76,7 @@ class UnclearDeploymentIT {
     @Test
     void production_has_no_tokens_of_its_own() {
         try (Program token = Program.start(folder, Map.of("QUARKUS_PROFILE", "prod"), "token", "region")) {
-            assertThat(token.exitStatus()).isEqualTo(1);
+            assertThat(token.exitStatus()).isEqualTo(FailureKind.SETTINGS.status());
             assertThat(token.printed()).contains("演示令牌只用于演示环境");
             assertThat(folder.resolve("demonstration-key.pem")).doesNotExist();
         }
@@ -99,7 +100,7 @@ class UnclearDeploymentIT {
 
     private void refuses(Map<String, String> environment, String... told) throws IOException {
         try (Program program = Program.startedIn(folder, environment)) {
-            assertThat(program.exitStatus()).isEqualTo(1);
+            assertThat(program.exitStatus()).isEqualTo(FailureKind.SETTINGS.status());
             assertThat(program.printed()).contains(told).doesNotContain("\tat ", "/inside");
             assertThat(folder.resolve("postgresql")).doesNotExist();
         }

@@ -30,7 +30,7 @@ class StartIT {
     @Test
     void production_tells_everything_that_is_missing_at_once() {
         try (Program program = Program.start(folder, Map.of("QUARKUS_PROFILE", "prod"))) {
-            assertThat(program.exitStatus()).isEqualTo(1);
+            assertThat(program.exitStatus()).isEqualTo(FailureKind.SETTINGS.status());
             assertThat(program.printed())
                     .contains("quarkus.oidc.auth-server-url")
                     .contains("ECOCREDIT_DATABASE_URL")
@@ -58,7 +58,7 @@ class StartIT {
         environment.put(name, value);
 
         try (Program program = Program.start(folder, environment)) {
-            assertThat(program.exitStatus()).isEqualTo(1);
+            assertThat(program.exitStatus()).isEqualTo(FailureKind.SETTINGS.status());
             assertThat(program.printed().lines().toList())
                     .isNotEmpty()
                     .allSatisfy(line -> assertThat(line).startsWith("生产环境（prod）"))

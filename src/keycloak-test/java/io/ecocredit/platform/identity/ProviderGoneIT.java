@@ -3,6 +3,7 @@ package io.ecocredit.platform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.Program;
+import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ class ProviderGoneIT {
 
     private void refusesToStart(Map<String, String> settings) {
         try (Program program = Program.start(folder, settings)) {
-            assertThat(program.exitStatus()).isEqualTo(1);
+            assertThat(program.exitStatus()).isEqualTo(FailureKind.PROVIDER_AWAY.status());
             assertThat(program.printed())
                     .contains("无法连接身份提供方，或其证书不受信任")
                     .contains("does not answer, or its certificate is not trusted")

@@ -31,18 +31,21 @@ final class BoundedPools {
 
     private static final Duration ACQUIRE = Duration.ofSeconds(4);
 
+    /** While the program starts, instead of both of the first. */
+    private static final Duration AT_START = Duration.ofSeconds(15);
+
     @Produces
     @Singleton
-    PgPoolCreator inside() {
-        return input -> new JoinedPool(bounded(input, "inside"));
+    PgPoolCreator inside(StartPhase start) {
+        return input -> joined(input, "inside", start);
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("published")
-    PgPoolCreator published(PublishedDatabase database) {
+    PgPoolCreator published(PublishedDatabase database, StartPhase start) {
         return input -> {
-            Pool pool = bounded(input, "published");
+            Pool pool = bounded(input, "published", start);
             database.reachedBy(input.pgConnectOptionsList().getFirst());
             return pool;
         };
@@ -51,26 +54,30 @@ final class BoundedPools {
     @Produces
     @Singleton
     @ReactiveDataSource("comments")
-    PgPoolCreator comments() {
-        return input -> bounded(input, "comments");
+    PgPoolCreator comments(StartPhase start) {
+        return input -> bounded(input, "comments", start);
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("practitioners")
-    PgPoolCreator practitioners() {
-        return input -> new JoinedPool(bounded(input, "practitioners"));
+    PgPoolCreator practitioners(StartPhase start) {
+        return input -> joined(input, "practitioners", start);
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("audit")
-    PgPoolCreator audit() {
-        return input -> bounded(input, "audit");
+    PgPoolCreator audit(StartPhase start) {
+        return input -> bounded(input, "audit", start);
+    }
+
+    private static JoinedPool joined(PgPoolCreator.Input input, String name, StartPhase start) {
+        return new JoinedPool(bounded(input, name, start), new PatientConnections(start, input.vertx(), name));
     }
 
     /** @param name by which its measures are told from those of the others */
-    private static Pool bounded(PgPoolCreator.Input input, String name) {
+    private static Pool bounded(PgPoolCreator.Input input, String name, StartPhase start) {
         List<PgConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
         servers.forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis())
                 .setReadIdleTimeout((int) SILENT.toSeconds())
@@ -81,8 +88,8 @@ final class BoundedPools {
                         .setName(name)
                         .setConnectionTimeout((int) ACQUIRE.toSeconds())
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(() ->
-                        answering(servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())), input.vertx()))
+                .connectingTo(() -> answering(
+                        servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())), input.vertx(), start))
                 .using(input.vertx())
                 .build();
     }
@@ -91,11 +98,13 @@ final class BoundedPools {
      * A server once it has let somebody in. One that accepts connections and says nothing would keep a place of the pool for
      * each that is being made, which the pool itself never gives up.
      */
-    private static Future<SqlConnectOptions> answering(PgConnectOptions server, Vertx vertx) {
-        PgConnectOptions impatient = new PgConnectOptions(server);
-        impatient.setReadIdleTimeout((int) ANSWERS.toSeconds());
+    private static Future<SqlConnectOptions> answering(PgConnectOptions server, Vertx vertx, StartPhase start) {
+        PgConnectOptions reached = new PgConnectOptions(server);
+        reached.setConnectTimeout((int) (start.isOver() ? CONNECT : AT_START).toMillis());
+        PgConnectOptions impatient = new PgConnectOptions(reached);
+        impatient.setReadIdleTimeout((int) (start.isOver() ? ANSWERS : AT_START).toSeconds());
         return PgConnection.connect(vertx, impatient)
                 .compose(SqlConnection::close)
-                .map(server);
+                .map(reached);
     }
 }

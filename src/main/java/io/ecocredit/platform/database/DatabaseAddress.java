@@ -88,6 +88,11 @@ record DatabaseAddress(String place, List<String> parameters) {
         }
     }
 
+    /** Where it is, without a user, a password or a parameter that somebody may have written there. */
+    String shown() {
+        return place.substring(place.lastIndexOf('@') + 1);
+    }
+
     private String host() {
         String server = place.substring(0, place.indexOf('/') < 0 ? place.length() : place.indexOf('/'));
         String unnamed = server.substring(server.lastIndexOf('@') + 1);

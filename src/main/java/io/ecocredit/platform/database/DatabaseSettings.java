@@ -30,6 +30,9 @@ public record DatabaseSettings(
         String ownerPassword,
         Map<Role, String> passwords) {
 
+    /** The variable that names the database. */
+    static final String ADDRESS = "ECOCREDIT_DATABASE_URL";
+
     /** Sent where the server asks for none: an empty setting would count as missing, and the migration lose its owner. */
     private static final String NO_PASSWORD = "none";
 
@@ -70,7 +73,7 @@ public record DatabaseSettings(
 
     /** Settings from {@code ECOCREDIT_DATABASE_URL} and its companions, or null when there is no such variable. */
     public static @Nullable DatabaseSettings fromEnvironment(Map<String, String> environment) {
-        String url = environment.get("ECOCREDIT_DATABASE_URL");
+        String url = environment.get(ADDRESS);
         if (url == null || url.isBlank()) {
             return null;
         }
@@ -157,7 +160,7 @@ public record DatabaseSettings(
     public List<String> addressesNotVerified() {
         Stream.Builder<String> variables = Stream.builder();
         if (!areSafe(address)) {
-            variables.add("ECOCREDIT_DATABASE_URL");
+            variables.add(ADDRESS);
         }
         if (!readAddress.equals(address) && !areSafe(readAddress)) {
             variables.add("ECOCREDIT_DATABASE_READ_URL");
@@ -186,6 +189,11 @@ public record DatabaseSettings(
         return migrates && !used.equals(Set.of(Role.PUBLIC)) && ownerIsGuessable
                 ? Stream.concat(Stream.of(owner), roles).toList()
                 : roles.toList();
+    }
+
+    /** Where the database is, as it may be shown to anybody. */
+    String place() {
+        return joined(DatabaseAddress.in(address).stream().map(DatabaseAddress::shown));
     }
 
     String password(Role role) {

@@ -1,6 +1,10 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.platform.clock.Patience;
+import io.ecocredit.platform.database.NoDatabaseException.Wanted;
 import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.telling.OperatorTold;
+import io.ecocredit.platform.telling.OperatorTold.Level;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -31,10 +35,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String PASSWORD = "postgresql-password";
     private static final String PROGRAMS = "postgresql-programs";
     private static final int PASSWORD_BYTES = 32;
-    private static final String WRONG_PASSWORD = "28P01";
-
-    /** A starved machine takes its time. */
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
     private static final int LOWEST_PORT = 13_000;
     private static final int PORTS = 3_000;
@@ -57,9 +57,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * there was left behind by a process that was killed, and is stopped first.
      *
      * @throws PrivateFolder.NotPrivateException when the folder is, or may be, somebody else's
+     * @throws DatabaseServerException when the server does not come up in the time of a start
      */
     public static EmbeddedDatabase in(Path folder) throws IOException, SQLException {
-        return in(folder, START_LIMIT);
+        return in(folder, Patience.ofTheStart().limit());
     }
 
     /** The same with a limit of its own on how long the server takes to come up. */
@@ -85,7 +86,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase temporary(Path folder) throws IOException, SQLException {
         PostgresPrograms programs =
                 PostgresPrograms.in(PrivateFolder.make(folder).resolve(PROGRAMS));
-        return started(Files.createTempDirectory("ecocredit-"), programs, false, START_LIMIT);
+        Path made = Files.createTempDirectory("ecocredit-");
+        try {
+            return started(made, programs, false, Patience.ofTheStart().limit());
+        } catch (IOException | SQLException failure) {
+            if (Files.exists(made)) {
+                PostgresPrograms.deleteTree(made, programs.folder());
+            }
+            throw failure;
+        }
     }
 
     private static EmbeddedDatabase started(Path folder, PostgresPrograms programs, boolean kept, Duration limit)
@@ -108,7 +117,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             server.setPassword(password, limit);
         }
         int port = freePort();
-        server.start(port, kept, limit);
+        try {
+            server.start(port, kept, limit);
+        } catch (DatabaseServerException tooLate) {
+            OrphanedServer.stop(data);
+            throw tooLate;
+        }
         EmbeddedDatabase database = new EmbeddedDatabase(server, port, password, kept ? null : folder);
         try {
             database.create(NAME);
@@ -124,12 +138,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static SQLException told(SQLException failure, Path passwordFile) {
-        return WRONG_PASSWORD.equals(failure.getSQLState())
-                ? new SQLException(
-                        "数据库不认" + passwordFile + "中的口令；删除该文件后重新启动，即设新口令"
-                                + " (the database does not know this password; delete the file to set a new one)",
-                        failure)
-                : failure;
+        if (ConnectionFault.of(failure) != ConnectionFault.PASSWORD) {
+            return failure;
+        }
+        throw new NoDatabaseException(
+                ConnectionFault.PASSWORD,
+                new Wanted(NAME, OWNER, passwordFile + "，删除该文件后重新启动即设新口令，delete this file to set a new one"),
+                failure);
     }
 
     private static String randomPassword() {
@@ -176,7 +191,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             close();
         } catch (IOException leftBehind) {
-            System.err.println("数据库未能停止 (the database does not stop): " + leftBehind.getMessage());
+            OperatorTold.tell(
+                    Level.WARN,
+                    "database-server",
+                    "数据库未能停止 (the database does not stop)："
+                            + String.valueOf(leftBehind.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""));
         }
     }
 

@@ -25,9 +25,11 @@ final class JoinedPool implements PgPool {
     private static final ThreadLocal<@Nullable SqlConnection> NEXT = new ThreadLocal<>();
 
     private final Pool pool;
+    private final PatientConnections patient;
 
-    JoinedPool(Pool pool) {
+    JoinedPool(Pool pool, PatientConnections patient) {
         this.pool = pool;
+        this.patient = patient;
     }
 
     /** Runs what asks for a connection at once, and gets this one; nobody else on this thread does. */
@@ -44,7 +46,7 @@ final class JoinedPool implements PgPool {
     public Future<SqlConnection> getConnection() {
         SqlConnection lent = NEXT.get();
         if (lent == null) {
-            return pool.getConnection();
+            return patient.of(pool);
         }
         NEXT.remove();
         return Future.succeededFuture(new LentConnection(lent));

@@ -1,5 +1,7 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.platform.telling.OperatorTold;
+import io.ecocredit.platform.telling.OperatorTold.Level;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -34,6 +36,9 @@ record PostgresServer(PostgresPrograms programs, Path data, Path log) {
 
     /** The programs wait by themselves; whoever waits for them waits a little longer. */
     private static final Duration MORE = Duration.ofSeconds(30);
+
+    /** Who waits longer is told what for. */
+    private static final Duration SAID_AFTER = Duration.ofSeconds(10);
 
     private static final String ACCESS = """
             # Written at each start. Everybody needs a password, and nobody comes from another machine.
@@ -153,22 +158,30 @@ record PostgresServer(PostgresPrograms programs, Path data, Path log) {
                 .directory((Files.isDirectory(data) ? data : programs.folder()).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()));
-        int status = ended(builder.start(), input, limit.plus(MORE));
+        int status = ended(program, builder.start(), input, limit.plus(MORE));
         if (status != 0) {
-            throw new IOException(program + " ended with " + status + "\n" + log + ":\n" + writtenSince(before));
+            throw new DatabaseServerException(program, log, "ended with " + status + "\n" + writtenSince(before));
         }
     }
 
-    private static int ended(Process process, @Nullable String input, Duration limit) throws IOException {
+    private int ended(String program, Process process, @Nullable String input, Duration limit) throws IOException {
         try (var into = process.outputWriter(StandardCharsets.UTF_8)) {
             into.write(Objects.requireNonNullElse(input, ""));
         } catch (IOException endedBefore) {
             LOG.debugf("not all was read: %s", endedBefore.getMessage());
         }
         try {
+            if (process.waitFor(SAID_AFTER.toSeconds(), TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            OperatorTold.tell(
+                    Level.WARN,
+                    "waiting-for-database",
+                    "等待内置数据库（" + program + "），最多再等" + limit.toSeconds()
+                            + "秒 (waiting for the embedded database, at most for as many seconds more)。");
             if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException("a program of the database does not end within " + limit);
+                throw new DatabaseServerException(program, log, "does not end within " + limit.toSeconds() + " s");
             }
             return process.exitValue();
         } catch (InterruptedException interrupted) {

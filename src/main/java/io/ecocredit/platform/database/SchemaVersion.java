@@ -1,14 +1,24 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.platform.database.DatabaseSettings.Role;
+import io.ecocredit.platform.database.NoDatabaseException.Wanted;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.platform.telling.OperatorTold;
+import io.ecocredit.platform.telling.OperatorTold.Level;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which migrations the database has had. A copy that does not migrate by itself starts only where the schema is not older than
@@ -20,43 +30,96 @@ public class SchemaVersion {
     /** The newest migration of this program. */
     static final int NEEDED = 85;
 
+    private static final String QUESTION = "select published.schema_version()";
     private static final Set<String> NOT_THERE = Set.of("3F000", "42883");
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final Pool pool;
+    private final Wanted wanted;
 
-    SchemaVersion(@ReactiveDataSource("published") Pool pool) {
+    SchemaVersion(
+            @ReactiveDataSource("published") Pool pool,
+            @ConfigProperty(name = "quarkus.datasource.published.reactive.url") String address) {
         this.pool = pool;
+        this.wanted = new Wanted(
+                DatabaseAddress.in(address).stream().map(DatabaseAddress::shown).collect(Collectors.joining(",")),
+                Role.PUBLIC.user(),
+                "ECOCREDIT_DATABASE_READ_URL（未配置时为" + DatabaseSettings.ADDRESS
+                        + "）、ECOCREDIT_DATABASE_PUBLIC_PASSWORD");
     }
 
-    /** What stands in the way of a start, a database that does not answer among it; waits for its answer. */
-    public List<String> faults() {
-        try {
-            return faults(BusyStart.patiently(this::found));
-        } catch (RuntimeException failure) {
-            return List.of("公开侧读取的数据库没有应答，请检查ECOCREDIT_DATABASE_READ_URL（未配置时为ECOCREDIT_DATABASE_URL）的地址、证书和口令"
-                    + " (the database that the public side reads gave no answer: check address, certificate and password of"
-                    + " ECOCREDIT_DATABASE_READ_URL, or of ECOCREDIT_DATABASE_URL where that is not set)："
-                    + failure.getMessage());
+    /** The schema is older than this program needs. */
+    public static final class OlderException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int found;
+
+        OlderException(int found) {
+            super("the schema is at version " + found);
+            this.found = found;
+        }
+
+        public int found() {
+            return found;
+        }
+
+        public int needed() {
+            return NEEDED;
         }
     }
 
-    private static List<String> faults(int found) {
-        return found >= NEEDED
-                ? List.of()
-                : List.of("数据库结构为第" + found + "版，本程序需要第" + NEEDED + "版，请先运行 migrate (the schema is at version " + found
-                        + ", this program needs " + NEEDED + ": run migrate first)。");
+    /**
+     * Waits until the database that the public side reads tells of its schema.
+     *
+     * @throws OlderException when nobody has migrated yet
+     * @throws NoDatabaseException when it does not answer, or does not let the public side in
+     */
+    public void require() {
+        require(found());
+    }
+
+    static void require(int found) {
+        if (found < NEEDED) {
+            throw new OlderException(found);
+        }
+        if (found > NEEDED) {
+            OperatorTold.tell(
+                    Level.WARN,
+                    "schema-newer",
+                    "数据库结构为第" + found + "版，新于本程序的第" + NEEDED + "版：前一版程序可以继续运行，请尽快换用新版 (the schema is at version "
+                            + found + ", newer than the " + NEEDED
+                            + " of this program: the version before goes on working, bring this copy up to date)。");
+        }
     }
 
     /** The newest migration that the database has had, 0 for none that tells of it; waits for its answer. */
     public int found() {
-        return pool.query("select published.schema_version()")
+        return DatabasePatience.patiently(wanted, this::ask);
+    }
+
+    /** Asks the database that the public side reads for something else, as patiently; blocks. */
+    public <T> T patiently(Supplier<T> question) {
+        return DatabasePatience.patiently(wanted, question::get);
+    }
+
+    private int ask() {
+        return pool.query(QUESTION)
                 .execute()
                 .map(rows -> Statements.only(rows, Integer.class))
                 .onFailure(SchemaVersion::isEmptyDatabase)
                 .recoverWithItem(0)
                 .await()
                 .atMost(LIMIT);
+    }
+
+    static int found(Connection connection) throws SQLException {
+        try {
+            return OverJdbc.only(connection, QUESTION, Tuple.tuple(), Integer.class);
+        } catch (SQLException failure) {
+            if (isEmptyDatabase(failure)) {
+                return 0;
+            }
+            throw failure;
+        }
     }
 
     private static boolean isEmptyDatabase(Throwable failure) {

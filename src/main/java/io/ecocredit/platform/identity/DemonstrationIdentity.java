@@ -4,6 +4,7 @@ import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -52,8 +53,10 @@ public final class DemonstrationIdentity {
                     Base64.getMimeEncoder().encodeToString(made.getPrivate().getEncoded()));
             return new DemonstrationIdentity(made);
         } catch (GeneralSecurityException | IllegalArgumentException unusable) {
-            throw new IOException(
-                    "the demonstration key in " + file + " cannot be used; delete it to get a new one", unusable);
+            FileSystemException told = new FileSystemException(
+                    file.toString(), null, "不是可用的演示密钥，删除后重新启动即得新密钥，no usable key; delete it to get a new one");
+            told.initCause(unusable);
+            throw told;
         }
     }
 

@@ -29,7 +29,8 @@ public enum CipherSuite {
         return Arrays.stream(values())
                 .filter(suite -> suite.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
+                .orElseThrow(() -> new UnusableKeysException(
+                        "ecocredit.personal-data.suite应为international或national",
                         "ecocredit.personal-data.suite is international or national, not " + label));
     }
 

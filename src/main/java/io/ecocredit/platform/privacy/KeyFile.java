@@ -32,7 +32,7 @@ public record KeyFile(Path path) {
         return new Version(now.lastModifiedTime() + " " + now.size() + " " + now.fileKey());
     }
 
-    /** @throws IllegalStateException when a line is not a setting; it is not repeated, since it may hold a key */
+    /** @throws UnusableKeysException when a line is not a setting; it is not repeated, since it may hold a key */
     public Map<String, String> read() throws IOException {
         List<String> lines = Files.readAllLines(path).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
@@ -44,7 +44,7 @@ public record KeyFile(Path path) {
         for (String line : lines) {
             int end = line.indexOf('=');
             if (end <= 0) {
-                throw new IllegalStateException("a line of " + path + " is not name=value");
+                throw new UnusableKeysException(path + "中有一行不是name=value", "a line of the key file is not name=value");
             }
             settings.put(line.substring(0, end).strip(), line.substring(end + 1).strip());
         }

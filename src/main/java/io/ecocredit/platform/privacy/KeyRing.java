@@ -34,10 +34,10 @@ record KeyRing(
         keys = Map.copyOf(keys);
         indexKeys = Map.copyOf(indexKeys);
         if (!keys.containsKey(activeKey)) {
-            throw new IllegalStateException("ecocredit.personal-data.active-key names no configured key");
+            throw absent("active-key");
         }
         if (!indexKeys.containsKey(activeIndexKey)) {
-            throw new IllegalStateException("ecocredit.personal-data.active-index-key names no configured key");
+            throw absent("active-index-key");
         }
     }
 
@@ -59,6 +59,11 @@ record KeyRing(
                 properties.getOrDefault("active-index-key", sole == null ? "" : SOLE_INDEX_KEY));
     }
 
+    private static UnusableKeysException absent(String setting) {
+        String name = "ecocredit.personal-data." + setting;
+        return new UnusableKeysException(name + "所指的密钥未配置", name + " names no configured key");
+    }
+
     private static Map<String, SecretKey> keys(Map<String, String> properties, String prefix) {
         Map<String, SecretKey> keys = new TreeMap<>();
         properties.forEach((name, value) -> {
@@ -78,7 +83,8 @@ record KeyRing(
         } catch (IllegalArgumentException notBase64) {
             // told below, like a key of another length
         }
-        throw new IllegalStateException("a key for personal data has " + KEY_BYTES + " bytes, in base64");
+        throw new UnusableKeysException(
+                "密钥应为" + KEY_BYTES + "个字节的Base64", "a key for personal data has " + KEY_BYTES + " bytes, in base64");
     }
 
     KeyMark sealing() {

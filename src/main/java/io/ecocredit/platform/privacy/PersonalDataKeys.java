@@ -4,7 +4,6 @@ import io.ecocredit.platform.serving.Served;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -41,10 +40,14 @@ final class PersonalDataKeys {
         if (!areWanted) {
             return;
         }
+        if (file == null) {
+            last = new Read(new KeyFile.Version(""), KeyRing.of(given));
+            return;
+        }
         try {
-            last = file == null ? new Read(new KeyFile.Version(""), KeyRing.of(given)) : read(file);
+            last = read(file);
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("the key file cannot be read", unreadable);
+            throw new UnusableKeysException("密钥文件" + file.path() + "无法读取", "the key file cannot be read", unreadable);
         }
     }
 

@@ -2,6 +2,7 @@ package io.ecocredit.platform.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.platform.clock.DatabaseTime.Reading;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,14 @@ class ClockDifferenceResourceTest {
                 .contains("本机时钟与数据库相差")
                 .contains("seconds ahead");
         assertThat(meters.get("ecocredit.clock.ahead.seconds").gauge().value()).isBetween(seconds - 5.0, seconds + 5.0);
+    }
+
+    @Test
+    void what_the_way_took_counts_as_no_difference() {
+        Duration way = Duration.ofSeconds(100);
+        assertThat(new Reading(Instant.EPOCH, 0, way, way).differenceAtLeast()).isZero();
+        assertThat(new Reading(Instant.EPOCH, 0, way.plusSeconds(7).negated(), way).differenceAtLeast())
+                .isEqualTo(Duration.ofSeconds(7));
     }
 
     private ClockDifference difference(Duration ahead) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ecocredit.fixtures.Program;
+import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class EmbeddedDatabaseIT {
     void a_second_start_on_the_same_folder_says_so_and_harms_nothing() {
         try (Program first = Program.serving(folder, Map.of());
                 Program second = Program.start(folder, Map.of())) {
-            assertThat(second.exitStatus()).isEqualTo(1);
+            assertThat(second.exitStatus()).isEqualTo(FailureKind.FOLDER.status());
             assertThat(second.printed()).contains("already running").contains(folder.toString());
             assertThat(first.status("/health/ready")).isEqualTo(200);
         }

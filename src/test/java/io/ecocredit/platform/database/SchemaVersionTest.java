@@ -1,6 +1,8 @@
 package io.ecocredit.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +36,16 @@ class SchemaVersionTest {
     @Test
     void a_copy_asks_for_the_newest_migration_of_its_program() throws IOException {
         assertThat(migrations().lastKey()).isEqualTo(SchemaVersion.NEEDED);
+    }
+
+    @Test
+    void an_older_schema_is_refused_and_a_newer_one_is_left_to_the_version_before() {
+        assertThatThrownBy(() -> SchemaVersion.require(SchemaVersion.NEEDED - 1))
+                .isInstanceOfSatisfying(
+                        SchemaVersion.OlderException.class,
+                        older -> assertThat(older.found()).isEqualTo(SchemaVersion.NEEDED - 1));
+        assertThatCode(() -> SchemaVersion.require(SchemaVersion.NEEDED)).doesNotThrowAnyException();
+        assertThatCode(() -> SchemaVersion.require(SchemaVersion.NEEDED + 1)).doesNotThrowAnyException();
     }
 
     /** One that drops what nobody uses any more is named here, with the version that stopped using it. */
