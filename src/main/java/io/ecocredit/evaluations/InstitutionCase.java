@@ -73,6 +73,7 @@ public record InstitutionCase(
                 today,
                 today.getYear() > subject.year(),
                 lastDays,
+                standing.filing().onItsWaySince() != null,
                 circumstances.excluded(),
                 circumstances.leftNotice(),
                 circumstances.published(),

@@ -18,7 +18,9 @@ import io.ecocredit.procedure.line.NextSteps;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
 import io.ecocredit.procedure.line.Weighed;
+import io.ecocredit.regulation.grading.StaffRule;
 import io.ecocredit.regulation.procedure.Burden;
+import io.ecocredit.regulation.procedure.Kept;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
@@ -36,6 +38,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Institutions in the procedure (第二十条): their results are shown in public notice and published. */
 @Singleton
@@ -69,6 +72,9 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                                 where s.case_id = c.case_id and s.action = 'OPEN_NOTICE'))) as left_notice,
                 case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
                     then register.kept_on_list(c.uscc, c.year, $2) end as kept,
+                case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
+                    then register.staff_on_record(c.uscc, c.year) else 0 end as staff,
+                case when c.step = 'NOTIFIED' then register.notice_on_its_way(c.case_id) end as on_its_way_since,
                 exists (select from register.result_history h where h.uscc = c.uscc and h.year = c.year) as published,
                 exists (select from register.recusals q where q.uscc = c.uscc and q.officer = $2)
                     or c.step not in ('ON_NOTICE', 'DETERMINED', 'SUBMITTED', 'ACCEPTED', 'RETURNED')
@@ -143,7 +149,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                         row.getBoolean("excluded"),
                         row.getBoolean("left_notice"),
                         row.getBoolean("published"),
-                        CaseColumns.kept(row),
+                        kept(row, subject.year()),
                         row.getBoolean("conflicted"),
                         row.getLong("open_comments"),
                         row.getLocalDate("closes_on"),
@@ -153,6 +159,15 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                                 new Uscc(subject.uscc()),
                                 new EvaluationYear(subject.year()),
                                 row.getLocalDate("read_on"))));
+    }
+
+    /** Its staff keeps it on the list as its own records do (I-12). */
+    private static @Nullable Kept kept(Row row, int year) {
+        Kept kept = CaseColumns.kept(row);
+        boolean isByFacts = kept != null && kept.isByFacts();
+        return !isByFacts && StaffRule.isReached(row.getInteger("staff"), new EvaluationYear(year))
+                ? Kept.RECORD
+                : kept;
     }
 
     @Override

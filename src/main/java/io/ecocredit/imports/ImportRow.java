@@ -277,9 +277,26 @@ public final class ImportRow {
     /** Refuses the row when {@code later} is before {@code earlier}; does nothing when either is absent or faulty. */
     public void inOrder(
             String earlierField, @Nullable LocalDate earlier, String laterField, @Nullable LocalDate later) {
-        if (earlier != null && later != null && later.isBefore(earlier) && !isRefused()) {
-            refuse(Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "早于" + earlierField + "（" + earlier + "）")
-                    .at(laterField, later.toString()));
+        if (isOutOfOrder(earlier, later)) {
+            refuse(outOfOrder(earlierField, earlier, laterField, later));
         }
+    }
+
+    /** The same under the clause from which the order follows. */
+    public void inOrder(
+            String earlierField, LocalDate earlier, String laterField, @Nullable LocalDate later, Clause clause) {
+        if (isOutOfOrder(earlier, later)) {
+            refuse(outOfOrder(earlierField, earlier, laterField, later).under(clause));
+        }
+    }
+
+    private boolean isOutOfOrder(@Nullable LocalDate earlier, @Nullable LocalDate later) {
+        return earlier != null && later != null && later.isBefore(earlier) && !isRefused();
+    }
+
+    private static Refusal outOfOrder(
+            String earlierField, @Nullable LocalDate earlier, String laterField, @Nullable LocalDate later) {
+        return Refusal.of(RefusalCode.DATES_OUT_OF_ORDER, "早于" + earlierField + "（" + earlier + "）")
+                .at(laterField, Objects.toString(later));
     }
 }

@@ -78,6 +78,11 @@ public class RecordBearings {
             return RecordBearings.closed(years.stream().filter(bearing::isOn));
         }
 
+        /** The years on whose filing a repair of it hangs (A26.3). */
+        public List<YearOfSubject> hangingOn() {
+            return bearing.hangingOn(years);
+        }
+
         /** The years that it weighs on and that stand at a stage. */
         public List<Integer> at(RepairStage stage) {
             return years.stream()

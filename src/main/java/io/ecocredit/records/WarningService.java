@@ -1,6 +1,7 @@
 package io.ecocredit.records;
 
 import io.ecocredit.imports.ImportRow;
+import io.ecocredit.regulation.repair.PastFacts;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -32,9 +33,13 @@ record WarningService(String authority, LocalDate servedOn, String how) {
         if (COLUMNS.stream().allMatch(column -> row.optional(column) == null)) {
             return null;
         }
-        String authority = row.required("authority");
-        LocalDate servedOn = row.requiredDate("served_on");
-        String how = row.required("service");
+        COLUMNS.stream()
+                .filter(column -> row.optional(column) == null)
+                .map(PastFacts::ofPartOfService)
+                .forEach(row::refuse);
+        String authority = Objects.requireNonNullElse(row.optional("authority"), "");
+        LocalDate servedOn = row.optionalDate("served_on");
+        String how = Objects.requireNonNullElse(row.optional("service"), "");
         if (Stream.of(authority, how).anyMatch(text -> text.length() > LONGEST)) {
             row.refuse(Refusal.of(RefusalCode.MALFORMED_VALUE, "不超过" + LONGEST + "字")
                     .under(Clause.of(Article.A25))

@@ -80,7 +80,7 @@ class WarningServices {
         } else if (kept == null && fact.isServedByNotice()) {
             byNotice(candidate);
         } else if (kept != null && kept.servedOn() != null) {
-            candidate.row().inOrder("served_on", kept.servedOn(), "rectified_on", fact.rectifiedOn());
+            inOrder(candidate, "served_on", kept.servedOn(), "rectified_on", fact.rectifiedOn());
         } else if (fact.rectifiedOn() != null && (fact.isServedByNotice() || hasBegun(warned))) {
             candidate.refuse(PastFacts.ofUnserved());
         }
@@ -89,15 +89,20 @@ class WarningServices {
     private void stated(Candidate<Row> candidate, Weighed warned, WarningService service) {
         Row fact = candidate.fact();
         CreditRecord record = warned.fact();
-        candidate.row().inOrder("issued_on", fact.issuedOn(), "served_on", service.servedOn());
-        candidate.row().inOrder("served_on", service.servedOn(), "limit_on", fact.limitOn());
-        candidate.row().inOrder("served_on", service.servedOn(), "rectified_on", fact.rectifiedOn());
+        inOrder(candidate, "issued_on", fact.issuedOn(), "served_on", service.servedOn());
+        inOrder(candidate, "served_on", service.servedOn(), "limit_on", fact.limitOn());
+        inOrder(candidate, "served_on", service.servedOn(), "rectified_on", fact.rectifiedOn());
         PastFacts.ofDay("served_on", service.servedOn(), clock.today()).ifPresent(candidate::refuse);
         PastFacts.ofIssuer(
                         service.authority(),
                         record.authority(),
                         divisions.bureauOf(divisions.leagueOf(warned.division())))
                 .ifPresent(candidate::refuse);
+    }
+
+    private static void inOrder(
+            Candidate<Row> candidate, String from, LocalDate earlier, String field, @Nullable LocalDate later) {
+        candidate.row().inOrder(from, earlier, field, later, PastFacts.warned());
     }
 
     private void byNotice(Candidate<Row> candidate) {
@@ -109,10 +114,9 @@ class WarningServices {
         }
     }
 
-    /** Whether the record's year goes through the procedure here, so that it is no history (I-30). */
+    /** Whether any year that the record weighs on goes through the procedure here, so that it is no history (I-30). */
     private static boolean hasBegun(Weighed warned) {
-        int year = warned.fact().producedOn().getYear();
         return warned.years().stream()
-                .anyMatch(each -> each.year() == year && each.filing().due() != null);
+                .anyMatch(each -> warned.bearing().isOn(each) && each.filing().due() != null);
     }
 }

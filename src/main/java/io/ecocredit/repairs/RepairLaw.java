@@ -118,8 +118,10 @@ class RepairLaw {
             return Uni.createFrom().voidItem();
         }
         return connection
-                .preparedQuery("select register.took_part_in_finding($1, $2)")
-                .execute(Tuple.of(repair.uscc(), repair.yearNumber()))
+                .preparedQuery("select register.took_part_in_findings($1, $2)")
+                .execute(Tuple.tuple()
+                        .addString(repair.uscc())
+                        .addArrayOfInteger(repair.year().hangingOn().toArray(Integer[]::new)))
                 .invoke(rows -> Require.that(
                         !Statements.only(rows, Boolean.class),
                         () -> FilingRuling.sameOfficer().asException()))
@@ -157,7 +159,8 @@ class RepairLaw {
                 repair.year().stage(),
                 repair.yearNumber(),
                 commits(repair),
-                repair.year().filing(),
+                repair.year().filings(),
+                repair.confirmedEnd(),
                 repeatedBy,
                 clock.today());
     }

@@ -71,7 +71,8 @@ class RepairRepository implements Repairs.Store<Stored> {
      *
      * @param result the year whose result has come furthest: its league decides (I-22)
      * @param shownOn first day on which that result was on public notice
-     * @param filing for the record's own year (A26.3)
+     * @param hangingOn years on whose filing it hangs (A26.3)
+     * @param filings for those years
      * @param publishedOn day of the publication of that result
      * @param underway years whose results are on their way from notice to publication
      */
@@ -80,28 +81,28 @@ class RepairRepository implements Repairs.Store<Stored> {
             @Nullable String leadLeague,
             RepairStage stage,
             @Nullable LocalDate shownOn,
-            Filing filing,
+            List<Integer> hangingOn,
+            List<Filing> filings,
             @Nullable LocalDate publishedOn,
             List<Integer> underway) {
 
         Year {
+            hangingOn = List.copyOf(hangingOn);
+            filings = List.copyOf(filings);
             underway = List.copyOf(underway);
         }
 
         static Year of(Weighed record) {
             int own = record.bearing().year().value();
             Optional<YearOfSubject> furthest = record.furthest();
-            Filing filing = record.years().stream()
-                    .filter(each -> each.year() == own)
-                    .map(YearOfSubject::filing)
-                    .findFirst()
-                    .orElse(Filing.NONE);
+            List<YearOfSubject> hangingOn = record.hangingOn();
             return new Year(
                     furthest.map(YearOfSubject::year).orElse(own),
                     furthest.map(YearOfSubject::leadLeague).orElse(null),
                     furthest.map(YearOfSubject::stage).orElse(RepairStage.BEFORE_NOTICE),
                     furthest.map(YearOfSubject::shownOn).orElse(null),
-                    filing,
+                    hangingOn.stream().map(YearOfSubject::year).distinct().toList(),
+                    hangingOn.stream().map(YearOfSubject::filing).toList(),
                     furthest.map(YearOfSubject::publishedOn).orElse(null),
                     record.at(RepairStage.BEFORE_PUBLICATION));
         }
@@ -130,6 +131,16 @@ class RepairRepository implements Repairs.Store<Stored> {
             return year.stage() == RepairStage.AFTER_PUBLICATION && state.isOpen()
                     ? Optional.of(received())
                     : Optional.empty();
+        }
+
+        /** Day on which the conduct had ended as was confirmed; null where that was not said. */
+        @Nullable
+        LocalDate confirmedEnd() {
+            return steps.stream()
+                    .filter(done -> done.move().equals(Move.CONFIRM.name()) && Boolean.TRUE.equals(done.granted()))
+                    .reduce((earlier, later) -> later)
+                    .map(Done::endedOn)
+                    .orElse(null);
         }
 
         private LocalDate received() {

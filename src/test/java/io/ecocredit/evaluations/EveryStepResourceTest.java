@@ -158,6 +158,7 @@ class EveryStepResourceTest {
                     false,
                     false,
                     false,
+                    false,
                     true,
                     0,
                     procedure == Procedure.PRACTITIONERS,

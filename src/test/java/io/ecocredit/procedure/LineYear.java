@@ -380,6 +380,19 @@ public enum LineYear {
         }
     }
 
+    /** Takes back that a subject was notified, as if nobody had told it to file. */
+    public void putBackToList(String subject) {
+        try (Connection owner = DatabaseResource.connectAsOwner();
+                PreparedStatement put = owner.prepareStatement("update " + schema
+                        + ".cases set step = 'LISTED', version = version + 1, filing_due = null, answer_due = null"
+                        + " where case_id = ?::uuid")) {
+            put.setString(1, id(subject));
+            assertThat(put.executeUpdate()).isEqualTo(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** Proposes a result for a case, and leads it on as if it had been confirmed and reviewed. */
     public void determine(String subject) {
         putAt(subject, Step.NOTIFIED);

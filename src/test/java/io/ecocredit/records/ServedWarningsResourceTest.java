@@ -117,10 +117,13 @@ class ServedWarningsResourceTest {
     @Test
     void the_region_brings_in_the_history_of_a_year_that_has_not_begun_and_of_no_other() {
         String ofLastYear = "L-1,2024-03-04,整改,2024-12-31,2024-04-01,2024-04-02";
+        record("L-2", "2023-03-03");
         LINE.putAt(LINE.first(), Step.NOTIFIED);
         refused(brought(region(), PLAIN, ofLastYear), "MISSING_VALUE", "served_on");
-        record("L-2", "2023-03-03");
-        accepted(brought(region(), PLAIN, "L-2,2023-03-04,整改,2023-12-31,2023-04-01,2023-04-02"));
+        String before = "L-2,2023-03-04,整改,2023-12-31,2023-04-01,2023-04-02";
+        refused(brought(region(), PLAIN, before), "MISSING_VALUE", "served_on");
+        LINE.putBackToList(LINE.first());
+        accepted(brought(region(), PLAIN, before));
         assertThat(LINE.letters(LINE.first()).getString("items[0].body")).contains("下达信用预警", "未收到该预警", LINE.first());
     }
 
@@ -136,7 +139,12 @@ class ServedWarningsResourceTest {
         "'2025-04-01,2025-04-02,包头市生态环境局,,邮寄1号',MISSING_VALUE,served_on"
     })
     void the_service_is_told_whole_and_as_it_can_have_been(String service, String code, String field) {
-        refused(brought(region(), SERVED, "N-1,2025-03-04,整改,2025-12-31," + service), code, field);
+        JsonPath report = brought(region(), SERVED, "N-1,2025-03-04,整改,2025-12-31," + service);
+        refused(report, code, field);
+        if (!code.equals("IMPOSSIBLE_DATE")) {
+            assertThat(findings(report).getString("items.find { it.code == '" + code + "' }.clause"))
+                    .contains("第二十五条");
+        }
     }
 
     @Test

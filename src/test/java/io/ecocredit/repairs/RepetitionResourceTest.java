@@ -85,7 +85,7 @@ class RepetitionResourceTest {
         for (String uscc : List.of(ABSORBED, HEIR)) {
             INSTITUTIONS.determine(uscc);
         }
-        excuse(again.repaired);
+        List.of(ABSORBED, HEIR).forEach(RepetitionResourceTest::excuse);
         String repair = applied(record, again.repaired);
         Map<String, Object> confirmation = confirmation(again.repaired, record);
 

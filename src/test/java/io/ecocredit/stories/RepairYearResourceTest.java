@@ -451,7 +451,8 @@ class RepairYearResourceTest {
         assertThat(applied.jsonPath().getString("stage")).isEqualTo("AFTER_PUBLICATION");
         assertThat(applied.jsonPath().getString("dueOn")).isEqualTo("2025-07-08");
         refused(move(officer("one"), repair, "decision", conditions(OBJECTS, "2025-03-01")), 409, "STEP_OUT_OF_ORDER");
-        Response confirmed = move(producer(), repair, "producer-confirmation", Map.of("granted", true, "words", "已整改"));
+        Map<String, ?> confirmation = Map.of("granted", true, "words", "已整改", "endedOn", "2025-03-01");
+        Response confirmed = move(producer(), repair, "producer-confirmation", confirmation);
         ok(confirmed, 200);
         assertThat(confirmed.jsonPath().getString("state")).isEqualTo("PRODUCER_CONFIRMED");
         assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("BAD");
@@ -460,6 +461,9 @@ class RepairYearResourceTest {
                 move(officer("one"), repair, "decision", conditions(OBJECTS, "2025-03-01", "RESTORED")),
                 409,
                 "CONDITION_NOT_MET");
+        Response contradicted = move(officer("one"), repair, "decision", conditions(OBJECTS, "2025-03-02"));
+        refused(contradicted, 409, "CONDITION_NOT_MET");
+        assertThat(contradicted.jsonPath().getString("errors[0].field")).isEqualTo("endedOn");
         ok(officer("one").get(repair + "/letter"), 404);
     }
 

@@ -94,6 +94,7 @@ record PractitionerCase(
                 today,
                 today.getYear() > subject.year(),
                 standing.lastDays(dates),
+                standing.filing().onItsWaySince() != null,
                 excluded,
                 false,
                 false,

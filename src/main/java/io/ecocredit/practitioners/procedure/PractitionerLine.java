@@ -65,6 +65,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
                 practitioners.is_recused(c.practitioner_no, reader.officer) as conflicted,
                 case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
                     then practitioners.kept_on_list(c.practitioner_no, c.year) end as kept,
+                case when c.step = 'NOTIFIED' then practitioners.notice_on_its_way(c.case_id) end as on_its_way_since,
                 f.document::text as filing
             from practitioners.cases c
                 join register.years y using (year)

@@ -23,13 +23,16 @@ public final class CaseColumns {
 
     private CaseColumns() {}
 
-    /** Where a case stands; its public notice is the line's to add. */
+    /** Where a case stands; its public notice is the line's to add, and {@code on_its_way_since} its own to read. */
     public static Standing standing(Row row) {
         String answer = row.getString("answer");
         return new Standing(
                 Step.valueOf(row.getString("step")),
                 new Standing.Filing(
-                        row.getLocalDate("notified_on"), row.getLocalDate("filing_due"), row.getLocalDate("filed_on")),
+                        row.getLocalDate("notified_on"),
+                        row.getLocalDate("filing_due"),
+                        row.getLocalDate("filed_on"),
+                        row.getLocalDate("on_its_way_since")),
                 new Standing.Proposal(
                         row.getInteger("finding_no"),
                         row.getString("proposed_by"),

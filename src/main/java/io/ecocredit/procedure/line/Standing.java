@@ -29,11 +29,14 @@ public record Standing(
      *
      * @param notifiedOn day on which it arrived, in Asia/Shanghai like all days here; null while it is on its way (I-29)
      * @param due last day of the filing period (A23)
+     * @param onItsWaySince day on which the first notice went out by post of which no receipt is recorded; null where there is
+     *     none
      */
     public record Filing(
             @Nullable LocalDate notifiedOn,
             @Nullable LocalDate due,
-            @Nullable LocalDate filedOn) {}
+            @Nullable LocalDate filedOn,
+            @Nullable LocalDate onItsWaySince) {}
 
     /**
      * What has come of the latest proposal.
@@ -88,11 +91,11 @@ public record Standing(
     }
 
     public Standing notified(@Nullable LocalDate arrival, @Nullable LocalDate due) {
-        return with(new Filing(arrival, due, filing.filedOn()));
+        return with(new Filing(arrival, due, filing.filedOn(), filing.onItsWaySince()));
     }
 
     public Standing filed(LocalDate day) {
-        return with(new Filing(filing.notifiedOn(), filing.due(), day));
+        return with(new Filing(filing.notifiedOn(), filing.due(), day, filing.onItsWaySince()));
     }
 
     private Standing with(Filing other) {

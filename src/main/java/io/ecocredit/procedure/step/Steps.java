@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -163,15 +164,27 @@ public class Steps {
     private <C extends Case> Uni<Telling<C>> serve(
             SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, LocalDate today) {
         boolean list = move.from().standing().step() == Step.NOTIFIED;
+        LocalDate first = list ? move.from().standing().filing().onItsWaySince() : null;
         Standing to = move.to();
         return LastStep.of(connection, line, move.from().id(), list ? LISTING : PROPOSING)
-                .map(sent -> order.recorded(sent.map(LastStep::doneOn).orElse(today), today))
-                .flatMap(arrived ->
-                        arrival(connection, move, list ? WorkingPeriod.FILING : WorkingPeriod.OBJECTION, arrived))
+                .map(sent -> Optional.ofNullable(first).or(() -> sent.map(LastStep::doneOn)))
+                .map(sent -> order.recorded(sent.orElse(today), today))
+                .flatMap(arrived -> list
+                        ? firstArrival(connection, move, arrived)
+                        : arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
                 .map(arrived -> served(
                         move.to(list ? to.notified(arrived.on(), arrived.due()) : to.served(arrived.due())),
                         arrived,
                         today));
+    }
+
+    /** Of several notices to file the first that arrived starts the period, whichever receipt comes back first (A23, I-29). */
+    private Uni<Arrival> firstArrival(SqlConnection connection, Move<?> move, Arrival arrived) {
+        Standing.Filing before = move.from().standing().filing();
+        LocalDate counted = before.notifiedOn();
+        return counted != null && arrived.on() != null && !arrived.on().isBefore(counted)
+                ? Uni.createFrom().item(new Arrival(counted, before.due(), arrived.service()))
+                : arrival(connection, move, WorkingPeriod.FILING, arrived);
     }
 
     private Uni<Arrival> arrival(SqlConnection connection, Move<?> move, WorkingPeriod period, Arrival arrived) {

@@ -57,6 +57,11 @@ public final class StaffRule {
                 .toList();
     }
 
+    /** Whether so many people of one institution, on record at once, cost it points in a year. */
+    public static boolean isReached(int people, EvaluationYear year) {
+        return people > 0 && people >= RuleBook.of(year.value()).get(Rule.STAFF_THRESHOLD);
+    }
+
     /**
      * When enough of them were on record.
      *

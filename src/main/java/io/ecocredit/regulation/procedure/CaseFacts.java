@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param today in Asia/Shanghai
  * @param yearOver whether the evaluated year has passed
  * @param lastDays of the limits that run or have run for this case, inclusive
+ * @param noticeOnItsWay whether a notice to file went out by post whose receipt is not recorded yet, though another may have
+ *     arrived meanwhile (I-29)
  * @param excluded outside the evaluation today for criminal suspicion (A5.4)
  * @param leftNotice taken out of the evaluation while its public notice ran, so that the notice was not whole (I-4, I-31)
  * @param published a result of the year is public already, as a historical import (I-30)
@@ -25,6 +27,7 @@ public record CaseFacts(
         LocalDate today,
         boolean yearOver,
         Map<TimeLimit, LocalDate> lastDays,
+        boolean noticeOnItsWay,
         boolean excluded,
         boolean leftNotice,
         boolean published,

@@ -48,7 +48,7 @@ public enum Guard {
             "尚未填报，填报期限未满，不能拟定等级",
             Clause.of(Article.A23)),
     FILING_NOTICE_ON_ITS_WAY(
-            facts -> !facts.lastDays().containsKey(WorkingPeriod.FILING),
+            facts -> !facts.lastDays().containsKey(WorkingPeriod.FILING) || facts.noticeOnItsWay(),
             RefusalCode.STEP_OUT_OF_ORDER,
             "填报通知已经送达，无须再记载",
             null),
@@ -94,8 +94,8 @@ public enum Guard {
     NO_RECORD_OF_YEAR(
             facts -> facts.kept() != Kept.RECORD,
             RefusalCode.KEPT_ON_LIST,
-            "该主体当年有有效的失信信息，应当参评，不得移出名单；信息有误的依" + Article.A15.citation() + "撤回，涉嫌犯罪的依" + Provision.A5_ITEM_4.citation()
-                    + "移出评价范围",
+            "该主体当年有有效的失信信息（机构含其工作人员达到扣分人数的），应当参评，不得移出名单；信息有误的依" + Article.A15.citation() + "撤回，涉嫌犯罪的依"
+                    + Provision.A5_ITEM_4.citation() + "移出评价范围",
             null),
     OTHER_THAN_WITHDREW(
             facts -> facts.kept() != Kept.OWN_WITHDRAWAL,

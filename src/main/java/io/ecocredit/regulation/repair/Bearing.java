@@ -12,6 +12,7 @@ import io.ecocredit.regulation.time.EvaluationYear;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param direct whether it rates 不良 directly
  */
 @Cites(
-        provisions = {Provision.A26_PARAGRAPH_2, Provision.A26_PARAGRAPH_3},
+        provisions = {Provision.A26_PARAGRAPH_2, Provision.A26_PARAGRAPH_3, Provision.A26_PARAGRAPH_4},
         settles = {Interpretation.I_16, Interpretation.I_22})
 public record Bearing(EvaluationYear year, LocalDate from, boolean direct) {
 
@@ -53,6 +54,18 @@ public record Bearing(EvaluationYear year, LocalDate from, boolean direct) {
                 .max(Comparator.comparing(YearOfSubject::stage)
                         .thenComparing(each -> each.year() == year.value())
                         .thenComparingInt(YearOfSubject::year));
+    }
+
+    /**
+     * The years on whose filing a repair hangs (A26.3), of the institution itself or of who has taken it over: the record's own,
+     * and those whose present result has come as far as any that it weighs on.
+     */
+    public List<YearOfSubject> hangingOn(Collection<YearOfSubject> years) {
+        RepairStage reached = stage(years);
+        return years.stream()
+                .filter(this::isOn)
+                .filter(each -> each.year() == year.value() || each.isPresent(reached))
+                .toList();
     }
 
     /** How its effect is to be ended: what a public result rests on is repaired as after publication (I-22). */

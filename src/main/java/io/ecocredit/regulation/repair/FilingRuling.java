@@ -125,7 +125,7 @@ public final class FilingRuling {
 
     /** Why who has a part in a repair that hangs on a filing neither finds anything of it nor decides the objection. */
     public static Refusal sameRepairer() {
-        return Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "该机构正在办理的信用修复由您办理，填报认定及其异议须由另一名工作人员办理")
+        return Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "该机构的信用修复由您办理，填报认定及其异议须由另一名工作人员办理")
                 .under(CLAUSE);
     }
 }

@@ -83,6 +83,18 @@ public final class PastFacts {
                                 .at("authority", stated));
     }
 
+    /** By what a warning that a file tells of spares. */
+    public static Clause warned() {
+        return WARNED;
+    }
+
+    /** Why a service that is not told whole is none (A25). */
+    public static Refusal ofPartOfService(String missing) {
+        return Refusal.of(RefusalCode.MISSING_VALUE, "下达的机关（authority）、送达之日（served_on）和送达方式、凭证（service）须一并写明，或者都不写")
+                .under(WARNED)
+                .at(missing, null);
+    }
+
     /** Why a warning that a file tells of spares nothing: nobody is warned by what was never served (A25). */
     public static Refusal ofUnserved() {
         return Refusal.of(

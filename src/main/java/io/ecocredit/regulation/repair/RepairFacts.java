@@ -3,6 +3,7 @@ package io.ecocredit.regulation.repair;
 import io.ecocredit.regulation.repair.RepairRules.Conduct;
 import io.ecocredit.regulation.repair.YearOfSubject.Filing;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param year of the record's own day (I-6)
  * @param committed whether a written commitment was given that counts ({@link RepairRules#early})
- * @param filing for that year
+ * @param filings for the years on whose filing it hangs ({@link Bearing#hangingOn})
+ * @param confirmedEnd day on which the conduct had ended as who produced the record confirmed it; null where none was named
  * @param repeatedBy by which the same conduct happened again; null when there is none
  * @param today in Asia/Shanghai
  */
@@ -18,6 +20,12 @@ public record RepairFacts(
         RepairStage stage,
         int year,
         boolean committed,
-        Filing filing,
+        List<Filing> filings,
+        @Nullable LocalDate confirmedEnd,
         @Nullable Conduct repeatedBy,
-        LocalDate today) {}
+        LocalDate today) {
+
+    public RepairFacts {
+        filings = List.copyOf(filings);
+    }
+}

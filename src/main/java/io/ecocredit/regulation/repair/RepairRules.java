@@ -187,10 +187,16 @@ public final class RepairRules {
         };
     }
 
-    /** Everything because of which what would end the effect of the record cannot be granted. */
+    /**
+     * Everything because of which something cannot be granted: all three conditions where it would end the effect of the record,
+     * and what happened again already where it is confirmed for the decision.
+     */
     public static List<Refusal> obstacles(State state, Move move, RepairFacts facts, Grounds grounds) {
-        if (!ends(move, facts.stage()) || facts.stage() == RepairStage.BEFORE_NOTICE) {
+        if (move == Move.COMMIT || facts.stage() == RepairStage.BEFORE_NOTICE) {
             return List.of();
+        }
+        if (!ends(move, facts.stage())) {
+            return repeated(facts).stream().toList();
         }
         List<Refusal> obstacles = new ArrayList<>();
         if (move == Move.DECIDE && state != State.PRODUCER_CONFIRMED) {
@@ -201,32 +207,50 @@ public final class RepairRules {
             obstacles.add(Refusal.of(RefusalCode.CONDITION_NOT_MET, "机构尚未作出信用修复书面承诺")
                     .under(facts.stage().clause()));
         }
-        bar(facts).ifPresent(obstacles::add);
+        facts.filings().stream()
+                .flatMap(filing -> bar(filing, facts.today()).stream())
+                .findFirst()
+                .ifPresent(obstacles::add);
         for (Condition condition : Condition.values()) {
             failure(condition, grounds.conditions().get(condition)).ifPresent(obstacles::add);
         }
         ended(facts, grounds.endedOn()).ifPresent(obstacles::add);
-        if (facts.repeatedBy() != null) {
-            obstacles.add(Refusal.of(
-                            RefusalCode.CONDITION_NOT_MET,
-                            "同一行为再次发生，见" + facts.repeatedBy().named())
-                    .under(Condition.NOT_REPEATED.clause().as(Interpretation.I_22))
-                    .at("conditions", facts.repeatedBy().number()));
-        }
+        contradiction(facts, grounds.endedOn()).ifPresent(obstacles::add);
+        repeated(facts).ifPresent(obstacles::add);
         return obstacles;
+    }
+
+    private static Optional<Refusal> repeated(RepairFacts facts) {
+        Conduct again = facts.repeatedBy();
+        return again == null
+                ? Optional.empty()
+                : Optional.of(Refusal.of(RefusalCode.CONDITION_NOT_MET, "同一行为再次发生，见" + again.named())
+                        .under(Condition.NOT_REPEATED.clause().as(Interpretation.I_22))
+                        .at("conditions", again.number()));
+    }
+
+    /** The decision goes by the end of the conduct that was confirmed: otherwise one of the two hides what happened again. */
+    private static Optional<Refusal> contradiction(RepairFacts facts, @Nullable LocalDate endedOn) {
+        LocalDate confirmed = facts.confirmedEnd();
+        return confirmed == null || endedOn == null || endedOn.equals(confirmed)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                                RefusalCode.CONDITION_NOT_MET,
+                                "产生信息的单位确认行为终止于" + confirmed + "，不得另行认定；确认有误的，不予修复，由机构重新申请、该单位重新确认")
+                        .under(Condition.ENDED.clause().as(Interpretation.I_22))
+                        .at("endedOn", endedOn.toString()));
     }
 
     /**
      * Why there is no repair for who did not file in time or not truthfully, or empty when nothing bars it (A26.3). Only a
      * finding of its own lifts the one and brings the other, never what is said in a repair (I-39).
      */
-    private static Optional<Refusal> bar(RepairFacts facts) {
-        Filing filing = facts.filing();
+    private static Optional<Refusal> bar(Filing filing, LocalDate today) {
         if (filing.untruthful()) {
             return Optional.of(
                     Refusal.of(RefusalCode.REPAIR_BARRED, "经认定未如实填报信用信息，不予修复").under(BAR.as(Interpretation.I_39)));
         }
-        return filing.isLate(facts.today()) && !filing.excused()
+        return filing.isLate(today) && !filing.excused()
                 ? Optional.of(Refusal.of(RefusalCode.REPAIR_BARRED, "列入名单后未在" + filing.due() + "前填报，牵头盟市未认定有正当理由")
                         .under(BAR.as(Interpretation.I_39)))
                 : Optional.empty();

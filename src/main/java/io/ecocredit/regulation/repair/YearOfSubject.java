@@ -22,6 +22,11 @@ public record YearOfSubject(
         boolean openToHistory,
         Filing filing) {
 
+    /** Whether its result stands at a stage and no later one has taken its place. */
+    boolean isPresent(RepairStage reached) {
+        return stage == reached && replacedOn == null;
+    }
+
     /**
      * How the institution filed for the year.
      *

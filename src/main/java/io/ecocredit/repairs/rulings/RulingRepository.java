@@ -6,6 +6,7 @@ import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.records.RecordBearings;
 import io.ecocredit.regulation.repair.FilingRuling;
 import io.ecocredit.regulation.repair.FilingRuling.Kind;
 import io.ecocredit.regulation.repair.FilingRuling.State;
@@ -48,9 +49,11 @@ class RulingRepository {
                     "filing",
                     row -> new Filing(row.getLocalDate("filing_due"), row.getLocalDate("filed_on"), false, false)));
 
+    private final RecordBearings bearings;
     private final LegalClock clock;
 
-    RulingRepository(LegalClock clock) {
+    RulingRepository(RecordBearings bearings, LegalClock clock) {
+        this.bearings = bearings;
         this.clock = clock;
     }
 
@@ -82,13 +85,18 @@ class RulingRepository {
         return VIEWS.first(connection, RULINGS + " where f.ruling_id = $1", Tuple.of(id));
     }
 
-    /** @throws RefusalException 409 for who has a part in an open repair that hangs on the filing (I-39) */
+    /** @throws RefusalException 409 for who has or had a part in a repair that hangs on the filing (I-39) */
     Uni<Void> requireNoRepair(SqlConnection connection, String uscc, int year) {
         return connection
-                .preparedQuery("select register.took_part_in_repair($1, $2)")
-                .execute(Tuple.of(uscc, year))
-                .invoke(rows -> Require.that(
-                        !Statements.only(rows, Boolean.class),
+                .preparedQuery("select register.repairs_taken_part_in($1) as record_no")
+                .execute(Tuple.of(uscc))
+                .map(rows ->
+                        rows.stream().map(row -> row.getString("record_no")).toList())
+                .flatMap(records -> bearings.of(connection, records))
+                .invoke(records -> Require.that(
+                        records.values().stream()
+                                .flatMap(record -> record.hangingOn().stream())
+                                .noneMatch(each -> each.year() == year),
                         () -> FilingRuling.sameRepairer().asException()))
                 .replaceWithVoid();
     }

@@ -10,8 +10,10 @@ import io.ecocredit.procedure.LineYear;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @Cites(
         value = Article.A23,
+        settles = Interpretation.I_29,
         provisions = {Provision.A20_ITEM_1, Provision.A21_ITEM_1, Provision.A26_PARAGRAPH_4})
 class FirstNoticeResourceTest {
 
@@ -74,6 +77,51 @@ class FirstNoticeResourceTest {
 
         assertThat(filingDue(line, subject)).isEqualTo(DUE);
         assertThat(line.letters(subject).getString("items[0].body")).doesNotContain("首次填报通知");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_first_notice_by_post_counts_from_its_receipt_although_a_second_has_arrived(LineYear line) {
+        line.prepare();
+        String subject = listedLate(line);
+        notified(line, subject, Map.of("service", Map.of("manner", "POST", "proof", "EMS1")));
+        TestTime.moveTo(LATER);
+        takenOffAndPutBack(line, subject);
+        notified(line, subject, NOTHING);
+        assertThat(filingDue(line, subject)).isGreaterThan(DUE);
+        assertThat(offered(line, subject)).contains("service");
+
+        LineYear.refused(
+                line.take(line.officer("one"), subject, "service", received("2025-04-07")), 400, "MALFORMED_VALUE");
+        line.taken(line.officer("one"), subject, "service", received("2025-04-10"));
+        assertThat(filingDue(line, subject)).isEqualTo("2025-05-12");
+        assertThat(line.letters(subject).getString("items[0].dueOn")).isEqualTo("2025-05-12");
+        assertThat(offered(line, subject)).doesNotContain("service");
+        LineYear.refused(
+                line.take(line.officer("one"), subject, "service", received("2025-04-09")), 409, "STEP_OUT_OF_ORDER");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_notice_by_post_that_arrives_after_another_does_not_lengthen_the_period(LineYear line) {
+        line.prepare();
+        String subject = listedLate(line);
+        notified(line, subject, Map.of("service", Map.of("manner", "POST", "proof", "EMS1")));
+        takenOffAndPutBack(line, subject);
+        notified(line, subject, NOTHING);
+        TestTime.moveTo(LATER);
+
+        line.taken(line.officer("one"), subject, "service", received("2025-04-10"));
+        assertThat(filingDue(line, subject)).isEqualTo(DUE);
+    }
+
+    private static List<String> offered(LineYear line, String subject) {
+        return line.list(line.officer("one"), Map.of("year", 2024, line.key(), subject))
+                .getList("items[0]._actions.action");
+    }
+
+    private static Map<String, ?> received(String day) {
+        return Map.of("service", Map.of("manner", "POST", "deliveredOn", day, "proof", "EMS1"));
     }
 
     private static String listedLate(LineYear line) {

@@ -11,6 +11,8 @@ import io.ecocredit.platform.database.EmptyRegister;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.procedure.LineYear;
+import io.ecocredit.regulation.grading.Catalogue;
+import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -20,6 +22,7 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +39,9 @@ class KeptOnListResourceTest {
 
     private static final LineYear INSTITUTIONS = LineYear.INSTITUTIONS;
     private static final Map<String, String> REASON = Map.of("reason", "已注销");
+
+    @Inject
+    Catalogue catalogue;
 
     @BeforeEach
     void nobodyIsThere() {
@@ -203,6 +209,74 @@ class KeptOnListResourceTest {
                 .post("/api/v1/institutions/{uscc}/succession", absorbed)
                 .then()
                 .statusCode(200);
+    }
+
+    private static final String RECORDS =
+            "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
+                    + "source,client_uscc,client_outcome,client_points,client_document_no,summary\n";
+
+    @Test
+    @Cites(settles = Interpretation.I_6)
+    void a_record_is_of_the_year_of_its_production_and_only_a_penalty_of_that_of_its_finality() {
+        INSTITUTIONS.prepare();
+        assertThat(catalogue.indicators().stream()
+                        .filter(Indicator::countsOnlyWhenFinal)
+                        .map(Indicator::code))
+                .as("as register.kept_on_list has it")
+                .containsExactly("1-13");
+        RegionYear.deliver(
+                "records",
+                RECORDS
+                        + "K5,%s,SERIOUS,18-1,14.1,2024-12-01,2024-12-20,2025-01-10,150100,呼和浩特市生态环境局,文K5,1,,,,,弄虚作假\n"
+                                .formatted(INSTITUTIONS.first())
+                        + "K6,%s,GENERAL,1-13,13.1,2024-12-01,2024-12-20,2025-01-10,150100,呼和浩特市生态环境局,文K6,1,,,,,罚款\n"
+                                .formatted(INSTITUTIONS.second()));
+        INSTITUTIONS.unlist(INSTITUTIONS.first());
+        INSTITUTIONS.unlist(INSTITUTIONS.second());
+
+        refused(removal(INSTITUTIONS.officer("one"), INSTITUTIONS.first()), 409, "KEPT_ON_LIST");
+        assertThat(removal(INSTITUTIONS.officer("one"), INSTITUTIONS.second()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Cites(settles = Interpretation.I_12)
+    void whose_staff_costs_it_points_in_the_year_is_not_taken_off_although_it_has_no_record_itself() {
+        INSTITUTIONS.prepare();
+        String subject = INSTITUTIONS.first();
+        RegionYear.deliver("practitioners", """
+                practitioner_no,identity_number,name,employer_uscc,division
+                P900001,159999196102020010,从业人员甲,,150200
+                P900002,159999196203030023,从业人员乙,,150200
+                P900003,159999198001010014,从业人员丙,,150100
+                """);
+        RegionYear.deliver(
+                "practitioner_records",
+                "record_no,practitioner_no,employer_uscc,indicator,occurred_on,produced_on,division,authority,document_no,"
+                        + "client_name,summary\n"
+                        + "S1,P900001,%1$s,2-01,2024-02-01,2024-02-10,150100,呼和浩特市生态环境局,文S1,,问题\n".formatted(subject)
+                        + "S2,P900002,%1$s,2-01,2024-03-01,2024-03-10,150100,呼和浩特市生态环境局,文S2,,问题\n".formatted(subject)
+                        + "S3,P900003,%1$s,2-01,2024-04-01,2024-04-10,150100,呼和浩特市生态环境局,文S3,,问题\n".formatted(subject));
+        INSTITUTIONS.unlist(subject);
+
+        Response answer = removal(INSTITUTIONS.officer("one"), subject);
+        refused(answer, 409, "KEPT_ON_LIST");
+        assertThat(answer.asString()).doesNotContain("P90000", "S1");
+        LineYear.PRACTITIONERS.withdraw("P900003", "S3");
+        assertThat(removal(INSTITUTIONS.officer("one"), subject).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_withdrew_an_engagement_of_whom_it_took_over_does_not_take_off_the_heir() {
+        INSTITUTIONS.prepare();
+        String heir = INSTITUTIONS.late();
+        succeed(INSTITUTIONS.first(), heir);
+        refused(removal(INSTITUTIONS.officer("one"), heir), 409, "KEPT_ON_LIST");
+
+        assertThat(withdrawn(INSTITUTIONS.officer("one"), engagement(INSTITUTIONS.first(), 0)))
+                .isTrue();
+        refused(removal(INSTITUTIONS.officer("one"), heir), 409, "SECOND_OFFICER_NEEDED");
+        assertThat(removal(INSTITUTIONS.officer("two"), heir).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -269,6 +269,10 @@ class ChapterFiveCasesTest {
 
         @JsonProperty
         @Nullable
+        LocalDate confirmed;
+
+        @JsonProperty
+        @Nullable
         String repeated;
 
         @JsonProperty
@@ -292,7 +296,8 @@ class ChapterFiveCasesTest {
                     Objects.requireNonNull(stage),
                     year,
                     committed,
-                    new Filing(due, filed, excused, untruthful),
+                    List.of(Filing.NONE, new Filing(due, filed, excused, untruthful)),
+                    confirmed,
                     repeated == null ? null : new Conduct(repeated, "1-12", LocalDate.of(2025, 6, 1)),
                     LocalDate.of(2025, 6, 20));
             Map<Condition, Answer> found = new EnumMap<>(Condition.class);

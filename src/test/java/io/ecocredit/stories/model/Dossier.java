@@ -57,6 +57,9 @@ final class Dossier {
     @Nullable
     LocalDate filingDue;
 
+    /** Notices to file that went out by post before any had arrived, and of which no receipt was recorded. */
+    int onTheirWay;
+
     @Nullable
     LocalDate filedOn;
 
@@ -136,6 +139,13 @@ final class Dossier {
     /** Whose result has come furthest of those that its records weigh on: its own, or that of who has absorbed it. */
     Dossier furthest() {
         return heir != null && heir.stage() > stage() ? heir : this;
+    }
+
+    /** On whose filing a repair of a fact hangs: all for the fact's own year, otherwise those whose result has come furthest. */
+    Stream<Dossier> hangingOn(Fact fact) {
+        int furthest = furthest().stage();
+        return (heir == null ? Stream.of(this) : Stream.of(this, heir))
+                .filter(each -> each.stage() == furthest || fact.produced.getYear() == World.YEAR);
     }
 
     private int stage() {

@@ -121,9 +121,11 @@ final class Mending {
         if (!turn) {
             return "not its turn";
         }
-        boolean ends = granted && (deciding || !isPublic(of, fact));
-        if (!ends) {
+        if (!granted) {
             return null;
+        }
+        if (!deciding && isPublic(of, fact)) {
+            return isRepeated(of, fact) ? "happened again" : null;
         }
         if (!fact.canBeRepaired()) {
             return "nothing to repair";
@@ -134,16 +136,18 @@ final class Mending {
         if (isShown(of, fact) && !fact.committed) {
             return "no commitment";
         }
-        if (fact.produced.getYear() == World.YEAR && isLate(of)) {
+        if (of.hangingOn(fact).anyMatch(this::isLate)) {
             return "did not file";
         }
+        return isRepeated(of, fact) ? "happened again" : null;
+    }
+
+    private static boolean isRepeated(Dossier of, Fact fact) {
         return of.factsOfSuccession()
-                        .anyMatch(other -> other != fact
-                                && !other.struck
-                                && other.indicator.equals(fact.indicator)
-                                && other.produced.isAfter(fact.produced))
-                ? "happened again"
-                : null;
+                .anyMatch(other -> other != fact
+                        && !other.struck
+                        && other.indicator.equals(fact.indicator)
+                        && other.produced.isAfter(fact.produced));
     }
 
     private boolean isLate(Dossier of) {

@@ -175,7 +175,9 @@ final class Steps {
             case "filing" -> of.draftComplete ? null : "no whole filing";
             case "proposal" -> proposal(wish);
             case "service" ->
-                (of.step.equals("NOTIFIED") ? of.filingDue : of.answerDue) == null ? null : "arrived already";
+                (of.step.equals("NOTIFIED") ? of.filingDue == null || of.onTheirWay > 0 : of.answerDue == null)
+                        ? null
+                        : "arrived already";
             case "objection" -> isOver(of.answerDue) ? "too late" : null;
             case "decision" -> own ? "their own proposal" : null;
             case "review" -> own ? "their own proposal" : of.step.equals("ON_NOTICE") ? notice(of) : null;
@@ -217,7 +219,9 @@ final class Steps {
         world.moved(of, anew ? "renewed-proposal" : action, to, shown);
         switch (action) {
             case "notification" -> {
-                if (of.filingDue == null && !isSentByPost(wish)) {
+                if (of.filingDue == null && isSentByPost(wish)) {
+                    of.onTheirWay++;
+                } else if (of.filingDue == null) {
                     of.filingDue = world.filingDue(world.today);
                 }
             }
@@ -229,7 +233,8 @@ final class Steps {
             }
             case "service" -> {
                 if (to.equals("NOTIFIED")) {
-                    of.filingDue = world.filingDue(world.today);
+                    of.onTheirWay--;
+                    of.filingDue = of.filingDue == null ? world.filingDue(world.today) : of.filingDue;
                 } else {
                     of.answerDue = world.answerDue(world.today);
                 }
