@@ -18,7 +18,7 @@ import java.util.Set;
 public class SchemaVersion {
 
     /** The newest migration of this program. */
-    static final int NEEDED = 81;
+    static final int NEEDED = 84;
 
     private static final Set<String> NOT_THERE = Set.of("3F000", "42883");
     private static final Duration LIMIT = Duration.ofSeconds(10);
