@@ -2,9 +2,11 @@ package io.ecocredit.accounts;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
@@ -43,11 +45,15 @@ public class AccountService {
                 asker, connection -> requireOpen(connection, uscc).chain(() -> repository.standing(connection, uscc)));
     }
 
-    /** Approves an account; what it was approved for before at the same institution ends. */
+    /**
+     * Approves an account; what it was approved for before at the same institution ends.
+     *
+     * @throws RefusalException 404 when its file is not open to whoever acts, 403 for who stood aside
+     */
     public Uni<Approval> approve(String uscc, Approval approval, Act act) {
         return inside.doing(
                 act,
-                connection -> requireOpen(connection, uscc)
+                connection -> requireMay(connection, uscc)
                         .chain(() -> end(connection, uscc, approval.account(), act))
                         .chain(() -> repository.add(
                                 connection,
@@ -55,11 +61,11 @@ public class AccountService {
                         .replaceWith(approval));
     }
 
-    /** @throws RefusalException 404 when the account is not approved for the institution */
+    /** @throws RefusalException 404 when the account is not approved for the institution, 403 for who stood aside */
     Uni<Void> end(String uscc, String account, Act act) {
         return inside.doing(
                 act,
-                connection -> requireOpen(connection, uscc)
+                connection -> requireMay(connection, uscc)
                         .chain(() -> end(connection, uscc, account, act))
                         .invoke(ended -> Require.that(
                                 ended > 0, () -> RefusalException.of(RefusalCode.NO_SUCH_APPROVAL, "该账户没有代表该机构的批准")))
@@ -68,6 +74,10 @@ public class AccountService {
 
     private Uni<Integer> end(SqlConnection connection, String uscc, String account, Act act) {
         return repository.end(connection, uscc, account, act.actor().name(), clock.instant());
+    }
+
+    private Uni<Void> requireMay(SqlConnection connection, String uscc) {
+        return requireOpen(connection, uscc).chain(() -> Recusals.requireNone(connection, Side.REGISTER, uscc));
     }
 
     private Uni<Void> requireOpen(SqlConnection connection, String uscc) {

@@ -6,9 +6,11 @@ import io.ecocredit.grades.PublishedGrade;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
@@ -49,13 +51,14 @@ class CertificateService {
      * The certificate of what is published of a year; asked again, the same one until the published result changes.
      *
      * @throws RefusalException 404 when the institution's file is not open to whoever acts; 409 with the clause when there
-     *     is nothing to certify, 403 for a league that does not lead the case
+     *     is nothing to certify, 403 for a league that does not lead the case and for who stood aside
      */
     Uni<Answer> issue(Uscc uscc, int year, Act act) {
         Instant now = clock.instant();
         return inside.doing(
                 act,
                 connection -> OpenFiles.require(connection, uscc)
+                        .chain(() -> Recusals.requireNone(connection, Side.REGISTER, uscc.value()))
                         .chain(() ->
                                 repository.grounds(connection, uscc, year, LocalDate.ofInstant(now, Deadline.ZONE)))
                         .map(found -> found.orElseThrow(() -> Grounds.notListed(year)))

@@ -5,6 +5,7 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -45,7 +46,7 @@ public class EvidenceFiles {
     /**
      * Scans a file and keeps it.
      *
-     * @throws RefusalException as {@link EvidencePlace#opening} does; 413 when the owner has too much already; as
+     * @throws RefusalException as {@link EvidencePlace#opening} does; 403 for who stood aside; 413 when the owner has too much already; as
      *     {@link Scanner#scan} does
      */
     public Uni<Kept> keep(EvidencePlace place, Upload upload, Act act) {
@@ -53,6 +54,10 @@ public class EvidenceFiles {
                 .as(
                         act.actor(),
                         connection -> place.open(connection)
+                                .chain(() -> Recusals.requireNone(
+                                        connection,
+                                        place.side().side(),
+                                        place.owner().code()))
                                 .chain(() -> repository.same(connection, place.owner(), upload.sha256())))
                 .flatMap(known -> known.isPresent()
                         ? Uni.createFrom().item(Optional.<String>empty())

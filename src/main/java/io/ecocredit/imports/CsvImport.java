@@ -6,7 +6,9 @@ import io.ecocredit.imports.ImportKind.Known;
 import io.ecocredit.imports.ImportReport.Finding;
 import io.ecocredit.imports.ImportReport.Severity;
 import io.ecocredit.imports.ImportService.Listener;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
@@ -18,7 +20,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
@@ -126,7 +130,7 @@ final class CsvImport<F> {
                 repeated.add(candidate);
             }
         }
-        kind.examine(bench.connection(), fresh);
+        examine(fresh);
         List<F> toStore = unrefused(fresh);
         fresh.stream()
                 .filter(candidate -> candidate.row().isRefused())
@@ -135,6 +139,23 @@ final class CsvImport<F> {
         raise(fresh);
         accepted += toStore.size();
         compareWithKnown(repeated, seen);
+    }
+
+    /** Notes what is wrong with new facts, and of whom the bringer brings nothing (公务员法第七十六条). */
+    private void examine(List<Candidate<F>> candidates) throws SQLException {
+        List<String> subjects = candidates.stream()
+                .map(candidate -> kind.subject(candidate.fact()))
+                .filter(Objects::nonNull)
+                .toList();
+        Side side = kind.speaksOfPersons() ? Side.PRACTITIONERS : Side.REGISTER;
+        Set<String> declared = subjects.isEmpty() ? Set.of() : Recusals.among(bench.connection(), side, subjects);
+        for (Candidate<F> candidate : candidates) {
+            String subject = kind.subject(candidate.fact());
+            if (subject != null && declared.contains(subject)) {
+                candidate.refuse(Recusals.refusal().at(side == Side.REGISTER ? "uscc" : "practitioner_no", subject));
+            }
+        }
+        kind.examine(bench.connection(), candidates);
     }
 
     private void compareWithKnown(List<Candidate<F>> repeated, Map<String, Known> seen) throws SQLException {
@@ -155,7 +176,7 @@ final class CsvImport<F> {
                 known++;
             }
         }
-        kind.examine(bench.connection(), completing);
+        examine(completing);
         List<F> toComplete = unrefused(completing);
         kind.complete(bench.connection(), bench.entry(), toComplete);
         raise(completing);

@@ -9,6 +9,7 @@ import io.ecocredit.platform.paging.Page;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.platform.sql.Turns;
@@ -21,7 +22,6 @@ import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
-import io.ecocredit.regulation.text.StatuteArticle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -146,8 +146,12 @@ public abstract class DoubtBook {
 
     private static void requireFitting(Doubt found, @Nullable Boolean same) {
         if (found.asksForSameness() != (same != null)) {
-            throw RefusalException.invalid(
-                    "same", null, found.asksForSameness() ? "须写明原名称是否即现机关、与其所记是否同一事项" : "该疑点无须写明是否同一");
+            throw Refusal.of(
+                            RefusalCode.INVALID_PARAMETER,
+                            found.asksForSameness() ? "须写明原名称是否即现机关、与其所记是否同一事项" : "该疑点无须写明是否同一")
+                    .under(Clause.of(Interpretation.I_34))
+                    .at("same", null)
+                    .asException();
         }
     }
 
@@ -221,19 +225,17 @@ public abstract class DoubtBook {
     protected abstract Uni<Void> follow(
             SqlConnection connection, Settlement settlement, Actor officer, LongFunction<Uni<Void>> keep);
 
-    /** Asks whether whoever acts has declared to stand aside from whom a fact is about; {@code $1} is its kind, {@code $2} the fact. */
-    protected abstract String recused();
+    /** Asks whom a fact is about, if the register knows; {@code $1} is its kind, {@code $2} the fact. */
+    protected abstract String subject();
 
     private Uni<Void> requireNotRecused(SqlConnection connection, Doubt doubt) {
         return connection
-                .preparedQuery(recused())
+                .preparedQuery(subject())
                 .execute(Tuple.of(doubt.kind(), doubt.fact()))
-                .invoke(rows -> Require.that(
-                        !Statements.only(rows, Boolean.class),
-                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，由其他人员核实")
-                                .under(Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL))
-                                .asException()))
-                .replaceWithVoid();
+                .map(rows -> Statements.onlyOrNull(rows, String.class))
+                .flatMap(subject -> subject == null
+                        ? Uni.createFrom().voidItem()
+                        : Recusals.requireNone(connection, pool.side(), subject));
     }
 
     private Uni<Doubt> find(SqlConnection connection, String number) {

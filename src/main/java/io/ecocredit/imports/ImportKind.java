@@ -62,6 +62,12 @@ public abstract class ImportKind<F> {
         return List.of();
     }
 
+    /**
+     * Whom a fact is about, so that nobody brings it who has declared to stand aside; null for a kind whose facts are of records, which
+     * tells by those.
+     */
+    public abstract @Nullable String subject(F fact);
+
     /** The league to which a fact belongs, so that no league writes another's; null where it belongs to none. */
     public @Nullable String league(F fact) {
         return null;

@@ -28,13 +28,13 @@ class InstitutionDoubts extends DoubtBook {
 
     /** An exclusion is called by its institution and its day, an engagement by its fingerprint, and a warning as its record. */
     @Override
-    protected String recused() {
+    protected String subject() {
         return """
-                select exists (select from register.recusals q where q.officer = access.actor() and q.uscc = case $1::text
+                select case $1::text
                     when 'institutions' then $2::text
                     when 'exclusions' then split_part($2::text, ' ', 1)
                     when 'engagements' then (select e.uscc from register.engagements e where e.fingerprint = $2::text limit 1)
-                    else (select r.uscc from register.records r where r.record_no = $2::text) end)
+                    else (select r.uscc from register.records r where r.record_no = $2::text) end
                 """;
     }
 }

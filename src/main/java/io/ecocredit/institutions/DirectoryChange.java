@@ -8,8 +8,10 @@ import io.ecocredit.institutions.InstitutionChange.Said;
 import io.ecocredit.institutions.InstitutionChangeRepository.Stated;
 import io.ecocredit.institutions.InstitutionChangeRepository.Written;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -67,6 +69,7 @@ class DirectoryChange {
     Uni<Institution> carryOut(SqlConnection connection, Wanted wanted, Actor actor) {
         return require(connection, wanted.uscc())
                 .invoke(now -> requireRegistering(now, actor))
+                .call(now -> Recusals.requireNone(connection, Side.REGISTER, now.uscc()))
                 .invoke(now -> Require.that(now.version() == wanted.version(), InstitutionChangeRepository::movedOn))
                 .call(now -> wanted.kind() == Kind.AMENDED
                         ? amend(connection, now, wanted.order(), actor)
@@ -98,6 +101,7 @@ class DirectoryChange {
     Uni<Institution> decide(SqlConnection connection, Asked asked, SuccessionChange.Decision decision, Actor actor) {
         return require(connection, asked.uscc())
                 .invoke(now -> requireRegistering(now, actor))
+                .call(now -> Recusals.requireNone(connection, Side.REGISTER, now.uscc()))
                 .call(now -> successions.decide(connection, now, asked.request(), decision, actor))
                 .chain(() -> require(connection, asked.uscc()));
     }

@@ -5,11 +5,13 @@ import io.ecocredit.inbox.Letter;
 import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.paging.Window;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.regulation.subject.Uscc;
@@ -19,7 +21,6 @@ import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
-import io.ecocredit.regulation.text.StatuteArticle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -84,25 +85,12 @@ class EngagementEvents {
                 act,
                 connection -> OpenFiles.require(connection, uscc)
                         .chain(() -> Turns.take(connection, "engagement " + number))
-                        .chain(() -> requireNoConflict(connection, uscc, officer))
+                        .chain(() -> Recusals.requireNone(connection, Side.REGISTER, uscc.value()))
                         .chain(() -> find(connection, uscc, number))
                         .invoke(found -> requireOtherwise(found, kind))
                         .call(found -> keep(connection, number, kind, reason, officer))
                         .call(found -> inbox.deliver(connection, letters(found, kind, reason), officer))
                         .chain(() -> find(connection, uscc, number)));
-    }
-
-    private static Uni<Void> requireNoConflict(SqlConnection connection, Uscc uscc, Actor officer) {
-        return Statements.isOne(
-                        connection,
-                        "select from register.recusals where uscc = $1 and officer = $2 limit 1",
-                        Tuple.of(uscc.value(), officer.name()))
-                .invoke(recused -> Require.that(
-                        !recused,
-                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，不能办理该机构的服务记录")
-                                .under(Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL))
-                                .asException()))
-                .replaceWithVoid();
     }
 
     private Uni<Engagement> find(SqlConnection connection, Uscc uscc, long number) {

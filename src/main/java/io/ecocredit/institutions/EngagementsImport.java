@@ -46,6 +46,11 @@ final class EngagementsImport extends ImportKind<EngagementsImport.Row> {
     }
 
     @Override
+    public @Nullable String subject(Row fact) {
+        return fact.uscc();
+    }
+
+    @Override
     public Row read(ImportRow row) {
         String division = row.required("division");
         if (!division.isEmpty()) {

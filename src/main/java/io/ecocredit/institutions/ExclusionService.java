@@ -6,6 +6,7 @@ import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
@@ -13,6 +14,7 @@ import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Stated;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.regulation.record.ExclusionRules;
 import io.ecocredit.regulation.subject.Uscc;
@@ -60,7 +62,7 @@ public class ExclusionService {
     /**
      * Takes an institution out.
      *
-     * @throws RefusalException 404 unknown, 400 for another day than today or without a reason, 409 when it is out already
+     * @throws RefusalException 404 unknown, 403 for who stood aside, 400 for another day than today or without a reason, 409 when it is out already
      */
     public Uni<Answered> exclude(
             Uscc uscc,
@@ -99,7 +101,7 @@ public class ExclusionService {
     /**
      * Brings an institution back.
      *
-     * @throws RefusalException 404 unknown, 409 when it is not out, 400 for another day than today
+     * @throws RefusalException 404 unknown, 403 for who stood aside, 409 when it is not out, 400 for another day than today
      */
     public Uni<ExclusionView> bringBack(Uscc uscc, ExclusionResource.ReturnOrder order, Act act) {
         LocalDate until = clock.today();
@@ -120,7 +122,9 @@ public class ExclusionService {
 
     /** One after the other for each institution, in the transaction of the connection. */
     private static Uni<Void> turn(SqlConnection connection, Uscc uscc) {
-        return OpenFiles.require(connection, uscc).chain(() -> Turns.take(connection, "exclusion " + uscc.value()));
+        return OpenFiles.require(connection, uscc)
+                .chain(() -> Recusals.requireNone(connection, Side.REGISTER, uscc.value()))
+                .chain(() -> Turns.take(connection, "exclusion " + uscc.value()));
     }
 
     private static Change change(Uscc uscc, Actor actor, LocalDate from, String title, String body) {

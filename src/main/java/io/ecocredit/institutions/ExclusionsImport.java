@@ -71,6 +71,11 @@ final class ExclusionsImport extends ImportKind<ExclusionsImport.Row> {
     }
 
     @Override
+    public @Nullable String subject(Row fact) {
+        return fact.uscc();
+    }
+
+    @Override
     public Row read(ImportRow row) {
         Row fact = new Row(
                 row.requiredUscc("uscc"), row.requiredDate("from"), row.optionalDate("until"), row.required("reason"));

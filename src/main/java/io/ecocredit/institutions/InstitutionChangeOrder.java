@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What changes about an institution. An amendment states what changes and leaves the rest as it is; a succession states the
- * successor, or none to undo one.
+ * successor, or none to undo one. What the one states the other refuses, for it would do nothing.
  *
  * @param on day of the change, in Asia/Shanghai; today when absent
  * @param reason 1 to 500 characters
@@ -60,6 +60,12 @@ public record InstitutionChangeOrder(
 
     /** What the directory is to say, given what it says. */
     InstitutionChange.Said amended(InstitutionChange.Said now, Divisions divisions) {
+        if (successor != null) {
+            throw Refusal.of(RefusalCode.INVALID_PARAMETER, "变更登记不能同时登记承继机构，承继另行登记（succession）")
+                    .under(SuccessionChange.BASIS)
+                    .at("successor", successor)
+                    .asException();
+        }
         if (name != null && (name.isBlank() || name.length() > LONGEST_NAME)) {
             throw RefusalException.invalid("name", null, "应为1至" + LONGEST_NAME + "字");
         }
@@ -91,6 +97,7 @@ public record InstitutionChangeOrder(
     /** Null where a succession is undone. */
     @Nullable
     Uscc namedSuccessor(Uscc of) {
+        requireNothingAmended();
         if (successor == null || successor.isBlank()) {
             return null;
         }
@@ -99,5 +106,15 @@ public record InstitutionChangeOrder(
             throw RefusalException.invalid("successor", named.value(), "不能由自身承继");
         }
         return named;
+    }
+
+    private void requireNothingAmended() {
+        String field = name != null ? "name" : kinds != null ? "kinds" : division != null ? "division" : null;
+        if (field != null) {
+            throw Refusal.of(RefusalCode.INVALID_PARAMETER, "登记承继不能同时变更登记事项，另行变更（amendment）")
+                    .under(SuccessionChange.BASIS)
+                    .at(field, null)
+                    .asException();
+        }
     }
 }

@@ -35,8 +35,8 @@ class InstitutionRepository {
                 (select l.request_no from (
                     select q.request_no, q.confirmed, q.of_version from register.succession_requests q
                     where q.uscc = i.uscc order by q.request_no desc limit 1) l
-                    where l.confirmed is null and l.of_version = (select 1 + count(*)
-                        from register.institution_changes c where c.uscc = i.uscc)) as succession_request,
+                    where l.confirmed is null and not exists (select from register.institution_changes c
+                        where c.uscc = i.uscc and c.change_no >= l.of_version and c.kind = 'SUCCEEDED')) as succession_request,
                 (select 1 + count(*) from register.institution_changes c where c.uscc = i.uscc) as version
             from register.institutions i
             """;

@@ -48,6 +48,11 @@ final class InstitutionsImport extends ImportKind<InstitutionsImport.Row> {
     }
 
     @Override
+    public @Nullable String subject(Row fact) {
+        return fact.uscc();
+    }
+
+    @Override
     public Row read(ImportRow row) {
         String division = row.optional("division");
         if (division != null) {

@@ -9,8 +9,10 @@ import io.ecocredit.institutions.InstitutionChangeRepository.Successor;
 import io.ecocredit.institutions.InstitutionChangeRepository.Written;
 import io.ecocredit.institutions.SuccessionRequests.Terms;
 import io.ecocredit.platform.clock.LegalClock;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Article;
@@ -71,6 +73,7 @@ class SuccessionChange {
         }
         Terms terms = new Terms(order.day(clock.today()), order.requiredReason(), order.documentNo());
         return Turns.take(connection, SUCCESSIONS)
+                .chain(() -> Recusals.requireNone(connection, Side.REGISTER, concerned(now, successor)))
                 .chain(() -> requirePossible(connection, now.uscc(), successor))
                 .chain(() -> now.successor() == null
                         ? register(connection, now, successor, terms, actor)
@@ -93,7 +96,7 @@ class SuccessionChange {
             SqlConnection connection, Institution now, SuccessionRequest request, Decision decision, Actor actor) {
         Require.that(
                 request.pending(),
-                () -> Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该申请已经办结，或者其后登记已有变更、另有申请，不再办理")
+                () -> Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该申请已经办结，或者其后承继已有变更、另有申请，不再办理")
                         .under(BASIS)
                         .asException());
         Require.that(
@@ -103,6 +106,7 @@ class SuccessionChange {
                         .asException());
         Terms terms = new Terms(request.on(), request.reason(), request.documentNo());
         return Turns.take(connection, SUCCESSIONS)
+                .chain(() -> Recusals.requireNone(connection, Side.REGISTER, concerned(now, request.successor())))
                 .chain(() -> requests.decide(connection, request, decision.confirmed(), decision.words(), actor))
                 .chain(() -> decision.confirmed()
                         ? requirePossible(connection, now.uscc(), request.successor())

@@ -23,7 +23,8 @@ class SuccessionRequests {
             select q.request_no as number, q.uscc, q.former, q.successor, q.changed_on as on, q.reason, q.document_no,
                 q.asked_by, q.asked_at, q.confirmed, q.decision, q.decided_by, q.decided_at,
                 q.confirmed is null
-                    and q.of_version = (select 1 + count(*) from register.institution_changes c where c.uscc = q.uscc)
+                    and not exists (select from register.institution_changes c
+                        where c.uscc = q.uscc and c.change_no >= q.of_version and c.kind = 'SUCCEEDED')
                     and not exists (select from register.succession_requests l
                         where l.uscc = q.uscc and l.request_no > q.request_no) as pending
             from register.succession_requests q

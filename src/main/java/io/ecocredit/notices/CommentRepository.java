@@ -5,6 +5,7 @@ import io.ecocredit.notices.CommentService.Comment;
 import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.text.RefusalCode;
@@ -43,7 +44,8 @@ class CommentRepository extends EntityRepository<ReceivedComment, UUID> {
     /**
      * Answers a comment, and shows both to the public when they are released.
      *
-     * @throws RefusalException 404 when it is not the officer's to see, 409 when it has been answered
+     * @throws RefusalException 404 when it is not the officer's to see, 403 for who stood aside from whom it is about, 409 when it has
+     *     been answered
      */
     Uni<Void> answer(SqlConnection connection, UUID comment, Answer answer, Actor officer, Instant now) {
         AnsweredComment answered = new AnsweredComment(comment, answer, officer.name(), now);
@@ -53,11 +55,18 @@ class CommentRepository extends EntityRepository<ReceivedComment, UUID> {
                                 .onItem()
                                 .ifNull()
                                 .failWith(() -> RefusalException.of(RefusalCode.NO_SUCH_COMMENT, "您可查看的意见中没有这个编号"))
+                                .call(received -> requireNotRecused(connection, received))
                                 .flatMap(received -> getSession()
                                         .flatMap(session -> answer.released()
                                                 ? session.persistAll(answered, new ReleasedComment(received, answered))
                                                 : session.persist(answered))))
                 .onFailure(SqlState::isTakenKey)
                 .transform(taken -> RefusalException.of(RefusalCode.ALREADY_ANSWERED, "该意见已经答复"));
+    }
+
+    /** A comment on the whole list is about nobody in particular. */
+    private static Uni<Void> requireNotRecused(SqlConnection connection, ReceivedComment received) {
+        String uscc = received.uscc;
+        return uscc == null ? Uni.createFrom().voidItem() : Recusals.requireNone(connection, Side.REGISTER, uscc);
     }
 }

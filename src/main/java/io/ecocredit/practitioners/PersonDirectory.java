@@ -1,16 +1,10 @@
 package io.ecocredit.practitioners;
 
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.Require;
-import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.subject.Divisions;
-import io.ecocredit.regulation.text.Clause;
-import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -53,34 +47,11 @@ public class PersonDirectory {
         return evidence.require(connection, practitioner, named);
     }
 
-    /**
-     * That the officer declared no conflict with the person, under any number (I-34). The officer's bureau does not stand aside as a
-     * whole, whomever the person served: nobody else could decide.
-     *
-     * @throws io.ecocredit.regulation.text.RefusalException 403 when there is one
-     */
-    public Uni<Void> requireNotRecused(SqlConnection connection, String practitioner, Actor officer, Clause clause) {
-        return refuseIf(
-                connection, clause, "select practitioners.is_recused($1, $2)", Tuple.of(practitioner, officer.name()));
-    }
-
     public Divisions divisions() {
         return divisions;
     }
 
     public String bureauOf(Actor officer) {
         return divisions.bureauOf(officer.league());
-    }
-
-    private static Uni<Void> refuseIf(SqlConnection connection, Clause clause, String conflict, Tuple values) {
-        return connection
-                .preparedQuery(conflict)
-                .execute(values)
-                .invoke(rows -> Require.that(
-                        !Statements.only(rows, Boolean.class),
-                        () -> Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，不得决定")
-                                .under(clause)
-                                .asException()))
-                .replaceWithVoid();
     }
 }

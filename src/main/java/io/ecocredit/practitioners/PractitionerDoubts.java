@@ -30,11 +30,10 @@ class PractitionerDoubts extends DoubtBook {
     }
 
     @Override
-    protected String recused() {
+    protected String subject() {
         return """
-                select practitioners.is_recused(case $1::text when 'practitioners' then $2::text
-                    else (select r.practitioner_no from practitioners.records r where r.record_no = $2::text) end,
-                    access.actor())
+                select case $1::text when 'practitioners' then $2::text
+                    else (select r.practitioner_no from practitioners.records r where r.record_no = $2::text) end
                 """;
     }
 }

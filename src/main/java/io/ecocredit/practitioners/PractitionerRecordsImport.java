@@ -10,7 +10,6 @@ import io.ecocredit.imports.TouchedInstitutions;
 import io.ecocredit.institutions.KnownInstitutions;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.records.StandingAside;
 import io.ecocredit.regulation.grading.Catalogue;
 import io.ecocredit.regulation.grading.Indicator;
 import io.ecocredit.regulation.subject.Divisions;
@@ -147,6 +146,11 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
     }
 
     @Override
+    public @Nullable String subject(Row fact) {
+        return fact.practitioner();
+    }
+
+    @Override
     public Row read(ImportRow row) {
         Row fact = new Row(
                 row.required("record_no"),
@@ -243,16 +247,6 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
                 .filter(candidate -> !people.contains(candidate.fact().practitioner()))
                 .forEach(candidate -> candidate.refuse(Refusal.of(RefusalCode.UNKNOWN_PRACTITIONER, "没有这一编号的从业人员")
                         .under(ENTERED_WHERE_SERVED)
-                        .at("practitioner_no", candidate.fact().practitioner())));
-        Set<String> stoodAside = RowBatch.byKey(
-                        connection,
-                        "select number as key from unnest(?) as number where practitioners.is_recused(number, access.actor())",
-                        List.copyOf(people),
-                        row -> row.getString("key"))
-                .keySet();
-        candidates.stream()
-                .filter(candidate -> stoodAside.contains(candidate.fact().practitioner()))
-                .forEach(candidate -> candidate.refuse(StandingAside.refusal()
                         .at("practitioner_no", candidate.fact().practitioner())));
         KnownInstitutions.refuseUnknown(connection, "employer_uscc", candidates, Row::employer);
         QuashedMatters.refuse(connection, candidates);

@@ -85,6 +85,11 @@ final class PractitionersImport extends ImportKind<PractitionersImport.Row> {
     }
 
     @Override
+    public @Nullable String subject(Row fact) {
+        return fact.number();
+    }
+
+    @Override
     public Row read(ImportRow row) {
         Row fact = new Row(
                 row.required("practitioner_no"),

@@ -7,6 +7,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
 import io.ecocredit.publication.PublicationRepository.Announcement;
@@ -39,11 +40,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes a year's ratings once (A20.6): release, results and feed in one transaction. Until the procedure of chapter 4
- * leads to a publication, every release is marked as a historical import.
+ * Publishes a year from before this register once (A20.6): release, results and feed in one transaction, marked as a historical
+ * import. A year that the procedure of chapter 4 is for is not published so (A20.4, I-30).
  */
 @Singleton
-@Cites(provisions = Provision.A20_ITEM_6, settles = Interpretation.I_33)
+@Cites(
+        provisions = Provision.A20_ITEM_6,
+        settles = {Interpretation.I_30, Interpretation.I_33})
 public class PublicationService {
 
     private static final int BATCH = 1000;
@@ -75,28 +78,57 @@ public class PublicationService {
      * Publishes the latest complete rating of a year.
      *
      * @param publishedOn the day that the release states, neither in the future nor before the rating's
-     * @throws RefusalException 409 when the year is already published, has no complete rating, or the officer who rated it
-     *     publishes; 400 when the day is before
-     *     the one for which the results hold
+     * @throws RefusalException 409 when the year is already published, has no complete rating, the officer who rated it
+     *     publishes, or nobody else has opened it to its history; 400 when the day is before the one for which the results hold
      */
     public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job, Act act) {
         return ratings.latest(year)
                 .map(run -> requirePublishable(run, year, publishedOn, act.actor()))
-                .flatMap(run -> inside.doing(act, connection -> publish(connection, run, publishedOn, job)));
+                .flatMap(run ->
+                        inside.doing(act, connection -> publish(connection, run, publishedOn, job, act.actor())));
     }
 
     /**
-     * Refuses to publish nothing, before a job begins (I-33).
+     * Refuses to publish nothing, or without a second officer, before a job begins (I-30, I-33).
      *
-     * @throws RefusalException 409 when the latest rating of the year has no result that may be shown
+     * @throws RefusalException 409 when the latest rating of the year has no result that may be shown, or nobody else has opened the
+     *     year to its history
      */
-    public Uni<Void> requireSomething(int year) {
+    public Uni<Void> requireSomething(int year, Actor officer) {
         return ratings.latest(year)
                 .flatMap(run -> run == null
                         ? Uni.createFrom().voidItem()
-                        : inside.as(PUBLISHER, connection -> repository.shownIn(connection, run.id()))
-                                .invoke(any -> Require.that(any, () -> nothing(year)))
-                                .replaceWithVoid());
+                        : inside.as(
+                                PUBLISHER,
+                                connection -> repository
+                                        .shownIn(connection, run.id())
+                                        .invoke(any -> Require.that(any, () -> nothing(year)))
+                                        .chain(() -> requireOpened(connection, year, officer))));
+    }
+
+    /** History comes in by two officers: one opens the year to it, another publishes; the operator's sample has none but the operator. */
+    private Uni<Void> requireOpened(SqlConnection connection, int year, Actor officer) {
+        return Statements.isOne(
+                        connection,
+                        """
+                        select from register.history_openings
+                        where year = $1 and open_until >= $2 and (opened_by <> $3 or not $4) limit 1
+                        """,
+                        Tuple.of(
+                                year,
+                                clock.today(),
+                                officer.name(),
+                                officer.role().equals(Roles.REGION)))
+                .invoke(opened -> Require.that(opened, () -> unopened(year)))
+                .replaceWithVoid();
+    }
+
+    private static RefusalException unopened(int year) {
+        return Refusal.of(
+                        RefusalCode.STEP_OUT_OF_ORDER,
+                        year + "年度的评价程序没有进行。本年度应当依程序通知、公示后公布；确属本系统之前的历史年度的，先由自治区另一名工作人员开放历史补录（history）")
+                .under(Clause.of(Interpretation.I_30))
+                .asException();
     }
 
     private static RefusalException nothing(int year) {
@@ -126,7 +158,10 @@ public class PublicationService {
                     .asException();
         }
         if (publishedOn.isBefore(run.at())) {
-            throw RefusalException.invalid("publishedOn", publishedOn.toString(), "不能早于评定截止日" + run.at());
+            throw Refusal.of(RefusalCode.INVALID_PARAMETER, "不能早于评定截止日" + run.at())
+                    .under(Clause.of(Interpretation.I_33))
+                    .at("publishedOn", publishedOn.toString())
+                    .asException();
         }
         if (officer.role().equals(Roles.REGION) && officer.name().equals(run.startedBy())) {
             throw Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "评定由您发起，须由自治区另一名工作人员公布")
@@ -136,7 +171,8 @@ public class PublicationService {
         return run;
     }
 
-    private Uni<Long> publish(SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job) {
+    private Uni<Long> publish(
+            SqlConnection connection, RatingRun run, LocalDate publishedOn, JobRun job, Actor officer) {
         Instant now = clock.instant();
         Release release = new Release(run.year(), publishedOn, run.at(), true);
         Announcement announcement = new Announcement(
@@ -154,6 +190,7 @@ public class PublicationService {
                         () -> RefusalException.of(RefusalCode.ALREADY_PUBLISHED, run.year() + "年度结果已经公布，一年公布一次")))
                 .chain(() -> DeterminedResults.hasBegun(connection, run.year()))
                 .invoke(begun -> Require.that(!begun, () -> begun(run.year())))
+                .chain(() -> requireOpened(connection, run.year(), officer))
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))
                 .invoke(published -> Require.that(published > 0, () -> nothing(run.year())))

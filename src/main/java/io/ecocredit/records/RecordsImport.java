@@ -45,7 +45,6 @@ final class RecordsImport extends ImportKind<RecordRow> {
     private final AuthorityRules authorities;
     private final WarnedConducts warned;
     private final MattersOfLeagues matters;
-    private final StandingAside aside;
     private final Divisions divisions;
     private final LegalClock clock;
 
@@ -53,7 +52,6 @@ final class RecordsImport extends ImportKind<RecordRow> {
             Catalogue catalogue,
             WarnedConducts warned,
             MattersOfLeagues matters,
-            StandingAside aside,
             Divisions divisions,
             LegalClock clock) {
         super(
@@ -65,7 +63,6 @@ final class RecordsImport extends ImportKind<RecordRow> {
         this.authorities = new AuthorityRules(catalogue);
         this.warned = warned;
         this.matters = matters;
-        this.aside = aside;
         this.divisions = divisions;
         this.clock = clock;
     }
@@ -73,6 +70,12 @@ final class RecordsImport extends ImportKind<RecordRow> {
     @Override
     public @Nullable String league(RecordRow fact) {
         return divisions.ownerOf(fact.division());
+    }
+
+    /** A bureau that was served does not stand aside as a whole from recording what happened: nobody else could. */
+    @Override
+    public @Nullable String subject(RecordRow fact) {
+        return fact.uscc();
     }
 
     @Override
@@ -163,13 +166,8 @@ final class RecordsImport extends ImportKind<RecordRow> {
         List<String> institutions =
                 candidates.stream().map(candidate -> candidate.fact().uscc()).toList();
         Map<String, Set<InstitutionKind>> kinds = KnownInstitutions.kindsOf(connection, institutions);
-        Set<String> stoodAside = aside.declared(connection, institutions);
         for (Candidate<RecordRow> candidate : candidates) {
             Set<InstitutionKind> ofInstitution = kinds.get(candidate.fact().uscc());
-            if (stoodAside.contains(candidate.fact().uscc())) {
-                candidate.refuse(
-                        StandingAside.refusal().at("uscc", candidate.fact().uscc()));
-            }
             if (ofInstitution == null) {
                 candidate.refuse(
                         KnownInstitutions.unknown("uscc", candidate.fact().uscc()));

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confirmed rectifications, of institutions' and practitioners' records alike: what happened before any result that rests on the
@@ -52,6 +53,12 @@ final class RectificationsImport extends ImportKind<RectificationsImport.Row> {
     @Override
     public boolean speaksOfPersons() {
         return true;
+    }
+
+    /** None but the record tells of whom it is, and so who stands aside ({@link StandingAside}). */
+    @Override
+    public @Nullable String subject(Row fact) {
+        return null;
     }
 
     @Override

@@ -1,13 +1,11 @@
 package io.ecocredit.records;
 
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.OverJdbc;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Cites;
-import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Refusal;
-import io.ecocredit.regulation.text.RefusalCode;
-import io.ecocredit.regulation.text.StatuteArticle;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -32,8 +30,7 @@ public class StandingAside {
 
     /** Why somebody does not act. */
     public static Refusal refusal() {
-        return Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, "您已声明回避，或所在单位为该机构的委托单位，由其他人员办理")
-                .under(Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL));
+        return Recusals.refusal("您已声明回避，或所在单位为该机构的委托单位，由其他人员办理");
     }
 
     /**
@@ -51,22 +48,6 @@ public class StandingAside {
                 .addString(divisions.bureaus().pattern(league));
         return OverJdbc.query(connection, sql, values).stream()
                 .map(row -> row.getString("record_no"))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /**
-     * The institutions, among some, from which whoever brings records has declared to stand aside. Blocks. A bureau that was served
-     * does not stand aside as a whole from recording what happened: nobody else could.
-     */
-    Set<String> declared(Connection connection, Collection<String> institutions) throws SQLException {
-        return OverJdbc.query(
-                        connection,
-                        "select distinct uscc from register.recusals where uscc = any($1::text[]) and officer = access.actor()",
-                        Tuple.tuple()
-                                .addArrayOfString(
-                                        institutions.stream().distinct().toArray(String[]::new)))
-                .stream()
-                .map(row -> row.getString("uscc"))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -105,6 +105,12 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
         this.clock = clock;
     }
 
+    /** None but the record tells of whom it is, and so who stands aside ({@link StandingAside}). */
+    @Override
+    public @Nullable String subject(Row fact) {
+        return null;
+    }
+
     @Override
     public Row read(ImportRow row) {
         Row fact = new Row(

@@ -4,16 +4,10 @@ import io.ecocredit.accounts.AccountService;
 import io.ecocredit.accounts.Approval;
 import io.ecocredit.imports.ImportReport;
 import io.ecocredit.imports.ImportReport.Finding;
-import io.ecocredit.jobs.JobRun;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.DemonstrationRole;
-import io.ecocredit.publication.PublicationService;
 import io.ecocredit.publication.RevisionWorker;
-import io.ecocredit.regulation.time.EvaluationYear;
-import io.ecocredit.scores.RatingRun;
-import io.ecocredit.scores.RatingService;
-import io.ecocredit.years.YearService;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,23 +24,13 @@ class SampleContent {
     private static final Logger LOG = Logger.getLogger(SampleContent.class);
 
     private final RegionFolder region;
-    private final YearService years;
-    private final RatingService ratings;
-    private final PublicationService publication;
+    private final SampleYears years;
     private final RevisionWorker revisions;
     private final AccountService accounts;
 
-    SampleContent(
-            RegionFolder region,
-            YearService years,
-            RatingService ratings,
-            PublicationService publication,
-            RevisionWorker revisions,
-            AccountService accounts) {
+    SampleContent(RegionFolder region, SampleYears years, RevisionWorker revisions, AccountService accounts) {
         this.region = region;
         this.years = years;
-        this.ratings = ratings;
-        this.publication = publication;
         this.revisions = revisions;
         this.accounts = accounts;
     }
@@ -58,32 +42,10 @@ class SampleContent {
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException("the sample region could not be loaded", failure);
         }
-        publish(2023, LocalDate.of(2024, 5, 15), LocalDate.of(2024, 6, 5), act);
-        publish(2024, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 6, 5), act);
+        years.publish(2023, LocalDate.of(2024, 5, 15), LocalDate.of(2024, 6, 5), act);
+        years.publish(2024, LocalDate.of(2025, 5, 15), LocalDate.of(2025, 6, 5), act);
         approveTheDemonstration(act);
         revisions.workOff().await().indefinitely();
-    }
-
-    /** Opens, rates and publishes a year that is not published; blocks. */
-    private void publish(int value, LocalDate at, LocalDate publishedOn, Act act) {
-        EvaluationYear year = new EvaluationYear(value);
-        years.open(year, act).await().indefinitely();
-        if (isPublished(value, act)) {
-            return;
-        }
-        years.draw(year, act).await().indefinitely();
-        RatingRun run = ratings.begin(year, at, act).await().indefinitely();
-        ratings.work(run, JobRun.detached()).await().indefinitely();
-        long results = publication
-                .publish(value, publishedOn, JobRun.detached(), act)
-                .await()
-                .indefinitely();
-        LOG.infof("sample region: %d results of %d published", results, value);
-    }
-
-    private boolean isPublished(int year, Act act) {
-        return years.all(act.actor()).await().indefinitely().stream()
-                .anyMatch(opened -> opened.year() == year && opened.publishedOn() != null);
     }
 
     /** The demonstration's institution has an account that a league has approved, as every institution must (I-29). */

@@ -30,7 +30,7 @@ import java.util.List;
  */
 @Singleton
 @Cites(provisions = Provision.A7_PARAGRAPH_2, settles = Interpretation.I_30)
-class HistoryService {
+public class HistoryService {
 
     /** For how many days at most a year is opened at a time. */
     static final int MOST_DAYS = 30;
@@ -54,7 +54,7 @@ class HistoryService {
      * @param openedBy whose own files it does not let in
      * @param openUntil last day, inclusive
      */
-    record Opening(int year, LocalDate openedOn, String openedBy, LocalDate openUntil, String reason) {}
+    public record Opening(int year, LocalDate openedOn, String openedBy, LocalDate openUntil, String reason) {}
 
     /**
      * Opens a year to its history.
@@ -62,7 +62,7 @@ class HistoryService {
      * @throws RefusalException 404 when the year is not open, 400 when the day is past or too far, 409 when the year is not over
      *     or has begun to go through the procedure here
      */
-    Uni<List<Opening>> open(EvaluationYear year, LocalDate until, String reason, Act act) {
+    public Uni<List<Opening>> open(EvaluationYear year, LocalDate until, String reason, Act act) {
         LocalDate today = clock.today();
         if (until.isBefore(today) || until.isAfter(today.plusDays(MOST_DAYS))) {
             throw RefusalException.invalid(

@@ -6,7 +6,9 @@ import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.institutions.OpenFiles;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Act;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -45,13 +47,14 @@ class ParticipantService {
     /**
      * Adds an institution that no engagement brings onto the list, led by the league that adds it.
      *
-     * @throws RefusalException 404 when the year is not open or the institution is not the league's to see, 409 when it is on
-     *     the list already
+     * @throws RefusalException 404 when the year is not open or the institution is not the league's to see, 403 for who stood
+     *     aside, 409 when it is on the list already
      */
     Uni<Participant> add(int year, Uscc uscc, String league, String reason, Act act) {
         return inside.doing(
                 act,
                 connection -> OpenFiles.require(connection, uscc)
+                        .chain(() -> Recusals.requireNone(connection, Side.REGISTER, uscc.value()))
                         .chain(() ->
                                 connection.preparedQuery("""
                                         insert into register.cases (year, uscc, lead_league, listed_because)
@@ -68,13 +71,13 @@ class ParticipantService {
     /**
      * Moves a case to another lead league, as long as it is not on public notice (I-2).
      *
-     * @throws RefusalException 404 when there is no such case, 409 when it is too late
+     * @throws RefusalException 404 when there is no such case, 403 for who stood aside, 409 when it is too late
      */
     Uni<Participant> move(int year, Uscc uscc, String league, String reason, Act act) {
         return inside.doing(
                 act,
-                connection -> connection
-                        .preparedQuery("""
+                connection -> Recusals.requireNone(connection, Side.REGISTER, uscc.value())
+                        .chain(() -> connection.preparedQuery("""
                         with moved as (
                             update register.cases c set lead_league = $3, lead_moved = true, version = version + 1
                             from (select case_id, lead_league from register.cases where year = $1 and uscc = $2 for update) b
@@ -82,8 +85,7 @@ class ParticipantService {
                                 'LISTED', 'NOTIFIED', 'FILED', 'PROPOSED', 'OBJECTED', 'OBJECTION_DECIDED', 'CONFIRMED')
                             returning c.case_id, b.lead_league as before)
                         select case_id, before from moved
-                        """)
-                        .execute(Tuple.of(year, uscc.value(), league))
+                        """).execute(Tuple.of(year, uscc.value(), league)))
                         .flatMap(rows -> rows.rowCount() == 0
                                 ? Uni.createFrom().<Participant>failure(this::notMoved)
                                 : tell(

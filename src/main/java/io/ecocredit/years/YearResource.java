@@ -123,7 +123,7 @@ public class YearResource {
     /**
      * @param leagues whose results are published; all that have submitted when absent
      * @param publishedOn only for results from before the procedure: day that the release states, neither in the future nor
-     *     before what was rated
+     *     before what was rated; within the procedure it is the day itself, and none is stated (I-33)
      */
     public record PublicationOrder(
             @Nullable Set<String> leagues, @Nullable LocalDate publishedOn) {}
@@ -134,7 +134,7 @@ public class YearResource {
             summary = "公布结果 · publish what leagues have submitted, by a second officer, as a job",
             description =
                     "A year in which the procedure was never begun is published as a historical import: its latest"
-                            + " complete rating, once.")
+                            + " complete rating, once, while another officer has opened the year to its history (I-30).")
     @APIResponse(
             responseCode = "202",
             description = "任务已开始 · the job has started",
@@ -145,8 +145,10 @@ public class YearResource {
             @HeaderParam("Prefer") @Nullable String prefer,
             @Nullable PublicationOrder order) {
         EvaluationYear wanted = parse(year);
-        LocalDate stated = order == null ? null : order.publishedOn();
-        LocalDate publishedOn = within("publishedOn", stated == null ? clock.today() : stated, wanted.firstDay());
+        LocalDate publishedOn = order == null ? null : order.publishedOn();
+        if (publishedOn != null && isBeyond(publishedOn, wanted.firstDay())) {
+            throw YearJobs.wrongDay(publishedOn, "不能晚于今天，也不能早于" + wanted.firstDay());
+        }
         Set<String> leagues = order == null || order.leagues() == null ? Set.of() : order.leagues();
         Act act = caller.act(year);
         return years.find(wanted, act.actor())
@@ -158,10 +160,14 @@ public class YearResource {
         if (day == null) {
             throw RefusalException.invalid(field, null, "必填，格式为 YYYY-MM-DD");
         }
-        if (day.isAfter(clock.today()) || day.isBefore(earliest)) {
+        if (isBeyond(day, earliest)) {
             throw RefusalException.invalid(field, day.toString(), "不能晚于今天，也不能早于" + earliest);
         }
         return day;
+    }
+
+    private boolean isBeyond(LocalDate day, LocalDate earliest) {
+        return day.isAfter(clock.today()) || day.isBefore(earliest);
     }
 
     static EvaluationYear parse(String year) {

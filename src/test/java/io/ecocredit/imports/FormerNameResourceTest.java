@@ -124,6 +124,7 @@ class FormerNameResourceTest {
         Response unsaid = post(officer("one"), doubt + "/settlement", null, "经查");
         refused(unsaid, 400, "INVALID_PARAMETER");
         assertThat(unsaid.jsonPath().getString("errors[0].field")).isEqualTo("same");
+        assertThat(unsaid.jsonPath().getString("clause")).contains("I-34");
         refused(post(officer("one"), doubt + "/revision", true, "经查"), 409, "STEP_OUT_OF_ORDER");
 
         Response settled = post(officer("one"), doubt + "/settlement", true, "2019年机构改革更名");

@@ -113,7 +113,7 @@ class SuccessionByTwoResourceTest {
     }
 
     @Test
-    void what_was_asked_holds_for_the_institution_as_it_was_and_only_the_last_of_it() {
+    void what_was_asked_holds_until_the_succession_is_another_and_only_the_last_of_it() {
         long first = ask("one", ANEW).jsonPath().getLong("successionRequest");
         long second = ask("two", UNDONE).jsonPath().getLong("successionRequest");
         assertRefused(decide("two", first, true), 409, "STEP_OUT_OF_ORDER");
@@ -123,8 +123,12 @@ class SuccessionByTwoResourceTest {
                 .body(Map.of("name", "乙环境监测有限公司" + second, "reason", "更名"))
                 .post(path + "/amendment");
         assertThat(renamed.statusCode()).as(renamed.asString()).isEqualTo(200);
-        assertRefused(decide("one", second, true), 409, "STEP_OUT_OF_ORDER");
-        assertThat(file().getString("successor")).isEqualTo(OF_ORDOS);
+        assertThat(file().getLong("successionRequest"))
+                .as("a new name is nothing of the succession")
+                .isEqualTo(second);
+        Response decided = decide("one", second, true);
+        assertThat(decided.statusCode()).as(decided.asString()).isEqualTo(200);
+        assertThat(file().getString("successor")).isNull();
         assertThat(decide("one", 0, true).statusCode()).isEqualTo(404);
         Response unsaid = officer(BAOTOU, "two")
                 .body(Map.of("reason", "无"))
@@ -134,6 +138,24 @@ class SuccessionByTwoResourceTest {
                         .get("/inside/institutions/" + OF_BAOTOU + "/succession-requests")
                         .asString())
                 .contains("已失效", "撤销承继关系");
+    }
+
+    @Test
+    void a_field_that_would_do_nothing_is_refused_with_the_rest() {
+        String path = "/api/v1/institutions/" + OF_BAOTOU;
+        String name = file().getString("name");
+        Map<String, String> both = Map.of("name", "丙环境监测有限公司", "successor", SHARED, "reason", "更名");
+        for (String noun : List.of("amendment", "succession")) {
+            Response refused = officer(BAOTOU, "one")
+                    .header("If-Match", officer(BAOTOU, "one").get(path).header("ETag"))
+                    .body(both)
+                    .post(path + "/" + noun);
+            assertRefused(refused, 400, "INVALID_PARAMETER");
+            assertThat(refused.jsonPath().getString("errors[0].field"))
+                    .isEqualTo(noun.equals("amendment") ? "successor" : "name");
+            assertThat(refused.jsonPath().getString("clause")).contains("I-3");
+        }
+        assertThat(file().getString("name")).isEqualTo(name);
     }
 
     @Test

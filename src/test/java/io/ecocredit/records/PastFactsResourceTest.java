@@ -192,7 +192,7 @@ class PastFactsResourceTest {
         refusedRow(rectified("H-1", "2023-09-01", STATION), "STEP_OUT_OF_ORDER", "record_no");
         assertThat(open(line.region("two"), year, "2025-04-20").jsonPath().getList("openedBy"))
                 .as("whose own files are not let in")
-                .hasSize(2);
+                .hasSize(3);
         refusedRow(rectified("H-1", "2023-09-01", "某监测站"), "OTHER_AUTHORITY", "authority");
         assertThat(rectified("H-1", "2023-09-01", STATION).getLong("result.accepted"))
                 .isEqualTo(1);

@@ -83,6 +83,11 @@ class PublicationDayResourceTest {
     private static void published(LineYear line, String league) {
         line.officer(league, "one").post(line.year("/submission")).then().statusCode(200);
         line.drawAndAccept(league, List.of());
+        Response dated =
+                line.region("two").body(Map.of("publishedOn", "2025-06-01")).post(line.year("/publication"));
+        refused(dated, 400, "INVALID_PARAMETER");
+        assertThat(dated.jsonPath().getString("clause")).contains("I-33");
+        assertThat(dated.jsonPath().getString("errors[0].field")).isEqualTo("publishedOn");
         Response job = line.region("two")
                 .header("Prefer", "wait=30")
                 .body(Map.of("leagues", List.of(league)))
@@ -121,6 +126,21 @@ class PublicationDayResourceTest {
                 """);
         RegionYear.region().post("/api/v1/years/2025/participants").then().statusCode(200);
         RegionYear.rate(2025, "2025-11-30");
+        Response early = publish(2025, "2026-06-05");
+        refused(early, 409, "STEP_OUT_OF_ORDER");
+        assertThat(early.jsonPath().getString("clause")).contains("I-30");
+        assertThat(early.jsonPath().getString("detail")).contains("history");
+        RegionYear.openHistory(RegionYear.secondOfficer(), 2025);
+        refused(publish(2025, "2026-06-05"), 409, "STEP_OUT_OF_ORDER");
+        RegionYear.openHistory(2025);
+        Response ofLeagues = RegionYear.secondOfficer()
+                .contentType("application/json")
+                .body(Map.of("leagues", List.of(LEAGUE)))
+                .post("/api/v1/years/2025/publication");
+        refused(ofLeagues, 400, "INVALID_PARAMETER");
+        Response toCome = publish(2025, "2026-06-06");
+        refused(toCome, 400, "INVALID_PARAMETER");
+        assertThat(toCome.jsonPath().getString("clause")).contains("I-33");
         Response partial = publish(2025, "2026-06-05");
         assertThat(partial.jsonPath().getString("problem.code")).isEqualTo("NOT_RATED");
         RegionYear.rate(2025, "2026-06-05");

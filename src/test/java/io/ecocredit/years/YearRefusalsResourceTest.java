@@ -115,6 +115,7 @@ class YearRefusalsResourceTest {
         region().put("/api/v1/years/2025").then().statusCode(200);
         somebodyServed(2025);
         RegionYear.rate(2025, "2026-05-15");
+        RegionYear.openHistory(RegionYear.secondOfficer(), 2025);
         JsonPath job = region().contentType("application/json")
                 .body("{\"publishedOn\":\"2026-06-05\"}")
                 .post("/api/v1/years/2025/publication")
@@ -129,6 +130,7 @@ class YearRefusalsResourceTest {
         region().put("/api/v1/years/2024").then().statusCode(200);
         somebodyServed(2024);
         RegionYear.rate(2024, "2025-05-15");
+        RegionYear.openHistory(RegionYear.secondOfficer(), 2024);
         JsonPath job = region().contentType("application/json")
                 .body("{\"publishedOn\":\"2025-05-14\"}")
                 .post("/api/v1/years/2024/publication")

@@ -4,11 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The requests that each client has left. Kept in this process alone: each copy of the service counts its own share. */
@@ -19,27 +17,19 @@ final class Buckets {
     private final Cache<Key, Bucket> buckets;
     private final TimeMeter time;
 
-    Buckets(Limits limits, Clock clock) {
+    @Inject
+    Buckets(Limits limits) {
+        this(limits, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    /** @param time that goes by; the clock of the house can be moved, which gives and takes nothing here */
+    Buckets(Limits limits, TimeMeter time) {
         this.limits = limits;
+        this.time = time;
         buckets = Caffeine.newBuilder().maximumSize(limits.clients()).build();
-        time = new ClockTime(clock);
     }
 
     private record Key(Quota quota, String client) {}
-
-    /** Time as the house's clock tells it, so that tests and demonstrations can move it. */
-    private record ClockTime(Clock clock) implements TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            Instant now = clock.instant();
-            return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
-    }
 
     /** Counts a request if it is still allowed; empty where there is no limit. */
     Optional<QuotaBalance> take(Quota quota, String client) {

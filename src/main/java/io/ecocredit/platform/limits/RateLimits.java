@@ -2,6 +2,7 @@ package io.ecocredit.platform.limits;
 
 import io.ecocredit.platform.clients.Clients;
 import io.ecocredit.platform.codes.EdgeCode;
+import io.ecocredit.platform.login.DemonstrationSession;
 import io.ecocredit.platform.problem.Problem;
 import io.ecocredit.platform.problem.ProblemSender;
 import io.ecocredit.platform.target.RequestTarget;
@@ -22,13 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts every request once and tells the client how it stands. An address is known before anything is checked, so guessing
- * tokens costs the address; a subject is known after its token was checked, so the inside costs the subject.
+ * tokens costs the address; a subject is known after its token or session was checked, so the inside costs the subject.
  */
 @Singleton
 public final class RateLimits {
 
     private static final int AFTER_AUTHENTICATION = 1 - SecurityHandlerPriorities.AUTHENTICATION;
     private static final String SUBJECT = "subject ";
+
+    /** How the cookies begin that keep the session of a login at the provider. */
+    private static final String SESSION = "q_session";
 
     private final Buckets buckets;
     private final Clients clients;
@@ -54,15 +58,19 @@ public final class RateLimits {
         return settled(request, standing).or(() -> inFlight.begin(request, client));
     }
 
-    /** Without a token the request counts at once; with one, only whether too many were wrong before. */
+    /** Without a token or session the request counts at once; with one, only whether too many were wrong before. */
     private Optional<QuotaBalance> stranger(RoutingContext request, String client) {
-        return hasToken(request)
+        return bringsIdentity(request)
                 ? buckets.look(Quota.UNAUTHENTICATED, client)
                 : buckets.take(Quota.UNAUTHENTICATED, client);
     }
 
-    private static boolean hasToken(RoutingContext request) {
-        return request.request().headers().contains(HttpHeaders.AUTHORIZATION)
+    /** Whether a request says who sends it, by a token or by the session of a login, be it valid or not. */
+    private static boolean bringsIdentity(RoutingContext request) {
+        return (request.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                        || request.request().cookies().stream()
+                                .anyMatch(cookie -> cookie.getName().equals(DemonstrationSession.COOKIE)
+                                        || cookie.getName().startsWith(SESSION)))
                 && RequestTarget.faultOf(request.request().uri()).isEmpty();
     }
 
@@ -70,9 +78,9 @@ public final class RateLimits {
         router.route().order(AFTER_AUTHENTICATION).handler(this::afterAuthentication);
     }
 
-    /** Counts a request with a token: to its subject, or, when the token is not valid, to its address. */
+    /** Counts a request with a token or session: to its subject, or, when that is not valid, to its address. */
     private void afterAuthentication(RoutingContext request) {
-        if (ServicePart.of(request) != ServicePart.INSIDE || !hasToken(request)) {
+        if (ServicePart.of(request) != ServicePart.INSIDE || !bringsIdentity(request)) {
             request.next();
             return;
         }

@@ -2,9 +2,11 @@ package io.ecocredit.practitioners.decisions;
 
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.practitioners.PersonDirectory;
 import io.ecocredit.practitioners.PersonsEntry;
 import io.ecocredit.practitioners.PersonsWords;
@@ -80,7 +82,7 @@ class PractitionerDecisionService extends RecordDecisions<PractitionerDecisionSe
 
     @Override
     protected Uni<Void> requireMay(SqlConnection connection, PractitionerRecordView record, Kind kind, Actor actor) {
-        return directory.requireNotRecused(connection, record.practitioner(), actor, kind.clause());
+        return Recusals.requireNone(connection, Side.PRACTITIONERS, record.practitioner());
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.ecocredit.institutions.ExclusionResource.ReturnOrder;
 import io.ecocredit.institutions.ExclusionView;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Once;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.platform.sql.Turns;
@@ -93,7 +95,7 @@ class PersonExclusionService {
     /**
      * Takes somebody out.
      *
-     * @throws RefusalException 404 unknown, 400 for another day than today or without a reason, 409 when the person is out already
+     * @throws RefusalException 404 unknown, 403 for who stood aside, 400 for another day than today or without a reason, 409 when the person is out already
      */
     Uni<Answered> exclude(
             String practitioner,
@@ -132,7 +134,7 @@ class PersonExclusionService {
     /**
      * Brings somebody back.
      *
-     * @throws RefusalException 404 unknown, 409 when the person is not out, 400 for another day than today
+     * @throws RefusalException 404 unknown, 403 for who stood aside, 409 when the person is not out, 400 for another day than today
      */
     Uni<ExclusionView> bringBack(String practitioner, ReturnOrder order, Act act) {
         LocalDate until = clock.today();
@@ -165,6 +167,7 @@ class PersonExclusionService {
     private Uni<List<ExclusionView>> turn(SqlConnection connection, String practitioner) {
         return directory
                 .require(connection, practitioner)
+                .chain(() -> Recusals.requireNone(connection, Side.PRACTITIONERS, practitioner))
                 .chain(() -> Turns.take(connection, "person's exclusion " + practitioner))
                 .chain(() -> listed(connection, practitioner));
     }

@@ -1,8 +1,10 @@
 package io.ecocredit.practitioners.procedure;
 
 import io.ecocredit.platform.database.PersonsSide;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.procedure.line.OpenYears;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -59,13 +61,14 @@ class PractitionerYearService {
      * Adds somebody of whom there is no record, led by the league that adds them. Who is another league's to evaluate, under
      * whatever number, is answered like one whom that league has listed: nobody takes a person over by registering them.
      *
-     * @throws RefusalException 404 when the year is not open or nobody of that number is known to the league; 409 when the
+     * @throws RefusalException 404 when the year is not open or nobody of that number is known to the league; 403 for who stood aside; 409 when the
      *     person is on the list
      */
     Uni<Participant> add(EvaluationYear year, String number, String league, String reason, Act act) {
         return persons.doing(
                 act,
                 connection -> OpenYears.require(connection, year.value())
+                        .chain(() -> Recusals.requireNone(connection, Side.PRACTITIONERS, number))
                         .chain(() -> connection
                                 .preparedQuery("select from practitioners.practitioners where practitioner_no = $1")
                                 .execute(Tuple.of(number)))

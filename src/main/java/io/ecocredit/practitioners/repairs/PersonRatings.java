@@ -60,7 +60,7 @@ class PersonRatings {
 
         /** @throws RefusalException with each department that has not recognised the merit (A29) */
         void requireRecognised(Set<String> recognisedBy) {
-            Refusal.requireNone(PractitionerRepair.unrecognised(facts(recognisedBy)));
+            PractitionerRepair.requireRecognised(facts(recognisedBy));
         }
     }
 

@@ -1,12 +1,14 @@
 package io.ecocredit.practitioners.repairs;
 
 import io.ecocredit.platform.database.ActingPool;
+import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.idempotency.Answer;
 import io.ecocredit.platform.idempotency.Answered;
 import io.ecocredit.platform.idempotency.Repeat;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.practitioners.PersonDirectory;
 import io.ecocredit.practitioners.PersonsEntry;
 import io.ecocredit.practitioners.repairs.PersonRatings.Current;
@@ -115,6 +117,7 @@ class PersonRepairService {
                 .hold(connection, wanted.id())
                 .map(Repairs::only)
                 .invoke(held -> requireOpen(held, wanted))
+                .call(held -> Recusals.requireNone(connection, Side.PRACTITIONERS, held.practitioner()))
                 .call(held -> directory.requireEvidence(
                         connection, held.practitioner(), wanted.order().files()))
                 .call(held -> switch (wanted.kind()) {
@@ -167,10 +170,7 @@ class PersonRepairService {
         }
         boolean granted = order.isGranted();
         String reason = order.requiredWords();
-        return directory
-                .requireNotRecused(connection, held.practitioner(), officer, Kind.DECIDE.clause())
-                .chain(() -> ratings.current(
-                        connection, held.practitioner(), new EvaluationYear(held.yearNumber()), officer))
+        return ratings.current(connection, held.practitioner(), new EvaluationYear(held.yearNumber()), officer)
                 .invoke(current -> requireGrantable(granted, held, current))
                 .call(() -> repository.decide(connection, held.id(), granted, reason, officer.name()))
                 .call(current -> granted

@@ -9,6 +9,7 @@ import io.ecocredit.regulation.text.LegalPeriod;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
 import java.time.LocalDate;
@@ -82,6 +83,16 @@ public final class PractitionerRepair {
                                 RefusalCode.PERIOD_NOT_OVER,
                                 began + "后" + period.inWords() + "至" + last + "止，" + last.plusDays(1) + "起可以申请")
                         .under(clause));
+    }
+
+    /** @throws RefusalException with every department that has not recognised the merit */
+    public static void requireRecognised(Facts facts) {
+        List<Refusal> missing = unrecognised(facts);
+        if (!missing.isEmpty()) {
+            throw Refusal.of(RefusalCode.CONDITION_NOT_MET, "作出失信信息认定的单位有" + missing.size() + "个尚未认定突出表现")
+                    .under(RECOGNITION)
+                    .summing(missing);
+        }
     }
 
     /** Why a repair cannot be granted, one for each department that has not recognised the merit; empty when all have. */

@@ -23,13 +23,17 @@ public record Clause(LegalText text, String place, @Nullable Interpretation inte
         return new Clause(text, place, reading);
     }
 
-    /** The citation a reader sees, such as 第十六条第二款（I-7）. */
+    /** The citation that a reader of the measure sees, such as 第十六条第二款（I-7）; the law is named where it is another, 公务员法第七十六条. */
     public String citation() {
+        return text == LegalText.MEASURE_2024_21 ? withReading() : text.number() + withReading();
+    }
+
+    private String withReading() {
         return interpretation == null ? place : place + "（" + interpretation.id() + "）";
     }
 
     @Override
     public String toString() {
-        return text.number() + " " + citation();
+        return text.number() + " " + withReading();
     }
 }

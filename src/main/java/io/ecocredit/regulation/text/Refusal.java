@@ -70,6 +70,13 @@ public record Refusal(
         }
     }
 
+    /** The same as the sum of several, of which one speaks for itself. */
+    public RefusalException summing(List<Refusal> parts) {
+        return parts.size() == 1
+                ? parts.get(0).asException()
+                : new RefusalException(this, parts.stream().map(Refusal::fault).toList());
+    }
+
     public RefusalException asException() {
         return new RefusalException(this, field == null ? List.of() : List.of(fault()));
     }

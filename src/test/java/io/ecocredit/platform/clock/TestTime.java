@@ -40,6 +40,11 @@ public final class TestTime {
         awaitFollowed(Duration.ZERO);
     }
 
+    /** The day that it is for the service. */
+    public static LocalDate today() {
+        return LegalClock.dayOf(Arc.container().instance(Clock.class).get().instant());
+    }
+
     private static void awaitFollowed(Duration ahead) {
         Clock clock = Arc.container().instance(Clock.class).get();
         Instant end = Instant.now().plus(PATIENCE);

@@ -2,15 +2,20 @@ package io.ecocredit.platform.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.platform.clock.TestTime;
+import io.ecocredit.platform.identity.DemonstrationIdentity;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.identity.TestTokens;
+import io.ecocredit.platform.login.DemonstrationSession;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Each test asks from an address of its own, so none sees what another has used up. */
 @QuarkusTest
@@ -117,6 +122,53 @@ class RateLimitsResourceTest {
         assertThat(get("127.0.0.19", "/api/v1/nothing", one).status()).isEqualTo(404);
         assertThat(get("127.0.0.20", GUARDED, one).status()).isEqualTo(429);
         assertThat(get("127.0.0.20", GUARDED, other).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_page_with_a_valid_session_counts_to_its_subject_and_one_without_to_its_address(@TempDir Path folder)
+            throws IOException {
+        DemonstrationSession.begin(DemonstrationIdentity.in(folder));
+        try {
+            String session = bearer("paging").substring("Bearer ".length());
+            RawRequest.Answer first = page("127.0.0.24", session);
+            assertThat(first.status()).as(first.text()).isEqualTo(200);
+            assertThat(first.header("RateLimit")).isEqualTo("\"inside\";r=2;t=60");
+            assertThat(page("127.0.0.24", session).status()).isEqualTo(200);
+            assertThat(page("127.0.0.24", session).status()).isEqualTo(200);
+            assertThat(page("127.0.0.24", session).status()).isEqualTo(429);
+            assertThat(page("127.0.0.25", "a.forged.one").status()).isEqualTo(303);
+            assertThat(page("127.0.0.25", "a.forged.one").header("RateLimit"))
+                    .isEqualTo("\"unauthenticated\";r=0;t=60");
+            assertThat(page("127.0.0.25", bearer("other").substring("Bearer ".length()))
+                            .status())
+                    .isEqualTo(429);
+        } finally {
+            DemonstrationSession.begin(null);
+        }
+    }
+
+    private static RawRequest.Answer page(String from, String session) throws IOException {
+        return RawRequest.send(
+                from,
+                port(),
+                RawRequest.head(
+                        "GET /inside HTTP/1.1",
+                        "Accept: text/html",
+                        "Cookie: " + DemonstrationSession.COOKIE + "=" + session));
+    }
+
+    @Test
+    void a_moved_clock_gives_nothing_back_and_takes_nothing() throws IOException {
+        String mover = bearer("mover");
+        try {
+            for (int asked = 0; asked < 3; asked++) {
+                assertThat(get("127.0.0.26", GUARDED, mover).status()).isEqualTo(200);
+            }
+            TestTime.moveTo("2030-01-01");
+            assertThat(get("127.0.0.26", GUARDED, mover).status()).isEqualTo(429);
+        } finally {
+            TestTime.backToTheMachines();
+        }
     }
 
     @Test

@@ -3,12 +3,9 @@ package io.ecocredit.platform.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bucket4j.TimeMeter;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,29 +25,24 @@ class BucketsTest {
             Map.entry("evidence-within", "PT1S"),
             Map.entry("answer-within", "PT1S"));
 
-    private final TurnedClock clock = new TurnedClock();
+    private final TurnedTime clock = new TurnedTime();
 
-    /** A clock that stands until it is turned. */
-    private static final class TurnedClock extends Clock {
-        private Instant instant = Instant.parse("2025-03-15T08:00:00Z");
+    /** Time that stands until it is turned. */
+    private static final class TurnedTime implements TimeMeter {
+        private long nanos;
 
         void turn(Duration time) {
-            instant = instant.plus(time);
+            nanos += time.toNanos();
         }
 
         @Override
-        public Instant instant() {
-            return instant;
+        public long currentTimeNanos() {
+            return nanos;
         }
 
         @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+        public boolean isWallClockBased() {
+            return false;
         }
     }
 
