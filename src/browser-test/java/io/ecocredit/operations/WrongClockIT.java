@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Cites(value = Article.A31, settles = Interpretation.I_19)
 class WrongClockIT {
 
-    private static final Path OTHER_TIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1");
+    private static final Path OTHER_TIME = Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
     private static final String YEARS_AHEAD = "+900d";
 
     /** What is public and what was ever told of it, by the database. */
@@ -99,6 +99,7 @@ class WrongClockIT {
         Map<String, String> environment = new HashMap<>(TestDatabase.demonstrationOn(database));
         environment.put("LD_PRELOAD", OTHER_TIME.toString());
         environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        environment.put("DONT_FAKE_MONOTONIC", "1");
         environment.putAll(clock);
         return environment;
     }

@@ -127,7 +127,7 @@ class StartFailureIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SERVING, "token region", "retention"})
+    @ValueSource(strings = {SERVING, "token region"})
     void a_folder_that_cannot_be_made_is_told(String command) throws IOException {
         Path file = Files.writeString(Files.createTempFile(folder, "file", ""), "");
         Map<String, String> settings =
