@@ -142,7 +142,7 @@ class KeptOnListResourceTest {
 
         assertThat(withdrawn(INSTITUTIONS.officer(LineYear.NEIGHBOUR, "one"), neighbours))
                 .isTrue();
-        refused(removal(INSTITUTIONS.officer(LineYear.NEIGHBOUR, "one"), subject), 403, "OTHER_LEAGUE");
+        refused(removal(INSTITUTIONS.officer(LineYear.NEIGHBOUR, "one"), subject), 404, "NO_SUCH_EVALUATION");
         withdrawnAgain(own);
         refused(removal(INSTITUTIONS.officer("one"), subject), 409, "SECOND_OFFICER_NEEDED");
         assertThat(INSTITUTIONS.letters(subject).getList("items.kind")).contains("engagement");
