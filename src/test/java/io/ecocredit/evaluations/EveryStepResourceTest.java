@@ -179,6 +179,11 @@ class EveryStepResourceTest {
                 "engagements",
                 "uscc,division,year,client_uscc,client_name,project,origin\n" + INSTITUTION
                         + ",150200,2024,,某业主,检测1,LEAGUE\n" + INSTITUTION + ",150100,2024,,某业主,检测2,LEAGUE\n");
+        RegionYear.deliver(
+                "records",
+                "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
+                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary\nES-1," + INSTITUTION
+                        + ",GENERAL,1-12,13.4,2023-05-10,2023-05-10,,150100,呼和浩特市生态环境局,呼环〔2023〕1号,1,,,,,某事\n");
         Approved.testAccountOf(INSTITUTION);
         Approved.testAccountOf(STRANGER);
         RegionYear.open(2024);
