@@ -51,7 +51,8 @@ class RecordReferencesResourceTest {
         Connection connection = DatabaseResource.connect("quarkus.datasource");
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select set_config('ecocredit.reach', 'ALL', true)");
+            statement.execute(
+                    "select set_config('ecocredit.reach', 'ALL', true), set_config('ecocredit.actor', 'test', true)");
         }
         return connection;
     }
