@@ -182,7 +182,8 @@ class EveryStepResourceTest {
         RegionYear.deliver(
                 "records",
                 "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
-                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary\nES-1," + INSTITUTION
+                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary\nES-1,"
+                        + INSTITUTION
                         + ",GENERAL,1-12,13.4,2023-05-10,2023-05-10,,150100,呼和浩特市生态环境局,呼环〔2023〕1号,1,,,,,某事\n");
         Approved.testAccountOf(INSTITUTION);
         Approved.testAccountOf(STRANGER);
