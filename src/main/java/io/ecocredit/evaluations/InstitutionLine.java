@@ -70,9 +70,8 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                         and (b.until_on is null or b.until_on > n.opened_on
                             or be.opened_at > (select max(s.at) from register.case_steps s
                                 where s.case_id = c.case_id and s.action = 'OPEN_NOTICE'))) as left_notice,
-                case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
-                    then register.kept_on_list(c.uscc, c.year, $2) end as kept,
-                case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
+                k.kept,
+                case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED') and coalesce(k.kept, 'OWN_WITHDRAWAL') = 'OWN_WITHDRAWAL'
                     then register.staff_on_record(c.uscc, c.year) else 0 end as staff,
                 case when c.step = 'NOTIFIED' then register.notice_on_its_way(c.case_id) end as on_its_way_since,
                 exists (select from register.result_history h where h.uscc = c.uscc and h.year = c.year) as published,
@@ -93,6 +92,9 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                 left join register.case_findings d on d.case_id = c.case_id and d.finding_no = c.finding_no
                 left join published.public_notices n on n.notice_id = c.notice_id
                 left join register.filings f on f.case_id = c.case_id
+                cross join lateral (
+                    select case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
+                        then register.kept_on_list(c.uscc, c.year, $2) end as kept offset 0) as k
             """;
 
     private static final Assessed ASSESSED =

@@ -39,8 +39,6 @@ class RateLimitsResourceTest {
                     Map.entry("ecocredit.limits.unauthenticated.per-minute", "1"),
                     Map.entry("ecocredit.limits.inside.capacity", "3"),
                     Map.entry("ecocredit.limits.inside.per-minute", "1"),
-                    Map.entry("ecocredit.limits.requests-at-once", String.valueOf(ManyAtOnceResourceTest.REQUESTS)),
-                    Map.entry("ecocredit.limits.feed-waits", String.valueOf(ManyAtOnceResourceTest.WAITS)),
                     Map.entry("ecocredit.limits.trusted-proxies", "127.0.1.0/24,192.0.2.1"));
         }
     }

@@ -68,14 +68,15 @@ class ChangedRecordsOfDishonestResourceTest {
     void nobody_is_written_to_when_what_was_told_holds_no_more() {
         determined("T7-1", "159999196702037772", "T7");
         LINE.putAt("T7-1", Step.CONCLUDED);
-        LINE.withdrawUnseen("T7-A");
+        LINE.unnoticed(() -> {
+            LINE.withdrawUnseen("T7-A");
+            Response refused = PractitionerYear.take(officer(SECOND, "one"), "T7-1", "letter", NOTHING);
+            PractitionerYear.refused(refused, 409, "STEP_OUT_OF_ORDER");
+            assertThat(refused.asString()).contains("第二十一条第（四）项", "第三十一条", "I-25");
 
-        Response refused = PractitionerYear.take(officer(SECOND, "one"), "T7-1", "letter", NOTHING);
-        PractitionerYear.refused(refused, 409, "STEP_OUT_OF_ORDER");
-        assertThat(refused.asString()).contains("第二十一条第（四）项", "第三十一条", "I-25");
-
-        decide("T7-1", "T7-A", "\"2\"", "reinstatement");
-        taken(officer(SECOND, "one"), "T7-1", "letter", NOTHING);
+            decide("T7-1", "T7-A", "\"2\"", "reinstatement");
+            taken(officer(SECOND, "one"), "T7-1", "letter", NOTHING);
+        });
         assertThat(LINE.seen("T7-1").getString("step")).isEqualTo(Step.LETTER_SENT.name());
     }
 
