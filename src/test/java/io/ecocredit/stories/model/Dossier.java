@@ -32,6 +32,9 @@ final class Dossier {
     /** Whom it has absorbed, and since when. */
     final Map<Dossier, LocalDate> absorbed = new HashMap<>();
 
+    /** Leagues that its file is open to: its own, and for good those of whoever has ever absorbed it. */
+    final Set<String> openTo = new HashSet<>();
+
     @Nullable
     Dossier heir;
 
@@ -114,6 +117,7 @@ final class Dossier {
         this.line = line;
         this.key = key;
         this.league = league;
+        openTo.add(league);
     }
 
     boolean isListed() {

@@ -56,7 +56,7 @@ final class Turns {
 
     private static boolean isInside(Seat who, Dossier of) {
         return who.party() == Party.REGION
-                || (who.party() == Party.LEAGUE && who.whose().equals(of.league));
+                || (who.party() == Party.LEAGUE && of.openTo.contains(who.whose()));
     }
 
     Attempt comeBack(Dossier of, Seat who) {
@@ -83,6 +83,7 @@ final class Turns {
                 ? directory("(succession)", of, who, Map.of("successor", heir.key, "reason", "吸收合并"), () -> {
                     of.heir = heir;
                     heir.absorbed.put(of, world.today);
+                    of.openTo.addAll(heir.openTo);
                     of.touch();
                     of.mustHaveLetter("succession");
                     heir.mustHaveLetter("succession");
