@@ -4,10 +4,9 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +28,6 @@ public final class CitizenNumber {
                     .split(" "));
 
     private static final int EARLIEST_BIRTH = 1900;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK_CHARACTERS = "10X98765432";
 
@@ -114,12 +111,15 @@ public final class CitizenNumber {
         return begun + checkCharacter(begun);
     }
 
+    /** Nothing is thrown on the way: of all that looks like a number, most has no such day. */
     private static Optional<LocalDate> birth(String number) {
-        try {
-            return Optional.of(LocalDate.parse(number.substring(DIVISION, DIVISION + 8), DAY));
-        } catch (DateTimeException impossible) {
-            return Optional.empty();
-        }
+        int year = Integer.parseInt(number, DIVISION, DIVISION + 4, 10);
+        int month = Integer.parseInt(number, DIVISION + 4, DIVISION + 6, 10);
+        int day = Integer.parseInt(number, DIVISION + 6, DIVISION + 8, 10);
+        return ChronoField.MONTH_OF_YEAR.range().isValidValue(month)
+                        && YearMonth.of(year, month).isValidDay(day)
+                ? Optional.of(LocalDate.of(year, month, day))
+                : Optional.empty();
     }
 
     private static char checkCharacter(String number) {

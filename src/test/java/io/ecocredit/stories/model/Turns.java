@@ -55,8 +55,7 @@ final class Turns {
     }
 
     private static boolean isInside(Seat who, Dossier of) {
-        return who.party() == Party.REGION
-                || (who.party() == Party.LEAGUE && of.openTo.contains(who.whose()));
+        return who.party() == Party.REGION || (who.party() == Party.LEAGUE && of.openTo.contains(who.whose()));
     }
 
     Attempt comeBack(Dossier of, Seat who) {
