@@ -55,7 +55,12 @@ public class WarnedConducts {
                         and (k.record_no = r.record_no
                             or access.folded(k.document_no) = access.folded(r.document_no)
                                 and register.standing_authority(k.record_no, k.authority)
-                                    = register.standing_authority(r.record_no, r.authority))) as late
+                                    = register.standing_authority(r.record_no, r.authority))) as late,
+                exists (select from register.records k
+                        join register.record_events v on v.record_no = k.record_no and v.kind = 'WITHDRAWN'
+                        join register.entries e on e.entry_id = v.entry_id
+                    where k.uscc = w.uscc and k.indicator = w.indicator and k.entry_id < w.entry_id
+                        and e.author = access.actor()) as after_own_withdrawal
             from register.records r
                 join register.early_warnings w
                     on w.uscc = r.uscc or w.uscc = any ((register.absorbed_codes(r.uscc))::text[])
@@ -118,8 +123,11 @@ public class WarnedConducts {
                         .under(Clause.of(Provision.A24_PARAGRAPH_2))
                         .at(field, value)
                         .asException());
-        Refusal.requireNone(
-                EarlyWarningRules.ofBinding(to, following(record), all).map(refusal -> refusal.at(field, value)));
+        boolean afterOwnWithdrawal = StreamSupport.stream(warnings.spliterator(), false)
+                .anyMatch(row -> row.getString("warning_no").equals(warning) && row.getBoolean("after_own_withdrawal"));
+        Refusal.requireNone(EarlyWarningRules.ofBinding(to, following(record), all)
+                .or(() -> EarlyWarningRules.ofWhoBinds(afterOwnWithdrawal))
+                .map(refusal -> refusal.at(field, value)));
     }
 
     private Following following(Row record) {

@@ -149,6 +149,21 @@ public final class EarlyWarningRules {
                         .findFirst());
     }
 
+    /**
+     * Why whoever acts does not say that a record is of the conduct that was warned of, or empty when it may be said. Conduct
+     * that the register knew of before is not made into unknown conduct by one officer alone, who withdraws the record, warns,
+     * and enters it again in other words.
+     *
+     * @param afterOwnWithdrawal whether they withdrew a record of the institution and indicator that was there before the warning
+     */
+    public static Optional<Refusal> ofWhoBinds(boolean afterOwnWithdrawal) {
+        return afterOwnWithdrawal
+                ? Optional.of(
+                        Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "您曾撤回该机构同一指标、在该预警之前录入的信息，是否所预警的行为须由另一名工作人员认定并关联")
+                                .under(CLAUSE))
+                : Optional.empty();
+    }
+
     /** Why a record cannot be warned of while it is open whether its conduct was warned of before: nobody is warned twice. */
     public static Refusal toBeSettled() {
         return Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该信息的行为可能已先行预警：是同一行为的，应关联该预警；不是的，先就疑点写明理由")
