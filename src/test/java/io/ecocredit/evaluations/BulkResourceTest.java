@@ -36,6 +36,7 @@ class BulkResourceTest {
             return Map.of(
                     "ecocredit.limits.body-within", "2s",
                     "ecocredit.limits.answer-within", "10m",
+                    "quarkus.http.idle-timeout", "10m",
                     "quarkus.http.test-timeout", "10m");
         }
     }

@@ -30,8 +30,9 @@ final class BoundedPools {
     private static final Duration SILENT = Duration.ofSeconds(20);
 
     /**
-     * As many as a connection keeps planned. What decides who sees which rows is planned with each statement anew otherwise, which
-     * takes ten times as long as the statement; a connection lasts half a minute, and holds no more than its work needs.
+     * As many as a connection of the inside keeps planned, while it lasts. Who sees which rows is part of each statement's plan,
+     * which otherwise takes ten times as long as the statement. The public side is without such rules, and its searches are
+     * planned by what they look for.
      */
     private static final int STATEMENTS = 128;
 
@@ -79,16 +80,17 @@ final class BoundedPools {
     }
 
     private static JoinedPool joined(PgPoolCreator.Input input, String name, StartPhase start) {
+        input.pgConnectOptionsList()
+                .forEach(options -> options.setCachePreparedStatements(true)
+                        .setPreparedStatementCacheMaxSize(STATEMENTS)
+                        .setPreparedStatementCacheSqlFilter(statement -> true));
         return new JoinedPool(bounded(input, name, start), new PatientConnections(start, input.vertx(), name));
     }
 
     /** @param name by which its measures are told from those of the others */
     private static Pool bounded(PgPoolCreator.Input input, String name, StartPhase start) {
         List<PgConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
-        servers.forEach(options -> options.setCachePreparedStatements(true)
-                .setPreparedStatementCacheMaxSize(STATEMENTS)
-                .setPreparedStatementCacheSqlFilter(statement -> true)
-                .setConnectTimeout((int) CONNECT.toMillis())
+        servers.forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis())
                 .setReadIdleTimeout((int) SILENT.toSeconds())
                 .setIdleTimeoutUnit(TimeUnit.SECONDS));
         AtomicInteger turn = new AtomicInteger();
