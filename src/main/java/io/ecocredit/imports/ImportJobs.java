@@ -34,8 +34,6 @@ class ImportJobs {
     private static final String REFUSED = "FILE_REFUSED";
     private static final String CANCELLED = "CANCELLED";
 
-    private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
-
     private final ImportService imports;
     private final ImportFindings findings;
     private final JobService jobs;
@@ -131,7 +129,7 @@ class ImportJobs {
 
     private static SpooledBody spool(InputStream body) {
         try {
-            return SpooledBody.of(body, TEMPORARY);
+            return SpooledBody.of(body, Path.of(System.getProperty("java.io.tmpdir")));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

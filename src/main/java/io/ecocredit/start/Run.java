@@ -1,6 +1,7 @@
 package io.ecocredit.start;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +47,10 @@ public final class Run {
      * in the place of what ends the process.
      */
     static boolean isReloaded() {
-        return ApplicationLifecycleManager.getDefaultExitCodeHandler()
-                        .getClass()
-                        .getEnclosingClass()
-                != ApplicationLifecycleManager.class;
+        return !ImageMode.current().isNativeImage()
+                && ApplicationLifecycleManager.getDefaultExitCodeHandler()
+                                .getClass()
+                                .getEnclosingClass()
+                        != ApplicationLifecycleManager.class;
     }
 }

@@ -3,7 +3,9 @@ package io.ecocredit.start;
 import io.ecocredit.platform.database.DatabaseSettings;
 import io.ecocredit.platform.serving.Served;
 import io.ecocredit.start.StartFailure.CannotStart;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.configuration.QuarkusConfigFactory;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,12 +33,25 @@ public final class Settings {
      * @throws CannotStart when the two do not go together
      */
     public static @Nullable DatabaseSettings settle() {
-        SmallRyeConfig given = ConfigUtils.configBuilder().build();
+        SmallRyeConfig given = given();
         DatabaseSettings external = named(given);
         boolean isNamed = external != null
                 || System.getProperties().stringPropertyNames().stream().anyMatch(ADDRESS.asMatchPredicate());
         profile(Profile.settled(Profile.asked(given.getConfigSources()), isNamed));
+        given();
         return external;
+    }
+
+    /**
+     * What is set, as it is read now. Until its service has started, a native image knows otherwise what was set where it was
+     * built, and nothing of where it runs.
+     */
+    private static SmallRyeConfig given() {
+        SmallRyeConfig given = ConfigUtils.configBuilder().build();
+        if (ImageMode.current().isNativeImage()) {
+            QuarkusConfigFactory.setConfig(given);
+        }
+        return given;
     }
 
     /**

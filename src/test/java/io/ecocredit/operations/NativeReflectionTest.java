@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
@@ -20,16 +21,21 @@ class NativeReflectionTest {
     private static final Path LIST = Path.of(
             "src", "main", "resources", "META-INF", "native-image", "io.ecocredit", "ecocredit", "reflect-config.json");
 
+    /** What picocli itself adds to each command that asks for it; it is no public type. */
+    private static final String HELP_AND_VERSION = "picocli.CommandLine$AutoHelpMixin";
+
     @Test
     void every_record_and_every_command_is_listed() throws IOException {
-        String wanted = new ClassFileImporter()
-                .importPath(Path.of("target", "classes")).stream()
-                        .filter(type -> type.isRecord() || isCommand(type))
-                        .map(JavaClass::getName)
-                        .sorted()
-                        .map(name -> "  {\"name\": \"" + name + "\", \"allDeclaredConstructors\": true,"
-                                + " \"allDeclaredMethods\": true, \"allDeclaredFields\": true}")
-                        .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+        String wanted = Stream.concat(
+                        new ClassFileImporter()
+                                .importPath(Path.of("target", "classes")).stream()
+                                        .filter(type -> type.isRecord() || isCommand(type))
+                                        .map(JavaClass::getName),
+                        Stream.of(HELP_AND_VERSION))
+                .sorted()
+                .map(name -> "  {\"name\": \"" + name + "\", \"allDeclaredConstructors\": true,"
+                        + " \"allDeclaredMethods\": true, \"allDeclaredFields\": true}")
+                .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
         if (System.getProperty("native.renew") != null) {
             Files.createDirectories(LIST.getParent());
             Files.writeString(LIST, wanted);
