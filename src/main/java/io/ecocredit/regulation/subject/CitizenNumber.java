@@ -116,10 +116,11 @@ public final class CitizenNumber {
         int year = Integer.parseInt(number, DIVISION, DIVISION + 4, 10);
         int month = Integer.parseInt(number, DIVISION + 4, DIVISION + 6, 10);
         int day = Integer.parseInt(number, DIVISION + 6, DIVISION + 8, 10);
-        return ChronoField.MONTH_OF_YEAR.range().isValidValue(month)
-                        && YearMonth.of(year, month).isValidDay(day)
-                ? Optional.of(LocalDate.of(year, month, day))
-                : Optional.empty();
+        if (!ChronoField.MONTH_OF_YEAR.range().isValidValue(month)) {
+            return Optional.empty();
+        }
+        YearMonth within = YearMonth.of(year, month);
+        return within.isValidDay(day) ? Optional.of(within.atDay(day)) : Optional.empty();
     }
 
     private static char checkCharacter(String number) {
