@@ -8,10 +8,12 @@ import io.ecocredit.fixtures.SelfSignedCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -48,6 +50,20 @@ class OwnTlsIT {
                         certificate.asPem().toString(),
                         "QUARKUS_HTTP_SSL_CERTIFICATE_KEY_FILES",
                         certificate.keyAsPem().toString()));
+        awaitListening();
+    }
+
+    /** The port without TLS is open before this one, and answers for both that the service is ready. */
+    private static void awaitListening() throws InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (Instant.now().isBefore(end)) {
+            try (Socket reached = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(reached.isConnected()).isTrue();
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(50);
+            }
+        }
     }
 
     @AfterAll
