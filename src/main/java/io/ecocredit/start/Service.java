@@ -64,6 +64,7 @@ public final class Service {
                 "quarkus.scheduler.enabled", "false",
                 "quarkus.oidc.tenant-enabled", "false",
                 "ecocredit.clock.adjustable", "false"));
+        DatabaseRoles.requireProofOfReader(database);
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
         StartChecks.areDue();
@@ -77,6 +78,7 @@ public final class Service {
         } else {
             DatabaseRoles.requireReady(database);
         }
+        DatabaseRoles.requireProofOfReader(database);
         Settings.apply(database.asQuarkusProperties());
         Settings.apply(EdgeGuard.BEFORE_START);
         StartChecks.areDue();

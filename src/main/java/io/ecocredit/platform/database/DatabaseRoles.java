@@ -58,6 +58,11 @@ public final class DatabaseRoles {
         FirstConnection.as(settings, Role.AUDIT).close();
     }
 
+    /** @throws NoDatabaseException when the certificate of the server from which the public side reads proves nothing */
+    public static void requireProofOfReader(DatabaseSettings settings) {
+        FirstConnection.requireProofOfReader(settings);
+    }
+
     private static void prepare(Connection connection, Role role, String password, boolean mayCreate)
             throws SQLException {
         boolean exists = !OverJdbc.query(connection, "select from pg_roles where rolname = $1", Tuple.of(role.user()))

@@ -33,6 +33,12 @@ public record DatabaseSettings(
     /** The variable that names the database. */
     static final String ADDRESS = "ECOCREDIT_DATABASE_URL";
 
+    /** The variable that names where the public side reads. */
+    static final String READ_ADDRESS = "ECOCREDIT_DATABASE_READ_URL";
+
+    /** The same, as whoever did not set it is told of it. */
+    static final String EITHER_ADDRESS = READ_ADDRESS + "（未配置时为" + ADDRESS + "）";
+
     /** Sent where the server asks for none: an empty setting would count as missing, and the migration lose its owner. */
     private static final String NO_PASSWORD = "none";
 
@@ -82,7 +88,7 @@ public record DatabaseSettings(
                 environment.getOrDefault("ECOCREDIT_DATABASE_USER", "ecocredit"),
                 environment.getOrDefault("ECOCREDIT_DATABASE_PASSWORD", ""),
                 role -> environment.get("ECOCREDIT_DATABASE_" + role + "_PASSWORD"));
-        String replica = environment.getOrDefault("ECOCREDIT_DATABASE_READ_URL", "");
+        String replica = environment.getOrDefault(READ_ADDRESS, "");
         return new DatabaseSettings(
                 alone.address,
                 replica.isBlank() ? alone.address : address(replica),
@@ -115,6 +121,15 @@ public record DatabaseSettings(
 
     public String jdbcUrl() {
         return "jdbc:postgresql://" + address;
+    }
+
+    String readJdbcUrl() {
+        return "jdbc:postgresql://" + readAddress;
+    }
+
+    /** Whether the server from which the public side reads must prove who it is. */
+    boolean isReaderToProveItself() {
+        return DatabaseAddress.in(readAddress).stream().anyMatch(DatabaseAddress::asksForVerification);
     }
 
     /** The configuration properties that make the service use this database. */
@@ -163,7 +178,7 @@ public record DatabaseSettings(
             variables.add(ADDRESS);
         }
         if (!readAddress.equals(address) && !areSafe(readAddress)) {
-            variables.add("ECOCREDIT_DATABASE_READ_URL");
+            variables.add(READ_ADDRESS);
         }
         return variables.build().toList();
     }
@@ -193,6 +208,15 @@ public record DatabaseSettings(
 
     /** Where the database is, as it may be shown to anybody. */
     String place() {
+        return shown(address);
+    }
+
+    /** Where the public side reads, as it may be shown to anybody. */
+    String readPlace() {
+        return shown(readAddress);
+    }
+
+    private static String shown(String address) {
         return joined(DatabaseAddress.in(address).stream().map(DatabaseAddress::shown));
     }
 

@@ -25,12 +25,42 @@ final class FirstConnection {
         return as(settings, role.user(), settings.password(role), "ECOCREDIT_DATABASE_" + role + "_PASSWORD");
     }
 
-    private static Connection as(DatabaseSettings settings, String user, String password, String variable)
-            throws SQLException {
+    /**
+     * Asks the server from which the public side reads whether it is the one that its address names, where it must say so. The
+     * pools' client at times tells a certificate that it has refused as a connection that was closed, for which it would be
+     * waited; whatever else is wrong with that server is told by who needs it.
+     *
+     * @throws NoDatabaseException when its certificate proves nothing
+     */
+    static void requireProofOfReader(DatabaseSettings settings) {
+        if (!settings.isReaderToProveItself()) {
+            return;
+        }
+        Role role = Role.PUBLIC;
+        try {
+            DriverManager.getConnection(settings.readJdbcUrl(), properties(role.user(), settings.password(role)))
+                    .close();
+        } catch (SQLException failure) {
+            if (ConnectionFault.of(failure) == ConnectionFault.CERTIFICATE) {
+                throw new NoDatabaseException(
+                        ConnectionFault.CERTIFICATE,
+                        new Wanted(settings.readPlace(), role.user(), DatabaseSettings.EITHER_ADDRESS),
+                        failure);
+            }
+        }
+    }
+
+    private static Properties properties(String user, String password) {
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("loginTimeout", Integer.toString(SILENT_FOR_SECONDS));
+        return properties;
+    }
+
+    private static Connection as(DatabaseSettings settings, String user, String password, String variable)
+            throws SQLException {
+        Properties properties = properties(user, password);
         return DatabasePatience.patiently(
                 new Wanted(settings.place(), user, DatabaseSettings.ADDRESS + "、" + variable),
                 () -> DriverManager.getConnection(settings.jdbcUrl(), properties));

@@ -44,8 +44,7 @@ public class SchemaVersion {
         this.wanted = new Wanted(
                 DatabaseAddress.in(address).stream().map(DatabaseAddress::shown).collect(Collectors.joining(",")),
                 Role.PUBLIC.user(),
-                "ECOCREDIT_DATABASE_READ_URL（未配置时为" + DatabaseSettings.ADDRESS
-                        + "）、ECOCREDIT_DATABASE_PUBLIC_PASSWORD");
+                DatabaseSettings.EITHER_ADDRESS + "、ECOCREDIT_DATABASE_PUBLIC_PASSWORD");
     }
 
     /** The schema is older than this program needs. */
