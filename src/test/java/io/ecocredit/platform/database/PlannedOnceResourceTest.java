@@ -3,6 +3,7 @@ package io.ecocredit.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.Statements;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -48,10 +49,9 @@ class PlannedOnceResourceTest {
     }
 
     private static Uni<Long> plans(SqlConnection connection, String statement) {
-        return connection
-                .preparedQuery(
-                        "select coalesce(sum(generic_plans), 0)::bigint from pg_prepared_statements where statement = $1")
-                .execute(Tuple.of(statement))
-                .map(rows -> rows.iterator().next().getLong(0));
+        return Statements.number(
+                connection,
+                "select coalesce(sum(generic_plans), 0)::bigint from pg_prepared_statements where statement = $1",
+                Tuple.of(statement));
     }
 }
