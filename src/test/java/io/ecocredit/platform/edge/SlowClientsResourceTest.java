@@ -60,7 +60,7 @@ class SlowClientsResourceTest {
 
     @Test
     void a_client_that_asked_to_wait_waits() {
-        given().get("/api/v1/probe/late?wait=5").then().statusCode(200).body("name", equalTo("late"));
+        given().get("/api/v1/probe/late?wait=2").then().statusCode(200).body("name", equalTo("late"));
     }
 
     private static int port() {

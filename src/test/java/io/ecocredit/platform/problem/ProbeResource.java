@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/probe")
 public class ProbeResource {
 
-    private static final Duration LATE = Duration.ofSeconds(2);
+    private static final int LATE_SECONDS = 2;
 
     private final Caller caller;
 
@@ -96,7 +96,7 @@ public class ProbeResource {
                 .item(new Body("late", wait, null))
                 .onItem()
                 .delayIt()
-                .by(LATE);
+                .by(Duration.ofSeconds(wait == null ? LATE_SECONDS : wait));
     }
 
     @GET
