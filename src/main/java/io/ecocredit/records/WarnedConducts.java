@@ -57,10 +57,18 @@ public class WarnedConducts {
                                 and register.standing_authority(k.record_no, k.authority)
                                     = register.standing_authority(r.record_no, r.authority))) as late,
                 exists (select from register.records k
-                        join register.record_events v on v.record_no = k.record_no and v.kind = 'WITHDRAWN'
+                        join register.record_events v on v.record_no = k.record_no
                         join register.entries e on e.entry_id = v.entry_id
-                    where k.uscc = w.uscc and k.indicator = w.indicator and k.entry_id < w.entry_id
-                        and e.author = access.actor()) as after_own_withdrawal
+                        left join register.record_amendments a on (a.record_no, a.event_no) = (v.record_no, v.event_no)
+                    where (k.uscc = w.uscc or k.uscc = any ((register.absorbed_codes(w.uscc))::text[]))
+                        and k.entry_id < w.entry_id and e.author = access.actor()
+                        and (k.indicator = w.indicator
+                            or exists (select from register.record_amendments said
+                                where said.record_no = k.record_no and said.indicator = w.indicator))
+                        and (v.kind in ('WITHDRAWN', 'QUASHED')
+                            or v.kind = 'AMENDED'
+                                and (a.indicator, a.occurred_on) is distinct from (k.indicator, k.occurred_on))
+                    ) as after_own_decision
             from register.records r
                 join register.early_warnings w
                     on w.uscc = r.uscc or w.uscc = any ((register.absorbed_codes(r.uscc))::text[])
@@ -123,10 +131,10 @@ public class WarnedConducts {
                         .under(Clause.of(Provision.A24_PARAGRAPH_2))
                         .at(field, value)
                         .asException());
-        boolean afterOwnWithdrawal = StreamSupport.stream(warnings.spliterator(), false)
-                .anyMatch(row -> row.getString("warning_no").equals(warning) && row.getBoolean("after_own_withdrawal"));
+        boolean afterOwnDecision = StreamSupport.stream(warnings.spliterator(), false)
+                .anyMatch(row -> row.getString("warning_no").equals(warning) && row.getBoolean("after_own_decision"));
         Refusal.requireNone(EarlyWarningRules.ofBinding(to, following(record), all)
-                .or(() -> EarlyWarningRules.ofWhoBinds(afterOwnWithdrawal))
+                .or(() -> EarlyWarningRules.ofWhoBinds(afterOwnDecision))
                 .map(refusal -> refusal.at(field, value)));
     }
 

@@ -47,7 +47,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -307,28 +306,6 @@ class EarlyWarningResourceTest {
                 .as("one warning covers one record: %s", sheet.prettify())
                 .isEqualTo("95");
         assertThat(why(sheet, second)).isEqualTo("AWAITING_CONFIRMATION");
-    }
-
-    @Test
-    void conduct_that_one_officer_has_withdrawn_the_record_of_is_not_bound_to_a_warning_by_the_same() {
-        String firm = firm();
-        String known = delivered(firm, "2024-05-20", "2024-07-01");
-        decide(known, "withdrawal");
-        String warning = issued(firm);
-        String record = number();
-        Map<String, Object> form = form(firm, record, "2024-07-01");
-        form.put("occurredOn", "2024-05-19");
-        Map<String, Object> bound = new HashMap<>(form);
-        bound.put("earlyWarning", warning);
-        refused(enter(league(BAOTOU), bound), 409, "SECOND_OFFICER_NEEDED");
-
-        enter(league(BAOTOU), form).then().statusCode(201);
-        Response alone = bind(warning, record);
-        refused(alone, 409, "SECOND_OFFICER_NEEDED");
-        assertThat(alone.asString()).contains("第二十四条第二款", "I-21");
-        bind(as(Roles.LEAGUE, Map.of("division", BAOTOU, "sub", "another")), warning, record)
-                .then()
-                .statusCode(200);
     }
 
     private static void decide(String record, String decision) {

@@ -151,16 +151,18 @@ public final class EarlyWarningRules {
 
     /**
      * Why whoever acts does not say that a record is of the conduct that was warned of, or empty when it may be said. Conduct
-     * that the register knew of before is not made into unknown conduct by one officer alone, who withdraws the record, warns,
-     * and enters it again in other words.
+     * that the register knew of before is not made into unknown conduct by one officer alone, who takes the record away or has it
+     * tell of something else, warns, and enters it again in other words.
      *
-     * @param afterOwnWithdrawal whether they withdrew a record of the institution and indicator that was there before the warning
+     * @param afterOwnDecision whether they withdrew a record of the institution and indicator that was there before the warning,
+     *     recorded that it was quashed, or amended its indicator or day
      */
-    public static Optional<Refusal> ofWhoBinds(boolean afterOwnWithdrawal) {
-        return afterOwnWithdrawal
-                ? Optional.of(
-                        Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "您曾撤回该机构同一指标、在该预警之前录入的信息，是否所预警的行为须由另一名工作人员认定并关联")
-                                .under(CLAUSE))
+    public static Optional<Refusal> ofWhoBinds(boolean afterOwnDecision) {
+        return afterOwnDecision
+                ? Optional.of(Refusal.of(
+                                RefusalCode.SECOND_OFFICER_NEEDED,
+                                "您曾撤回、更正该机构同一指标、在该预警之前录入的信息，或者登记其被撤销，是否所预警的行为须由另一名工作人员认定并关联")
+                        .under(CLAUSE))
                 : Optional.empty();
     }
 
