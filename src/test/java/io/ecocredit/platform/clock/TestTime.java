@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.locks.LockSupport;
 
 /** Moves the time of the service as a demonstration does, by what the database says, and waits until it has followed. */
 public final class TestTime {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration A_MOMENT = Duration.ofMillis(2);
 
     private TestTime() {}
 
@@ -53,6 +55,7 @@ public final class TestTime {
                         .compareTo(Duration.ofMinutes(1))
                 > 0) {
             assertThat(Instant.now()).as("the service follows").isBefore(end);
+            LockSupport.parkNanos(A_MOMENT.toNanos());
         }
     }
 

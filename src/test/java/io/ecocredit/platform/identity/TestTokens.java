@@ -12,9 +12,11 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Signed tokens with any claims, checked by the service exactly as those of a provider are. */
@@ -29,6 +31,11 @@ public final class TestTokens {
     private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
     private static final String SIGNING_KEY = "ecocredit.test.signing-key";
     private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    /** Signing takes longer than most requests: who asks twice in a while says the same. */
+    private static final Map<Said, String> SIGNED = new ConcurrentHashMap<>();
+
+    private record Said(String role, Map<String, String> claims, Instant end, String key) {}
 
     /** Whose officer, institution or person a token is where a test does not say. */
     private static final Map<String, Map<String, String>> USUAL = Map.of(
@@ -69,7 +76,10 @@ public final class TestTokens {
     }
 
     public static String token(String role, Map<String, String> claims) {
-        return claims(role, claims, Instant.now().plus(LIFETIME)).sign(signingKey());
+        Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(LIFETIME);
+        return SIGNED.computeIfAbsent(
+                new Said(role, Map.copyOf(claims), end, configured(SIGNING_KEY)),
+                said -> claims(said.role, said.claims, said.end).sign(signingKey()));
     }
 
     /** A token that was good once. */
@@ -98,8 +108,12 @@ public final class TestTokens {
         return builder;
     }
 
+    private static String configured(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
+    }
+
     static PublicKey publicKey() {
-        byte[] encoded = Base64.getDecoder().decode(ConfigProvider.getConfig().getValue(PUBLIC_KEY, String.class));
+        byte[] encoded = Base64.getDecoder().decode(configured(PUBLIC_KEY));
         try {
             return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException impossible) {
@@ -108,7 +122,7 @@ public final class TestTokens {
     }
 
     static PrivateKey signingKey() {
-        byte[] encoded = Base64.getDecoder().decode(ConfigProvider.getConfig().getValue(SIGNING_KEY, String.class));
+        byte[] encoded = Base64.getDecoder().decode(configured(SIGNING_KEY));
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException impossible) {
