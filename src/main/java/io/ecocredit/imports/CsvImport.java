@@ -9,10 +9,12 @@ import io.ecocredit.imports.ImportService.Listener;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.recusal.Recusals;
+import io.ecocredit.platform.sql.OverJdbc;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -97,6 +99,9 @@ final class CsvImport<F> {
 
     private void take(Chunk<F> read) throws SQLException {
         Chunk<F> chunk = Organisations.met(bench.connection(), read, this::checked);
+        if (kind.isApart()) {
+            takeTurn(subjects(chunk.candidates()));
+        }
         sort(chunk.candidates());
         for (ImportRow row : chunk.rows()) {
             rows++;
@@ -104,6 +109,25 @@ final class CsvImport<F> {
             flagged += !row.isRefused() && !row.flags().isEmpty() ? 1 : 0;
         }
         listener.found(findingsOf(chunk.rows()));
+    }
+
+    /** What others bring of the same subjects has come before, or comes after this transaction. */
+    private void takeTurn(List<String> subjects) throws SQLException {
+        OverJdbc.query(
+                bench.connection(),
+                "select " + side().schema() + ".take_turn($1)",
+                Tuple.tuple().addArrayOfString(subjects.stream().distinct().toArray(String[]::new)));
+    }
+
+    private List<String> subjects(List<Candidate<F>> candidates) {
+        return candidates.stream()
+                .map(candidate -> kind.subject(candidate.fact()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Side side() {
+        return kind.speaksOfPersons() ? Side.PRACTITIONERS : Side.REGISTER;
     }
 
     private void refuseOtherLeagues(ImportRow row, F fact) {
@@ -143,11 +167,8 @@ final class CsvImport<F> {
 
     /** Notes what is wrong with new facts, and of whom the bringer brings nothing (公务员法第七十六条). */
     private void examine(List<Candidate<F>> candidates) throws SQLException {
-        List<String> subjects = candidates.stream()
-                .map(candidate -> kind.subject(candidate.fact()))
-                .filter(Objects::nonNull)
-                .toList();
-        Side side = kind.speaksOfPersons() ? Side.PRACTITIONERS : Side.REGISTER;
+        List<String> subjects = subjects(candidates);
+        Side side = side();
         Set<String> declared = subjects.isEmpty() ? Set.of() : Recusals.among(bench.connection(), side, subjects);
         for (Candidate<F> candidate : candidates) {
             String subject = kind.subject(candidate.fact());

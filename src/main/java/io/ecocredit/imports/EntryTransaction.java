@@ -37,9 +37,15 @@ class EntryTransaction {
      * What is to be done.
      *
      * @param verb that the entry's name begins with
-     * @param patience how long to wait for another transaction of the same kind; zero for as long as it takes
+     * @param patience of a single fact: how long to wait at a time for whatever is in its way; zero for a file, which waits as long
+     *     as it takes
      */
-    record Task(ImportKind<?> kind, String verb, Duration patience, Act act) {}
+    record Task(ImportKind<?> kind, String verb, Duration patience, Act act) {
+
+        boolean goesBesideFiles() {
+            return kind.isApart() && !patience.isZero();
+        }
+    }
 
     /** Brings the facts of one entry; nothing is kept when its report says so. */
     interface Work<E extends Exception> {
@@ -75,9 +81,15 @@ class EntryTransaction {
         return report;
     }
 
-    /** Two transactions of one kind are examined one after the other, so that neither misses what the other brings. */
+    /**
+     * Two transactions of one kind are examined one after the other, so that neither misses what the other brings; single facts that
+     * are examined beside their own subject's alone take the turn of that, as files do for what they have read.
+     */
     private static void oneAtATime(Connection connection, Task task) throws SQLException {
         waitAtMost(connection, task.patience());
+        if (task.goesBesideFiles()) {
+            return;
+        }
         OverJdbc.query(
                 connection,
                 "select pg_advisory_xact_lock(hashtextextended($1, 2024021))",

@@ -10,6 +10,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Problems;
 import io.ecocredit.platform.sql.NoConnection;
+import io.ecocredit.platform.sql.SqlState;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 class ImportJobs {
 
     private static final String KIND = "import ";
+
+    /** A number that somebody took for another subject meanwhile is known the next time; no file meets that often. */
+    private static final int AGAIN = 3;
 
     private static final String REFUSED = "FILE_REFUSED";
     private static final String CANCELLED = "CANCELLED";
@@ -93,6 +97,9 @@ class ImportJobs {
                         return take(kind, new Delivery(spooled.read(), charset, mode, act), run);
                     })
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .onFailure(SqlState::isTakenKey)
+                    .retry()
+                    .atMost(AGAIN)
                     .call(report -> leave(report, act))
                     .onFailure(failure -> !NoConnection.was(failure))
                     .call(failure -> trail.refused(act, code(failure)));

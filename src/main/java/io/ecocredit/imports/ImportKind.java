@@ -68,6 +68,14 @@ public abstract class ImportKind<F> {
      */
     public abstract @Nullable String subject(F fact);
 
+    /**
+     * Whether a fact is examined beside those of its own subject alone, so that one about somebody else need not wait while a file is
+     * taken in.
+     */
+    public boolean isApart() {
+        return false;
+    }
+
     /** The league to which a fact belongs, so that no league writes another's; null where it belongs to none. */
     public @Nullable String league(F fact) {
         return null;

@@ -41,6 +41,7 @@ public class SingleEntry {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
     private static final String WAITED_TOO_LONG = "55P03";
+    private static final String DEADLOCK = "40P01";
 
     private final EntryTransaction transactions;
     private final Once once;
@@ -78,7 +79,7 @@ public class SingleEntry {
      * and only showed what the register has.
      *
      * @throws RefusalException with every fault at once; 409 when the register has another content under the number; 503
-     *     while a file of the kind is being taken in; and as {@link Once#doing} tells
+     *     while a file of the kind, with the same subject where that is enough, is being taken in; and as {@link Once#doing} tells
      */
     public Uni<Answered> enter(Stated stated, Act act, Repeat repeat, Answering answering) {
         return Uni.createFrom()
@@ -90,16 +91,18 @@ public class SingleEntry {
                     }
                 })
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onFailure(SingleEntry::waitedTooLong)
+                .onFailure(SingleEntry::isOfAnother)
                 .retry()
                 .withBackOff(PAUSE, LONGEST_PAUSE)
                 .expireIn(PATIENCE.toMillis())
-                .onFailure(SingleEntry::waitedTooLong)
+                .onFailure(SingleEntry::isOfAnother)
                 .transform(late -> RefusalException.of(RefusalCode.IMPORT_RUNNING, "正在导入同类文件，请稍后重试"));
     }
 
-    private static boolean waitedTooLong(Throwable failure) {
-        return WAITED_TOO_LONG.equals(SqlState.of(failure));
+    /** Whether it failed by another transaction that was there first: what that one has done is seen the next time. */
+    private static boolean isOfAnother(Throwable failure) {
+        String state = SqlState.of(failure);
+        return WAITED_TOO_LONG.equals(state) || DEADLOCK.equals(state) || SqlState.isTakenKey(failure);
     }
 
     private Answered blockingEnter(Stated stated, Act act, Repeat repeat, Answering answering) throws SQLException {

@@ -151,6 +151,11 @@ final class PractitionerRecordsImport extends ImportKind<PractitionerRecordsImpo
     }
 
     @Override
+    public boolean isApart() {
+        return true;
+    }
+
+    @Override
     public Row read(ImportRow row) {
         Row fact = new Row(
                 row.required("record_no"),

@@ -79,6 +79,11 @@ final class RecordsImport extends ImportKind<RecordRow> {
     }
 
     @Override
+    public boolean isApart() {
+        return true;
+    }
+
+    @Override
     public RecordRow read(ImportRow row) {
         RecordRow fact = RecordRow.read(row, divisions);
         rules.check(fact, row);

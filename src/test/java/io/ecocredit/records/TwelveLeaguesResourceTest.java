@@ -37,7 +37,8 @@ class TwelveLeaguesResourceTest {
                     + "source,client_uscc,client_outcome,client_points,client_document_no,summary\n";
 
     /** What a file of records holds while it is taken in, so that the first one stays where it is. */
-    private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('import records', 2024021))";
+    private static final String TURN = "select pg_advisory_xact_lock(hashtextextended('import records', 2024021)),"
+            + " register.take_turn(array['" + TwoLeagues.SHARED + "'])";
 
     @Inject
     Divisions divisions;
