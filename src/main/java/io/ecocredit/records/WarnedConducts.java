@@ -50,25 +50,8 @@ public class WarnedConducts {
     private static final String WARNINGS = """
             select w.warning_no, w.league, w.indicator, w.found_on, w.issued_on,
                 register.follower_of(w.warning_no) as follower,
-                exists (select from register.records k
-                    where k.uscc = r.uscc and k.indicator = w.indicator and k.entry_id < w.entry_id
-                        and (k.record_no = r.record_no
-                            or access.folded(k.document_no) = access.folded(r.document_no)
-                                and register.standing_authority(k.record_no, k.authority)
-                                    = register.standing_authority(r.record_no, r.authority))) as late,
-                exists (select from register.records k
-                        join register.record_events v on v.record_no = k.record_no
-                        join register.entries e on e.entry_id = v.entry_id
-                        left join register.record_amendments a on (a.record_no, a.event_no) = (v.record_no, v.event_no)
-                    where (k.uscc = w.uscc or k.uscc = any ((register.absorbed_codes(w.uscc))::text[]))
-                        and k.entry_id < w.entry_id and e.author = access.actor()
-                        and (k.indicator = w.indicator
-                            or exists (select from register.record_amendments said
-                                where said.record_no = k.record_no and said.indicator = w.indicator))
-                        and (v.kind in ('WITHDRAWN', 'QUASHED')
-                            or v.kind = 'AMENDED'
-                                and (a.indicator, a.occurred_on) is distinct from (k.indicator, k.occurred_on))
-                    ) as after_own_decision
+                register.knew_before(w.warning_no, r.record_no) as late,
+                register.has_decided_of_what_was_before(w.warning_no, r.record_no) as after_own_decision
             from register.records r
                 join register.early_warnings w
                     on w.uscc = r.uscc or w.uscc = any ((register.absorbed_codes(r.uscc))::text[])

@@ -15,6 +15,7 @@ import static io.ecocredit.warnings.EarlyWarnings.moveTo;
 import static io.ecocredit.warnings.EarlyWarnings.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.institutions.Succeeded;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Cites;
@@ -54,21 +55,16 @@ class BoundByAnotherResourceTest {
                 decided(known, "withdrawal", Map.of("reason", "录入有误"));
             }
         },
+        SUSPENDED {
+            @Override
+            void decide(String firm, String known) {
+                decided(known, "suspension", REVIEW);
+            }
+        },
         QUASHED {
             @Override
             void decide(String firm, String known) {
-                decided(
-                        known,
-                        "quashing",
-                        Map.of(
-                                "reason",
-                                "判决撤销",
-                                "on",
-                                "2024-07-01",
-                                "authority",
-                                "包头市人民政府",
-                                "documentNo",
-                                "包府复决〔2024〕1号"));
+                decided(known, "quashing", REVIEW);
             }
         },
         OF_OTHER_CONDUCT {
@@ -86,7 +82,21 @@ class BoundByAnotherResourceTest {
                 form.put("occurredOn", "2024-03-20");
                 amended(known, form);
             }
+        },
+        OF_ANOTHER_DOCUMENT {
+            @Override
+            void decide(String firm, String known) {
+                Map<String, Object> form = form(firm, known, "2024-06-30");
+                form.put("documentNo", "另一文号");
+                amended(known, form);
+            }
         };
+
+        private static final Map<String, String> REVIEW = Map.of(
+                "reason", "复议决定",
+                "on", "2024-07-01",
+                "authority", "包头市人民政府",
+                "documentNo", "包府复决〔2024〕1号");
 
         abstract void decide(String firm, String known);
     }
@@ -113,16 +123,64 @@ class BoundByAnotherResourceTest {
     }
 
     @Test
-    void whoever_mended_a_slip_in_a_record_binds() {
+    void what_was_there_in_other_words_is_bound_by_nobody() {
         String firm = firm();
-        String known = delivered(firm, "2024-05-20", "2024-05-21");
-        Map<String, Object> form = form(firm, known, "2024-05-21");
-        form.put("summary", "写得清楚些");
-        amended(known, form);
+        String known = delivered(firm, "2024-05-20", "2024-07-01");
         String warning = issued(firm);
-        String record = delivered(firm, "2024-05-30", "2024-07-01");
+        Map<String, Object> words = form(firm, known, "2024-07-01");
+        words.put("documentNo", "后来的文号");
+        amended(known, words);
+        String record = number();
+        Map<String, Object> form = form(firm, record, "2024-07-01");
+        form.put("documentNo", "后来的文号");
+        enter(league(BAOTOU), form).then().statusCode(201);
 
-        bind(warning, record).then().statusCode(200);
+        refused(bind(another(), warning, record), 400, "WARNING_NOT_POSSIBLE");
+    }
+
+    @Test
+    void whoever_decided_of_a_record_of_the_heir_binds_nothing_to_a_warning_of_what_it_took_over() {
+        String absorbed = firm();
+        String heir = firm();
+        String known = delivered(heir, "2024-05-20", "2024-07-01");
+        String warning = issued(absorbed);
+        succeeded(region(), absorbed, heir);
+        decided(known, "withdrawal", Map.of("reason", "录入有误"));
+        String record = delivered(heir, "2024-05-19", "2024-07-01");
+
+        refused(bind(warning, record), 409, "SECOND_OFFICER_NEEDED");
+        bind(another(), warning, record).then().statusCode(200);
+    }
+
+    @Test
+    void whoever_registered_a_succession_binds_nothing_of_the_heir_to_a_warning_of_what_it_took_over() {
+        String absorbed = firm();
+        String heir = firm();
+        String warning = issued(absorbed);
+        succeeded(league(BAOTOU), absorbed, heir);
+        String record = delivered(heir, "2024-05-19", "2024-07-01");
+
+        refused(bind(warning, record), 409, "SECOND_OFFICER_NEEDED");
+        bind(another(), warning, record).then().statusCode(200);
+    }
+
+    @Test
+    void whoever_decided_of_other_conduct_binds() {
+        String firm = firm();
+        String known = number();
+        Map<String, Object> form = form(firm, known, "2024-05-21");
+        form.put("indicator", "1-13");
+        enter(league(BAOTOU), form).then().statusCode(201);
+        decided(known, "withdrawal", Map.of("reason", "录入有误"));
+        String warning = issued(firm);
+
+        bind(warning, delivered(firm, "2024-05-30", "2024-07-01")).then().statusCode(200);
+    }
+
+    private static void succeeded(RequestSpecification officer, String absorbed, String heir) {
+        Succeeded.ask(region(), officer, absorbed, Map.of("successor", heir, "reason", "吸收合并", "on", "2024-06-30"))
+                .then()
+                .statusCode(200);
     }
 
     private static RequestSpecification another() {

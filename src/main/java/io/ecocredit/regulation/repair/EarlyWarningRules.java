@@ -154,14 +154,14 @@ public final class EarlyWarningRules {
      * that the register knew of before is not made into unknown conduct by one officer alone, who takes the record away or has it
      * tell of something else, warns, and enters it again in other words.
      *
-     * @param afterOwnDecision whether they withdrew a record of the institution and indicator that was there before the warning,
-     *     recorded that it was quashed, or amended its indicator or day
+     * @param afterOwnDecision whether they amended or withdrew a record of the institution and indicator that was there before the
+     *     warning, recorded that it was suspended or quashed, or made another institution's warning this one's by a succession
      */
     public static Optional<Refusal> ofWhoBinds(boolean afterOwnDecision) {
         return afterOwnDecision
                 ? Optional.of(Refusal.of(
                                 RefusalCode.SECOND_OFFICER_NEEDED,
-                                "您曾撤回、更正该机构同一指标、在该预警之前录入的信息，或者登记其被撤销，是否所预警的行为须由另一名工作人员认定并关联")
+                                "您曾更正、撤回该机构同一指标、在该预警之前录入的信息，登记其停止执行或者被撤销，或者登记了使该预警及于该机构的承继，是否所预警的行为须由另一名工作人员认定并关联")
                         .under(CLAUSE))
                 : Optional.empty();
     }
