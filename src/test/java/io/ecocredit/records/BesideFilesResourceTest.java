@@ -18,6 +18,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
         provisions = Provision.A15_ITEM_1,
         settles = {Interpretation.I_3, Interpretation.I_10})
 class BesideFilesResourceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static int numbers;
 
@@ -161,14 +165,17 @@ class BesideFilesResourceTest {
     }
 
     private static void awaitSomebodyWaiting(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select exists (select from pg_locks w join pg_locks h on h.transactionid = w.transactionid"
-                        + " where not w.granted and h.granted and h.pid = pg_backend_pid())")) {
+        Instant end = Instant.now().plus(PATIENCE);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select exists (select from pg_locks w join pg_locks h on h.transactionid = w.transactionid
+                    where not w.granted and h.granted and h.pid = pg_backend_pid()) as waits
+                """)) {
             boolean waits = false;
             while (!waits) {
+                assertThat(Instant.now()).as("the file meets the number").isBefore(end);
                 try (ResultSet found = statement.executeQuery()) {
                     found.next();
-                    waits = found.getBoolean(1);
+                    waits = found.getBoolean("waits");
                 }
             }
         }
