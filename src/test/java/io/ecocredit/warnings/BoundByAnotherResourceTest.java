@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever has the register forget a record does not say that the next one is of conduct that nobody knew of. */
 @QuarkusTest
-@Cites(provisions = Provision.A24_PARAGRAPH_2, settles = Interpretation.I_21)
+@Cites(
+        provisions = Provision.A24_PARAGRAPH_2,
+        settles = {Interpretation.I_3, Interpretation.I_21})
 class BoundByAnotherResourceTest {
 
     private static boolean filled;
