@@ -50,6 +50,7 @@ class PersonsApartTest {
     void the_places_that_write_into_the_schema_of_a_side_or_a_line_are_these() {
         assertThat(calling("schema"))
                 .containsExactlyInAnyOrder(
+                        "io.ecocredit.imports.CsvImport",
                         "io.ecocredit.imports.DoubtBook",
                         "io.ecocredit.platform.idempotency.AnswerRepository",
                         "io.ecocredit.procedure.board.BoardRepository",
