@@ -126,7 +126,7 @@ class WrongClockIT {
     }
 
     private static String ask(EmbeddedDatabase database, String query) throws Exception {
-        try (Connection owner = TestDatabase.owner(database);
+        try (Connection owner = TestDatabase.administrator(database);
                 Statement statement = owner.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             found.next();

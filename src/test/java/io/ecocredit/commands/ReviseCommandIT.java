@@ -62,14 +62,14 @@ class ReviseCommandIT {
     }
 
     private static void move(EmbeddedDatabase database, int days) throws SQLException {
-        try (Connection owner = TestDatabase.owner(database);
+        try (Connection owner = TestDatabase.administrator(database);
                 Statement statement = owner.createStatement()) {
             statement.execute("update access.clock set ahead_by = make_interval(days => " + days + ")");
         }
     }
 
     private static String ask(EmbeddedDatabase database, String query) throws SQLException {
-        try (Connection owner = TestDatabase.owner(database);
+        try (Connection owner = TestDatabase.administrator(database);
                 Statement statement = owner.createStatement();
                 ResultSet found = statement.executeQuery(query)) {
             found.next();

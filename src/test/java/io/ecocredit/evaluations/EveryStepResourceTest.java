@@ -134,7 +134,7 @@ class EveryStepResourceTest {
     private record Line(Procedure procedure, String cases, String schema, UUID id, String evidence, List<Seat> seats) {
 
         long putAt(Step step) throws SQLException {
-            try (Connection owner = DatabaseResource.connectAsOwner();
+            try (Connection owner = DatabaseResource.connectAsAdministrator();
                     PreparedStatement put = owner.prepareStatement("update " + schema
                             + ".cases set step = ?, version = version + 1, filing_due = ?, answer_due = ?, proposed_by = ?"
                             + " where case_id = ? returning version")) {

@@ -35,7 +35,7 @@ class CodeLookUpsResourceTest {
 
     @BeforeEach
     void publish() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute("""
                     insert into published.results

@@ -89,7 +89,7 @@ final class ManyNames {
     }
 
     private void publish() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             for (int from = 0; from < names.size(); from += BATCH) {
                 RowBatch rows = new RowBatch();

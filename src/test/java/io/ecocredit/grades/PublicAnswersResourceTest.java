@@ -262,7 +262,7 @@ class PublicAnswersResourceTest {
     }
 
     private static void asOwner(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }

@@ -32,7 +32,7 @@ public final class PublicSide {
     }
 
     private static long told() {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet version = statement.executeQuery("select number from published.version")) {
             version.next();

@@ -40,7 +40,7 @@ class SearchResourceTest {
 
     @BeforeEach
     void fill() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             if (count(statement, "select count(*) from published.results where uscc = '" + NET + "'") == 0) {
                 statement.execute("""
@@ -125,7 +125,7 @@ class SearchResourceTest {
 
     @Test
     void a_radical_is_the_character_that_it_looks_like() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery("select published.folded(U&'\\2EE2\\2FA6\\2EA0')")) {
             rows.next();
@@ -259,7 +259,7 @@ class SearchResourceTest {
             }
         });
         List<String> codes = new ArrayList<>();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery("select uscc from published.results where " + where
                         + " order by " + (isCode || q.isEmpty() ? "" : "length(name), ") + "uscc")) {

@@ -151,7 +151,7 @@ class HintsAmendedResourceTest {
 
     /** As the register was kept before amendments were followed. */
     private static void forgetTheWithdrawalOf(String number) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute("select set_config('ecocredit.reach', 'ALL', false)");
             assertThat(statement.executeUpdate("delete from register.co_investigations where kind = 'WITHDRAWAL'"

@@ -264,7 +264,7 @@ class DoubtResourceTest {
     }
 
     private static long count(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -53,7 +53,7 @@ class FileBesideResultResourceTest {
         CompletableFuture<JsonPath> file;
         CompletableFuture<Response> showing;
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-                Connection owner = DatabaseResource.connectAsOwner()) {
+                Connection owner = DatabaseResource.connectAsAdministrator()) {
             owner.setAutoCommit(false);
             run(
                     owner,
@@ -88,7 +88,7 @@ class FileBesideResultResourceTest {
     /** The database is asked, since only it knows who waits. */
     private static void untilSomebodyWaits(String kind, CompletableFuture<?> request)
             throws SQLException, InterruptedException {
-        try (Connection owner = DatabaseResource.connectAsOwner()) {
+        try (Connection owner = DatabaseResource.connectAsAdministrator()) {
             while (!run(owner, "select 1 from pg_locks where not granted and locktype = '" + kind + "'")) {
                 assertThat(request)
                         .as("who would wait for a lock of the kind %s", kind)

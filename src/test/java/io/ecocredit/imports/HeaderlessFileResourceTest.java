@@ -52,7 +52,7 @@ class HeaderlessFileResourceTest {
 
     /** What the institutions' side keeps of a failure. */
     private static String kept(String job) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement query =
                         owner.prepareStatement("select problem::text from register.jobs where job_id = ?")) {
             query.setObject(1, UUID.fromString(job));

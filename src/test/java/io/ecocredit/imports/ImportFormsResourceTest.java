@@ -275,7 +275,7 @@ class ImportFormsResourceTest {
                 Q-2,%1$s,隐姓埋名者,,999999
                 Q-3,%1$s,%2$s,,150200
                 """.formatted(number, "隐姓埋名者".repeat(500)));
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet found = statement.executeQuery("""
@@ -336,7 +336,7 @@ class ImportFormsResourceTest {
     }
 
     private static String asked(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet found = statement.executeQuery(sql)) {
             assertThat(found.next()).isTrue();

@@ -160,7 +160,7 @@ class SuccessionByTwoResourceTest {
 
     @Test
     void the_database_lets_no_change_of_a_succession_through_that_two_officers_have_not_carried() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute("select set_config('ecocredit.reach', 'ALL', false)");
             assertThatThrownBy(() -> statement.execute("""

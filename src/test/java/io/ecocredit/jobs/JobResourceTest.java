@@ -58,7 +58,7 @@ class JobResourceTest {
     @Test
     void a_cancelled_job_stops_and_keeps_nothing() throws SQLException {
         String id;
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute("lock table register.rectifications in access exclusive mode");
@@ -70,7 +70,7 @@ class JobResourceTest {
         }
         assertThat(finished(id)).isEqualTo("CANCELLED");
         region().get("/api/v1/jobs/{id}", id).then().body("result", equalTo(null));
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet kept =
                         statement.executeQuery("select 1 from register.rectifications where record_no = 'R0000001'")) {
@@ -94,7 +94,7 @@ class JobResourceTest {
             TestTime.backToTheMachines();
         }
         UUID silent = UUID.randomUUID();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute(
                     "insert into register.jobs (job_id, kind, state, started_by, created_at, heartbeat_at) values ('"

@@ -35,7 +35,7 @@ class WaitingJobsResourceTest {
     @Test
     void an_account_has_so_many_jobs_under_way_and_may_give_one_up_that_waits() throws SQLException {
         List<String> jobs = new ArrayList<>();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute(TURN);

@@ -170,7 +170,7 @@ class FaultsIT {
     }
 
     private static Connection owner(EmbeddedDatabase database) throws SQLException {
-        return TestDatabase.owner(database);
+        return TestDatabase.administrator(database);
     }
 
     private static int portOf(EmbeddedDatabase database) {

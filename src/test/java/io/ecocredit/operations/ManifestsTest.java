@@ -73,6 +73,17 @@ class ManifestsTest {
                 .isEqualTo(realm);
     }
 
+    @Test
+    void the_database_is_handed_over_as_any_other() throws IOException {
+        assertThat(of("Cluster")
+                        .findFirst()
+                        .orElseThrow()
+                        .document()
+                        .at("/spec/bootstrap/initdb/postInitApplicationSQL/0")
+                        .asText())
+                .isEqualTo(Files.readString(Path.of("database", "handover.sql")));
+    }
+
     /** Where {@code kubectl} is on the machine, as in the whole check. */
     @Test
     void copies_share_the_rate_limits_by_as_many_as_there_are_at_least() {

@@ -173,7 +173,7 @@ class ReplicaIT {
     }
 
     private static Connection owner(EmbeddedDatabase database) throws SQLException {
-        return TestDatabase.owner(database);
+        return TestDatabase.administrator(database);
     }
 
     private static String address(EmbeddedDatabase database) {

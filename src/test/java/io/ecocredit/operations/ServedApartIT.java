@@ -35,11 +35,9 @@ class ServedApartIT {
             throws IOException, SQLException {
         try (EmbeddedDatabase database = TestDatabase.temporary()) {
             Map<String, String> unprivileged = unprivileged(database);
-            DatabaseRoles.prepare(DatabaseSettings.of(
-                    address(database),
-                    database.settings().owner(),
-                    database.settings().ownerPassword(),
-                    role -> PASSWORD));
+            DatabaseSettings owned = TestDatabase.handedOver(database);
+            DatabaseRoles.prepare(
+                    DatabaseSettings.of(address(database), owned.owner(), owned.ownerPassword(), role -> PASSWORD));
             try (Program early = Program.start(folder, apart(database))) {
                 assertThat(early.exitStatus()).isEqualTo(FailureKind.SCHEMA_OLDER.status());
                 assertThat(early.printed()).contains("请先运行 migrate").doesNotContain("\tat ");

@@ -42,7 +42,7 @@ class TwoCopiesIT {
         for (Program copy : List.of(first, second, first, second)) {
             assertThat(copy.get(GRADE, Map.of()).body()).contains("\"uscc\"").doesNotContain("改名之后");
         }
-        try (Connection owner = TestDatabase.owner(database);
+        try (Connection owner = TestDatabase.administrator(database);
                 Statement statement = owner.createStatement()) {
             statement.execute("update published.results set document ="
                     + " regexp_replace(document, '\"name\":\"[^\"]*\"', '\"name\":\"改名之后\"')");

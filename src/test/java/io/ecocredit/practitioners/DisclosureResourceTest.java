@@ -125,7 +125,7 @@ class DisclosureResourceTest {
     }
 
     private static void change(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.executeUpdate(sql);
         }

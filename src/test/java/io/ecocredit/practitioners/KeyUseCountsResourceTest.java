@@ -53,7 +53,7 @@ class KeyUseCountsResourceTest {
     }
 
     private long kept() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows =
                         statement.executeQuery("select coalesce((select uses from practitioners.key_uses where key = '"
@@ -64,7 +64,7 @@ class KeyUseCountsResourceTest {
     }
 
     private static void asOwner(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }

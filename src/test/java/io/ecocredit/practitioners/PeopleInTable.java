@@ -42,7 +42,7 @@ final class PeopleInTable {
     /** Everybody's identity number, name and phone number as they open now, by the practitioner's number. */
     Map<String, List<String>> opened() throws SQLException {
         Map<String, List<String>> people = new TreeMap<>();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery("select practitioner_no, identity_encrypted, name_encrypted,"
                         + " phone_encrypted from practitioners.practitioners where erased_on is null")) {
@@ -62,7 +62,7 @@ final class PeopleInTable {
 
     /** The numbers under which a person is found by the identity number. */
     List<String> found(String identity) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement statement =
                         owner.prepareStatement("select practitioner_no from practitioners.practitioners"
                                 + " where identity_index = any(?) order by practitioner_no")) {
@@ -80,7 +80,7 @@ final class PeopleInTable {
     }
 
     void givePhone(String number, String phone) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement statement = owner.prepareStatement("update practitioners.practitioners"
                         + " set phone_encrypted = decode(?, 'hex') where practitioner_no = ?")) {
             statement.setString(1, HexFormat.of().formatHex(cipher.encrypt(phone, PersonalField.PHONE.of(number))));

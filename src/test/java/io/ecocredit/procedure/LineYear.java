@@ -340,7 +340,7 @@ public enum LineYear {
 
     /** The same without anybody's notice, as a fact that has just been committed and that no watch has looked at yet. */
     public void withdrawUnseen(String number) {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement put = owner.prepareStatement("insert into " + schema
                         + ".record_events (record_no, event_no, kind, happened_on, authority, reason, entry_id)"
                         + " select record_no, 1, 'WITHDRAWN', '2025-04-08', authority, '录入有误', entry_id from " + schema
@@ -357,7 +357,7 @@ public enum LineYear {
     public void unnoticed(Runnable what) {
         Scheduler jobs = Arc.container().instance(Scheduler.class).get();
         jobs.pause();
-        try (Connection owner = DatabaseResource.connectAsOwner()) {
+        try (Connection owner = DatabaseResource.connectAsAdministrator()) {
             owner.createStatement().execute("truncate " + followed);
             what.run();
         } catch (SQLException failure) {
@@ -386,7 +386,7 @@ public enum LineYear {
 
     /** Leads a case to a step as if all before it had been taken; its filing is late and its answer is not. */
     public void putAt(String subject, Step step) {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement put = owner.prepareStatement(
                         "update " + schema
                                 + ".cases set step = ?, version = version + 1, filing_due = ?, answer_due = ? where case_id = ?::uuid")) {
@@ -402,7 +402,7 @@ public enum LineYear {
 
     /** Takes back that a subject was notified, as if nobody had told it to file. */
     public void putBackToList(String subject) {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement put = owner.prepareStatement("update " + schema
                         + ".cases set step = 'LISTED', version = version + 1, filing_due = null, answer_due = null"
                         + " where case_id = ?::uuid")) {

@@ -188,7 +188,7 @@ class FeedOrderResourceTest {
 
     private static List<Long> positionsAfter(String start) throws SQLException {
         List<Long> positions = new ArrayList<>();
-        try (Connection connection = DatabaseResource.connectAsOwner();
+        try (Connection connection = DatabaseResource.connectAsAdministrator();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select position from published.feed where position > "
                         + Long.parseLong(start) + " order by position")) {

@@ -71,7 +71,7 @@ class ResultAuditResourceTest {
     }
 
     private static void asOwner(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isEqualTo(1);
         }

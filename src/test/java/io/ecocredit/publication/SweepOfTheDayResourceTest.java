@@ -57,7 +57,7 @@ class SweepOfTheDayResourceTest {
     }
 
     private static void rolledBack(Trial trial) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             trial.of(statement);

@@ -94,7 +94,7 @@ class UncomputableFileResourceTest {
 
     private static List<String> setAside() throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery("select uscc from register.uncomputable_files")) {
             while (rows.next()) {
@@ -105,7 +105,7 @@ class UncomputableFileResourceTest {
     }
 
     private static void asOwner(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }

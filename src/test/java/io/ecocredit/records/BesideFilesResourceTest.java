@@ -121,7 +121,7 @@ class BesideFilesResourceTest {
 
     /** A transaction that holds what a file of the line holds once it has read somebody's rows. */
     private static Connection file(LineYear line, String subject) throws SQLException {
-        Connection connection = DatabaseResource.connectAsOwner();
+        Connection connection = DatabaseResource.connectAsAdministrator();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement();
                 PreparedStatement turn =

@@ -94,7 +94,7 @@ class DaysToComeResourceTest {
     }
 
     private void letIn(LineYear line, String day) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement put = owner.prepareStatement(
                         line == LineYear.INSTITUTIONS
                                 ? "with amended as (update register.record_amendments set produced_on = ?::date"

@@ -181,7 +181,7 @@ class RecusedOfficerResourceTest {
     }
 
     private static void comment(String uscc) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute("""
                     select set_config('ecocredit.reach', 'ALL', false);

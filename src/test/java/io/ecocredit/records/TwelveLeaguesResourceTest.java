@@ -56,7 +56,7 @@ class TwelveLeaguesResourceTest {
     @Test
     void all_files_come_in_and_each_sees_its_place_while_single_entries_go_on() throws SQLException {
         Map<String, String> jobs = new LinkedHashMap<>();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute(TURN);
@@ -91,7 +91,7 @@ class TwelveLeaguesResourceTest {
     void whoever_waits_for_a_file_with_a_single_entry_keeps_no_connection_from_others() throws SQLException {
         List<CompletableFuture<Response>> waiting = new ArrayList<>();
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
-                Connection owner = DatabaseResource.connectAsOwner();
+                Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute(TURN);

@@ -209,7 +209,7 @@ class RetentionResourceTest {
 
     private static List<String> ask(String sql) throws SQLException {
         List<String> answers = new ArrayList<>();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -220,7 +220,7 @@ class RetentionResourceTest {
     }
 
     private static void change(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.executeUpdate(sql);
         }

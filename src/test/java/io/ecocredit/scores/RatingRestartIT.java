@@ -156,7 +156,7 @@ class RatingRestartIT {
     }
 
     private Connection connect() throws SQLException {
-        return TestDatabase.owner(database);
+        return TestDatabase.administrator(database);
     }
 
     private static void pause(long millis) {

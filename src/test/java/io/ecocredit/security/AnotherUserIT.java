@@ -58,7 +58,7 @@ class AnotherUserIT {
                     OWNER,
                     before.settings().ownerPassword(),
                     role -> guessable.passwords().get(role)));
-            try (Connection owner = TestDatabase.owner(before);
+            try (Connection owner = TestDatabase.administrator(before);
                     Statement statement = owner.createStatement()) {
                 statement.execute("create table kept (word text); insert into kept values ('still here')");
                 statement.execute("alter role postgres password null");

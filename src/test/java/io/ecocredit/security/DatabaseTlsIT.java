@@ -93,7 +93,7 @@ class DatabaseTlsIT {
 
     /** As an operator does: a certificate, and rules that let nobody in without TLS. */
     private void demandTls(EmbeddedDatabase database) throws Exception {
-        try (Connection connection = TestDatabase.owner(database);
+        try (Connection connection = TestDatabase.administrator(database);
                 Statement statement = connection.createStatement()) {
             Path data = Path.of(text(statement, "show data_directory"));
             put(certificate.asPem(), data.resolve("server.crt"));

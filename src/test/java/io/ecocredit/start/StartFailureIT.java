@@ -41,8 +41,8 @@ class StartFailureIT {
     }
 
     @BeforeAll
-    void make_roles() throws SQLException {
-        DatabaseRoles.prepare(database.settings());
+    void make_roles() throws IOException, SQLException {
+        DatabaseRoles.prepare(TestDatabase.handedOver(database));
     }
 
     @AfterAll
@@ -67,7 +67,7 @@ class StartFailureIT {
                 ends(FailureKind.DATABASE_PASSWORD, settings("ECOCREDIT_DATABASE_PASSWORD", "wrong-walnut"), command);
 
         assertThat(told)
-                .contains(database.settings().owner(), "ECOCREDIT_DATABASE_PASSWORD")
+                .contains(TestDatabase.OWNER, "ECOCREDIT_DATABASE_PASSWORD")
                 .doesNotContain(WAITING, "wrong-walnut");
     }
 

@@ -131,7 +131,7 @@ class TriedScriptsResourceTest {
 
     @Test
     void codes_are_found_however_they_are_written_and_what_is_none_is_told() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute("""
                     insert into published.results

@@ -118,7 +118,7 @@ final class TwoCopies implements AutoCloseable {
     /** Makes it ten in the morning of a day in Asia/Shanghai, for all copies. */
     void moveTo(String day) {
         Instant wanted = LocalDate.parse(day).atTime(10, 0).atZone(ZONE).toInstant();
-        try (Connection owner = TestDatabase.owner(database);
+        try (Connection owner = TestDatabase.administrator(database);
                 PreparedStatement statement =
                         owner.prepareStatement("update access.clock set ahead_by = make_interval(secs => ?)")) {
             statement.setDouble(1, Duration.between(Instant.now(), wanted).toMillis() / 1000.0);

@@ -348,7 +348,7 @@ class EarlyWarningResourceTest {
     }
 
     private static boolean boundByOwner(String warning, String record) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement bind =
                         owner.prepareStatement("select register.bind_to_warning(?, record_no, entry_id)"
                                 + " from register.records where record_no = ?")) {

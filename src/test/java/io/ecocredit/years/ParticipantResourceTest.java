@@ -195,7 +195,7 @@ class ParticipantResourceTest {
     }
 
     private static void onNotice(String uscc) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement put = owner.prepareStatement(
                         "update register.cases set step = 'ON_NOTICE', version = version + 1 where year = 2024 and uscc = ?")) {
             put.setString(1, uscc);

@@ -62,7 +62,7 @@ class PublicationDayResourceTest {
                 .isEqualTo("2025-06-03");
         assertThat(given().get("/api/v1/releases/2024").path("publishedOn").toString())
                 .isEqualTo("2025-06-03");
-        try (Connection owner = DatabaseResource.connectAsOwner()) {
+        try (Connection owner = DatabaseResource.connectAsAdministrator()) {
             assertThatThrownBy(() -> owner.createStatement().execute("""
                     select set_config('ecocredit.reach', 'ALL', false);
                     insert into register.result_history (uscc, year, operation, cause, lead_league, score, grade, at,

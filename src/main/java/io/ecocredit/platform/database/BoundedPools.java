@@ -41,18 +41,26 @@ final class BoundedPools {
     /** While the program starts, instead of both of the first. */
     private static final Duration AT_START = Duration.ofSeconds(15);
 
+    private final RolePasswords passwords;
+    private final StartPhase start;
+
+    BoundedPools(RolePasswords passwords, StartPhase start) {
+        this.passwords = passwords;
+        this.start = start;
+    }
+
     @Produces
     @Singleton
-    PgPoolCreator inside(StartPhase start) {
-        return input -> joined(input, "inside", start);
+    PgPoolCreator inside() {
+        return input -> joined(input, "inside");
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("published")
-    PgPoolCreator published(PublishedDatabase database, StartPhase start) {
+    PgPoolCreator published(PublishedDatabase database) {
         return input -> {
-            Pool pool = bounded(input, "published", start);
+            Pool pool = bounded(input, "published");
             database.reachedBy(input.pgConnectOptionsList().getFirst());
             return pool;
         };
@@ -61,34 +69,34 @@ final class BoundedPools {
     @Produces
     @Singleton
     @ReactiveDataSource("comments")
-    PgPoolCreator comments(StartPhase start) {
-        return input -> bounded(input, "comments", start);
+    PgPoolCreator comments() {
+        return input -> bounded(input, "comments");
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("practitioners")
-    PgPoolCreator practitioners(StartPhase start) {
-        return input -> joined(input, "practitioners", start);
+    PgPoolCreator practitioners() {
+        return input -> joined(input, "practitioners");
     }
 
     @Produces
     @Singleton
     @ReactiveDataSource("audit")
-    PgPoolCreator audit(StartPhase start) {
-        return input -> bounded(input, "audit", start);
+    PgPoolCreator audit() {
+        return input -> bounded(input, "audit");
     }
 
-    private static JoinedPool joined(PgPoolCreator.Input input, String name, StartPhase start) {
+    private JoinedPool joined(PgPoolCreator.Input input, String name) {
         input.pgConnectOptionsList()
                 .forEach(options -> options.setCachePreparedStatements(true)
                         .setPreparedStatementCacheMaxSize(STATEMENTS)
                         .setPreparedStatementCacheSqlFilter(statement -> true));
-        return new JoinedPool(bounded(input, name, start), new PatientConnections(start, input.vertx(), name));
+        return new JoinedPool(bounded(input, name), new PatientConnections(start, input.vertx(), name));
     }
 
     /** @param name by which its measures are told from those of the others */
-    private static Pool bounded(PgPoolCreator.Input input, String name, StartPhase start) {
+    private Pool bounded(PgPoolCreator.Input input, String name) {
         List<PgConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
         servers.forEach(options -> options.setConnectTimeout((int) CONNECT.toMillis())
                 .setReadIdleTimeout((int) SILENT.toSeconds())
@@ -99,8 +107,9 @@ final class BoundedPools {
                         .setName(name)
                         .setConnectionTimeout((int) ACQUIRE.toSeconds())
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS))
-                .connectingTo(() -> answering(
-                        servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())), input.vertx(), start))
+                .connectingTo(() -> passwords
+                        .asNow(servers.get(Math.floorMod(turn.getAndIncrement(), servers.size())), input.vertx())
+                        .compose(server -> answering(server, input.vertx())))
                 .using(input.vertx())
                 .build();
     }
@@ -109,7 +118,7 @@ final class BoundedPools {
      * A server once it has let somebody in. One that accepts connections and says nothing would keep a place of the pool for
      * each that is being made, which the pool itself never gives up.
      */
-    private static Future<SqlConnectOptions> answering(PgConnectOptions server, Vertx vertx, StartPhase start) {
+    private Future<SqlConnectOptions> answering(PgConnectOptions server, Vertx vertx) {
         PgConnectOptions reached = new PgConnectOptions(server);
         reached.setConnectTimeout((int) (start.isOver() ? CONNECT : AT_START).toMillis());
         PgConnectOptions impatient = new PgConnectOptions(reached);

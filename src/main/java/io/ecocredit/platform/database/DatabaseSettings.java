@@ -2,6 +2,7 @@ package io.ecocredit.platform.database;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param address host, port and name, as in {@code localhost:5432/ecocredit}, with any parameters behind
  * @param readAddress where the public side reads, a replica of the same database; that database itself where there is none
  * @param migrates whether a copy that starts makes the roles and brings the schema to its version, as the owner
+ * @param fromFiles the roles whose passwords are read from a file again for each connection
  */
 public record DatabaseSettings(
         String address,
@@ -28,7 +30,8 @@ public record DatabaseSettings(
         boolean migrates,
         String owner,
         String ownerPassword,
-        Map<Role, String> passwords) {
+        Map<Role, String> passwords,
+        Set<Role> fromFiles) {
 
     /** The variable that names the database. */
     static final String ADDRESS = "ECOCREDIT_DATABASE_URL";
@@ -74,7 +77,7 @@ public record DatabaseSettings(
             String own = configured.apply(role);
             passwords.put(role, own == null ? derivedPassword(ownerPassword, role.user()) : own);
         }
-        return new DatabaseSettings(address(url), address(url), true, owner, ownerPassword, passwords);
+        return new DatabaseSettings(address(url), address(url), true, owner, ownerPassword, passwords, Set.of());
     }
 
     /** Settings from {@code ECOCREDIT_DATABASE_URL} and its companions, or null when there is no such variable. */
@@ -87,7 +90,7 @@ public record DatabaseSettings(
                 url,
                 environment.getOrDefault("ECOCREDIT_DATABASE_USER", "ecocredit"),
                 environment.getOrDefault("ECOCREDIT_DATABASE_PASSWORD", ""),
-                role -> environment.get("ECOCREDIT_DATABASE_" + role + "_PASSWORD"));
+                role -> environment.get(passwordOf(role)));
         String replica = environment.getOrDefault(READ_ADDRESS, "");
         return new DatabaseSettings(
                 alone.address,
@@ -95,7 +98,20 @@ public record DatabaseSettings(
                 !"false".equalsIgnoreCase(environment.get("ECOCREDIT_DATABASE_MIGRATE")),
                 alone.owner,
                 alone.ownerPassword,
-                alone.passwords);
+                alone.passwords,
+                Arrays.stream(Role.values())
+                        .filter(role -> environment.containsKey(passwordFileOf(role)))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The variable with a role's password. */
+    static String passwordOf(Role role) {
+        return "ECOCREDIT_DATABASE_" + role + "_PASSWORD";
+    }
+
+    /** The variable that names the file with it. */
+    static String passwordFileOf(Role role) {
+        return passwordOf(role) + "_FILE";
     }
 
     /** A role's password where none is configured: the same in every copy of the service that knows the owner's. */
@@ -153,7 +169,12 @@ public record DatabaseSettings(
         String pool = "quarkus.datasource." + source + "reactive.";
         properties.put(pool + "url", joined(servers.stream().map(DatabaseAddress::forReactiveClient)));
         properties.put("quarkus.datasource." + source + "username", role.user());
-        properties.put("quarkus.datasource." + source + "password", password(role));
+        if (fromFiles.contains(role)) {
+            properties.put("quarkus.datasource." + source + "credentials-provider", role.name());
+            properties.put("quarkus.datasource." + source + "credentials-provider-name", RolePasswords.NAME);
+        } else {
+            properties.put("quarkus.datasource." + source + "password", password(role));
+        }
         String authorities = joined(servers.stream().flatMap(server -> server.authorities().stream()));
         if (!authorities.isEmpty()) {
             properties.put(pool + "trust-certificate-pem", "true");

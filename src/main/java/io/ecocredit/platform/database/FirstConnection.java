@@ -22,7 +22,7 @@ final class FirstConnection {
 
     /** @throws NoDatabaseException when there is none, after waiting where that may help */
     static Connection as(DatabaseSettings settings, Role role) throws SQLException {
-        return as(settings, role.user(), settings.password(role), "ECOCREDIT_DATABASE_" + role + "_PASSWORD");
+        return as(settings, role.user(), settings.password(role), DatabaseSettings.passwordOf(role));
     }
 
     /**

@@ -18,10 +18,12 @@ public class PublishedDatabase {
     private static final int SILENT_FOR_SECONDS = 3;
 
     private final Vertx vertx;
+    private final RolePasswords passwords;
     private volatile @Nullable PgConnectOptions options;
 
-    PublishedDatabase(Vertx vertx) {
+    PublishedDatabase(Vertx vertx, RolePasswords passwords) {
         this.vertx = vertx;
+        this.passwords = passwords;
     }
 
     /** Remembers how the readers' pool connects. */
@@ -37,6 +39,8 @@ public class PublishedDatabase {
         }
         PgConnectOptions own = new PgConnectOptions(asTheReaders);
         own.setReadIdleTimeout(SILENT_FOR_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
-        return PgConnection.connect(vertx, own);
+        return Uni.createFrom()
+                .completionStage(() -> passwords.asNow(own, vertx.getDelegate()).toCompletionStage())
+                .chain(now -> PgConnection.connect(vertx, now));
     }
 }

@@ -116,7 +116,7 @@ class AuditTrailResourceTest {
     }
 
     private static long number(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -288,7 +288,7 @@ class AuditTrailResourceTest {
 
     /** Holds the sealer back until it is closed, so that nothing is chained onto what a test has changed. */
     private static Connection withoutSealing() throws SQLException {
-        Connection owner = DatabaseResource.connectAsOwner();
+        Connection owner = DatabaseResource.connectAsAdministrator();
         owner.createStatement().execute("select pg_advisory_lock(2024021003)");
         return owner;
     }
@@ -305,7 +305,7 @@ class AuditTrailResourceTest {
     }
 
     private static String asked(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 var found = statement.executeQuery(sql)) {
             assertThat(found.next()).isTrue();
@@ -314,7 +314,7 @@ class AuditTrailResourceTest {
     }
 
     private static void asOwner(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }

@@ -33,7 +33,7 @@ class RefusalBurstResourceTest {
             throws SQLException, ExecutionException, InterruptedException {
         List<Future<Integer>> refused = new ArrayList<>();
         try (ExecutorService clients = Executors.newFixedThreadPool(MANY)) {
-            try (Connection owner = DatabaseResource.connectAsOwner();
+            try (Connection owner = DatabaseResource.connectAsAdministrator();
                     Statement statement = owner.createStatement()) {
                 owner.setAutoCommit(false);
                 statement.execute("lock table audit.trail in access exclusive mode");

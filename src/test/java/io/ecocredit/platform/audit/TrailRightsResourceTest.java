@@ -93,7 +93,7 @@ class TrailRightsResourceTest {
         }
         String told = "select actor || ' ' || role || ' ' || (at between now() - interval '1 minute' and now())"
                 + " from audit.trail where operation = 'forged by hand' order by audit_id desc limit 1";
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet rows = statement.executeQuery(told)) {
             assertThat(rows.next()).isTrue();
@@ -133,7 +133,7 @@ class TrailRightsResourceTest {
     void an_owner_who_is_no_superuser_takes_what_is_his_to_take() throws SQLException, IOException {
         String migration = Files.readString(
                 Path.of("src/main/resources/db/migration/V0080__let_nobody_write_the_trail_but_by_telling.sql"));
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             statement.execute("create role plain_owner login nosuperuser password 'of-a-test-alone'");
             statement.execute("create database plain owner plain_owner");

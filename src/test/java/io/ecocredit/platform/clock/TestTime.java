@@ -60,7 +60,7 @@ public final class TestTime {
     }
 
     private static void say(Duration ahead) {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement statement =
                         owner.prepareStatement("update access.clock set ahead_by = make_interval(secs => ?)")) {
             statement.setDouble(1, ahead.toMillis() / 1000.0);

@@ -31,7 +31,7 @@ class DatabasePatienceResourceTest {
 
     @Test
     void it_waits_for_a_place_and_says_so_and_gives_up_in_time() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner()) {
+        try (Connection owner = DatabaseResource.connectAsAdministrator()) {
             run(owner, "create role " + LATE + " login password 'late' connection limit 0");
             try {
                 fails(owner.getMetaData().getURL(), "late", SHORT, ConnectionFault.AWAY);
@@ -63,7 +63,7 @@ class DatabasePatienceResourceTest {
 
     @Test
     void a_wrong_password_and_an_unknown_database_end_it_at_once() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner()) {
+        try (Connection owner = DatabaseResource.connectAsAdministrator()) {
             String url = owner.getMetaData().getURL();
             run(owner, "create role " + LATE + " login password 'late'");
             try {

@@ -22,6 +22,8 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
+    private static final String ADMINISTRATOR = "test.administrator";
+
     private @Nullable EmbeddedDatabase database;
 
     @Override
@@ -29,8 +31,11 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         try {
             EmbeddedDatabase started = TestDatabase.temporary();
             database = started;
-            DatabaseRoles.prepare(started.settings());
-            Map<String, String> properties = new HashMap<>(started.settings().asQuarkusProperties());
+            DatabaseSettings owned = TestDatabase.handedOver(started);
+            DatabaseRoles.prepare(owned);
+            Map<String, String> properties = new HashMap<>(owned.asQuarkusProperties());
+            properties.put(ADMINISTRATOR + ".username", started.settings().owner());
+            properties.put(ADMINISTRATOR + ".password", started.settings().ownerPassword());
             properties.putAll(TestTokens.asQuarkusProperties());
             properties.put("ecocredit.personal-data.keys.test", KEY);
             properties.put("ecocredit.personal-data.active-key", "test");
@@ -55,7 +60,12 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    /** A connection as the owner, who sees everything. */
+    /** A connection as the superuser, who may do and sees everything; the owner sees what the guards let it see. */
+    public static Connection connectAsAdministrator() throws SQLException {
+        return connect(ADMINISTRATOR);
+    }
+
+    /** A connection as the owner, for what a migration would do. */
     public static Connection connectAsOwner() throws SQLException {
         return connect("quarkus.flyway");
     }

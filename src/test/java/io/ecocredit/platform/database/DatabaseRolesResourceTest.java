@@ -42,7 +42,7 @@ class DatabaseRolesResourceTest {
     @ParameterizedTest
     @EnumSource(Role.class)
     void a_role_of_the_service_has_no_power_over_the_database(Role role) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet found = statement.executeQuery(
                         "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication"
@@ -97,7 +97,7 @@ class DatabaseRolesResourceTest {
 
     @Test
     void the_locale_knows_chinese_characters_on_every_machine_alike() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet found = statement.executeQuery("select datlocprovider, datlocale, datcollate, datctype"
                         + " from pg_database where datname = current_database()")) {

@@ -38,7 +38,7 @@ public final class EmptyRegister implements QuarkusTestBeforeClassCallback {
 
     /** The work that the service does unasked may hold what is emptied. */
     private static void empty(int attempts) {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             if (isFresh(statement)) {

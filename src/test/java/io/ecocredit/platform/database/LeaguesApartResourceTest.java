@@ -235,7 +235,7 @@ class LeaguesApartResourceTest {
     }
 
     private static List<String> asOwner(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner()) {
+        try (Connection owner = DatabaseResource.connectAsAdministrator()) {
             return asked(owner, sql);
         }
     }

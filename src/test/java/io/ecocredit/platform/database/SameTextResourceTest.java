@@ -56,7 +56,7 @@ class SameTextResourceTest {
     }
 
     private static void assertAlike(List<String> texts) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement statement = owner.prepareStatement("""
                         select t.place, access.folded(t.written) as folded
                         from unnest(?) with ordinality as t (written, place) order by t.place

@@ -1,5 +1,7 @@
 package io.ecocredit.platform.database;
 
+import io.ecocredit.platform.sql.OverJdbc;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +27,11 @@ public final class TestDatabase {
     /** Of all programs that these tests start, since several may work on one database. */
     private static final String KEY = Base64.getEncoder().encodeToString(new SecureRandom().generateSeed(32));
 
+    /** Who owns a database that was handed over; no superuser. */
+    public static final String OWNER = "ecocredit";
+
+    private static final Path HANDOVER = Path.of("database", "handover.sql");
+
     private TestDatabase() {}
 
     /** A database that is gone when it is closed. */
@@ -31,17 +39,42 @@ public final class TestDatabase {
         return EmbeddedDatabase.temporary(UNPACKED);
     }
 
+    /**
+     * The database in the hands of an owner who is no superuser, as docs/operations.md has an administrator make one. Asked
+     * again for the same, it is that of the first time.
+     */
+    public static DatabaseSettings handedOver(EmbeddedDatabase database) throws IOException, SQLException {
+        String address = database.settings().address();
+        try (Connection administrator = administrator(database);
+                Statement statement = administrator.createStatement()) {
+            if (OverJdbc.query(administrator, "select from pg_roles where rolname = $1", Tuple.of(OWNER))
+                    .isEmpty()) {
+                statement.execute("create role " + OWNER + " login createrole password '" + KEY + "'");
+                statement.execute("alter database " + statement.enquoteIdentifier(administrator.getCatalog(), true)
+                        + " owner to " + OWNER);
+                statement.execute(Files.readString(HANDOVER));
+            }
+        }
+        return DatabaseSettings.of("postgresql://" + address, OWNER, KEY, role -> null);
+    }
+
     /** What a program is told to be a demonstration on a database, and more beside it. */
     public static Map<String, String> demonstrationOn(EmbeddedDatabase database, String... more) {
+        DatabaseSettings owned;
+        try {
+            owned = handedOver(database);
+        } catch (IOException | SQLException failure) {
+            throw new IllegalStateException("the database cannot be handed over", failure);
+        }
         Map<String, String> environment = new HashMap<>(Map.of(
                 "QUARKUS_PROFILE",
                 "demonstration",
                 "ECOCREDIT_DATABASE_URL",
-                "postgresql://" + database.settings().address(),
+                "postgresql://" + owned.address(),
                 "ECOCREDIT_DATABASE_USER",
-                database.settings().owner(),
+                owned.owner(),
                 "ECOCREDIT_DATABASE_PASSWORD",
-                database.settings().ownerPassword(),
+                owned.ownerPassword(),
                 "ECOCREDIT_PERSONAL_DATA_KEYS_COPIES",
                 KEY,
                 "ECOCREDIT_PERSONAL_DATA_ACTIVE_KEY",
@@ -54,8 +87,8 @@ public final class TestDatabase {
         return environment;
     }
 
-    /** A connection as the owner, who may do everything. */
-    public static Connection owner(EmbeddedDatabase database) throws SQLException {
+    /** A connection as the superuser, who may do and sees everything. */
+    public static Connection administrator(EmbeddedDatabase database) throws SQLException {
         DatabaseSettings settings = database.settings();
         return DriverManager.getConnection(settings.jdbcUrl(), settings.owner(), settings.ownerPassword());
     }

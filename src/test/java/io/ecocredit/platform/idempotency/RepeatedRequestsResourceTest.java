@@ -223,7 +223,7 @@ class RepeatedRequestsResourceTest {
         String path = "/api/v1/" + kind;
         CompletableFuture<Response> one;
         CompletableFuture<Response> other;
-        try (Connection busy = DatabaseResource.connectAsOwner()) {
+        try (Connection busy = DatabaseResource.connectAsAdministrator()) {
             busy.setAutoCommit(false);
             asked(busy, holding);
             one = CompletableFuture.supplyAsync(() -> post(region(), key, body, path), Thread::startVirtualThread);
@@ -416,7 +416,7 @@ class RepeatedRequestsResourceTest {
     }
 
     private static List<String> ask(String sql) throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner()) {
+        try (Connection owner = DatabaseResource.connectAsAdministrator()) {
             return asked(owner, sql);
         }
     }

@@ -174,7 +174,7 @@ class CanaryResourceTest {
 
     private static List<String> tables() throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet found = statement.executeQuery("select schemaname || '.' || tablename from pg_tables"
@@ -197,7 +197,7 @@ class CanaryResourceTest {
     }
 
     private static Path databaseFolder() throws SQLException {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement();
                 ResultSet found = statement.executeQuery("show data_directory")) {
             found.next();

@@ -114,7 +114,7 @@ class ChangedRecordsOfDishonestResourceTest {
 
     /** The history says that the result was told. */
     private static void tellAsOwner(String key) {
-        try (Connection owner = DatabaseResource.connectAsOwner();
+        try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement put = owner.prepareStatement(
                         "insert into practitioners.case_steps (case_id, version, action, from_step, to_step, actor, role, at,"
                                 + " done_on, finding_no) select case_id, version, 'CONCLUDE', 'ACCEPTED', 'CONCLUDED', 'two',"
