@@ -1,49 +1,71 @@
 package io.ecocredit.start;
 
+import io.ecocredit.start.ProductionSettings.Setting;
 import io.ecocredit.start.StartFailure.CannotStart;
-import io.smallrye.config.ConfigSourceContext;
-import io.smallrye.config.ConfigSourceFactory;
-import io.smallrye.config.EnvConfigSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.eclipse.microprofile.config.Config;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passwords and keys that stand in files, as containers and systemd hand them over: {@code ECOCREDIT_DATABASE_PASSWORD_FILE}
- * names the file with what {@code ECOCREDIT_DATABASE_PASSWORD} would say, since an environment is seen by more than a file is.
- * The file goes before the variable. What is read once is followed only where its owner says so.
+ * names the file with what {@code ECOCREDIT_DATABASE_PASSWORD} would say, since more can see an environment than a file. The
+ * file goes before the variable.
  */
-public final class SecretFiles implements ConfigSourceFactory {
+final class SecretFiles {
 
-    private static final Pattern NAMED = Pattern.compile(
-            "((?:ECOCREDIT|QUARKUS)_(?:.+_)?(?:PASSWORD|SECRET)|ECOCREDIT_PERSONAL_DATA_(?:INDEX_)?KEYS?(?:_.+)?)_FILE");
+    private static final Pattern OF_THE_DATABASE = Pattern.compile("ECOCREDIT_DATABASE_(?:([A-Z]+)_)?PASSWORD_FILE");
+    private static final Pattern OF_THE_PROVIDER =
+            Pattern.compile("QUARKUS_OIDC_(?:([A-Z]+)_)?CREDENTIALS_SECRET_FILE");
+    private static final Pattern KEY = Pattern.compile("ECOCREDIT_PERSONAL_DATA_(INDEX_KEY|(?:INDEX_)?KEYS_.+)_FILE");
 
-    /** A file of settings rather than of one, under a name of its own. */
-    private static final String KEY_FILE = "ECOCREDIT_PERSONAL_DATA_KEY_FILE";
+    private SecretFiles() {}
 
-    private static final int BEFORE_THE_ENVIRONMENT = 310;
-
-    /** @throws CannotStart when a file that is named cannot be read, or is empty */
-    @Override
-    public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
-        Map<String, String> read = new HashMap<>();
-        for (Iterator<String> names = context.iterateNames(); names.hasNext(); ) {
-            String name = names.next();
-            String variable = new ProductionSettings.Setting(name, "").environmentName();
-            Matcher named = NAMED.matcher(variable);
-            String path = context.getValue(name).getValue();
-            if (named.matches() && !variable.equals(KEY_FILE) && path != null && !path.isBlank()) {
-                read.put(named.group(1), content(variable, Path.of(path.strip())));
-            }
+    /**
+     * What the files say that are named, by setting.
+     *
+     * @throws CannotStart when one of them cannot be read, or is empty
+     */
+    static Map<String, String> read(Config given) {
+        Map<String, String> read = new TreeMap<>();
+        for (String name : given.getPropertyNames()) {
+            String variable = new Setting(name, "").environmentName();
+            setting(variable)
+                    .ifPresent(setting -> given.getOptionalValue(name, String.class)
+                            .ifPresent(path -> read.put(setting, content(variable, Path.of(path.strip())))));
         }
-        return read.isEmpty() ? List.of() : List.of(new EnvConfigSource(read, BEFORE_THE_ENVIRONMENT));
+        return read;
+    }
+
+    private static Optional<String> setting(String variable) {
+        Matcher database = OF_THE_DATABASE.matcher(variable);
+        if (database.matches()) {
+            return Optional.of("ecocredit.database." + before(database.group(1), "-") + "password");
+        }
+        Matcher provider = OF_THE_PROVIDER.matcher(variable);
+        if (provider.matches()) {
+            return Optional.of("quarkus.oidc." + before(provider.group(1), ".") + "credentials.secret");
+        }
+        Matcher key = KEY.matcher(variable);
+        return key.matches()
+                ? Optional.of(
+                        "ecocredit.personal-data." + inLowerCase(key.group(1)).replaceFirst("(?<=keys)-", "."))
+                : Optional.empty();
+    }
+
+    private static String before(@Nullable String part, String separator) {
+        return part == null ? "" : inLowerCase(part) + separator;
+    }
+
+    private static String inLowerCase(String part) {
+        return part.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String content(String variable, Path file) {

@@ -33,6 +33,7 @@ public final class Settings {
      * @throws CannotStart when the two do not go together
      */
     public static @Nullable DatabaseSettings settle() {
+        apply(SecretFiles.read(given()));
         SmallRyeConfig given = given();
         DatabaseSettings external = named(given);
         boolean isNamed = external != null
