@@ -67,21 +67,22 @@ class Findings {
                 .flatMap(sheets -> connection
                         .preparedQuery("""
                                 insert into register.case_findings (case_id, finding_no, at, known_position, catalogue,
-                                    rule_book, score, grade, rated_by, deductions, sheet, drawn_by, recorded_at)
+                                    rule_book, score, grade, rated_by, deductions, sheet, rests_on, drawn_by, recorded_at)
                                 select case_id, (select coalesce(max(b.finding_no), 0) + 1 from register.case_findings b
                                         where b.case_id = t.case_id),
                                     $9, $10, catalogue, rule_book, score::numeric, grade, rated_by, deductions, sheet::jsonb,
-                                    $11, $12
+                                    string_to_array(rests_on, E'\\n'), $11, $12
                                 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-                                    $7::integer[], $8::text[])
-                                    as t (case_id, catalogue, rule_book, score, grade, rated_by, deductions, sheet)
+                                    $7::integer[], $8::text[], $13::text[])
+                                    as t (case_id, catalogue, rule_book, score, grade, rated_by, deductions, sheet, rests_on)
                                 returning case_id, finding_no
                                 """)
                         .execute(columns(batch, sheets)
                                 .addLocalDate(drawing.at())
                                 .addLong(drawing.position())
                                 .addString(drawing.officer().name())
-                                .addOffsetDateTime(clock.now()))
+                                .addOffsetDateTime(clock.now())
+                                .addArrayOfString(strings(sheets, sheet -> String.join("\n", restsOn(sheet)))))
                         .map(rows -> drawn(batch, sheets, rows)));
     }
 
@@ -102,7 +103,16 @@ class Findings {
                 sheet.score(),
                 sheet.grade(),
                 sheet.ratedBy(),
-                sheet.deductions().size());
+                sheet.deductions().size(),
+                restsOn(sheet));
+    }
+
+    private static List<String> restsOn(ScoreSheet sheet) {
+        return SheetView.of("", sheet).lines().stream()
+                .filter(line -> line.kind() != SheetView.Kind.NOT_COUNTED)
+                .map(SheetView.Line::said)
+                .sorted()
+                .toList();
     }
 
     /** What findings would come to that were drawn up on a day, by all that the register knows; draws none. */

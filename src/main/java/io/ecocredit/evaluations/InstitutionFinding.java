@@ -1,11 +1,13 @@
 package io.ecocredit.evaluations;
 
 import io.ecocredit.procedure.line.Case;
+import io.ecocredit.procedure.line.Weighed;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Burden;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts those of a case
  * @param at the day at whose end (Asia/Shanghai) it holds
  * @param deductions how many deductions of points are in force
+ * @param restsOn what each of the records says that weigh, in order
  */
 public record InstitutionFinding(
         int number,
@@ -21,11 +24,22 @@ public record InstitutionFinding(
         BigDecimal score,
         Grade grade,
         @Nullable RatedBy ratedBy,
-        int deductions) implements Case.Finding {
+        int deductions,
+        List<String> restsOn)
+        implements Case.Finding {
+
+    public InstitutionFinding {
+        restsOn = List.copyOf(restsOn);
+    }
 
     @Override
     public Burden burden() {
         return Burden.of(grade, ratedBy, score);
+    }
+
+    @Override
+    public Weighed weighed() {
+        return new Weighed(burden(), restsOn, null);
     }
 
     @Override

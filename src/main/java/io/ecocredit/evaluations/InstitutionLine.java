@@ -59,7 +59,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
 
     /** A client's bureau takes no step as long as another can in its place: until the notice the region moves the lead (I-2). */
     private static final String CASES = "select " + CaseColumns.NAMES + """
-            , c.uscc, i.name, i.kinds, c.notice_id, d.at, d.score, d.grade, d.rated_by, d.deductions,
+            , c.uscc, i.name, i.kinds, c.notice_id, d.at, d.score, d.grade, d.rated_by, d.deductions, d.rests_on,
                 exists (select from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
                     where x.uscc = c.uscc and x.from_on <= $1 and (r.until_on is null or r.until_on > $1)) as excluded,
                 exists (select from register.exclusions x join register.entries xe using (entry_id)

@@ -18,13 +18,21 @@ public final class OpenFiles {
 
     /** @throws RefusalException 404 when the institution is not registered or not the reader's to see, not told apart */
     public static Uni<Void> require(SqlConnection connection, Uscc uscc) {
-        return kinds(connection, uscc).replaceWithVoid();
+        return connection
+                .preparedQuery("select from register.institutions where uscc = $1")
+                .execute(Tuple.of(uscc.value()))
+                .invoke(rows -> {
+                    if (rows.size() == 0) {
+                        throw none();
+                    }
+                })
+                .replaceWithVoid();
     }
 
-    /** The kinds of an institution; {@link RefusalException} 404 as {@link #require}. */
+    /** The kinds of a registered institution, also for who answers for a record of one whose file is another's (A15.1). */
     public static Uni<Set<InstitutionKind>> kinds(SqlConnection connection, Uscc uscc) {
         return connection
-                .preparedQuery("select kinds from register.institutions where uscc = $1")
+                .preparedQuery("select kinds from register.known_institutions(array[$1])")
                 .execute(Tuple.of(uscc.value()))
                 .map(rows -> rows.stream()
                         .findFirst()

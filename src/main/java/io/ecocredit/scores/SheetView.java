@@ -15,6 +15,9 @@ import io.ecocredit.regulation.text.Rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +80,17 @@ public record SheetView(
             @Nullable String reason,
             @Nullable String former,
             @Nullable List<String> sharesMatterWith,
-            @Nullable String authoritySettled) {}
+            @Nullable String authoritySettled) {
+
+        /** What of it makes it another fact when it changes (I-31), as migration 90 has made it of earlier sheets. */
+        public String said() {
+            return Stream.of(recordNo == null ? people : recordNo, indicator, since, authority, documentNo, former)
+                    .filter(Objects::nonNull)
+                    .map(String::valueOf)
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(","));
+        }
+    }
 
     public static SheetView of(String uscc, ScoreSheet sheet) {
         RatedBy ratedBy = sheet.ratedBy();

@@ -338,6 +338,32 @@ public enum LineYear {
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 
+    /** Puts another fact in the place of the last record of a {@link #burden}, as the league that answers for it; both weigh alike. */
+    public void replace(String subject, String number) {
+        if (this == PRACTITIONERS) {
+            withdraw(subject, number);
+            burden(subject, number + "B");
+            return;
+        }
+        Response answer = officer(NEIGHBOUR, "one")
+                .header("If-Match", "\"1\"")
+                .body(Map.of(
+                        "reason",
+                        "文书引用有误",
+                        "record",
+                        Map.ofEntries(
+                                Map.entry("category", "SERIOUS"),
+                                Map.entry("indicator", "18-1"),
+                                Map.entry("item", "14.1"),
+                                Map.entry("occurredOn", "2024-07-02"),
+                                Map.entry("producedOn", "2024-08-20"),
+                                Map.entry("documentNo", "另文" + number),
+                                Map.entry("source", "1"),
+                                Map.entry("summary", "伪造数据"))))
+                .post("/api/v1/records/" + number + "/amendment");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+    }
+
     /** The same without anybody's notice, as a fact that has just been committed and that no watch has looked at yet. */
     public void withdrawUnseen(String number) {
         try (Connection owner = DatabaseResource.connectAsAdministrator();

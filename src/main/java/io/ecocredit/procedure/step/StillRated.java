@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /**
  * Whether a rating that was made known would still be made: a record that was withdrawn or quashed since never counted (A31,
- * I-25), so nobody is written to on its strength (A21.4). What was rectified since changes nothing: from then on there is only
+ * I-25), so nobody is written to on its strength (A21.4), also where others that were never told would be enough. What was rectified since changes nothing: from then on there is only
  * repair (A26, A28), so the records are weighed as of the day of the finding.
  */
 @Cites(value = Article.A31, provisions = Provision.A21_ITEM_4, settles = Interpretation.I_25)
@@ -69,9 +69,9 @@ final class StillRated {
         return Objects.requireNonNull(told.finding());
     }
 
-    private static boolean isOther(Case told, Map<UUID, Weighed> now) {
-        return !finding(told)
-                .burden()
-                .equals(Objects.requireNonNull(now.get(told.id())).burden());
+    private static boolean isOther(Case known, Map<UUID, Weighed> now) {
+        Weighed told = finding(known).weighed();
+        Weighed today = Objects.requireNonNull(now.get(known.id()));
+        return !told.burden().equals(today.burden()) || !today.restsOn().containsAll(told.restsOn());
     }
 }

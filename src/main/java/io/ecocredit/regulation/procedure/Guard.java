@@ -38,7 +38,7 @@ public enum Guard {
     YEAR_OVER(
             CaseFacts::yearOver,
             RefusalCode.PERIOD_NOT_OVER,
-            "所评价的年度尚未届满，不能拟定等级",
+            "所评价的年度尚未届满，不能通知填报或者拟定等级",
             Clause.of(Provision.A20_ITEM_1).as(Interpretation.I_33)),
     FILING_COMPLETE(
             CaseFacts::filingComplete, RefusalCode.FILING_INCOMPLETE, "填报尚不完整：须填写基本信息，机构还须由签署人签署信用承诺书全部六项", null),

@@ -206,7 +206,7 @@ public final class Procedure {
                         Stream.of(
                                 row(LISTED, Action.NOTIFY, LEAGUE, NOTIFIED, collecting)
                                         .by(FixedDate.PARTICIPANT_LIST)
-                                        .when(LEADS, NO_CONFLICT, NOT_PUBLISHED),
+                                        .when(LEADS, NO_CONFLICT, NOT_PUBLISHED, YEAR_OVER),
                                 row(REMOVED, Action.REINSTATE, LEAGUE, LISTED, collecting)
                                         .when(LEADS, NO_CONFLICT)
                                         .stating(REASON),

@@ -160,6 +160,19 @@ class ChangedRecordsOfDishonestResourceTest {
                 Map.of("reason", "不实", "evidence", List.of(LINE.evidence("T9-1"))));
     }
 
+    @Test
+    void a_told_rating_does_not_come_to_rest_on_a_record_that_nobody_was_told_of() {
+        determined("TA-1", "159999196702037860", "TA");
+        LINE.putAt("TA-1", Step.CONCLUDED);
+        tellAsOwner("TA-1");
+        RegionYear.deliver("practitioner_records", RECORDS + """
+                TA-C,TA-1,,2-03,2024-04-01,2024-04-10,%s,阿拉善盟市场监督管理局,委〔2024〕TAC号,,问题三
+                """.formatted(THIRD));
+        decide("TA-1", "TA-A", "\"1\"", "withdrawal");
+
+        LINE.awaitStep("TA-1", Step.RETURNED);
+    }
+
     /** A dishonest individual on one record of the first league and, later in the year, one of the second, which leads. */
     private static void determined(String number, String identity, String records) {
         TestTime.moveTo(LineYear.TODAY);

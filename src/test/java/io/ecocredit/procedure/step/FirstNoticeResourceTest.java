@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @Cites(
         value = Article.A23,
-        settles = Interpretation.I_29,
+        settles = {Interpretation.I_29, Interpretation.I_33},
         provisions = {Provision.A20_ITEM_1, Provision.A21_ITEM_1, Provision.A26_PARAGRAPH_4})
 class FirstNoticeResourceTest {
 
@@ -33,6 +33,15 @@ class FirstNoticeResourceTest {
     @BeforeEach
     void nobodyIsThere() {
         new EmptyRegister().beforeClass(FirstNoticeResourceTest.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_is_notified_of_a_year_that_is_not_over(LineYear line) {
+        line.prepare();
+        line.putBackToList(line.first());
+        TestTime.moveTo("2024-12-31");
+        LineYear.refused(line.take(line.officer("one"), line.first(), "notification", NOTHING), 409, "PERIOD_NOT_OVER");
     }
 
     @ParameterizedTest

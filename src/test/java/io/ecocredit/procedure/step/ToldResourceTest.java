@@ -100,6 +100,18 @@ class ToldResourceTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_record_that_stands_in_the_place_of_another_gives_the_case_back_though_it_weighs_as_much(LineYear line) {
+        line.prepare();
+        line.burden(line.second(), "P-" + line);
+        line.determine(line.second());
+
+        line.replace(line.second(), "P-" + line);
+
+        line.awaitStep(line.second(), Step.RETURNED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_would_be_revised_at_once_is_not_made_known(LineYear line) {
         line.prepare();
         line.burden(line.first(), "K-" + line);
