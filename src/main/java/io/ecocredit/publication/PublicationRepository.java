@@ -51,7 +51,14 @@ class PublicationRepository {
             int year,
             LocalDate publishedOn,
             @Nullable Finding finding,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable List<String> kinds) {
+
+        /** Whether the public reads of the institution what the register says of it (A31). */
+        boolean names(Institution institution) {
+            return institution.name().equals(name) && institution.kinds().equals(kinds);
+        }
+    }
 
     private final ResultLetters letters;
 
@@ -142,7 +149,7 @@ class PublicationRepository {
     Uni<List<Last>> last(SqlClient client, List<String> usccs) {
         return LAST.all(client, """
                 select distinct on (h.uscc, h.year) h.uscc, h.year, h.operation, h.lead_league, h.score, h.grade,
-                    h.rated_by, r.name,
+                    h.rated_by, r.name, r.kinds,
                     (select min(f.published_on) from register.result_history f
                         where f.uscc = h.uscc and f.year = h.year) as published_on
                 from register.result_history h

@@ -132,10 +132,9 @@ class Reviser implements RestingResults {
             return;
         }
         Finding finding = found.get();
-        boolean renamed = shown.finding() != null
-                && !grounds.institution(shown.uscc()).name().equals(shown.name());
+        boolean isOther = shown.finding() != null && !shown.names(grounds.institution(shown.uscc()));
         boolean toldAgain = shown.finding() != null && shown.uscc().equals(stamp.toldAgain());
-        if (finding.equals(shown.finding()) && !renamed && !toldAgain) {
+        if (finding.equals(shown.finding()) && !isOther && !toldAgain) {
             return;
         }
         Composed composed = composer.compose(result(shown, finding, grounds));

@@ -150,6 +150,9 @@ class InstitutionChangeResourceTest {
                         .statusCode())
                 .toList();
         assertThat(answers).containsExactlyInAnyOrder(200, 412, 412, 412);
+        assertThat(look(OF_BAOTOU).jsonPath().getList("current.kinds"))
+                .as("its public result says so at once")
+                .contains("CARBON");
     }
 
     private void an_old_code_leads_to_the_successor() {

@@ -159,7 +159,7 @@ class FeedOrderResourceTest {
                                 .withdraw(
                                         connection,
                                         new Announcement(Operation.WITHDRAWN, "FACTS", now, now, null),
-                                        List.of(new Last(uscc, 2024, LocalDate.of(2025, 6, 5), null, null)))
+                                        List.of(new Last(uscc, 2024, LocalDate.of(2025, 6, 5), null, null, null)))
                                 .onItem()
                                 .delayIt()
                                 .by(pause))
