@@ -55,6 +55,7 @@ class PersonsApartTest {
                         "io.ecocredit.platform.idempotency.AnswerRepository",
                         "io.ecocredit.procedure.board.BoardRepository",
                         "io.ecocredit.procedure.filing.FilingService",
+                        "io.ecocredit.procedure.line.CaseRepository",
                         "io.ecocredit.procedure.line.Line",
                         "io.ecocredit.procedure.step.CaseHistory",
                         "io.ecocredit.procedure.step.LastStep",

@@ -33,10 +33,12 @@ import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +57,10 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
             "评定结果",
             "个评价",
             new Terms.Clauses(
-                    Clause.of(Provision.A20_ITEM_4), Clause.of(Provision.A20_ITEM_5), Clause.of(Provision.A20_ITEM_6)));
+                    Clause.of(Provision.A20_ITEM_1),
+                    Clause.of(Provision.A20_ITEM_4),
+                    Clause.of(Provision.A20_ITEM_5),
+                    Clause.of(Provision.A20_ITEM_6)));
 
     /** A client's bureau takes no step as long as another can in its place: until the notice the region moves the lead (I-2). */
     private static final String CASES = "select " + CaseColumns.NAMES + """
@@ -206,6 +211,14 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     @Override
     public Uni<Map<UUID, Weighed>> weigh(SqlConnection connection, List<InstitutionCase> cases, LocalDate at) {
         return findings.weigh(connection, cases, at);
+    }
+
+    @Override
+    public Uni<List<String>> notDrawn(SqlConnection connection, int year, Set<String> leagues, LocalDate day) {
+        return connection
+                .preparedQuery("select key from register.not_drawn($1, $2, $3)")
+                .execute(Tuple.of(year, leagues.toArray(String[]::new), day))
+                .map(rows -> rows.stream().map(row -> row.getString("key")).toList());
     }
 
     @Override

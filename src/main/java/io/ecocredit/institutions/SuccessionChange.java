@@ -1,5 +1,8 @@
 package io.ecocredit.institutions;
 
+import io.ecocredit.inbox.Inbox;
+import io.ecocredit.inbox.Letter;
+import io.ecocredit.inbox.Letter.Recipient;
 import io.ecocredit.institutions.FileChange.Change;
 import io.ecocredit.institutions.FileChange.Concern;
 import io.ecocredit.institutions.FileChange.Notice;
@@ -19,11 +22,14 @@ import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
@@ -54,13 +60,19 @@ class SuccessionChange {
     private final InstitutionChangeRepository changes;
     private final SuccessionRequests requests;
     private final FileChange files;
+    private final Inbox inbox;
     private final LegalClock clock;
 
     SuccessionChange(
-            InstitutionChangeRepository changes, SuccessionRequests requests, FileChange files, LegalClock clock) {
+            InstitutionChangeRepository changes,
+            SuccessionRequests requests,
+            FileChange files,
+            Inbox inbox,
+            LegalClock clock) {
         this.changes = changes;
         this.requests = requests;
         this.files = files;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -122,14 +134,44 @@ class SuccessionChange {
         Written written = new Written(Kind.SUCCEEDED, now.said(), successor, words(now, successor));
         Notice notice = notice(Kind.SUCCEEDED.noun(), now, "承继", words(now, successor) + "理由：" + terms.reason());
         return files.carryOut(
-                connection,
-                new Change(actor, new Concern(now.uscc(), terms.on().getYear(), null), CAUSE, notice),
-                concerned(now, successor),
-                entry -> changes.add(
                         connection,
-                        now,
-                        written,
-                        new Stated(terms.on(), terms.reason(), terms.documentNo(), FileEntry.of(entry))));
+                        new Change(actor, new Concern(now.uscc(), terms.on().getYear(), null), CAUSE, notice),
+                        concerned(now, successor),
+                        entry -> changes.add(
+                                connection,
+                                now,
+                                written,
+                                new Stated(terms.on(), terms.reason(), terms.documentNo(), FileEntry.of(entry))))
+                .chain(() -> tellWhoIsMissed(connection, now, actor));
+    }
+
+    /** Whom a successor no longer stands for belongs on the lists that it was taken off: its league and the region are told. */
+    private Uni<Void> tellWhoIsMissed(SqlConnection connection, Institution now, Actor actor) {
+        return connection
+                .preparedQuery("select case_id, year, uscc, lead_league from register.missed_from_lists("
+                        + "register.absorbed_codes($1) || $1)")
+                .execute(Tuple.of(now.uscc()))
+                .map(rows -> rows.stream()
+                        .flatMap(row -> Stream.of(Recipient.league(row.getString("lead_league")), Recipient.REGION)
+                                .map(recipient -> missed(row, recipient)))
+                        .toList())
+                .chain(letters -> inbox.deliver(connection, letters, actor));
+    }
+
+    private Letter missed(Row row, Recipient recipient) {
+        String uscc = row.getString("uscc");
+        int year = row.getInteger("year");
+        return new Letter(
+                recipient,
+                year,
+                row.getUUID("case_id"),
+                "missed",
+                uscc + "应当恢复列入" + year + "年度参评名单",
+                "承继关系变更或者撤销后，没有承继机构代替其参评；该机构当年有服务记录或者有效的失信信息，由牵头盟市恢复列入名单，依程序评价后另行上报。",
+                Clause.of(Provision.A20_ITEM_1).as(Interpretation.I_3),
+                null,
+                null,
+                clock.today());
     }
 
     private Uni<Void> ask(

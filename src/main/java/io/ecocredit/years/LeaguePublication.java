@@ -40,6 +40,10 @@ class LeaguePublication {
 
     private static final Refusal NOTHING = Refusal.of(RefusalCode.NOTHING_TO_PUBLISH, "没有已上报而尚未公布的评定结果");
 
+    private static final Refusal NOT_DRAWN = Refusal.of(
+                    RefusalCode.PUBLICATION_INCOMPLETE, "当年有服务记录的机构尚未列入名单，须由盟市再次确定名单后公布")
+            .under(Clause.of(Provision.A20_ITEM_1));
+
     private final InstitutionLine line;
     private final CaseBatches cases;
     private final LatestFacts facts;
@@ -78,6 +82,8 @@ class LeaguePublication {
                 connection -> cases.hold(connection, line, year, null, EnumSet.allOf(Step.class), act.actor())
                         .map(held -> CheckedResults.concerned(held, leagues, NOTHING))
                         .invoke(this::requireSettled)
+                        .call(concerned -> CheckedResults.requireAllDrawn(
+                                connection, line, year, concerned, cases.today(), NOT_DRAWN))
                         .map(CheckedResults::ready)
                         .call(ready -> CheckedResults.requireSampledBySomebodyElse(
                                 connection, line, ready, act.actor(), "公布")),

@@ -75,7 +75,10 @@ public class ParticipantResource {
 
     @PUT
     @Path("/{uscc}/lead")
-    @Operation(summary = "调整牵头盟市 · let another league lead a case, until its result is proposed (I-2)")
+    @Operation(
+            summary = "调整牵头盟市 · let another league lead a case, until its result is proposed (I-2)",
+            description =
+                    "Until the public notice, where the bureau of the league that leads is a client and stands aside.")
     @Declared(region = ALL, subject = SubjectKind.INSTITUTION)
     public Uni<ParticipantService.Participant> moveLead(
             @PathParam("year") String year, @PathParam("uscc") String uscc, @Nullable LeadOrder order) {

@@ -280,7 +280,7 @@ class RepairYearResourceTest {
         region("one").body(NOTHING).put("/api/v1/years/2024/plan").then().statusCode(200);
         officer("one").post("/api/v1/years/2024/participants").then().statusCode(200);
         ProcedureYear.unserve(IS_REMOVED);
-        taken(officer("one"), IS_REMOVED, "removal", Map.of("reason", "服务记录有误"));
+        taken(officer("two"), IS_REMOVED, "removal", Map.of("reason", "服务记录有误"));
         List.of(FILES, OBJECTS, IS_SILENT).forEach(uscc -> taken(officer("one"), uscc, "notification", NOTHING));
         for (String uscc : List.of(FILES, OBJECTS)) {
             institution(uscc)

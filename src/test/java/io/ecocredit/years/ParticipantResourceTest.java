@@ -172,7 +172,7 @@ class ParticipantResourceTest {
     }
 
     @Test
-    void a_lead_is_moved_only_with_a_reason_and_until_a_result_is_on_notice() throws SQLException {
+    void a_lead_is_moved_only_with_a_reason_and_until_a_result_is_proposed() throws SQLException {
         refused(lead(region(), "2024", OF_ORDOS, Map.of("league", WUHAI)), 400, "INVALID_PARAMETER");
         refused(
                 lead(region(), "2024", OF_ORDOS, Map.of("league", WUHAI, "reason", "长".repeat(501))),
@@ -182,14 +182,16 @@ class ParticipantResourceTest {
         refused(lead(region(), "2023", OF_ORDOS, Map.of("league", WUHAI, "reason", "回避")), 409, "LEAD_NOT_MOVED");
 
         take(OF_BAOTOU, "notification");
-        TestTime.moveTo("2025-04-14");
-        take(OF_BAOTOU, "proposal");
         Response there = lead(region(), "2024", OF_BAOTOU, Map.of("league", ORDOS, "reason", "回避"));
         Response back = lead(region(), "2024", OF_BAOTOU, Map.of("league", BAOTOU, "reason", "不再需要回避"));
+        TestTime.moveTo("2025-04-14");
+        take(OF_BAOTOU, "proposal");
+        Response proposed = lead(region(), "2024", OF_BAOTOU, Map.of("league", ORDOS, "reason", "回避"));
         onNotice(OF_BAOTOU);
         Response late = lead(region(), "2024", OF_BAOTOU, Map.of("league", ORDOS, "reason", "回避"));
         TestTime.moveTo("2025-03-03");
         assertThat(List.of(there.statusCode(), back.statusCode())).containsOnly(200);
+        refused(proposed, 409, "LEAD_NOT_MOVED");
         refused(late, 409, "LEAD_NOT_MOVED");
         assertThat(listed("2024", OF_BAOTOU).getString("items[0].leadLeague")).isEqualTo(BAOTOU);
     }

@@ -67,6 +67,8 @@ class PractitionerConclusion {
                 connection -> cases.hold(connection, line, year, null, EnumSet.allOf(Step.class), officer)
                         .map(held -> CheckedResults.concerned(held, leagues, nothing))
                         .invoke(this::requireLookedAt)
+                        .call(concerned -> CheckedResults.requireAllDrawn(
+                                connection, line, year, concerned, cases.today(), notDrawn()))
                         .map(CheckedResults::ready)
                         .call(ready ->
                                 CheckedResults.requireSampledBySomebodyElse(connection, line, ready, officer, "通知")),
@@ -75,6 +77,11 @@ class PractitionerConclusion {
                         .chain(() -> tell(connection, year, ready, officer)),
                 Refusal.of(RefusalCode.CHECK_INCOMPLETE, "确定之后信用信息有变更，下列评价已退回盟市重新复核，不能通知评定结果")
                         .under(line.terms().clauses().spotCheck().as(Interpretation.I_31)));
+    }
+
+    private Refusal notDrawn() {
+        return Refusal.of(RefusalCode.CHECK_INCOMPLETE, "当年有失信信息的从业人员尚未列入名单，须由盟市再次确定名单后通知")
+                .under(line.terms().clauses().listing());
     }
 
     private void requireLookedAt(List<PractitionerCase> concerned) {

@@ -29,6 +29,8 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.text.Rule;
+import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -37,6 +39,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +59,10 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
             "从业人员评定结果",
             "人",
             new Terms.Clauses(
-                    Clause.of(Provision.A21_ITEM_2), Clause.of(Provision.A21_ITEM_3), Clause.of(Provision.A21_ITEM_4)));
+                    Clause.of(Provision.A21_ITEM_1),
+                    Clause.of(Provision.A21_ITEM_2),
+                    Clause.of(Provision.A21_ITEM_3),
+                    Clause.of(Provision.A21_ITEM_4)));
 
     /** No other league can lead the case, so a bureau that the person has served does not stand aside as a whole. */
     private static final String CASES = "select " + CaseColumns.NAMES + """
@@ -64,7 +70,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
                 practitioners.is_excluded(c.practitioner_no, $1) as excluded,
                 practitioners.is_recused(c.practitioner_no, reader.officer) as conflicted,
                 case when c.step in ('LISTED', 'NOTIFIED', 'REMOVED')
-                    then practitioners.kept_on_list(c.practitioner_no, c.year) end as kept,
+                    then practitioners.kept_on_list(c.practitioner_no, c.year, $2) end as kept,
                 case when c.step = 'NOTIFIED' then practitioners.notice_on_its_way(c.case_id) end as on_its_way_since,
                 f.document::text as filing
             from practitioners.cases c
@@ -171,6 +177,21 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     @Override
     public Uni<Map<UUID, Weighed>> weigh(SqlConnection connection, List<PractitionerCase> cases, LocalDate at) {
         return findings.weigh(connection, cases, at);
+    }
+
+    @Override
+    public Uni<List<String>> notDrawn(SqlConnection connection, int year, Set<String> leagues, LocalDate day) {
+        EvaluationYear of = new EvaluationYear(year);
+        return connection
+                .preparedQuery("select key from practitioners.not_drawn($1, $2, $3, $4, $5, $6)")
+                .execute(Tuple.of(
+                        year,
+                        leagues.toArray(String[]::new),
+                        day,
+                        of.firstDay(),
+                        of.lastDay(),
+                        of.rules().get(Rule.PRACTITIONER_THRESHOLD)))
+                .map(rows -> rows.stream().map(row -> row.getString("key")).toList());
     }
 
     @Override

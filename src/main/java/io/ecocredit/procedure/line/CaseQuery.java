@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Which cases are asked for.
  *
  * @param key of a subject
- * @param late only those whose filing or answer has not come in time
+ * @param late only those whose filing or answer has not come in time, which their league's submission has left behind, or that
+ *     were taken off a list on which the facts keep them
  */
 public record CaseQuery(
         @Nullable Integer year,

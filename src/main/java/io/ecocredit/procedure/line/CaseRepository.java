@@ -97,9 +97,12 @@ public class CaseRepository {
                 where (c.year, c.%1$s) > ($4, $5) and ($6::integer is null or c.year = $6)
                     and ($7::text is null or c.step = $7) and ($8::text is null or c.lead_league = $8)
                     and ($9::text is null or c.%1$s = $9)
-                    and (not $10 or c.step = 'NOTIFIED' and c.filing_due < $1 or c.step = 'PROPOSED' and c.answer_due < $1)
+                    and (not $10 or c.step = 'NOTIFIED' and c.filing_due < $1 or c.step = 'PROPOSED' and c.answer_due < $1
+                        or c.submission_id is null and c.step not in ('REMOVED', 'PUBLISHED', 'CONCLUDED', 'LETTER_SENT')
+                            and exists (select from %2$s.submissions u where u.year = c.year and u.league = c.lead_league)
+                        or c.step = 'REMOVED' and %2$s.kept_on_list(c.%1$s, c.year, $2) in ('ENGAGEMENT', 'RECORD'))
                 order by c.year, c.%1$s limit $11
-                """.formatted(line.terms().column()),
+                """.formatted(line.terms().column(), line.schema()),
                 tuple(reading)
                         .addInteger(query.afterYear())
                         .addString(query.afterKey())

@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,9 @@ public abstract class Line<C extends Case, V extends SeenCase> {
      * sees all that they rest on.
      */
     public abstract Uni<Map<UUID, Weighed>> weigh(SqlConnection connection, List<C> cases, LocalDate at);
+
+    /** Whom one of some leagues leads by the facts of a year, and who has no case of it: the keys, in order (A20.1, A21.1). */
+    public abstract Uni<List<String>> notDrawn(SqlConnection connection, int year, Set<String> leagues, LocalDate day);
 
     /** How heavily a finding weighs, of a row of {@code case_findings}. */
     public abstract Burden burden(Row finding);

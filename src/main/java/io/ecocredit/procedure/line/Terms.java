@@ -17,7 +17,7 @@ import java.util.Set;
  * @param column by which its tables know a subject
  * @param results what is submitted, in a letter
  * @param unit in which cases are counted, in a letter
- * @param clauses by which a whole list is submitted, checked and made known
+ * @param clauses by which a whole list is drawn, submitted, checked and made known
  */
 public record Terms(
         String path,
@@ -34,7 +34,7 @@ public record Terms(
             EnumSet.of(Action.OPEN_NOTICE, Action.SUBMIT, Action.PUBLISH, Action.CONCLUDE);
 
     /** The items of the line's article. */
-    public record Clauses(Clause submission, Clause spotCheck, Clause result) {}
+    public record Clauses(Clause listing, Clause submission, Clause spotCheck, Clause result) {}
 
     /** The page of a case. */
     public String pageOf(Object id) {

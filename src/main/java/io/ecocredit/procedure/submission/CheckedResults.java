@@ -12,6 +12,7 @@ import io.ecocredit.regulation.text.RefusalException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +70,26 @@ public final class CheckedResults {
     public static <C extends Case> void requireSettled(Line<C, ?> line, Collection<C> held, Refusal told) {
         MissingCases.requireNone(
                 line, unsettled(held), told, line.terms().clauses().spotCheck());
+    }
+
+    /**
+     * Whoever the facts bring onto the lists of the leagues concerned is on them.
+     *
+     * @throws RefusalException as told, naming who has no case
+     */
+    public static <C extends Case> Uni<Void> requireAllDrawn(
+            SqlConnection connection, Line<C, ?> line, int year, List<C> concerned, LocalDate today, Refusal told) {
+        Set<String> leagues =
+                concerned.stream().map(each -> each.subject().leadLeague()).collect(Collectors.toSet());
+        return line.notDrawn(connection, year, leagues, today)
+                .invoke(notDrawn -> MissingCases.requireNone(
+                        line,
+                        year,
+                        List.of(),
+                        notDrawn,
+                        told,
+                        line.terms().clauses().listing()))
+                .replaceWithVoid();
     }
 
     /**

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what a league has determined as a batch, complete or not at all, and freezes it with its digest (A20.4, A21.2). */
 @Singleton
-@Cites(provisions = {Provision.A20_ITEM_4, Provision.A21_ITEM_2})
+@Cites(provisions = {Provision.A20_ITEM_1, Provision.A20_ITEM_4, Provision.A21_ITEM_1, Provision.A21_ITEM_2})
 public class SubmissionService {
 
     /** Steps at which a case needs nothing more from its league before a submission. */
@@ -65,7 +65,8 @@ public class SubmissionService {
             SqlConnection connection, Line<C, ?> line, int year, String league, Actor officer) {
         return Announced.require(connection, line, year, "自治区尚未公布抽查值，公布后才能上报")
                 .chain(() -> cases.hold(connection, line, year, league, EnumSet.allOf(Step.class), officer))
-                .map(held -> determined(line, held))
+                .flatMap(held -> line.notDrawn(connection, year, Set.of(league), clock.today())
+                        .map(notDrawn -> determined(line, year, held, notDrawn)))
                 .flatMap(determined -> freeze(connection, line, year, league, determined, officer)
                         .call(submission -> take(connection, line, determined, submission, officer)))
                 .call(submission -> line.inbox().deliver(connection, List.of(letter(line, submission)), officer));
@@ -84,9 +85,10 @@ public class SubmissionService {
 
     /**
      * Those that are submitted, provided that nothing is missing beside them. The first submission is of the whole list; what
-     * came onto it later, or was outside the evaluation then, follows in one of its own and holds up no other.
+     * came onto it later, or was outside the evaluation then, follows in one of its own and holds up no other; but it must be on
+     * the list, so whoever has no case although they belong there holds up each.
      */
-    private static <C extends Case> List<C> determined(Line<C, ?> line, List<C> held) {
+    private static <C extends Case> List<C> determined(Line<C, ?> line, int year, List<C> held, List<String> notDrawn) {
         List<C> evaluated = held.stream().filter(each -> !each.isExcluded()).toList();
         boolean first = held.stream().allMatch(each -> each.standing().submission() == null);
         List<C> missing = evaluated.stream()
@@ -94,10 +96,12 @@ public class SubmissionService {
                 .filter(each -> first || each.standing().submission() != null || each.isMissedFromList())
                 .toList();
         Clause clause = line.terms().clauses().submission();
-        String detail = "尚有" + missing.size() + line.terms().unit() + "未复核确定，不能上报";
+        String detail = "尚有" + (missing.size() + notDrawn.size()) + line.terms().unit() + "未复核确定或者未列入名单，不能上报";
         MissingCases.requireNone(
                 line,
+                year,
                 missing,
+                notDrawn,
                 Refusal.of(RefusalCode.SUBMISSION_INCOMPLETE, detail).under(clause),
                 clause);
         List<C> determined = evaluated.stream()

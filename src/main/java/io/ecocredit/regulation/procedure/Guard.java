@@ -89,7 +89,7 @@ public enum Guard {
             facts -> facts.kept() != Kept.ENGAGEMENT,
             RefusalCode.KEPT_ON_LIST,
             "该机构当年有服务记录，应当参评，不得移出名单；服务记录有误的先行撤回，涉嫌犯罪的依" + Provision.A5_ITEM_4.citation()
-                    + "移出评价范围，被合并或者取代的待承继机构列入名单后移出",
+                    + "移出评价范围，被合并或者取代的待承继机构列入名单、且未移出评价范围的，方可移出",
             null),
     NO_RECORD_OF_YEAR(
             facts -> facts.kept() != Kept.RECORD,
@@ -100,7 +100,7 @@ public enum Guard {
     OTHER_THAN_WITHDREW(
             facts -> facts.kept() != Kept.OWN_WITHDRAWAL,
             RefusalCode.SECOND_OFFICER_NEEDED,
-            "该机构当年的服务记录由您撤回，须由另一名工作人员移出名单",
+            "当年的服务记录、信息由您撤回、更正或者撤销，或者其承继由您办理，须由另一名工作人员移出名单",
             null),
     OTHER_EXAMINER(
             facts -> !facts.caller().name().equals(facts.proposedBy()),

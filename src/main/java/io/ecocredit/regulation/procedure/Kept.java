@@ -6,7 +6,7 @@ import io.ecocredit.regulation.text.Provision;
 
 /**
  * What keeps a subject on a year's list, whatever an officer holds: whoever is to be evaluated leaves only by exclusion (A5.4),
- * or to a successor on the list, who carries all of it (I-3).
+ * or to a successor on the list and inside the evaluation, who carries all of it (I-3).
  */
 @Cites(
         provisions = {Provision.A20_ITEM_1, Provision.A21_ITEM_1},
@@ -19,7 +19,10 @@ public enum Kept {
      * cost points (I-12).
      */
     RECORD,
-    /** Nothing does, since the officer who asks has withdrawn an engagement: it takes another to act on that. */
+    /**
+     * Nothing does, since the officer who asks has withdrawn an engagement, struck out or corrected a record, or arranged the
+     * succession: it takes another to act on that.
+     */
     OWN_WITHDRAWAL;
 
     /** Whether the subject belongs on the list, whoever asks. */

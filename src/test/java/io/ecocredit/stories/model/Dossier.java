@@ -32,6 +32,9 @@ final class Dossier {
     /** Whom it has absorbed, and since when. */
     final Map<Dossier, LocalDate> absorbed = new HashMap<>();
 
+    /** Officers who had a part in whom it was absorbed by. */
+    final Set<String> arrangedBy = new HashSet<>();
+
     /** Leagues that its file is open to: its own, and for good those of whoever has ever absorbed it. */
     final Set<String> openTo = new HashSet<>();
 
@@ -191,11 +194,24 @@ final class Dossier {
 
     /** What keeps it on the year's list: its engagement, or a record of the year that stands; nothing once its heir is on it. */
     boolean isKept() {
-        if (heir != null && heir.isListed() && !heir.step.equals("REMOVED")) {
-            return false;
-        }
-        return Stream.concat(Stream.of(this), absorbed.keySet().stream())
-                .anyMatch(each -> each.engaged || each.facts.stream().anyMatch(fact -> fact.stands(World.YEAR)));
+        return !isStoodFor()
+                && Stream.concat(Stream.of(this), absorbed.keySet().stream())
+                        .anyMatch(
+                                each -> each.engaged || each.facts.stream().anyMatch(fact -> fact.stands(World.YEAR)));
+    }
+
+    /** Its heir carries all of it, being on the list and inside the evaluation. */
+    private boolean isStoodFor() {
+        return heir != null && heir.isListed() && !heir.step.equals("REMOVED") && !heir.excluded;
+    }
+
+    /** An officer brought it about that nothing keeps it: such a one does not take it off the list. */
+    boolean isUnkeptBy(String officer) {
+        return isStoodFor()
+                ? arrangedBy.contains(officer)
+                : Stream.concat(Stream.of(this), absorbed.keySet().stream())
+                        .flatMap(each -> each.facts.stream())
+                        .anyMatch(fact -> fact.produced.getYear() == World.YEAR && fact.struckBy.contains(officer));
     }
 
     /** Taken off the list, where it belongs by now. */

@@ -1,6 +1,8 @@
 package io.ecocredit.stories.model;
 
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A record as everybody knows it who was told of it, and what became of it. */
@@ -20,6 +22,9 @@ final class Fact {
     LocalDate ended;
 
     boolean struck;
+
+    /** Who has ever struck it out. */
+    final Set<String> struckBy = new HashSet<>();
 
     /** Whether a court struck it out, and so only a later decision of one undoes that. */
     boolean quashed;

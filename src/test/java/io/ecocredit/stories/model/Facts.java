@@ -247,6 +247,9 @@ final class Facts {
                 reply -> {
                     fact.struck = !noun.equals("reinstatement");
                     fact.quashed = noun.equals("quashing");
+                    if (fact.struck) {
+                        fact.struckBy.add(who.name());
+                    }
                     fact.version++;
                     of.touch();
                     of.mustHaveLetter(noun);

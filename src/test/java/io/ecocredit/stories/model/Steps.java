@@ -171,7 +171,10 @@ final class Steps {
         Dossier of = wish.of();
         boolean own = wish.who().name().equals(of.proposedBy);
         return switch (wish.action()) {
-            case "removal" -> of.isKept() ? "it belongs on the list" : null;
+            case "removal" ->
+                of.isKept()
+                        ? "it belongs on the list"
+                        : of.isUnkeptBy(wish.who().name()) ? "their own doing" : null;
             case "filing" -> of.draftComplete ? null : "no whole filing";
             case "proposal" -> proposal(wish);
             case "service" ->

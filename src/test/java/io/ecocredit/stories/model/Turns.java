@@ -81,6 +81,7 @@ final class Turns {
         return free
                 ? directory("(succession)", of, who, Map.of("successor", heir.key, "reason", "吸收合并"), () -> {
                     of.heir = heir;
+                    of.arrangedBy.add(who.name());
                     heir.absorbed.put(of, world.today);
                     of.openTo.addAll(heir.openTo);
                     of.touch();
@@ -115,6 +116,7 @@ final class Turns {
                         Map.of("confirmed", true, "reason", "登记有误")),
                 reply -> {
                     of.askedBy = null;
+                    of.arrangedBy.addAll(List.of(asker.name(), who.name()));
                     of.touch();
                     of.heir = null;
                     heir.absorbed.remove(of);
