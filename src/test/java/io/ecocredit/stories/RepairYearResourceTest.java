@@ -117,6 +117,14 @@ class RepairYearResourceTest {
                 .jsonPath();
     }
 
+    /** The officer of the league who has confirmed for the producer. */
+    private static RequestSpecification producerInOffice() {
+        return given().contentType("application/json")
+                .header(
+                        "Authorization",
+                        TestTokens.bearer(Roles.LEAGUE, Map.of("division", LEAGUE, "sub", "test-" + Roles.PROVIDER)));
+    }
+
     private static RequestSpecification producer() {
         return given().contentType("application/json")
                 .header(
@@ -457,6 +465,9 @@ class RepairYearResourceTest {
         assertThat(confirmed.jsonPath().getString("state")).isEqualTo("PRODUCER_CONFIRMED");
         assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("BAD");
         refused(move(producer(), repair, "decision", conditions(OBJECTS, "2025-03-01")), 403, "WRONG_PARTY");
+        Response same = move(producerInOffice(), repair, "decision", conditions(OBJECTS, "2025-03-01"));
+        refused(same, 409, "SECOND_OFFICER_NEEDED");
+        assertThat(same.jsonPath().getString("clause")).contains("第二十六条第三款");
         refused(
                 move(officer("one"), repair, "decision", conditions(OBJECTS, "2025-03-01", "RESTORED")),
                 409,

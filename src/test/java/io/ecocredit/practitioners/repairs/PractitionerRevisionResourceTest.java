@@ -362,7 +362,17 @@ class PractitionerRevisionResourceTest {
                 403,
                 "CONFLICT_OF_INTEREST");
         assertThat(measures(officer(LEAD, "one"))).contains(DISHONEST, AGAIN);
-        Response granted = move(officer(LEAD, "one"), "decision", Map.of("granted", true, "words", "经核实符合条件"));
+        Response same = move(officer(LEAD, "one"), "decision", Map.of("granted", true, "words", "经核实符合条件"));
+        refused(same, 409, "SECOND_OFFICER_NEEDED");
+        assertThat(same.jsonPath().getString("clause")).contains("第二十九条");
+        refused(
+                move(
+                        officer(LEAD, "test-practitioner"),
+                        "decision",
+                        Map.of("granted", true, "words", "经核实符合条件")),
+                403,
+                "CONFLICT_OF_INTEREST");
+        Response granted = move(officer(LEAD, "two"), "decision", Map.of("granted", true, "words", "经核实符合条件"));
         assertThat(granted.statusCode()).as(granted.asString()).isEqualTo(200);
         assertThat(granted.jsonPath().getString("state")).isEqualTo("REPAIRED");
 
