@@ -639,13 +639,13 @@ class RepairYearResourceTest {
         assertThat(decided.jsonPath().getString("state")).isEqualTo("LIFTED");
         assertThat(institution(FILES).get("/api/v1/inbox").jsonPath().getString("items[0].title"))
                 .contains("异议成立");
-        for (String apart : List.of("two", "four")) {
+        for (String apart : List.of("one", "two", "four")) {
             refused(
                     move(officer(apart), thing, "decision", conditions(FILES, "2024-12-01")),
                     409,
                     "SECOND_OFFICER_NEEDED");
         }
-        Response granted = move(officer("one"), thing, "decision", conditions(FILES, "2024-12-01"));
+        Response granted = move(officer("five"), thing, "decision", conditions(FILES, "2024-12-01"));
         ok(granted, 200);
         assertThat(granted.jsonPath().getString("state")).isEqualTo("REPAIRED");
     }
@@ -683,7 +683,11 @@ class RepairYearResourceTest {
                 .isEqualTo("PRODUCER_CONFIRMED");
         assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("BAD");
         ok(move(officer("one"), thing, "decision", Map.of("granted", true, "words", "已整改")), 400);
-        Response decided = move(officer("one"), thing, "decision", conditions(OBJECTS, "2025-07-02"));
+        refused(
+                move(officer("one"), thing, "decision", conditions(OBJECTS, "2025-07-02")),
+                409,
+                "SECOND_OFFICER_NEEDED");
+        Response decided = move(officer("two"), thing, "decision", conditions(OBJECTS, "2025-07-02"));
         ok(decided, 200);
         assertThat(decided.jsonPath().getString("letter")).isNotNull();
         assertThat(given().get(

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @Cites(
         provisions = {
-            Provision.A7_PARAGRAPH_1,
             Provision.A20_ITEM_5,
             Provision.A20_ITEM_6,
             Provision.A21_ITEM_3,
