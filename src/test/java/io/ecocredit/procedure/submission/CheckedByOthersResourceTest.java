@@ -21,13 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is checked is made known by another officer, and neither by who evaluated it, in whatever role; two of the region suffice. */
 @QuarkusTest
-@Cites(
-        provisions = {
-            Provision.A20_ITEM_5,
-            Provision.A20_ITEM_6,
-            Provision.A21_ITEM_3,
-            Provision.A21_ITEM_4
-        })
+@Cites(provisions = {Provision.A20_ITEM_5, Provision.A20_ITEM_6, Provision.A21_ITEM_3, Provision.A21_ITEM_4})
 class CheckedByOthersResourceTest {
 
     @BeforeEach
