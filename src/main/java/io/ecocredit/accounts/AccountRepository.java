@@ -36,6 +36,11 @@ class AccountRepository extends EntityRepository<ApprovedAccount, Long> {
         return on(connection, () -> queries.valid(uscc, account, today)).map(approvals -> approvals > 0);
     }
 
+    /** Whether an account has acted for a league, the region or the producer of a record, as far as the register knows. */
+    Uni<Boolean> hasActedInOffice(SqlConnection connection, String account) {
+        return Statements.isOne(connection, "select where register.acted_in_office($1)", Tuple.of(account));
+    }
+
     Uni<Void> add(SqlConnection connection, ApprovedAccount approved) {
         return on(connection, () -> persist(approved)).replaceWithVoid();
     }

@@ -7,8 +7,13 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.recusal.Recusals;
+import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
+import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.text.StatuteArticle;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
@@ -17,6 +22,7 @@ import java.util.List;
 
 /** Lets leagues say which accounts act for an institution, and end that. */
 @Singleton
+@Cites(settles = Interpretation.I_29)
 public class AccountService {
 
     private final Inside inside;
@@ -48,12 +54,14 @@ public class AccountService {
     /**
      * Approves an account; what it was approved for before at the same institution ends.
      *
-     * @throws RefusalException 404 when its file is not open to whoever acts, 403 for who stood aside
+     * @throws RefusalException 404 when its file is not open to whoever acts, 403 for who stood aside, for one's own account and
+     *     for one that has acted in an office
      */
     public Uni<Approval> approve(String uscc, Approval approval, Act act) {
         return inside.doing(
                 act,
                 connection -> requireMay(connection, uscc)
+                        .chain(() -> requireOfNoOffice(connection, approval.account(), act))
                         .chain(() -> end(connection, uscc, approval.account(), act))
                         .chain(() -> repository.add(
                                 connection,
@@ -74,6 +82,24 @@ public class AccountService {
 
     private Uni<Integer> end(SqlConnection connection, String uscc, String account, Act act) {
         return repository.end(connection, uscc, account, act.actor().name(), clock.instant());
+    }
+
+    /** Whoever acts in an office and whoever acts for an institution are two persons, since one decides what the other asks for. */
+    private Uni<Void> requireOfNoOffice(SqlConnection connection, String account, Act act) {
+        if (account.equals(act.actor().name())) {
+            throw inOffice("不能批准自己的账户代表机构办理").asException();
+        }
+        return repository
+                .hasActedInOffice(connection, account)
+                .invoke(has -> Require.that(
+                        !has, () -> inOffice("该账户以工作人员或者产生信息单位的身份办理过，不能代表机构办理").asException()))
+                .replaceWithVoid();
+    }
+
+    private static Refusal inOffice(String detail) {
+        return Refusal.of(RefusalCode.CONFLICT_OF_INTEREST, detail)
+                .under(Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL).as(Interpretation.I_29))
+                .at("account", null);
     }
 
     private Uni<Void> requireMay(SqlConnection connection, String uscc) {

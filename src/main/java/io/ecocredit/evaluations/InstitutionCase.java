@@ -49,7 +49,8 @@ public record InstitutionCase(
      * @param leftNotice it was taken out while its public notice ran (I-4)
      * @param published a result of the year is public already
      * @param kept what keeps it on the year's list
-     * @param conflicted whoever asks declared a conflict, or is of the institution's client
+     * @param conflicted whoever asks declared a conflict, acted for it, or is of the institution's client
+     * @param tookPart whoever asks, of the region, took part in the evaluation of what was submitted with it
      * @param noticeCloses last day of its public notice
      * @param filingComplete the draft has all that a filing must have
      */
@@ -59,6 +60,7 @@ public record InstitutionCase(
             boolean published,
             @Nullable Kept kept,
             boolean conflicted,
+            boolean tookPart,
             long openComments,
             @Nullable LocalDate noticeCloses,
             boolean filingComplete) {}
@@ -86,7 +88,8 @@ public record InstitutionCase(
                         actor.name(),
                         Parties.of(actor),
                         subject.leadLeague().equals(actor.league()),
-                        circumstances.conflicted()));
+                        circumstances.conflicted(),
+                        circumstances.tookPart()));
     }
 
     /** It was on public notice and left it, so that it is shown anew before it is determined (I-4, I-31). */

@@ -63,7 +63,8 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                     Clause.of(Provision.A20_ITEM_6)));
 
     /** A client's bureau takes no step as long as another can in its place: until the notice the region moves the lead (I-2). */
-    private static final String CASES = "select " + CaseColumns.NAMES + """
+    private static final String CASES =
+            "select " + CaseColumns.NAMES + CaseColumns.tookPart("register", "$2", "$3::text") + """
             , c.uscc, i.name, i.kinds, c.notice_id, d.at, d.score, d.grade, d.rated_by, d.deductions, d.rests_on,
                 exists (select from register.exclusions x left join register.exclusion_returns r using (exclusion_id)
                     where x.uscc = c.uscc and x.from_on <= $1 and (r.until_on is null or r.until_on > $1)) as excluded,
@@ -81,6 +82,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                 case when c.step = 'NOTIFIED' then register.notice_on_its_way(c.case_id) end as on_its_way_since,
                 exists (select from register.result_history h where h.uscc = c.uscc and h.year = c.year) as published,
                 exists (select from register.recusals q where q.uscc = c.uscc and q.officer = $2)
+                    or c.uscc in (select register.acted_for($2))
                     or c.step not in ('ON_NOTICE', 'DETERMINED', 'SUBMITTED', 'ACCEPTED', 'RETURNED')
                         and exists (select from register.engagements e where e.uscc = c.uscc and e.year = c.year
                             and access.folded(e.client_name) ~ $3) as conflicted,
@@ -158,6 +160,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                         row.getBoolean("published"),
                         kept(row, subject.year()),
                         row.getBoolean("conflicted"),
+                        row.getBoolean("took_part"),
                         row.getLong("open_comments"),
                         row.getLocalDate("closes_on"),
                         Filing.isComplete(

@@ -37,6 +37,10 @@ public record Doubt(
         return code.equals(RefusalCode.FORMER_AUTHORITY.name());
     }
 
+    boolean isOfTwoLeagues() {
+        return code.equals(RefusalCode.MATTER_OF_ANOTHER_LEAGUE.name());
+    }
+
     public boolean isOpen() {
         return settledAt == null;
     }

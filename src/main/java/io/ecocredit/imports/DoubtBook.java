@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The doubts of one line, institutions' or persons': each reader sees those of their league, and a person settles them. */
 @Cites(
         provisions = Provision.A15_ITEM_1,
-        settles = {Interpretation.I_3, Interpretation.I_34})
+        settles = {Interpretation.I_3, Interpretation.I_10, Interpretation.I_34})
 public abstract class DoubtBook {
 
     private static final int LONGEST_REASON = 500;
@@ -92,7 +92,7 @@ public abstract class DoubtBook {
      * Settles a doubt, once.
      *
      * @throws RefusalException 400 without a reason, or of a former name without what it means; 403 for who stood aside; 404 for a
-     *     doubt that is none or another league's; 409 for a settled one
+     *     doubt that is none or another league's; 409 for a settled one, and for who settled the other league's half of it
      */
     public Uni<Doubt> settle(String number, @Nullable SettlementOrder order, Act act) {
         SettlementOrder stated = Stated.body(order);
@@ -105,6 +105,7 @@ public abstract class DoubtBook {
                             requireTurn(found.isOpen(), "该疑点已由" + found.settledBy() + "核实");
                             requireFitting(found, stated.same());
                         })
+                        .call(found -> requireOtherHalfByAnother(connection, found, act.actor()))
                         .call(found -> Statements.run(
                                 connection,
                                 "update " + schema
@@ -161,6 +162,22 @@ public abstract class DoubtBook {
                 () -> Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "原核实由您作出，改定须由另一名工作人员办理")
                         .under(Clause.of(Interpretation.I_34))
                         .asException());
+    }
+
+    /** Whose a matter of two leagues is, both look at, each for itself: so not the same person for both (I-10). */
+    private static Uni<Void> requireOtherHalfByAnother(SqlConnection connection, Doubt doubt, Actor officer) {
+        if (!doubt.isOfTwoLeagues()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Turns.take(connection, "halves settled by " + officer.name())
+                .chain(() -> Statements.isOne(
+                        connection, "select where register.settled_the_other_half($1)", Tuple.of(doubt.number())))
+                .invoke(settled -> Require.that(
+                        !settled,
+                        () -> Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "另一盟市的该疑点由您核实，两地须由不同的工作人员分别核实")
+                                .under(Clause.of(Provision.A15_ITEM_1).as(Interpretation.I_10))
+                                .asException()))
+                .replaceWithVoid();
     }
 
     private Uni<Void> carryOut(

@@ -119,7 +119,8 @@ public class RecordDirectory {
     /** The same where there is no record yet. */
     public Uni<Void> requireNoConflict(SqlConnection connection, String uscc, int year, Actor actor) {
         return connection
-                .preparedQuery("select register.is_recused_from($1, $2, $3)")
+                .preparedQuery(
+                        "select register.is_recused_from($1, $2, $3) or $1 in (select register.acted_for(access.actor()))")
                 .execute(Tuple.of(uscc, year, divisions.bureaus().pattern(actor.league())))
                 .invoke(rows -> Require.that(
                         !Statements.only(rows, Boolean.class),

@@ -57,6 +57,7 @@ public class StandingAside {
                 with asked as (select $1::text[] as numbers, $2::text as bureau)
                 select r.record_no from asked a join register.current_records r on r.record_no = any(a.numbers)
                 where register.is_recused_from(r.uscc, extract(year from r.produced_on)::integer, a.bureau)
+                    or r.uscc in (select register.acted_for(access.actor()))
                 """, numbers);
     }
 }

@@ -19,7 +19,9 @@ import io.ecocredit.regulation.repair.RepairRules.Move;
 import io.ecocredit.regulation.repair.RepairStage;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
+import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Cites(
         value = {Article.A22, Article.A26, Article.A27},
+        provisions = Provision.A26_PARAGRAPH_3,
         settles = {Interpretation.I_22, Interpretation.I_23, Interpretation.I_39})
 class RepairLaw {
 
@@ -109,12 +112,16 @@ class RepairLaw {
                         ? Uni.createFrom().voidItem()
                         : records.requireNoConflict(connection, party.record(), party.actor())
                                 .chain(() -> records.requireOwnMatter(connection, party.record()))
-                                .chain(() -> requireNoFinding(connection, party.repair())));
+                                .chain(() -> requireNoFinding(connection, party.repair(), move)));
     }
 
-    /** From the notice on a repair hangs on how the institution filed, so who found that has no part in it (A26.3, I-39). */
-    private static Uni<Void> requireNoFinding(SqlConnection connection, Stored repair) {
-        if (repair.year().stage() == RepairStage.BEFORE_NOTICE) {
+    /**
+     * From the notice on a repair hangs on how the institution filed, so who found that does not end the record's effect (A26.3,
+     * I-39). What is only confirmed is decided by another, so that three officers suffice.
+     */
+    private static Uni<Void> requireNoFinding(SqlConnection connection, Stored repair, Move move) {
+        RepairStage stage = repair.year().stage();
+        if (stage == RepairStage.BEFORE_NOTICE || !RepairRules.ends(move, stage)) {
             return Uni.createFrom().voidItem();
         }
         return connection
@@ -139,6 +146,25 @@ class RepairLaw {
                     .under(stage.clause())
                     .asException();
         }
+    }
+
+    /** @throws RefusalException 409 for who would grant what they confirmed for the producer; anybody may refuse */
+    Uni<Void> requireAnother(SqlConnection connection, Taking taking) {
+        if (taking.move() != Move.DECIDE || !taking.granted()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Statements.isOne(
+                        connection,
+                        """
+                        select from register.repair_steps
+                        where repair_id = $1 and move = 'CONFIRM' and actor = $2 limit 1
+                        """,
+                        Tuple.of(taking.repair().id(), taking.actor().name()))
+                .invoke(confirmed -> Require.that(
+                        !confirmed,
+                        () -> RepairRules.sameOfficer(Clause.of(Provision.A26_PARAGRAPH_3))
+                                .asException()))
+                .replaceWithVoid();
     }
 
     /** @throws RefusalException when the record cannot be repaired, or no longer */

@@ -181,6 +181,7 @@ public class RepairService {
                 .map(party -> taking(wanted, party))
                 .call(taking -> law.requireParty(connection, taking.party(), taking.move()))
                 .call(taking -> law.requirePossible(connection, taking))
+                .call(taking -> law.requireAnother(connection, taking))
                 .call(taking -> records.requireEvidence(
                         connection, taking.record(), taking.order().files()))
                 .call(taking -> carryOut(connection, taking))

@@ -72,7 +72,7 @@ class LeaguePublication {
      *
      * @param leagues empty for all
      * @throws RefusalException 409 when nothing is ready, a sample has not been drawn or not been looked at, something is sent
-     *     back, or the officer drew the sample
+     *     back, or the officer checked the sample
      */
     Uni<Published> publish(int year, Set<String> leagues, Act act) {
         new EvaluationYear(year).requireOver(cases.today());

@@ -84,6 +84,39 @@ class AccountBindingResourceTest {
         own().get(SCORE).then().statusCode(403);
     }
 
+    @Test
+    void nobody_approves_their_own_account_or_one_that_acts_in_an_office() {
+        refused(put(league("150200", "test-institution"), ACCOUNT), "不能批准自己的账户");
+        approve("150200", "{}").statusCode(200);
+        refused(put(RegionYear.region(), ACCOUNTS + "/test-league"), "该账户以工作人员");
+    }
+
+    @Test
+    void whoever_may_act_for_an_institution_does_nothing_about_it_in_an_office() {
+        approve("150200", "{}").statusCode(200);
+        refused(league("150200", "test-institution").delete(ACCOUNT).then(), "代表该主体办理过");
+        league("150200").delete(ACCOUNT).then().statusCode(204);
+    }
+
+    private static void refused(ValidatableResponse answer, String why) {
+        answer.statusCode(403)
+                .body("code", equalTo("CONFLICT_OF_INTEREST"))
+                .body("detail", containsString(why))
+                .body("clause", containsString("公务员法"));
+    }
+
+    private static ValidatableResponse put(RequestSpecification who, String account) {
+        return who.contentType("application/json;charset=UTF-8")
+                .body("{}")
+                .put(account)
+                .then();
+    }
+
+    private static RequestSpecification league(String division, String account) {
+        return given().header(
+                        "Authorization", TestTokens.bearer(Roles.LEAGUE, Map.of("division", division, "sub", account)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

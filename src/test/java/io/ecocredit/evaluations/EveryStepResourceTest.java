@@ -164,7 +164,7 @@ class EveryStepResourceTest {
                     procedure == Procedure.PRACTITIONERS,
                     procedure == Procedure.PRACTITIONERS ? Kept.RECORD : null,
                     PROPOSER,
-                    new CaseFacts.Caller(seat.name(), party, seat.leads(), false));
+                    new CaseFacts.Caller(seat.name(), party, seat.leads(), false, false));
         }
     }
 

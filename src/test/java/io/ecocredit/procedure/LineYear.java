@@ -221,6 +221,16 @@ public enum LineYear {
         return seat(Roles.REGION, Map.of("sub", "region-" + name));
     }
 
+    /** An officer of the region with the account of somebody else, as after a change of office. */
+    public RequestSpecification regionAs(String account) {
+        return seat(Roles.REGION, Map.of("sub", account));
+    }
+
+    /** The same of the league. */
+    public RequestSpecification officerAs(String account) {
+        return seat(Roles.LEAGUE, Map.of("division", LEAGUE, "sub", account));
+    }
+
     /** Whose case it is. */
     public RequestSpecification subject(String subject) {
         return this == INSTITUTIONS

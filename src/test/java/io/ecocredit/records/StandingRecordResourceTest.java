@@ -8,6 +8,7 @@ import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.fixtures.SmallYear;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.idempotency.FreshKey;
+import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
@@ -94,6 +95,13 @@ class StandingRecordResourceTest {
                 .getList("items.findAll { it.fact == '" + fact + "' && it.code == 'MATTER_OF_ANOTHER_LEAGUE' }.number");
     }
 
+    private static Response settle(String league, String account, int doubt) {
+        return TwoLeagues.as(Roles.LEAGUE, Map.of("division", league, "sub", account))
+                .contentType("application/json")
+                .body(Map.of("reason", "两地核对，系同一事项"))
+                .post("/api/v1/doubts/{number}/settlement", doubt);
+    }
+
     @ParameterizedTest
     @CsvSource({BAOTOU + ",2024", HOHHOT + ",2023"})
     void a_first_that_is_suspended_or_quashed_stands_for_nobody(String of, int year) {
@@ -131,13 +139,16 @@ class StandingRecordResourceTest {
         for (String league : List.of(BAOTOU, HOHHOT)) {
             List<Integer> open = doubts(league, name + "-1");
             assertThat(open).hasSize(1);
-            TwoLeagues.league(league)
-                    .contentType("application/json")
-                    .body(Map.of("reason", "两地核对，系同一事项"))
-                    .post("/api/v1/doubts/{number}/settlement", open.getFirst())
-                    .then()
-                    .statusCode(200);
+            assertThat(settle(league, "test-league", open.getFirst()).statusCode())
+                    .isEqualTo(league.equals(BAOTOU) ? 200 : 409);
         }
+        Response same =
+                settle(HOHHOT, "test-league", doubts(HOHHOT, name + "-1").getFirst());
+        refused(same, 409, "SECOND_OFFICER_NEEDED");
+        assertThat(same.jsonPath().getString("clause")).contains("第十五条第（一）项", "I-10");
+        assertThat(settle(HOHHOT, "another", doubts(HOHHOT, name + "-1").getFirst())
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(rectified(row)).isEqualTo(1);
     }
 

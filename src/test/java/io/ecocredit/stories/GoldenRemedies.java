@@ -175,7 +175,7 @@ final class GoldenRemedies {
                 .json();
         if (day.compareTo(PUBLICATION) > 0) {
             String lead = after.path("leadLeague").asText();
-            after = act(officer(lead, "one"), repair, "decision", finding(number, lead))
+            after = act(officer(lead, "three"), repair, "decision", finding(number, lead))
                     .ok()
                     .json();
         }

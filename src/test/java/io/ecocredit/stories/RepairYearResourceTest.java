@@ -117,6 +117,14 @@ class RepairYearResourceTest {
                 .jsonPath();
     }
 
+    /** The officer of the league who has confirmed for the producer. */
+    private static RequestSpecification producerInOffice() {
+        return given().contentType("application/json")
+                .header(
+                        "Authorization",
+                        TestTokens.bearer(Roles.LEAGUE, Map.of("division", LEAGUE, "sub", "test-" + Roles.PROVIDER)));
+    }
+
     private static RequestSpecification producer() {
         return given().contentType("application/json")
                 .header(
@@ -457,6 +465,9 @@ class RepairYearResourceTest {
         assertThat(confirmed.jsonPath().getString("state")).isEqualTo("PRODUCER_CONFIRMED");
         assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("BAD");
         refused(move(producer(), repair, "decision", conditions(OBJECTS, "2025-03-01")), 403, "WRONG_PARTY");
+        Response same = move(producerInOffice(), repair, "decision", conditions(OBJECTS, "2025-03-01"));
+        refused(same, 409, "SECOND_OFFICER_NEEDED");
+        assertThat(same.jsonPath().getString("clause")).contains("第二十六条第三款");
         refused(
                 move(officer("one"), repair, "decision", conditions(OBJECTS, "2025-03-01", "RESTORED")),
                 409,
@@ -628,13 +639,13 @@ class RepairYearResourceTest {
         assertThat(decided.jsonPath().getString("state")).isEqualTo("LIFTED");
         assertThat(institution(FILES).get("/api/v1/inbox").jsonPath().getString("items[0].title"))
                 .contains("异议成立");
-        for (String apart : List.of("two", "four")) {
+        for (String apart : List.of("one", "two", "four")) {
             refused(
                     move(officer(apart), thing, "decision", conditions(FILES, "2024-12-01")),
                     409,
                     "SECOND_OFFICER_NEEDED");
         }
-        Response granted = move(officer("one"), thing, "decision", conditions(FILES, "2024-12-01"));
+        Response granted = move(officer("five"), thing, "decision", conditions(FILES, "2024-12-01"));
         ok(granted, 200);
         assertThat(granted.jsonPath().getString("state")).isEqualTo("REPAIRED");
     }
@@ -672,7 +683,11 @@ class RepairYearResourceTest {
                 .isEqualTo("PRODUCER_CONFIRMED");
         assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("BAD");
         ok(move(officer("one"), thing, "decision", Map.of("granted", true, "words", "已整改")), 400);
-        Response decided = move(officer("one"), thing, "decision", conditions(OBJECTS, "2025-07-02"));
+        refused(
+                move(officer("one"), thing, "decision", conditions(OBJECTS, "2025-07-02")),
+                409,
+                "SECOND_OFFICER_NEEDED");
+        Response decided = move(officer("two"), thing, "decision", conditions(OBJECTS, "2025-07-02"));
         ok(decided, 200);
         assertThat(decided.jsonPath().getString("letter")).isNotNull();
         assertThat(given().get(

@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Whom whoever acts has declared to stand aside from: whoever has does nothing about the subject, at whatever door (公务员法第七十六条).
+ * Whom whoever acts has declared to stand aside from, or has acted for by an account of the subject: whoever has does nothing
+ * about the subject, at whatever door (公务员法第七十六条, I-29).
  * A subject is an institution by its code or a person by any number, as the side says.
  */
 public final class Recusals {
@@ -32,8 +33,9 @@ public final class Recusals {
     private static String declared(Side side) {
         return switch (side) {
             case REGISTER -> """
-                    select distinct q.uscc as subject from register.recusals q
-                    where q.uscc = any($1::text[]) and q.officer = access.actor()
+                    select distinct asked.subject from unnest($1::text[]) as asked (subject)
+                    where asked.subject in (select q.uscc from register.recusals q where q.officer = access.actor())
+                        or asked.subject in (select register.acted_for(access.actor()))
                     """;
             case PRACTITIONERS -> """
                     select number as subject from unnest($1::text[]) as number
@@ -44,7 +46,7 @@ public final class Recusals {
 
     /** Why somebody does not act who has declared so. */
     public static Refusal refusal() {
-        return refusal("您已声明回避，由其他人员办理");
+        return refusal("您已声明回避，或者以自己的账户代表该主体办理过，由其他人员办理");
     }
 
     /** Why somebody does not act, in other words. */

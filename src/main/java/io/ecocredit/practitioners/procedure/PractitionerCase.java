@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param finding the latest proposal or determination
  * @param dates the year's fixed dates
  * @param excluded outside the evaluation today for criminal suspicion (A5.4)
- * @param conflicted whoever asks declared a conflict, or is of the party that was served
+ * @param conflicted whoever asks declared a conflict, or is the person
+ * @param tookPart whoever asks, of the region, took part in the evaluation of what was submitted with it
  * @param kept what keeps them on the year's list
  * @param letter number of the letter that was sent, null before
  */
@@ -36,6 +37,7 @@ record PractitionerCase(
         Map<FixedDate, LocalDate> dates,
         boolean excluded,
         boolean conflicted,
+        boolean tookPart,
         @Nullable Kept kept,
         boolean filingComplete,
         @Nullable Long letter)
@@ -104,7 +106,7 @@ record PractitionerCase(
                 kept,
                 standing.proposal().by(),
                 new CaseFacts.Caller(
-                        actor.name(), Parties.of(actor), actingLeague().equals(actor.league()), conflicted));
+                        actor.name(), Parties.of(actor), actingLeague().equals(actor.league()), conflicted, tookPart));
     }
 
     @Override

@@ -54,7 +54,7 @@ class PractitionerConclusion {
      *
      * @param leagues empty for all that have submitted
      * @throws RefusalException 409 when nothing is ready, a sample is not drawn or not looked at, something is sent back, or
-     *     the officer drew the sample
+     *     the officer checked the sample
      */
     Uni<Told> tell(int year, Set<String> leagues, Act act) {
         Actor officer = act.actor();

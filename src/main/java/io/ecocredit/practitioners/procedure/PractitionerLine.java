@@ -65,7 +65,8 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
                     Clause.of(Provision.A21_ITEM_4)));
 
     /** No other league can lead the case, so a bureau that the person has served does not stand aside as a whole. */
-    private static final String CASES = "select " + CaseColumns.NAMES + """
+    private static final String CASES = "select " + CaseColumns.NAMES
+            + CaseColumns.tookPart("practitioners", "reader.officer", "reader.bureau") + """
             , c.practitioner_no, c.letter_league, c.letter_no, d.at, d.dishonest, d.counted,
                 practitioners.is_excluded(c.practitioner_no, $1) as excluded,
                 practitioners.is_recused(c.practitioner_no, reader.officer) as conflicted,
@@ -140,6 +141,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
                 CaseColumns.dates(row, json),
                 row.getBoolean("excluded"),
                 row.getBoolean("conflicted"),
+                row.getBoolean("took_part"),
                 CaseColumns.kept(row),
                 PractitionerFiling.isComplete(json, filing),
                 row.getLong("letter_no"));

@@ -89,12 +89,12 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
     }
 
     /** @throws RefusalException 409 when another about the same rating waits already */
-    Uni<UUID> add(SqlConnection connection, Rating rating, Application application) {
+    Uni<UUID> add(SqlConnection connection, Rating rating, Application application, String account) {
         return connection
                 .preparedQuery("""
                         insert into practitioners.repairs (case_id, practitioner_no, year, lead_league, rated_on, records,
-                            departments, merit, words, evidence, applied_on)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning repair_id
+                            departments, merit, words, evidence, applied_on, applied_by)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning repair_id
                         """)
                 .execute(Tuple.tuple()
                         .addUUID(rating.caseId())
@@ -107,7 +107,8 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
                         .addString(application.merit().name())
                         .addString(application.words())
                         .addArrayOfUUID(application.evidence().toArray(UUID[]::new))
-                        .addLocalDate(application.on()))
+                        .addLocalDate(application.on())
+                        .addString(account))
                 .onFailure(SqlState::isTakenKey)
                 .transform(taken -> RefusalException.of(RefusalCode.REPAIR_OPEN, "就该评定结果已有待决定的申请"))
                 .map(rows -> Statements.only(rows, UUID.class));
@@ -134,6 +135,14 @@ class PersonRepairRepository implements Repairs.Store<PersonRepair> {
                         .preparedQuery("update practitioners.repairs set version = version + 1 where repair_id = $1")
                         .execute(Tuple.of(repair)))
                 .replaceWithVoid();
+    }
+
+    /** Whether an officer entered what a department says of the merit. */
+    Uni<Boolean> hasRecognised(SqlConnection connection, UUID repair, String officer) {
+        return Statements.isOne(
+                connection,
+                "select from practitioners.repair_recognitions where repair_id = $1 and entered_by = $2 limit 1",
+                Tuple.of(repair, officer));
     }
 
     /** A granted one gets the number of its letter. */

@@ -15,6 +15,7 @@ import io.ecocredit.practitioners.repairs.PersonRatings.Current;
 import io.ecocredit.practitioners.repairs.PersonRepair.Application;
 import io.ecocredit.practitioners.repairs.PersonRepair.Recognition;
 import io.ecocredit.practitioners.repairs.PersonRepairMove.Kind;
+import io.ecocredit.regulation.repair.RepairRules;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -86,7 +87,8 @@ class PersonRepairService {
                 .chain(() -> directory.requireEvidence(connection, practitioner, application.evidence()))
                 .chain(() -> ratings.current(connection, practitioner, year, person))
                 .invoke(current -> current.requireRepairable(Set.of()))
-                .flatMap(current -> repository.add(connection, current.rating().orElseThrow(), application))
+                .flatMap(current ->
+                        repository.add(connection, current.rating().orElseThrow(), application, person.name()))
                 .call(id -> tell(connection, id, person));
     }
 
@@ -172,11 +174,25 @@ class PersonRepairService {
         String reason = order.requiredWords();
         return ratings.current(connection, held.practitioner(), new EvaluationYear(held.yearNumber()), officer)
                 .invoke(current -> requireGrantable(granted, held, current))
+                .call(() -> requireAnother(connection, granted, held, officer))
                 .call(() -> repository.decide(connection, held.id(), granted, reason, officer.name()))
                 .call(current -> granted
                         ? end(connection, current, officer)
                         : Uni.createFrom().voidItem())
                 .chain(() -> notices.decided(connection, held, granted, reason, officer));
+    }
+
+    /** Who entered what the producer says of the merit grants nothing upon it; anybody of the league may refuse. */
+    private Uni<Void> requireAnother(SqlConnection connection, boolean granted, PersonRepair held, Actor officer) {
+        return granted
+                ? repository
+                        .hasRecognised(connection, held.id(), officer.name())
+                        .invoke(has -> Require.that(
+                                !has,
+                                () -> RepairRules.sameOfficer(Kind.DECIDE.clause())
+                                        .asException()))
+                        .replaceWithVoid()
+                : Uni.createFrom().voidItem();
     }
 
     private static void requireGrantable(boolean granted, PersonRepair held, Current current) {

@@ -23,6 +23,22 @@ public final class CaseColumns {
 
     private CaseColumns() {}
 
+    /**
+     * Whether an officer of the region took part in the evaluation of anything that was submitted with a case, by whatever role
+     * (A20.5, A21.3); asked once for all cases that are read, and for no other reader.
+     *
+     * @param officer expression of the reader's name
+     * @param bureau expression that is null where the reader is of no league
+     */
+    public static String tookPart(String schema, String officer, String bureau) {
+        return """
+                , coalesce(c.step in ('SUBMITTED', 'ACCEPTED') and %3$s is null and c.submission_id in (
+                    select x.submission_id from %1$s.cases x join %1$s.case_steps w on w.case_id = x.case_id
+                    where x.submission_id is not null and w.actor = %2$s
+                        and w.action in ('PROPOSE', 'PROPOSE_ANEW', 'DECIDE_OBJECTION', 'DETERMINE', 'SUBMIT')), false) as took_part
+                """.formatted(schema, officer, bureau);
+    }
+
     /** Where a case stands; its public notice is the line's to add, and {@code on_its_way_since} its own to read. */
     public static Standing standing(Row row) {
         String answer = row.getString("answer");

@@ -3,6 +3,7 @@ package io.ecocredit.procedure.submission;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
+import io.ecocredit.regulation.procedure.Guard;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
@@ -93,22 +94,29 @@ public final class CheckedResults {
     }
 
     /**
-     * Every submission has its sample, and not one that the officer has drawn who makes the results known.
+     * Every submission has its sample, and not one that the officer has drawn, or of which the officer has found something
+     * right, who makes the results known. Who sent something back may: it was submitted again and looked at anew.
      *
      * @param doing what the officer is about to do, in words
-     * @throws RefusalException 409 when one has none, or the officer drew it
+     * @throws RefusalException 409 when one has none, or the officer drew it or accepted something of it
      */
     public static Uni<Void> requireSampledBySomebodyElse(
             SqlConnection connection, Line<?, ?> line, Collection<? extends Case> ready, Actor officer, String doing) {
         return connection
                 .preparedQuery("""
-                        select s.league, k.drawn_by
+                        select s.league, k.drawn_by, exists (
+                            select from %1$s.cases c join %1$s.case_steps a on a.case_id = c.case_id
+                            where c.submission_id = s.submission_id and c.step = 'ACCEPTED' and a.actor = $2
+                                and a.action = 'ACCEPT' and a.version = (select max(l.version) from %1$s.case_steps l
+                                    where l.case_id = c.case_id and l.action = 'ACCEPT')) as accepted
                         from %1$s.submissions s left join %1$s.spot_checks k using (submission_id)
                         where s.submission_id = any($1)
                         """.formatted(line.schema()))
-                .execute(Tuple.tuple().addArrayOfUUID(submissions(ready)))
-                .invoke(rows -> rows.forEach(row ->
-                        requireSomebodyElse(line, row.getString("league"), row.getString("drawn_by"), officer, doing)))
+                .execute(Tuple.tuple().addArrayOfUUID(submissions(ready)).addString(officer.name()))
+                .invoke(rows -> rows.forEach(row -> {
+                    requireSomebodyElse(line, row.getString("league"), row.getString("drawn_by"), officer, doing);
+                    requireAnother(line, row.getBoolean("accepted"), doing);
+                }))
                 .replaceWithVoid();
     }
 
@@ -126,9 +134,25 @@ public final class CheckedResults {
                     .under(line.terms().clauses().spotCheck())
                     .asException();
         }
-        if (drawnBy.equals(officer.name())) {
+        requireAnother(line, drawnBy.equals(officer.name()), doing);
+    }
+
+    private static void requireAnother(Line<?, ?> line, boolean checked, String doing) {
+        if (checked) {
             throw Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "抽查由您进行，须由自治区另一名工作人员" + doing)
                     .under(line.terms().clauses().result())
+                    .asException();
+        }
+    }
+
+    /** @throws RefusalException 409 for who draws a sample and took part in the evaluation of something of the submission */
+    static void requireEvaluatedByOthers(
+            Line<?, ?> line, Collection<? extends Case> held, UUID submission, Actor officer, LocalDate today) {
+        if (held.stream()
+                .filter(each -> submission.equals(each.standing().submission()))
+                .anyMatch(each -> each.facts(officer, today).caller().tookPart())) {
+            throw Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, Guard.EVALUATED_BY_OTHERS.detail())
+                    .under(line.terms().clauses().spotCheck())
                     .asException();
         }
     }

@@ -48,7 +48,8 @@ public class SpotCheckService {
     /**
      * Draws the sample of a submission, once.
      *
-     * @throws RefusalException 409 when no value was announced, nothing is submitted or the sample is drawn already; 400 when
+     * @throws RefusalException 409 when no value was announced, nothing is submitted the sample is drawn already, or the officer
+     *     took part in what was submitted; 400 when
      *     a chosen case is not in the submission
      */
     public Uni<Drawn> draw(Line<?, ?> line, int year, Wish wish, Act act) {
@@ -59,8 +60,11 @@ public class SpotCheckService {
             SqlConnection connection, Line<C, ?> line, int year, Wish wish, Actor officer) {
         return Announced.require(connection, line, year, "尚未公布抽查值")
                 .flatMap(value -> cases.hold(connection, line, year, wish.league(), EnumSet.allOf(Step.class), officer)
-                        .flatMap(held -> OpenSubmission.find(connection, line, year, wish, held))
-                        .flatMap(open -> store(connection, line, open.draw(value, wish), officer)))
+                        .flatMap(held -> OpenSubmission.find(connection, line, year, wish, held)
+                                .map(open -> open.draw(value, wish))
+                                .invoke(drawn -> CheckedResults.requireEvaluatedByOthers(
+                                        line, held, drawn.submissionId(), officer, cases.today())))
+                        .flatMap(drawn -> store(connection, line, drawn, officer)))
                 .call(drawn -> mark(connection, line, drawn));
     }
 

@@ -41,9 +41,10 @@ public record CaseFacts(
     /**
      * @param name as the history keeps it
      * @param leads whether the caller's league leads the case (I-2)
-     * @param conflicted declared a conflict of interest, or belongs to the institution's client
+     * @param conflicted declared a conflict of interest, acted for the subject, or belongs to the institution's client
+     * @param tookPart of the region, and drew up, examined, determined or submitted something of what was submitted with the case
      */
-    public record Caller(String name, Party party, boolean leads, boolean conflicted) {}
+    public record Caller(String name, Party party, boolean leads, boolean conflicted, boolean tookPart) {}
 
     public CaseFacts {
         lastDays = Map.copyOf(lastDays);

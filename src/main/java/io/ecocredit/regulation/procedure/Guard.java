@@ -23,7 +23,7 @@ public enum Guard {
     NO_CONFLICT(
             facts -> !facts.caller().conflicted(),
             RefusalCode.CONFLICT_OF_INTEREST,
-            "您已声明回避，或所在单位为该机构的委托单位，不能办理该评价",
+            "您已声明回避，以自己的账户代表该主体办理过，或所在单位为该机构的委托单位，不能办理该评价",
             Clause.of(StatuteArticle.CIVIL_SERVANTS_RECUSAL)),
     NOT_EXCLUDED(
             facts -> !facts.excluded(),
@@ -107,6 +107,11 @@ public enum Guard {
             RefusalCode.SECOND_OFFICER_NEEDED,
             "等级由您拟定，异议须由另一名工作人员再次审核",
             null),
+    EVALUATED_BY_OTHERS(
+            facts -> !facts.caller().tookPart(),
+            RefusalCode.SECOND_OFFICER_NEEDED,
+            "该次上报中有您拟定、审核异议、复核确定或者上报的评价，抽查、公布和通知须由另一名工作人员办理",
+            null),
     DISHONEST(
             CaseFacts::dishonest, RefusalCode.STEP_OUT_OF_ORDER, "未评定为生态环境失信个人，无须函告", Clause.of(Provision.A21_ITEM_4));
 
@@ -171,6 +176,7 @@ public enum Guard {
                     NO_RECORD_OF_YEAR,
                     OTHER_THAN_WITHDREW,
                     OTHER_EXAMINER,
+                    EVALUATED_BY_OTHERS,
                     DISHONEST -> null;
         };
         return limit == null || facts.lastDays().get(limit) == null

@@ -2,6 +2,7 @@ package io.ecocredit.regulation.procedure;
 
 import static io.ecocredit.regulation.procedure.Guard.COMMENTS_SETTLED;
 import static io.ecocredit.regulation.procedure.Guard.DISHONEST;
+import static io.ecocredit.regulation.procedure.Guard.EVALUATED_BY_OTHERS;
 import static io.ecocredit.regulation.procedure.Guard.FILING_COMPLETE;
 import static io.ecocredit.regulation.procedure.Guard.FILING_NOTICE_ON_ITS_WAY;
 import static io.ecocredit.regulation.procedure.Guard.FILING_PERIOD_OVER;
@@ -166,13 +167,13 @@ public final class Procedure {
     private static Transition publication(Step from) {
         return row(from, Action.PUBLISH, REGION, PUBLISHED, Clause.of(Provision.A20_ITEM_6))
                 .by(FixedDate.PUBLICATION)
-                .when(NOT_EXCLUDED);
+                .when(NOT_EXCLUDED, EVALUATED_BY_OTHERS);
     }
 
     private static Transition conclusion(Step from) {
         return row(from, Action.CONCLUDE, REGION, CONCLUDED, Clause.of(Provision.A21_ITEM_4))
                 .by(FixedDate.PRACTITIONER_NOTIFICATION)
-                .when(NOT_EXCLUDED);
+                .when(NOT_EXCLUDED, EVALUATED_BY_OTHERS);
     }
 
     /** What turns out worse than was told is told first, and can be objected to again (I-31). */
@@ -200,7 +201,7 @@ public final class Procedure {
                 .by(FixedDate.SUBMISSION)
                 .when(LEADS, NO_CONFLICT, SECOND_OFFICER);
         Transition returning = row(SUBMITTED, Action.RETURN, REGION, RETURNED, Clause.of(spotCheck))
-                .when(NO_CONFLICT)
+                .when(NO_CONFLICT, EVALUATED_BY_OTHERS)
                 .stating(REASON);
         return Stream.of(
                         Stream.of(
@@ -234,7 +235,7 @@ public final class Procedure {
                                         .by(FixedDate.SUBMISSION)
                                         .when(LEADS),
                                 row(SUBMITTED, Action.ACCEPT, REGION, ACCEPTED, Clause.of(spotCheck))
-                                        .when(NO_CONFLICT)),
+                                        .when(NO_CONFLICT, EVALUATED_BY_OTHERS)),
                         Transition.fromEach(List.of(LISTED, NOTIFIED), removal),
                         Transition.fromEach(List.of(FILED, OBJECTION_DECIDED, CONFIRMED), proposal),
                         Transition.fromEach(List.of(DETERMINED, RETURNED), review),

@@ -315,4 +315,10 @@ public final class RepairRules {
                 .filter(other -> other.on().isAfter(endedOn) && !other.on().isAfter(today))
                 .min(Comparator.comparing(Conduct::named));
     }
+
+    /** Why who confirmed for the producer, or entered what it says, does not grant the repair: both lines alike. */
+    public static Refusal sameOfficer(Clause decision) {
+        return Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "产生信息的单位的确认或者认定由您办理，同意修复须由另一名工作人员决定")
+                .under(decision);
+    }
 }

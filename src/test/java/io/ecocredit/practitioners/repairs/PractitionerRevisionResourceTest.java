@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.idempotency.FreshKey;
+import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -362,7 +363,11 @@ class PractitionerRevisionResourceTest {
                 403,
                 "CONFLICT_OF_INTEREST");
         assertThat(measures(officer(LEAD, "one"))).contains(DISHONEST, AGAIN);
-        Response granted = move(officer(LEAD, "one"), "decision", Map.of("granted", true, "words", "经核实符合条件"));
+        Response same = move(officer(LEAD, "one"), "decision", Map.of("granted", true, "words", "经核实符合条件"));
+        refused(same, 409, "SECOND_OFFICER_NEEDED");
+        assertThat(same.jsonPath().getString("clause")).contains("第二十八条");
+        refused(move(self(), "decision", Map.of("granted", true, "words", "经核实符合条件")), 403, "CONFLICT_OF_INTEREST");
+        Response granted = move(officer(LEAD, "two"), "decision", Map.of("granted", true, "words", "经核实符合条件"));
         assertThat(granted.statusCode()).as(granted.asString()).isEqualTo(200);
         assertThat(granted.jsonPath().getString("state")).isEqualTo("REPAIRED");
 
@@ -377,6 +382,14 @@ class PractitionerRevisionResourceTest {
                 .get("/api/v1/practitioner-repairs/{id}/letter", repair())
                 .asString();
         assertThat(letter).contains("信用修复确认书", BAOTOU, DISHONEST).doesNotContain("从业人员甲");
+    }
+
+    /** An officer of the league with the account by which the person applied. */
+    private static RequestSpecification self() {
+        return given().contentType("application/json")
+                .header(
+                        "Authorization",
+                        TestTokens.bearer("league", Map.of("division", LEAD, "sub", "test-practitioner")));
     }
 
     private void nobody_else_learns_of_measures_or_repairs() {

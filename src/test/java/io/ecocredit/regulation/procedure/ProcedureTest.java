@@ -58,7 +58,7 @@ class ProcedureTest {
                 true,
                 null,
                 "一名工作人员",
-                new CaseFacts.Caller("另一名工作人员", Party.LEAGUE, true, false));
+                new CaseFacts.Caller("另一名工作人员", Party.LEAGUE, true, false, false));
     }
 
     @ParameterizedTest
@@ -186,11 +186,11 @@ class ProcedureTest {
     void who_proposed_does_not_determine_and_neither_does_who_is_in_conflict_nor_another_league() {
         Transition review = Procedure.INSTITUTIONS.require(Step.ON_NOTICE, Action.DETERMINE, Party.LEAGUE);
 
-        assertThat(refusalOf(review, new CaseFacts.Caller("一名工作人员", Party.LEAGUE, true, false)))
+        assertThat(refusalOf(review, new CaseFacts.Caller("一名工作人员", Party.LEAGUE, true, false, false)))
                 .isEqualTo(RefusalCode.SECOND_OFFICER_NEEDED);
-        assertThat(refusalOf(review, new CaseFacts.Caller("另一名工作人员", Party.LEAGUE, true, true)))
+        assertThat(refusalOf(review, new CaseFacts.Caller("另一名工作人员", Party.LEAGUE, true, true, false)))
                 .isEqualTo(RefusalCode.CONFLICT_OF_INTEREST);
-        assertThat(refusalOf(review, new CaseFacts.Caller("另一名工作人员", Party.LEAGUE, false, false)))
+        assertThat(refusalOf(review, new CaseFacts.Caller("另一名工作人员", Party.LEAGUE, false, false, false)))
                 .isEqualTo(RefusalCode.OTHER_LEAGUE);
     }
 
@@ -216,7 +216,7 @@ class ProcedureTest {
 
     @Test
     void a_refusal_or_limit_on_a_practitioners_case_never_cites_the_article_for_institutions() {
-        CaseFacts.Caller proposer = new CaseFacts.Caller("一名工作人员", Party.LEAGUE, true, false);
+        CaseFacts.Caller proposer = new CaseFacts.Caller("一名工作人员", Party.LEAGUE, true, false, false);
         List<Clause> cited = Stream.of(DUE, DUE.plusDays(1))
                 .map(ProcedureTest::facts)
                 .map(facts -> new CaseFacts(

@@ -102,6 +102,10 @@ final class Dossier {
 
     boolean sampled;
 
+    /** Who of the region found it right last. */
+    @Nullable
+    String acceptedBy;
+
     /** What a league has submitted at a time. */
     static final class Batch {
         final String league;

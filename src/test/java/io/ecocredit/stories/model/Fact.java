@@ -37,6 +37,10 @@ final class Fact {
 
     boolean committed;
 
+    /** Who confirmed for the producer what is open. */
+    @Nullable
+    String confirmedBy;
+
     Fact(
             String number,
             String subject,

@@ -212,6 +212,9 @@ final class Lists {
             if (drawnBy == null || drawnBy.equals(officer)) {
                 return "no sample, or by the same officer";
             }
+            if (each.step.equals("ACCEPTED") && officer.equals(each.acceptedBy)) {
+                return "looked at by the same officer";
+            }
         }
         return ready.stream().allMatch(each -> world.weight(each).equals(each.determined))
                 ? null

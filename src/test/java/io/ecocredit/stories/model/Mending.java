@@ -72,6 +72,7 @@ final class Mending {
                 reply -> {
                     fact.repair =
                             "/api/v1/repairs/" + reply.json().path("repairId").asText();
+                    fact.confirmedBy = null;
                     fact.committed = committing && isShown(of, fact);
                 },
                 List.of(of));
@@ -87,7 +88,7 @@ final class Mending {
                 who,
                 () -> who.party() != Party.LEAGUE || !who.whose().equals(whose(of, fact, noun))
                         ? "not theirs"
-                        : turn(of, fact, noun, state, granted),
+                        : turn(of, fact, noun, state, granted, who.name()),
                 Ask.post(repair + "/" + noun, order(of, fact, granted))
                         .at(seen.json().path("version").asLong()),
                 reply -> {
@@ -102,7 +103,10 @@ final class Mending {
                             of.touch();
                         }
                         case "REFUSED" -> fact.repair = null;
-                        default -> world.require(isPublic(of, fact) && granted, of, "waits " + reply.body());
+                        default -> {
+                            world.require(isPublic(of, fact) && granted, of, "waits " + reply.body());
+                            fact.confirmedBy = who.name();
+                        }
                     }
                 },
                 List.of(of));
@@ -113,7 +117,7 @@ final class Mending {
         return noun.equals("decision") && fact.bears(World.YEAR) ? of.furthest().league : of.league;
     }
 
-    private @Nullable String turn(Dossier of, Fact fact, String noun, String state, boolean granted) {
+    private @Nullable String turn(Dossier of, Fact fact, String noun, String state, boolean granted, String officer) {
         boolean deciding = noun.equals("decision");
         boolean turn = deciding
                 ? isPublic(of, fact) && (state.equals("PRODUCER_CONFIRMED") || (!granted && state.equals("APPLIED")))
@@ -123,6 +127,9 @@ final class Mending {
         }
         if (!granted) {
             return null;
+        }
+        if (deciding && officer.equals(fact.confirmedBy)) {
+            return "confirmed by the same officer";
         }
         if (!deciding && isPublic(of, fact)) {
             return isRepeated(of, fact) ? "happened again" : null;

@@ -243,6 +243,7 @@ final class Steps {
                 }
             }
             case "decision" -> of.upheld = wish.upheld();
+            case "acceptance" -> of.acceptedBy = wish.who().name();
             case "review" -> {
                 if (anew) {
                     world.told(of, shown.path("result"));
