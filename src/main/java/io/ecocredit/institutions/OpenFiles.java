@@ -18,21 +18,22 @@ public final class OpenFiles {
 
     /** @throws RefusalException 404 when the institution is not registered or not the reader's to see, not told apart */
     public static Uni<Void> require(SqlConnection connection, Uscc uscc) {
-        return connection
-                .preparedQuery("select from register.institutions where uscc = $1")
-                .execute(Tuple.of(uscc.value()))
-                .invoke(rows -> {
-                    if (rows.size() == 0) {
-                        throw none();
-                    }
-                })
-                .replaceWithVoid();
+        return kinds(connection, uscc).replaceWithVoid();
     }
 
-    /** The kinds of a registered institution, also for who answers for a record of one whose file is another's (A15.1). */
+    /** The kinds of an institution; {@link RefusalException} 404 as {@link #require}. */
     public static Uni<Set<InstitutionKind>> kinds(SqlConnection connection, Uscc uscc) {
+        return kinds(connection, "select kinds from register.institutions where uscc = $1", uscc);
+    }
+
+    /** The same of any that is registered: who answers for a record may correct it in a file that is another's (A15.1). */
+    public static Uni<Set<InstitutionKind>> kindsOfAny(SqlConnection connection, Uscc uscc) {
+        return kinds(connection, "select kinds from register.known_institutions(array[$1])", uscc);
+    }
+
+    private static Uni<Set<InstitutionKind>> kinds(SqlConnection connection, String question, Uscc uscc) {
         return connection
-                .preparedQuery("select kinds from register.known_institutions(array[$1])")
+                .preparedQuery(question)
                 .execute(Tuple.of(uscc.value()))
                 .map(rows -> rows.stream()
                         .findFirst()

@@ -67,7 +67,7 @@ class Amendments {
             throw RefusalException.invalid("record", null, "须写明更正后的全部内容");
         }
         return Organisations.met(connection, new ImportRow(1, columns(form, record, actor)))
-                .flatMap(row -> OpenFiles.kinds(connection, new Uscc(record.uscc()))
+                .flatMap(row -> OpenFiles.kindsOfAny(connection, new Uscc(record.uscc()))
                         .map(kinds -> content(record, row, kinds, actor)))
                 .flatMap(content -> followed(connection, record, content));
     }

@@ -60,6 +60,7 @@ class SweepOfTheDayResourceTest {
         try (Connection owner = DatabaseResource.connectAsAdministrator();
                 Statement statement = owner.createStatement()) {
             owner.setAutoCommit(false);
+            statement.execute("select set_config('ecocredit.reach', 'ALL', true)");
             trial.of(statement);
             owner.rollback();
         }

@@ -176,7 +176,9 @@ final class Turns {
         return new Attempt(
                 "(comment)",
                 Seat.anybody(),
-                () -> world.today.isAfter(Objects.requireNonNull(of.noticeCloses)) ? "the notice is over" : null,
+                () -> world.today.isAfter(Objects.requireNonNull(of.noticeCloses))
+                        ? "the notice is over"
+                        : of.leftNotice ? "it has left the notice" : null,
                 Ask.post(
                         "/api/v1/public-notices/" + of.notice + "/comments",
                         Map.of("uscc", of.key, "words", "该机构另有违规行为")),
