@@ -14,8 +14,8 @@ begin
             and (proname ~ '^pg_(try_)?advisory_' or proname ~ '^lo_' or proname in ('loread', 'lowrite'))
     loop
         execute format('revoke execute on function %s from public', each);
+        execute format('grant execute on function %s to %I with grant option', each, owner);
         if each::text like '%advisory%' then
-            execute format('grant execute on function %s to %I with grant option', each, owner);
             for runner in select rolname from pg_roles where rolname in ('ecocredit_running', 'ecocredit_practitioners') loop
                 execute format('grant execute on function %s to %I', each, runner);
             end loop;
