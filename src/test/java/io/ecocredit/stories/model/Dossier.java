@@ -223,6 +223,11 @@ final class Dossier {
         return step.equals("REMOVED") && isKept();
     }
 
+    /** Never put on the list, where a record of the year belongs that stands; an institution's is its engagement, and drawn. */
+    boolean isUndrawn() {
+        return line == LineYear.PRACTITIONERS && !isListed() && !excluded && isKept();
+    }
+
     /** All facts of whoever has taken over whom: conduct that went on under another name happened again (I-3, I-22). */
     Stream<Fact> factsOfSuccession() {
         Dossier last = this;

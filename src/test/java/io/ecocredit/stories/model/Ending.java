@@ -61,7 +61,9 @@ final class Ending {
     }
 
     private static boolean isReached(Dossier each) {
-        return !each.isListed() || each.isKnown() || (each.step.equals("REMOVED") && !each.isMissed());
+        return each.isListed()
+                ? each.isKnown() || (each.step.equals("REMOVED") && !each.isMissed())
+                : !each.isUndrawn();
     }
 
     private void must(Attempt attempt) {
@@ -86,7 +88,7 @@ final class Ending {
     /** Does what is next about one case, where anybody can; answers whether. */
     private boolean one(Dossier each) {
         if (!each.isListed()) {
-            return false;
+            return each.isUndrawn() && world.take(lists.listing(each, Seat.officer(each.league, "one")));
         }
         world.catchUp(each);
         Seat one = Seat.officer(each.league, "one");

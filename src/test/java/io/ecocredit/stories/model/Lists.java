@@ -113,8 +113,10 @@ final class Lists {
         if (!world.announced) {
             return "no value is announced";
         }
-        if (inside.stream()
-                .anyMatch(each -> each.isMissed() || (!SETTLED.contains(each.step) && (first || each.batch != null)))) {
+        if (world.isAnybodyUndrawn(line, league)
+                || inside.stream()
+                        .anyMatch(each ->
+                                each.isMissed() || (!SETTLED.contains(each.step) && (first || each.batch != null)))) {
             return "something is missing";
         }
         return inside.stream().anyMatch(each -> each.step.equals("DETERMINED")) ? null : "nothing to submit";
@@ -203,6 +205,9 @@ final class Lists {
         Set<String> submitted = ready.stream().map(each -> each.league).collect(Collectors.toSet());
         if (ready.isEmpty() || !submitted.containsAll(leagues)) {
             return "nothing is submitted";
+        }
+        if (submitted.stream().anyMatch(league -> world.isAnybodyUndrawn(line, league))) {
+            return "somebody was never drawn";
         }
         if (meant.stream().filter(each -> !each.excluded).anyMatch(Lists::isUnsettled)) {
             return "something was sent back or not looked at";

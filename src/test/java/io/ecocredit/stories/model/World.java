@@ -89,6 +89,11 @@ final class World {
                 .toList();
     }
 
+    /** Somebody who belongs on the list of a league that the service was not told to make again. */
+    boolean isAnybodyUndrawn(LineYear line, String league) {
+        return of(line).stream().anyMatch(each -> each.league.equals(league) && each.isUndrawn());
+    }
+
     <T> T any(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
