@@ -73,9 +73,9 @@ class InsideIT {
         desks.go(officer, "/inside/years/2024");
         press(officer, "确定名单");
         assertThat(officer.getByRole(AriaRole.STATUS)).hasText("已办理");
+        approve(officer);
         desks.inBulk(officer, "/inside/cases?year=2024&step=LISTED", "通知填报", 2);
 
-        approve(officer);
         Page institution = desks.login("institution", FILES, "");
         desks.go(institution, "/inside");
         assertThat(institution.locator("table")).containsText("2025-03-18");
@@ -129,6 +129,8 @@ class InsideIT {
                 "engagements",
                 "uscc,division,year,client_uscc,client_name,project,origin\n" + FILES
                         + ",150200,2024,,某业主,检测1,LEAGUE\n" + IS_SILENT + ",150200,2024,,某业主,咨询1,LEAGUE\n");
+        copies.put(REGION, "/api/v1/institutions/" + IS_SILENT + "/accounts/" + IS_SILENT, Map.of())
+                .ok();
     }
 
     /** A line that is none is refused and kept as it was typed. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A case as a caller sees it, with what that caller may do next.
  *
  * @param version that an action on it must name ({@code If-Match})
+ * @param awaitsService the service of its latest notice is still to be recorded, and no period runs until then (I-29)
  * @param answer what the institution made of the latest proposal
  * @param excluded outside the evaluation today (A5.4); told to those who take part and to nobody else
  * @param waiting what the caller's party does at this step, and why it cannot be done yet
@@ -34,6 +35,7 @@ public record CaseView(
         String leadLeagueLabel,
         Step step,
         String stepLabel,
+        boolean awaitsService,
         @Nullable LocalDate notifiedOn,
         @Nullable LocalDate filedOn,
         Standing.@Nullable Answer answer,
@@ -80,6 +82,7 @@ public record CaseView(
                 divisions.nameOf(subject.subject().leadLeague()),
                 standing.step(),
                 standing.step().label(),
+                standing.awaitsService(),
                 standing.filing().notifiedOn(),
                 standing.filing().filedOn(),
                 answer,

@@ -41,8 +41,7 @@ final class InstitutionLetters {
                         "拟定：" + telling.found() + "。请确认本机构信用信息和拟定评定等级；有异议的，应当" + telling.until(WorkingPeriod.OBJECTION)
                                 + "提出申请并提交相关证明材料。期满未提出的，记为未提出异议。" + telling.why());
             case SERVE ->
-                institution(
-                        telling, year + "信用评价书面通知已送达", telling.service() + "。期限自送达次日起算，至" + telling.due() + "（含当日）。");
+                institution(telling, year + "信用评价通知已送达", telling.service() + "。期限自送达次日起算，至" + telling.due() + "（含当日）。");
             case RECORD_SILENCE ->
                 institution(
                         telling,

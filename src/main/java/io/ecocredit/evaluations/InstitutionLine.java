@@ -10,6 +10,7 @@ import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.operation.SubjectKind;
 import io.ecocredit.platform.sql.Rows;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.procedure.line.Assessed;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseColumns;
@@ -227,6 +228,14 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     @Override
     public Burden burden(Row finding) {
         return FINDINGS.read(finding).burden();
+    }
+
+    @Override
+    public Uni<Boolean> opensInbox(SqlConnection connection, InstitutionCase subject, LocalDate day) {
+        return Statements.isOne(
+                connection,
+                "select where register.opens_inbox($1, $2)",
+                Tuple.of(subject.subject().uscc(), day));
     }
 
     @Override

@@ -158,6 +158,7 @@ public enum LineYear {
                     uscc,name,kinds,division,registered_on
                     %s,机构42X,TESTING,150200,2017-08-25
                     """.formatted(late));
+            Approved.testAccountOf(late);
         } else {
             RegionYear.deliver("practitioners", """
                     practitioner_no,identity_number,name,employer_uscc,division
@@ -229,6 +230,14 @@ public enum LineYear {
     /** The same of the league. */
     public RequestSpecification officerAs(String account) {
         return seat(Roles.LEAGUE, Map.of("division", LEAGUE, "sub", account));
+    }
+
+    /** Ends what lets an institution's account in, so that nobody can open its inbox; a practitioner's needs no approval. */
+    public void closeInbox(String subject) {
+        region("one")
+                .delete("/api/v1/institutions/" + subject + "/accounts/test-institution")
+                .then()
+                .statusCode(204);
     }
 
     /** Whose case it is. */

@@ -97,8 +97,8 @@ class GoldenYearIT {
 
         all.onTheDay("2025-02-18");
         LEAGUES.forEach(all::draw);
-        each(LEAGUES, league -> cases.inBulk(officer(league, "one"), Step.LISTED, "notification", Map.of()));
         each(all.those(any -> true), all::approveTheAccount);
+        each(LEAGUES, league -> cases.inBulk(officer(league, "one"), Step.LISTED, "notification", Map.of()));
         practitioners.drawAndNotify();
 
         all.onTheDay("2025-03-05");

@@ -14,6 +14,7 @@ import static io.ecocredit.institutions.TwoLeagues.region;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ecocredit.accounts.Approved;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.clock.TestTime;
@@ -181,6 +182,7 @@ class ParticipantResourceTest {
         refused(lead(region(), "2024", UNKNOWN, Map.of("league", WUHAI, "reason", "回避")), 409, "LEAD_NOT_MOVED");
         refused(lead(region(), "2023", OF_ORDOS, Map.of("league", WUHAI, "reason", "回避")), 409, "LEAD_NOT_MOVED");
 
+        Approved.testAccountOf(OF_BAOTOU);
         take(OF_BAOTOU, "notification");
         Response there = lead(region(), "2024", OF_BAOTOU, Map.of("league", ORDOS, "reason", "回避"));
         Response back = lead(region(), "2024", OF_BAOTOU, Map.of("league", BAOTOU, "reason", "不再需要回避"));

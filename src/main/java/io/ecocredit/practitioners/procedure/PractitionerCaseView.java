@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version that an action on it must name ({@code If-Match})
  * @param practitioner number in the register
+ * @param awaitsService the service of its latest notice is still to be recorded, and no period runs until then (I-29)
  * @param letterLeague that sends the letter; absent while nobody is dishonest
  * @param letter where the letter is printed, once it has been sent
  * @param waiting what the caller's party does at this step, and why it cannot be done yet
@@ -33,6 +34,7 @@ public record PractitionerCaseView(
         @Nullable String letterLeague,
         Step step,
         String stepLabel,
+        boolean awaitsService,
         @Nullable LocalDate notifiedOn,
         @Nullable LocalDate filedOn,
         Standing.@Nullable Answer answer,
@@ -78,6 +80,7 @@ public record PractitionerCaseView(
                 subject.subject().letterLeague(),
                 standing.step(),
                 standing.step().label(),
+                standing.awaitsService(),
                 standing.filing().notifiedOn(),
                 standing.filing().filedOn(),
                 answer,

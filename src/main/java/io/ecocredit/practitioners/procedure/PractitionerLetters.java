@@ -38,7 +38,7 @@ final class PractitionerLetters {
                         "拟定评定等级，请确认",
                         "拟定：" + telling.found() + "。请确认信用信息和拟定评定等级；有异议的，应当" + telling.until(WorkingPeriod.OBJECTION)
                                 + "提出申请并提交相关证明材料。" + telling.why());
-            case SERVE -> person(telling, "书面通知已送达", telling.service() + "。期限自送达次日起算，至" + telling.due() + "（含当日）。");
+            case SERVE -> person(telling, "通知已送达", telling.service() + "。期限自送达次日起算，至" + telling.due() + "（含当日）。");
             case RECORD_SILENCE ->
                 person(
                         telling,

@@ -201,6 +201,12 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
         return Burden.of(finding.getBoolean("dishonest"));
     }
 
+    /** No league approves a person's account: whoever has the number opens the inbox, and the register knows of no others. */
+    @Override
+    public Uni<Boolean> opensInbox(SqlConnection connection, PractitionerCase subject, LocalDate day) {
+        return Uni.createFrom().item(true);
+    }
+
     @Override
     public List<Letter> letters(Telling<PractitionerCase> telling) {
         return PractitionerLetters.of(telling);

@@ -27,7 +27,8 @@ public record Standing(
     /**
      * What has come of the notice to file.
      *
-     * @param notifiedOn day on which it arrived, in Asia/Shanghai like all days here; null while it is on its way (I-29)
+     * @param notifiedOn day on which it arrived, in Asia/Shanghai like all days here; null while its service is still to be
+     *     recorded (I-29)
      * @param due last day of the filing period (A23)
      * @param onItsWaySince day on which the first notice went out by post of which no receipt is recorded; null where there is
      *     none
@@ -72,6 +73,11 @@ public record Standing(
     /** Drawn or chosen for the spot check, which has not come to a conclusion. */
     public boolean awaitsCheck() {
         return sampled && step == Step.SUBMITTED;
+    }
+
+    /** Told by a notice whose service is still to be recorded, so that the period it starts does not run (I-29). */
+    public boolean awaitsService() {
+        return (step == Step.NOTIFIED && filing.due() == null) || (step == Step.PROPOSED && proposal.due() == null);
     }
 
     /** The limits that run or have run for the case, with the fixed dates of its year. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A step about which letters are written.
  *
  * @param today in Asia/Shanghai
- * @param due last day of the period that the letter starts; null where it starts none, or while it is on its way
+ * @param due last day of the period that the letter starts; null where it starts none, or while its service is still to be recorded
  * @param finding that the step has drawn up; null where it draws up none
  * @param service how it was served on paper; null when it comes by inbox (I-29)
  */
@@ -43,9 +43,9 @@ public record Telling<C extends Case>(
         return RuleBook.of(subject().subject().year()).dated(period.rule()).inChinese();
     }
 
-    /** Until when something is to be done, in words: by a day, or so long after the letter on paper arrives. */
+    /** Until when something is to be done, in words: by a day, or so long after the letter has arrived. */
     public String until(WorkingPeriod period) {
-        return due == null ? "自书面通知送达次日起" + lengthOf(period) + "内" : "于" + due + "（含当日）前";
+        return due == null ? "自通知送达次日起" + lengthOf(period) + "内" : "于" + due + "（含当日）前";
     }
 
     /** That a period to file which runs already is not started again, as a sentence; empty where none ran before. */

@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a notice is served on paper (I-29).
+ * How a notice is served on paper, or that one which nobody could open can be opened in the inbox now (I-29).
  *
- * @param manner by post or by hand
+ * @param manner by post or by hand, or by inbox from today
  * @param deliveredOn in Asia/Shanghai; the period runs from the day after. Without it a letter by post is on its way, and no
  *     period runs until its arrival is recorded
  * @param proof number of the receipt, such as that of a registered letter
@@ -25,10 +25,11 @@ public record RecordedService(
 
     private static final int LONGEST_PROOF = 200;
 
-    /** How a paper reaches its recipient. */
+    /** How a notice reaches its recipient. */
     public enum Manner {
         POST("邮寄送达"),
-        HAND("直接送达");
+        HAND("直接送达"),
+        INBOX("站内送达");
 
         private final String label;
 
@@ -45,7 +46,10 @@ public record RecordedService(
      */
     String text(LocalDate taken, LocalDate today) {
         if (manner == null) {
-            throw refusal("service.manner", null, "须写明送达方式 POST 或 HAND");
+            throw refusal("service.manner", null, "须写明送达方式 POST、HAND 或 INBOX");
+        }
+        if (manner == Manner.INBOX) {
+            return textOfInbox(today);
         }
         if (deliveredOn == null && manner == Manner.HAND) {
             throw refusal("service.deliveredOn", null, "直接送达的，须写明送达日期");
@@ -58,6 +62,17 @@ public record RecordedService(
             throw refusal("service.proof", null, "须写明送达凭证，不超过" + LONGEST_PROOF + "字");
         }
         return manner.label + "，" + (deliveredOn == null ? "已交寄，待回执" : deliveredOn) + "，凭证：" + proof;
+    }
+
+    private String textOfInbox(LocalDate today) {
+        if (deliveredOn != null || proof != null) {
+            throw refusal("service.manner", Manner.INBOX.name(), "站内送达自今日起算，不填写送达日期和凭证");
+        }
+        return Manner.INBOX.label + "，" + today;
+    }
+
+    boolean comesByInbox() {
+        return manner == Manner.INBOX;
     }
 
     static RefusalException refusal(String field, @Nullable String value, String detail) {

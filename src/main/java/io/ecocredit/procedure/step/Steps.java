@@ -80,13 +80,14 @@ public class Steps {
         Transition row = line.procedure().require(standing.step(), Action.PROPOSE_ANEW, Party.SERVICE);
         Order order = new Order("依今日的信用信息，结果重于此前告知的，不予确定", List.of(), null);
         Move<C> move = new Move<>(subject, row, standing.at(row.to()), order, null);
-        return arrival(connection, move, WorkingPeriod.OBJECTION, StepOrder.EMPTY.arrival(today, today))
+        return sent(connection, line, move, StepOrder.EMPTY, today)
+                .flatMap(arrived -> arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
                 .map(arrived -> new Telling<>(
                         move.to(move.to().proposed(found.number(), officer.name(), arrived.due())),
                         today,
                         arrived.due(),
                         found,
-                        null));
+                        arrived.service()));
     }
 
     /** A service on paper is stated with a step that sends a notice, and with no other: it would be kept nowhere. */
@@ -109,9 +110,10 @@ public class Steps {
         LocalDate today = attempt.today();
         Standing to = move.to();
         return switch (attempt.action()) {
-            case NOTIFY -> notified(connection, move, order.arrival(today, today), today);
+            case NOTIFY -> notified(connection, line, move, order, today);
             case PROPOSE ->
-                arrival(connection, move, WorkingPeriod.OBJECTION, order.arrival(today, today))
+                sent(connection, line, move, order, today)
+                        .flatMap(arrived -> arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
                         .flatMap(arrived -> line.draw(connection, move.from(), today, attempt.actor())
                                 .call(found -> Reexamined.require(connection, line, move, found.number()))
                                 .map(found -> new Telling<>(
@@ -142,12 +144,26 @@ public class Steps {
      * then, and a filing that is late stays late (A23, A26.3).
      */
     private <C extends Case> Uni<Telling<C>> notified(
-            SqlConnection connection, Move<C> move, Arrival arrived, LocalDate today) {
+            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, LocalDate today) {
         Standing.Filing before = move.from().standing().filing();
         Uni<Arrival> counting = before.due() == null
-                ? arrival(connection, move, WorkingPeriod.FILING, arrived)
-                : Uni.createFrom().item(new Arrival(before.notifiedOn(), before.due(), arrived.service()));
+                ? sent(connection, line, move, order, today)
+                        .flatMap(arrived -> arrival(connection, move, WorkingPeriod.FILING, arrived))
+                : Uni.createFrom()
+                        .item(new Arrival(
+                                before.notifiedOn(),
+                                before.due(),
+                                order.arrival(today, today).service()));
         return counting.map(each -> served(move.to(move.to().notified(each.on(), each.due())), each, today));
+    }
+
+    /** A notice as it goes out: one by inbox arrives where anybody can open it, and elsewhere is still to be served (I-29). */
+    private static <C extends Case> Uni<Arrival> sent(
+            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, LocalDate today) {
+        Arrival stated = order.arrival(today, today);
+        return order.comesByInbox()
+                ? line.opensInbox(connection, move.from(), today).map(opens -> opens ? stated : Arrival.UNOPENED)
+                : Uni.createFrom().item(stated);
     }
 
     /** A determination, or the proposal to which the case goes back when it turned out worse than was told. */
@@ -169,6 +185,9 @@ public class Steps {
         return LastStep.of(connection, line, move.from().id(), list ? LISTING : PROPOSING)
                 .map(sent -> Optional.ofNullable(first).or(() -> sent.map(LastStep::doneOn)))
                 .map(sent -> order.recorded(sent.orElse(today), today))
+                .call(() -> order.comesByInbox()
+                        ? line.opensInbox(connection, move.from(), today).invoke(Steps::requireOpened)
+                        : Uni.createFrom().voidItem())
                 .flatMap(arrived -> list
                         ? firstArrival(connection, move, arrived)
                         : arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
@@ -176,6 +195,13 @@ public class Steps {
                         move.to(list ? to.notified(arrived.on(), arrived.due()) : to.served(arrived.due())),
                         arrived,
                         today));
+    }
+
+    private static void requireOpened(boolean opens) {
+        if (!opens) {
+            throw RecordedService.refusal(
+                    "service.manner", RecordedService.Manner.INBOX.name(), "没有经批准可以查阅站内通知的账户，须以邮寄或者直接送达");
+        }
     }
 
     /** Of several notices to file the first that arrived starts the period, whichever receipt comes back first (A23, I-29). */

@@ -3,7 +3,6 @@ package io.ecocredit.procedure.step;
 import static io.ecocredit.procedure.LineYear.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ecocredit.accounts.Approved;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.database.EmptyRegister;
 import io.ecocredit.procedure.LineYear;
@@ -48,7 +47,7 @@ class FirstNoticeResourceTest {
     @EnumSource
     void a_second_notice_starts_no_second_period_and_a_late_filing_stays_late(LineYear line) {
         line.prepare();
-        String subject = listedLate(line);
+        String subject = line.late();
         notified(line, subject, NOTHING);
         assertThat(filingDue(line, subject)).isEqualTo(DUE);
 
@@ -76,7 +75,7 @@ class FirstNoticeResourceTest {
     @EnumSource
     void a_letter_that_never_arrived_starts_nothing_so_the_next_does(LineYear line) {
         line.prepare();
-        String subject = listedLate(line);
+        String subject = line.late();
         notified(line, subject, Map.of("service", Map.of("manner", "POST", "proof", "挂号信1号")));
         assertThat(line.take(line.officer("one"), subject, "proposal", NOTHING).statusCode())
                 .as("no filing period that could be over")
@@ -92,7 +91,7 @@ class FirstNoticeResourceTest {
     @EnumSource
     void a_first_notice_by_post_counts_from_its_receipt_although_a_second_has_arrived(LineYear line) {
         line.prepare();
-        String subject = listedLate(line);
+        String subject = line.late();
         notified(line, subject, Map.of("service", Map.of("manner", "POST", "proof", "EMS1")));
         TestTime.moveTo(LATER);
         takenOffAndPutBack(line, subject);
@@ -114,7 +113,7 @@ class FirstNoticeResourceTest {
     @EnumSource
     void a_notice_by_post_that_arrives_after_another_does_not_lengthen_the_period(LineYear line) {
         line.prepare();
-        String subject = listedLate(line);
+        String subject = line.late();
         notified(line, subject, Map.of("service", Map.of("manner", "POST", "proof", "EMS1")));
         takenOffAndPutBack(line, subject);
         notified(line, subject, NOTHING);
@@ -131,14 +130,6 @@ class FirstNoticeResourceTest {
 
     private static Map<String, ?> received(String day) {
         return Map.of("service", Map.of("manner", "POST", "deliveredOn", day, "proof", "EMS1"));
-    }
-
-    private static String listedLate(LineYear line) {
-        String subject = line.late();
-        if (line == LineYear.INSTITUTIONS) {
-            Approved.testAccountOf(subject);
-        }
-        return subject;
     }
 
     private static void notified(LineYear line, String subject, Map<String, ?> order) {
