@@ -90,7 +90,8 @@ public class CalendarResource {
             description =
                     "The State Council's notice and what the region adds; every statutory holiday is in it. It may"
                             + " begin in December of the year before. Days that are in force now and not in it are confirmed in"
-                            + " removed. Deadlines already told stay as they are, and former versions are kept.")
+                            + " removed. A period that runs over a day off that is new ends as many working days later; none ends"
+                            + " earlier than it was told. Former versions are kept.")
     @Declared(region = ALL, subject = SubjectKind.CALENDAR)
     public Uni<CalendarYear> loadCalendar(@PathParam("year") String year, @Nullable CalendarOrder order) {
         CalendarOrder stated = order == null ? new CalendarOrder(null, null) : order;

@@ -31,19 +31,26 @@ public class Calendars {
 
     private final Inside inside;
     private final CalendarRepository repository;
+    private final RunningPeriods running;
     private final StatutoryDays statutory;
     private final LegalClock clock;
 
-    Calendars(Inside inside, CalendarRepository repository, StatutoryDays statutory, LegalClock clock) {
+    Calendars(
+            Inside inside,
+            CalendarRepository repository,
+            RunningPeriods running,
+            StatutoryDays statutory,
+            LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
+        this.running = running;
         this.statutory = statutory;
         this.clock = clock;
     }
 
     /** The calendar as it stands for the transaction of a connection. */
     public Uni<WorkingCalendar> current(SqlConnection connection) {
-        return inForce(connection).map(years -> WorkingCalendar.of(years.notices()));
+        return inForce(connection).map(YearsInForce::calendar);
     }
 
     /**
@@ -71,8 +78,8 @@ public class Calendars {
     }
 
     /**
-     * Puts a notice in the place of whatever was loaded for its year; deadlines already set stay as they were told, and so
-     * does what was loaded before. The same notice again changes nothing.
+     * Puts a notice in the place of whatever was loaded for its year, which stays as it was loaded. What runs over a day off that
+     * is new ends as many working days later, and nothing ends earlier than it was told. The same notice again changes nothing.
      *
      * @param going the days that are in force now and will not be, each as the officer has confirmed it
      * @throws io.ecocredit.regulation.text.RefusalException when a statutory holiday is not in it, a made-up day is no
@@ -85,7 +92,8 @@ public class Calendars {
                 connection -> Turns.take(connection, "calendars")
                         .chain(() -> inForce(connection))
                         .call(before -> put(connection, before, notice, going, act))
-                        .chain(() -> inForce(connection))
+                        .flatMap(before -> inForce(connection)
+                                .call(now -> running.putOff(connection, before.calendar(), now.calendar(), act)))
                         .map(years -> years.year(year).orElseThrow()));
     }
 

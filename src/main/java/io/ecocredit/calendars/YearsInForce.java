@@ -4,6 +4,7 @@ import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.time.HolidayNotice;
 import io.ecocredit.regulation.time.StatutoryHoliday;
+import io.ecocredit.regulation.time.WorkingCalendar;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -41,6 +42,10 @@ record YearsInForce(SortedMap<Integer, HolidayNotice> notices, Map<Integer, Inte
                     versions.put(version.year(), version.version());
                 });
         return new YearsInForce(notices, versions);
+    }
+
+    WorkingCalendar calendar() {
+        return WorkingCalendar.of(notices);
     }
 
     boolean has(HolidayNotice notice) {

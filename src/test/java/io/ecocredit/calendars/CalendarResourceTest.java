@@ -280,7 +280,7 @@ class CalendarResourceTest {
     }
 
     @Test
-    void periods_are_counted_by_what_is_loaded_when_they_begin_and_those_that_run_stay_as_told() {
+    void periods_are_counted_by_what_is_loaded_when_they_begin_and_those_that_run_are_put_off() {
         TestTime.moveTo("2025-03-11");
         ProcedureYear.prepare();
         List.of(FILES, OBJECTS).forEach(Approved::testAccountOf);
@@ -296,7 +296,7 @@ class CalendarResourceTest {
         taken(officer("one"), OBJECTS, "notification", Map.of());
 
         assertThat(filingDue(OBJECTS)).as("a working day later").isEqualTo("2025-04-10");
-        assertThat(filingDue(FILES)).as("as it was told").isEqualTo("2025-04-09");
+        assertThat(filingDue(FILES)).as("put off with it").isEqualTo("2025-04-10");
         assertThat(read(institution(FILES), "2025").jsonPath().getList("days.date"))
                 .contains("2025-03-12");
     }

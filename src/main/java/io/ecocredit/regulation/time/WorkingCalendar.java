@@ -69,6 +69,25 @@ public final class WorkingCalendar {
         return new Deadline(day);
     }
 
+    /**
+     * The last day that was told of a period, as many working days later as there are days of it that were worked by another
+     * calendar and are off by this one. It is never earlier: what has become a working day shortens nothing that was told.
+     *
+     * @param workingDays how many the period has, at least 1
+     * @param before by which {@code lastDay} was reckoned
+     */
+    public LocalDate putOff(LocalDate lastDay, int workingDays, WorkingCalendar before) {
+        int lost = 0;
+        LocalDate day = lastDay;
+        for (int counted = 0; counted < workingDays; day = day.minusDays(1)) {
+            if (before.isWorkingDay(day)) {
+                counted++;
+                lost += isWorkingDay(day) ? 0 : 1;
+            }
+        }
+        return lost == 0 ? lastDay : after(lastDay, lost).lastDay();
+    }
+
     private void requireLoaded(LocalDate day) {
         if (!loadedYears.contains(day.getYear())) {
             throw Refusal.of(RefusalCode.CALENDAR_NOT_LOADED, day.getYear() + "年工作日历尚未载入，不能推算期限")

@@ -13,13 +13,16 @@ import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Periods in working days, from the State Council's notices of 2023 to 2026. */
 @Cites(
@@ -77,6 +80,34 @@ class WorkingCalendarTest {
                         2027, List.of(new SpecialDay(LocalDate.of(2026, 12, 31), "元旦", SpecialDay.Type.OFF))));
         assertThat(WorkingCalendar.of(notices).isWorkingDay(LocalDate.of(2026, 12, 31)))
                 .isFalse();
+    }
+
+    private static WorkingCalendar offToo(String... days) {
+        SortedMap<Integer, HolidayNotice> notices = noticesOf(2025);
+        List<SpecialDay> all =
+                new ArrayList<>(Objects.requireNonNull(notices.get(2025)).days());
+        Stream.of(days).forEach(day -> all.add(new SpecialDay(LocalDate.parse(day), "某日", SpecialDay.Type.OFF)));
+        notices.put(2025, new HolidayNotice(2025, all));
+        return WorkingCalendar.of(notices);
+    }
+
+    /** Of five working days from 9 to 15 April, with a weekend between. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2025-04-10            | 2025-04-16
+            2025-04-09            | 2025-04-16
+            2025-04-15            | 2025-04-16
+            2025-04-15 2025-04-16 | 2025-04-17
+            2025-04-10 2025-04-11 | 2025-04-17
+            2025-04-08            | 2025-04-15
+            2025-04-16            | 2025-04-15
+            """)
+    void each_day_off_that_comes_into_a_period_puts_its_last_day_off(String days, LocalDate expected) {
+        LocalDate told = LocalDate.of(2025, 4, 15);
+        assertThat(offToo(days.split(" ")).putOff(told, 5, CALENDAR)).isEqualTo(expected);
+        assertThat(CALENDAR.putOff(expected, 5, offToo(days.split(" "))))
+                .as("what is worked again shortens nothing that was told")
+                .isEqualTo(expected);
     }
 
     @Test
