@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class PersonalDataKeyRules {
 
     private static final String KEYS = "ECOCREDIT_PERSONAL_DATA_KEYS_";
-    private static final String INDEX_KEYS = "ECOCREDIT_PERSONAL_DATA_INDEX_KEY(S_.+)?";
+    private static final String INDEX_KEYS = "ECOCREDIT_PERSONAL_DATA_INDEX_KEY(S_.+(?<!_FILE))?";
     private static final int KEY_BYTES = 32;
 
     /** Of 32 random bytes some 30 differ; so few do by chance in none of the keys that will ever be made. */
@@ -48,7 +48,7 @@ final class PersonalDataKeyRules {
     }
 
     private static Stream<Setting> keys(ProductionSettings settings) {
-        return settings.find(KEYS + ".+", key -> true).stream();
+        return settings.find(KEYS + ".+(?<!_FILE)", key -> true).stream();
     }
 
     private static boolean isOf(Setting key, String id) {

@@ -106,6 +106,21 @@ class ProductionRuleTest {
                 .containsExactly(ProductionRule.A_PROVIDER_OF_IDENTITIES, ProductionRule.NO_PROVIDER_WITHOUT_TLS);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ECOCREDIT_PERSONAL_DATA_KEYS_K1_FILE",
+                "ECOCREDIT_PERSONAL_DATA_INDEX_KEYS_K1_FILE",
+                "ECOCREDIT_PERSONAL_DATA_INDEX_KEY_FILE",
+                "QUARKUS_OIDC_PAGES_CREDENTIALS_SECRET_FILE"
+            })
+    void the_name_of_a_file_with_a_secret_is_none(String variable) {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put(variable, "/run/secrets/one");
+
+        assertThat(broken(settings, database(GOOD_PASSWORD, null))).isEmpty();
+    }
+
     @Test
     void what_is_set_for_another_profile_does_not_count() {
         Map<String, String> settings = new HashMap<>(GOOD);

@@ -12,14 +12,15 @@ import org.eclipse.microprofile.config.Config;
 /**
  * How personal data are protected, as configured below {@code ecocredit.personal-data}. Keys are base64 of 32 random bytes,
  * given one by one, or in a file, or both. The id of a key given by an environment variable is in lower case, with a dash
- * for each underscore: {@code ECOCREDIT_PERSONAL_DATA_KEYS_AUTUMN_2026} is the key {@code autumn-2026}.
+ * for each underscore: {@code ECOCREDIT_PERSONAL_DATA_KEYS_AUTUMN_2026} is the key {@code autumn-2026}. A variable that ends in
+ * {@code _FILE} names a file in which the key stands, and was read before.
  */
 @Singleton
 final class PersonalDataSettings {
 
     private static final String PREFIX = "ecocredit.personal-data.";
     private static final String PREFIX_OF_VARIABLES = "ECOCREDIT_PERSONAL_DATA_";
-    private static final Pattern VARIABLE_OF_KEY = Pattern.compile(PREFIX_OF_VARIABLES + "(INDEX_)?KEYS_(.+)");
+    private static final Pattern VARIABLE_OF_KEY = Pattern.compile(PREFIX_OF_VARIABLES + "(INDEX_)?KEYS_(.+)$(?<!_FILE)");
     private static final Pattern KEY = Pattern.compile("(index-)?keys\\..+");
     private static final String[] SINGLE = {"suite", "active-key", "active-index-key", "index-key"};
 

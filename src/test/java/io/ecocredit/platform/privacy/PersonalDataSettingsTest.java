@@ -22,6 +22,7 @@ class PersonalDataSettingsTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "ECOCREDIT_PERSONAL_DATA_KEYS_AUTUMN_2026", "second",
+            "ECOCREDIT_PERSONAL_DATA_KEYS_AUTUMN_2026_FILE", "/run/secrets/autumn",
             "ECOCREDIT_PERSONAL_DATA_INDEX_KEYS_NEXT", "other",
             "ECOCREDIT_PERSONAL_DATA_ACTIVE_KEY", "autumn-2026");
 
