@@ -6,14 +6,10 @@ import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,7 +34,7 @@ class FaultsIT {
     @Test
     void what_can_go_on_does_and_what_was_refused_is_done_once_later() throws IOException, SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.in(server);
-        try (SwallowingProxy proxy = new SwallowingProxy(portOf(database));
+        try (SwallowingProxy proxy = new SwallowingProxy(Standby.portOf(database));
                 Program program = Program.serving(
                         folder,
                         TestDatabase.demonstrationOn(
@@ -62,13 +58,14 @@ class FaultsIT {
     private static void without_connections_for_the_inside(EmbeddedDatabase database, Program program)
             throws IOException, SQLException {
         String version = versionOf(program);
-        sql(database, "alter role ecocredit_running connection limit 0");
-        sql(database, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ecocredit_running'");
+        Standby.run(database, "alter role ecocredit_running connection limit 0");
+        Standby.run(
+                database, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ecocredit_running'");
         unavailable(program, renamed(program, "连接耗尽时", version));
         assertThat(program.status(GRADE)).isEqualTo(200);
         assertThat(program.status("/health/ready")).isEqualTo(503);
         assertThat(program.status("/health/live")).isEqualTo(200);
-        sql(database, "alter role ecocredit_running connection limit -1");
+        Standby.run(database, "alter role ecocredit_running connection limit -1");
         program.awaitReady(HEALING);
         doneOnce(database, program, "连接耗尽时", version);
     }
@@ -77,14 +74,14 @@ class FaultsIT {
     private static void without_room_on_the_disk(EmbeddedDatabase database, Program program)
             throws IOException, SQLException {
         String version = versionOf(program);
-        sql(database, """
+        Standby.run(database, """
                 create function register.no_room() returns trigger language plpgsql as
                     'begin raise exception ''could not extend file'' using errcode = ''53100''; end';
                 create trigger no_room before insert on register.entries execute function register.no_room()
                 """);
         unavailable(program, renamed(program, "磁盘已满时", version));
         assertThat(program.status(GRADE)).isEqualTo(200);
-        sql(database, "drop function register.no_room() cascade");
+        Standby.run(database, "drop function register.no_room() cascade");
         doneOnce(database, program, "磁盘已满时", version);
     }
 
@@ -109,7 +106,7 @@ class FaultsIT {
         assertThat(program.status("/health/live")).isEqualTo(200);
         database.close();
         EmbeddedDatabase again = EmbeddedDatabase.in(server);
-        proxy.leadTo(portOf(again));
+        proxy.leadTo(Standby.portOf(again));
         program.awaitReady(HEALING);
         doneOnce(again, program, "数据库中断时", version);
         return again;
@@ -131,13 +128,10 @@ class FaultsIT {
             assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         }
         assertThat(program.get(GRADE, Map.of()).body()).contains(name);
-        try (Connection owner = owner(database);
-                Statement statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "select count(*) from register.institution_changes where name = '" + name + "检测有限公司'")) {
-            rows.next();
-            assertThat(rows.getInt(1)).isEqualTo(1);
-        }
+        assertThat(Standby.answer(
+                        database,
+                        "select count(*) from register.institution_changes where name = '" + name + "检测有限公司'"))
+                .isEqualTo("1");
     }
 
     private static HttpResponse<String> renamed(Program program, String name, String version) throws IOException {
@@ -160,20 +154,5 @@ class FaultsIT {
                 .headers()
                 .firstValue("ETag")
                 .orElseThrow();
-    }
-
-    private static void sql(EmbeddedDatabase database, String statements) throws SQLException {
-        try (Connection owner = owner(database);
-                Statement statement = owner.createStatement()) {
-            statement.execute(statements);
-        }
-    }
-
-    private static Connection owner(EmbeddedDatabase database) throws SQLException {
-        return TestDatabase.administrator(database);
-    }
-
-    private static int portOf(EmbeddedDatabase database) {
-        return URI.create("postgresql://" + database.settings().address()).getPort();
     }
 }

@@ -6,15 +6,10 @@ import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,7 +26,6 @@ class ReplicaIT {
 
     private static final String USCC = "911501000HH1N31B4G";
     private static final String GRADE = "/api/v1/grades/" + USCC;
-    private static final String PASSWORD_FILE = "postgresql-password";
     private static final String PASSWORD = "walnut-ladder-cobalt-17";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,7 +38,7 @@ class ReplicaIT {
     @BeforeEach
     void name_folders() throws IOException {
         primary = Files.createDirectory(folder.resolve("primary"));
-        standby = Files.createDirectory(folder.resolve("standby"));
+        standby = folder.resolve("standby");
     }
 
     @Test
@@ -52,11 +46,11 @@ class ReplicaIT {
         EmbeddedDatabase writing = EmbeddedDatabase.in(primary);
         try (Program inside = Program.serving(Files.createDirectory(folder.resolve("inside")), inside(writing))) {
             inside.awaitPrinted(Program.LOADED);
-            streamFrom(writing);
-            try (EmbeddedDatabase reading = EmbeddedDatabase.in(standby);
+            try (EmbeddedDatabase reading = Standby.of(writing, primary, standby);
                     Program outside = Program.serving(
                             Files.createDirectory(folder.resolve("outside")), outside(writing, reading))) {
-                assertThat(answer(reading, "select pg_is_in_recovery()")).isEqualTo("t");
+                assertThat(Standby.answer(reading, "select pg_is_in_recovery()"))
+                        .isEqualTo("t");
                 shows_what_is_published(inside, outside);
                 says_that_it_is_behind(inside, outside, reading);
                 inside.terminate();
@@ -79,29 +73,12 @@ class ReplicaIT {
 
     private static void says_that_it_is_behind(Program inside, Program outside, EmbeddedDatabase reading)
             throws IOException, SQLException, InterruptedException {
-        answer(reading, "select pg_wal_replay_pause()");
+        Standby.answer(reading, "select pg_wal_replay_pause()");
         rename(inside, "迟到的检测有限公司");
         await(() -> outside.status("/health/ready") == 503);
         assertThat(shown(outside)).contains("刚刚更名的检测有限公司");
-        answer(reading, "select pg_wal_replay_resume()");
+        Standby.answer(reading, "select pg_wal_replay_resume()");
         await(() -> outside.status("/health/ready") == 200 && shown(outside).contains("迟到的检测有限公司"));
-    }
-
-    private void streamFrom(EmbeddedDatabase writing) throws SQLException, IOException {
-        try (Connection owner = owner(writing);
-                Statement statement = owner.createStatement()) {
-            statement.execute("alter system set wal_keep_size = '1GB'");
-            statement.execute("select pg_reload_conf()");
-            BaseBackup.take(owner, primary.resolve("postgresql"), standby.resolve("postgresql"));
-        }
-        Files.copy(primary.resolve(PASSWORD_FILE), standby.resolve(PASSWORD_FILE));
-        Path data = standby.resolve("postgresql");
-        Files.createFile(data.resolve("standby.signal"));
-        Files.writeString(
-                data.resolve("postgresql.auto.conf"),
-                "primary_conninfo = 'host=127.0.0.1 port=" + portOf(writing) + " user=postgres password="
-                        + writing.settings().ownerPassword() + "'\n",
-                StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     private static Map<String, String> inside(EmbeddedDatabase writing) {
@@ -163,24 +140,7 @@ class ReplicaIT {
         }
     }
 
-    private static String answer(EmbeddedDatabase database, String query) throws SQLException {
-        try (Connection owner = owner(database);
-                Statement statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery(query)) {
-            rows.next();
-            return String.valueOf(rows.getString(1));
-        }
-    }
-
-    private static Connection owner(EmbeddedDatabase database) throws SQLException {
-        return TestDatabase.administrator(database);
-    }
-
     private static String address(EmbeddedDatabase database) {
         return "postgresql://" + database.settings().address();
-    }
-
-    private static int portOf(EmbeddedDatabase database) {
-        return URI.create(address(database)).getPort();
     }
 }

@@ -6,7 +6,6 @@ import io.ecocredit.fixtures.Program;
 import io.ecocredit.platform.database.EmbeddedDatabase;
 import io.ecocredit.platform.database.TestDatabase;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,7 +25,7 @@ class SilentDatabaseIT {
     void a_database_that_falls_silent_is_told_in_time_and_used_again_when_it_returns()
             throws IOException, SQLException {
         try (EmbeddedDatabase database = TestDatabase.temporary();
-                SwallowingProxy proxy = new SwallowingProxy(portOf(database));
+                SwallowingProxy proxy = new SwallowingProxy(Standby.portOf(database));
                 Program program = Program.serving(folder, externalDatabase(database, proxy))) {
             program.awaitPrinted(Program.LOADED);
             assertThat(program.status("/api/v1/grades?q=%E5%8C%85%E5%A4%B4")).isEqualTo(200);
@@ -42,7 +41,7 @@ class SilentDatabaseIT {
     @Test
     void a_database_that_is_gone_is_503_and_says_when_to_try_again() throws IOException, SQLException {
         try (EmbeddedDatabase database = TestDatabase.temporary();
-                SwallowingProxy proxy = new SwallowingProxy(portOf(database));
+                SwallowingProxy proxy = new SwallowingProxy(Standby.portOf(database));
                 Program program = Program.serving(folder, externalDatabase(database, proxy))) {
             program.awaitPrinted(Program.LOADED);
             proxy.cut();
@@ -57,9 +56,5 @@ class SilentDatabaseIT {
     private static Map<String, String> externalDatabase(EmbeddedDatabase database, SwallowingProxy proxy) {
         return TestDatabase.demonstrationOn(
                 database, "ECOCREDIT_DATABASE_URL", "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/ecocredit");
-    }
-
-    private static int portOf(EmbeddedDatabase database) {
-        return URI.create("postgresql://" + database.settings().address()).getPort();
     }
 }
