@@ -107,6 +107,7 @@ record Diagnosis(FailureKind kind, String sentences) {
                 plain(FailureKind.DATABASE_PASSWORD, wanted.place(), wanted.user(), wanted.settings(), told);
             case RIGHT -> plain(FailureKind.DATABASE_RIGHT, wanted.place(), wanted.user(), wanted.settings(), told);
             case CERTIFICATE -> plain(FailureKind.DATABASE_CERTIFICATE, wanted.place(), wanted.settings(), told);
+            case POOLER -> plain(FailureKind.DATABASE_POOLER, wanted.place(), wanted.settings(), told);
             case UNKNOWN_DATABASE -> plain(FailureKind.DATABASE_UNKNOWN, wanted.place(), wanted.settings(), told);
         };
     }

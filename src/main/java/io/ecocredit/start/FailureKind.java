@@ -51,6 +51,10 @@ public enum FailureKind {
             "数据库 %s 的证书不受信任，或与其地址不符，请核对%s：%s",
             "the certificate of the database is not trusted or is another's, check these settings"),
     DATABASE_UNKNOWN(78, "数据库 %s 不存在，请先创建，或核对%s：%s", "there is no such database, make it or check these settings"),
+    DATABASE_POOLER(
+            78,
+            "%s 是按事务借出连接的连接池，请在%s中给出数据库本身的地址，或改为按会话（%s）",
+            "this is a pooler that lends connections by transactions, name the database itself or have it pool by sessions"),
     SETTINGS(78, "配置有误，请改正：%s", "a setting is wrong, mend it"),
     KEYS(
             78,

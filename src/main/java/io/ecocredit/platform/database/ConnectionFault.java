@@ -30,7 +30,9 @@ public enum ConnectionFault {
     /** The server does not prove that it is the one that the address names. */
     CERTIFICATE,
     /** The user is let in and may not do what is needed. */
-    RIGHT;
+    RIGHT,
+    /** Between is a pooler that lends a connection for one transaction at a time. */
+    POOLER;
 
     private static final Set<String> NOT_LET_IN = Set.of("28000", "28P01", "08004");
     private static final String NO_SUCH_DATABASE = "3D000";

@@ -30,6 +30,7 @@ public final class DatabaseRoles {
     public static void prepare(DatabaseSettings settings) throws SQLException {
         List<Role> asTheyAre = new ArrayList<>();
         try (Connection connection = FirstConnection.asOwner(settings)) {
+            FirstConnection.requireOwn(connection, settings, null);
             requireHandedOver(connection, settings);
             connection.setAutoCommit(false);
             OverJdbc.query(connection, "select pg_advisory_xact_lock($1)", Tuple.of(ONE_START_AT_A_TIME));
@@ -100,6 +101,7 @@ public final class DatabaseRoles {
      */
     public static void requireReady(DatabaseSettings settings) throws SQLException {
         try (Connection connection = FirstConnection.as(settings, Role.RUNNING)) {
+            FirstConnection.requireOwn(connection, settings, Role.RUNNING);
             SchemaVersion.require(SchemaVersion.found(connection));
         }
         FirstConnection.as(settings, Role.PRACTITIONERS).close();

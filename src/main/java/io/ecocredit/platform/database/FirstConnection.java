@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** The first connections of a start, before there are pools. */
 final class FirstConnection {
@@ -23,6 +24,22 @@ final class FirstConnection {
     /** @throws NoDatabaseException when there is none, after waiting where that may help */
     static Connection as(DatabaseSettings settings, Role role) throws SQLException {
         return as(settings, role.user(), settings.password(role), DatabaseSettings.passwordOf(role));
+    }
+
+    /**
+     * Looks that the address leads to the server itself, or to a pooler that leaves a client its connection.
+     *
+     * @param connection the owner's or a role's, without a transaction
+     * @throws NoDatabaseException when a pooler lends connections by transactions
+     */
+    static void requireOwn(Connection connection, DatabaseSettings settings, @Nullable Role role) throws SQLException {
+        try (Connection another = role == null ? asOwner(settings) : as(settings, role)) {
+            TransactionPooler.requireNone(
+                    connection,
+                    another,
+                    new Wanted(
+                            settings.place(), role == null ? settings.owner() : role.user(), DatabaseSettings.ADDRESS));
+        }
     }
 
     /**
