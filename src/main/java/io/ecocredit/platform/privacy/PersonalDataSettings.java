@@ -20,7 +20,8 @@ final class PersonalDataSettings {
 
     private static final String PREFIX = "ecocredit.personal-data.";
     private static final String PREFIX_OF_VARIABLES = "ECOCREDIT_PERSONAL_DATA_";
-    private static final Pattern VARIABLE_OF_KEY = Pattern.compile(PREFIX_OF_VARIABLES + "(INDEX_)?KEYS_(.+)$(?<!_FILE)");
+    private static final Pattern VARIABLE_OF_KEY =
+            Pattern.compile(PREFIX_OF_VARIABLES + "(INDEX_)?KEYS_(.+)$(?<!_FILE)");
     private static final Pattern KEY = Pattern.compile("(index-)?keys\\..+");
     private static final String[] SINGLE = {"suite", "active-key", "active-index-key", "index-key"};
 
