@@ -1,9 +1,11 @@
 package io.ecocredit.grades;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.platform.database.DatabaseResource;
 import io.quarkus.arc.Arc;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,12 @@ public final class PublicSide {
                     .as("the public side hears of version %d", told)
                     .isBefore(end);
         }
+    }
+
+    /** A question of the public that is answered as of now. */
+    public static RequestSpecification asked() {
+        hasHeard();
+        return given();
     }
 
     private static long told() {

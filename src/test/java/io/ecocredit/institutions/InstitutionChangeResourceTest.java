@@ -165,7 +165,8 @@ class InstitutionChangeResourceTest {
         Response led = look(NEW);
         assertThat(led.statusCode()).as("it has no results of its own").isEqualTo(308);
         assertThat(led.header("Location")).endsWith("/api/v1/grades/" + OF_BAOTOU);
-        assertThat(given().redirects()
+        assertThat(PublicSide.asked()
+                        .redirects()
                         .follow(false)
                         .get("/api/v1/grades/{u}?asOf=2025-06-10", NEW)
                         .header("Location"))
@@ -212,7 +213,7 @@ class InstitutionChangeResourceTest {
     }
 
     private static Response look(String uscc) {
-        return given().redirects().follow(false).get("/api/v1/grades/{u}", uscc);
+        return PublicSide.asked().redirects().follow(false).get("/api/v1/grades/{u}", uscc);
     }
 
     private static JsonPath feed(String after) {

@@ -2,10 +2,10 @@ package io.ecocredit.institutions;
 
 import static io.ecocredit.procedure.LineYear.INSTITUTIONS;
 import static io.ecocredit.procedure.LineYear.NOTHING;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.regulation.procedure.Step;
@@ -213,7 +213,8 @@ class SuccessionResourceTest {
     }
 
     private static JsonPath shown(String uscc) {
-        return given().redirects()
+        return PublicSide.asked()
+                .redirects()
                 .follow(false)
                 .get("/api/v1/grades/{uscc}", uscc)
                 .jsonPath();

@@ -1,9 +1,9 @@
 package io.ecocredit.publication;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
@@ -57,7 +57,8 @@ class PublicFieldsResourceTest {
     }
 
     private static String grade(String uscc) {
-        return given().get("/api/v1/grades/{uscc}", uscc)
+        return PublicSide.asked()
+                .get("/api/v1/grades/{uscc}", uscc)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -2,11 +2,11 @@ package io.ecocredit.publication;
 
 import static io.ecocredit.institutions.TwoLeagues.OF_BAOTOU;
 import static io.ecocredit.institutions.TwoLeagues.SHARED;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.fixtures.SmallYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.database.DatabaseResource;
 import io.ecocredit.regulation.text.Article;
@@ -89,7 +89,7 @@ class UncomputableFileResourceTest {
     }
 
     private static String gradeOf(String uscc) {
-        return given().get("/api/v1/grades/{uscc}", uscc).jsonPath().getString("current.grade");
+        return PublicSide.asked().get("/api/v1/grades/{uscc}", uscc).jsonPath().getString("current.grade");
     }
 
     private static List<String> setAside() throws SQLException {

@@ -7,7 +7,6 @@ import static io.ecocredit.institutions.TwoLeagues.as;
 import static io.ecocredit.institutions.TwoLeagues.institution;
 import static io.ecocredit.institutions.TwoLeagues.league;
 import static io.ecocredit.institutions.TwoLeagues.region;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.fixtures.SmallYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
@@ -96,7 +96,7 @@ class DecisionResourceTest {
     }
 
     private static JsonPath shown() {
-        return given().get("/api/v1/grades/{uscc}", SHARED).jsonPath();
+        return PublicSide.asked().get("/api/v1/grades/{uscc}", SHARED).jsonPath();
     }
 
     private static JsonPath sheet(String... parameters) {

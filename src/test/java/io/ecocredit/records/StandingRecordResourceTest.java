@@ -1,11 +1,11 @@
 package io.ecocredit.records;
 
 import static io.ecocredit.procedure.LineYear.refused;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.fixtures.SmallYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.institutions.TwoLeagues;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
@@ -84,7 +84,7 @@ class StandingRecordResourceTest {
     }
 
     private static JsonPath shown(String uscc) {
-        return given().get("/api/v1/grades/{uscc}", uscc).jsonPath();
+        return PublicSide.asked().get("/api/v1/grades/{uscc}", uscc).jsonPath();
     }
 
     private static List<Integer> doubts(String league, String fact) {

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.accounts.Approved;
 import io.ecocredit.fixtures.ProcedureYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.regulation.procedure.SpotCheck;
 import io.ecocredit.regulation.text.Article;
@@ -359,11 +360,12 @@ class ProcedureResourceTest {
             }
         }
         refusedJob(published("one"), "SECOND_OFFICER_NEEDED");
-        given().get("/api/v1/grades/{uscc}", FILES).then().statusCode(404);
+        PublicSide.asked().get("/api/v1/grades/{uscc}", FILES).then().statusCode(404);
         JsonPath done = published("two").jsonPath();
         assertThat(done.getInt("result.edition")).as(done.prettify()).isEqualTo(1);
 
-        JsonPath shown = given().get("/api/v1/grades/{uscc}", OBJECTS).jsonPath();
+        JsonPath shown =
+                PublicSide.asked().get("/api/v1/grades/{uscc}", OBJECTS).jsonPath();
         assertThat(shown.getString("current.grade")).isEqualTo("BAD");
         assertThat(shown.getBoolean("current.historicalImport")).isFalse();
         assertThat(given().get("/api/v1/releases/2024").jsonPath().getInt("results"))

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ecocredit.fixtures.Expected;
 import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.practitioners.PractitionerRating;
 import io.ecocredit.regulation.grading.PractitionerGrader;
@@ -253,7 +254,7 @@ class RegionYearResourceTest {
 
         JsonPath news = awaitNews(cursor);
         assertThat(news.getList("items.operation")).containsOnly("REVISED");
-        JsonPath now = given().get("/api/v1/grades/{uscc}", uscc).jsonPath();
+        JsonPath now = PublicSide.asked().get("/api/v1/grades/{uscc}", uscc).jsonPath();
         assertThat(now.getString("current.grade")).isNotEqualTo("BAD");
         assertThat(now.getString("current.revisedOn")).isNotNull();
         assertThat(rowInLatestEdition(uscc)).contains(now.getString("current.grade"), now.getString("current.score"));
@@ -265,13 +266,14 @@ class RegionYearResourceTest {
 
     private void a_direct_rating_of_a_later_year_revises_the_published_result_and_leaves_its_score() {
         String uscc = firstShown("NORMAL", "");
-        String league = given().get("/api/v1/grades/{uscc}", uscc).jsonPath().getString("current.division");
+        String league =
+                PublicSide.asked().get("/api/v1/grades/{uscc}", uscc).jsonPath().getString("current.division");
         String cursor = cursor();
         RegionYear.deliver("records", RegionYear.directRecord("RX000001", uscc, league));
 
         JsonPath news = awaitNews(cursor);
         assertThat(news.getString("items[0].operation")).isEqualTo("REVISED");
-        JsonPath now = given().get("/api/v1/grades/{uscc}", uscc).jsonPath();
+        JsonPath now = PublicSide.asked().get("/api/v1/grades/{uscc}", uscc).jsonPath();
         assertThat(now.getString("current.grade")).isEqualTo("BAD");
         assertThat(now.getBoolean("current.ratedDirectly")).isTrue();
         assertThat(now.getInt("current.score")).isEqualTo(100);
@@ -285,7 +287,7 @@ class RegionYearResourceTest {
         RegionYear.deliver("exclusions", RegionYear.exclusion(uscc, false));
         assertThat(awaitNews(cursor).getString("items[0].operation")).isEqualTo("WITHDRAWN");
 
-        Response excluded = given().get("/api/v1/grades/{uscc}", uscc);
+        Response excluded = PublicSide.asked().get("/api/v1/grades/{uscc}", uscc);
         Response unknown = given().get("/api/v1/grades/911500007XXXXXXXX1".replace('X', '7'));
         assertThat(excluded.statusCode()).isEqualTo(404);
         assertThat(excluded.asByteArray()).isEqualTo(unknown.asByteArray());
@@ -296,7 +298,7 @@ class RegionYearResourceTest {
         String after = cursor();
         RegionYear.deliver("exclusions", RegionYear.exclusion(uscc, true));
         assertThat(awaitNews(after).getString("items[0].operation")).isEqualTo("PUBLISHED");
-        given().get("/api/v1/grades/{uscc}", uscc).then().statusCode(200);
+        PublicSide.asked().get("/api/v1/grades/{uscc}", uscc).then().statusCode(200);
         assertThat(rowInLatestEdition(uscc)).contains("WARNING");
         latestEditionIsTheCurrentList();
     }

@@ -21,6 +21,7 @@ import io.ecocredit.accounts.Approved;
 import io.ecocredit.evidence.Samples;
 import io.ecocredit.fixtures.ProcedureYear;
 import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.grades.PublicSide;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.platform.identity.Roles;
@@ -479,7 +480,7 @@ class RepairYearResourceTest {
     }
 
     private static JsonPath shown(String uscc) {
-        return given().get("/api/v1/grades/{uscc}", uscc).jsonPath();
+        return PublicSide.asked().get("/api/v1/grades/{uscc}", uscc).jsonPath();
     }
 
     private void what_is_not_decided_in_time_is_overdue_told_and_counted_and_not_approved() {
@@ -503,7 +504,9 @@ class RepairYearResourceTest {
         ok(decided, 200);
         assertThat(decided.jsonPath().getString("state")).isEqualTo("REPAIRED");
         assertThat(shown(OBJECTS).getString("current.grade")).isEqualTo("NORMAL");
-        assertThat(given().get("/api/v1/grades/{uscc}?asOf=2025-06-20", OBJECTS).asString())
+        assertThat(PublicSide.asked()
+                        .get("/api/v1/grades/{uscc}?asOf=2025-06-20", OBJECTS)
+                        .asString())
                 .as("the former result is no longer public")
                 .doesNotContain("BAD");
         JsonPath feed = given().header("Authorization", TestTokens.bearer(Roles.PLATFORM))
@@ -705,13 +708,13 @@ class RepairYearResourceTest {
         refused(post(officer("one"), exclusion, Map.of("reason", "")), 400, "INVALID_PARAMETER");
         refused(post(officer("one"), exclusion, Map.of("reason", "立案", "from", "2025-07-10")), 400, "IMPOSSIBLE_DATE");
         ok(officer("one").body(Map.of()).post(exclusion + "/return"), 409);
-        ok(given().get("/api/v1/grades/{uscc}", FILES), 200);
+        ok(PublicSide.asked().get("/api/v1/grades/{uscc}", FILES), 200);
         ok(post(officer("one"), exclusion, Map.of("reason", "立案侦查")), 201);
-        ok(given().get("/api/v1/grades/{uscc}", FILES), 404);
+        ok(PublicSide.asked().get("/api/v1/grades/{uscc}", FILES), 404);
         refused(post(officer("one"), exclusion, Map.of("reason", "立案侦查")), 409, "STEP_OUT_OF_ORDER");
         ok(institution(OBJECTS).get(exclusion), 404);
         ok(officer("one").body(Map.of()).post(exclusion + "/return"), 200);
-        ok(given().get("/api/v1/grades/{uscc}", FILES), 200);
+        ok(PublicSide.asked().get("/api/v1/grades/{uscc}", FILES), 200);
         assertThat(officer("one").get(exclusion).jsonPath().getList("until")).containsExactly("2025-07-09");
         publicIsWhatTheFilesSay();
     }
@@ -726,7 +729,8 @@ class RepairYearResourceTest {
         eventually(() -> "BAD".equals(shown(OBJECTS).getString("current.grade")));
         assertThat(shown(IS_SILENT).getString("current.grade")).isEqualTo("BAD");
         TestTime.moveTo("2028-06-04");
-        eventually(() -> given().get("/api/v1/grades/{uscc}", IS_SILENT).statusCode() == 404);
-        ok(given().get("/api/v1/grades/{uscc}", FILES), 200);
+        eventually(
+                () -> PublicSide.asked().get("/api/v1/grades/{uscc}", IS_SILENT).statusCode() == 404);
+        ok(PublicSide.asked().get("/api/v1/grades/{uscc}", FILES), 200);
     }
 }
