@@ -115,11 +115,13 @@ class PractitionersInsideIT {
         recognise(neighbour);
         Page officer = desks.login("league", LEAGUE, "1");
         recognise(officer);
-        officer.getByLabel("予以修复", new Page.GetByLabelOptions().setExact(true)).check();
-        officer.getByLabel("理由（告知本人）").fill("经核实，符合修复条件");
-        desks.show(officer, "repair-decision");
-        pressExactly(officer, "决定");
-        assertThat(officer.locator("main")).containsText("已修复");
+        grant(officer);
+        assertThat(officer.locator("main")).containsText("同意修复须由另一名工作人员决定");
+        Page second = desks.login("league", LEAGUE, "2");
+        desks.go(second, "/inside/practitioner-repairs");
+        second.locator("tbody a").first().click();
+        grant(second);
+        assertThat(second.locator("main")).containsText("已修复");
 
         desks.go(officer, "/inside/practitioner-records/" + DISHONEST);
         assertThat(officer.locator("main")).containsText("2026-05-29起不再计入");
@@ -135,6 +137,14 @@ class PractitionersInsideIT {
         assertThat(person.locator("h1")).hasText("相关从业人员信用修复确认书");
         assertThat(person.locator("main")).not().containsText("从业人员甲");
         desks.show(person, "repair-letter");
+    }
+
+    private void grant(Page officer) {
+        officer.getByLabel("予以修复", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        officer.getByLabel("理由（告知本人）").fill("经核实，符合修复条件");
+        desks.show(officer, "repair-decision");
+        pressExactly(officer, "决定");
     }
 
     private void recognise(Page officer) {
