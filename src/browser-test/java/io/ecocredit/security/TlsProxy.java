@@ -16,7 +16,7 @@ import java.util.Map;
 /** A real HAProxy in which TLS ends, before a program that is asked in the clear. */
 final class TlsProxy implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** How a client asks, and how the proxy passes it on. */
     enum Way {

@@ -16,7 +16,7 @@ import java.time.Instant;
 /** What the public side knows of the register, which tells it of each change a moment after whoever made it is answered. */
 public final class PublicSide {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private PublicSide() {}
 

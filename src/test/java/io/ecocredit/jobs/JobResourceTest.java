@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class JobResourceTest {
 
     private static final String HEADER = "record_no,confirmed_on,authority\n";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     JobService jobs;
@@ -127,9 +127,9 @@ class JobResourceTest {
                         region,
                         run -> Uni.createFrom()
                                 .failure(RefusalException.invalid("q", "15999919610203771X", "不是15999919610203771X的")))
-                .chain(job -> jobs.await(job.id(), region, Duration.ofSeconds(20)))
+                .chain(job -> jobs.await(job.id(), region, PATIENCE))
                 .await()
-                .atMost(Duration.ofSeconds(30));
+                .atMost(PATIENCE);
         assertThat(ended.state()).isEqualTo(Job.State.FAILED);
         assertThat(String.valueOf(ended.problem()))
                 .contains("INVALID_PARAMETER", "不是****的")

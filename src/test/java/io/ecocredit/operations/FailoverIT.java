@@ -38,7 +38,7 @@ class FailoverIT {
     private static final String USCC = "911501000HH1N31B4G";
     private static final String INSTITUTION = "/api/v1/institutions/" + USCC;
     private static final String GRADE = "/api/v1/grades/" + USCC;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int WRITES = 60;
     private static final int ACKNOWLEDGED_BEFORE = 20;

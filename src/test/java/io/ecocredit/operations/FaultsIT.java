@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsIT {
 
-    private static final Duration HEALING = Duration.ofSeconds(30);
+    private static final Duration HEALING = Duration.ofMinutes(2);
     private static final String USCC = "911501000HH1N31B4G";
     private static final String GRADE = "/api/v1/grades/" + USCC;
 

@@ -16,7 +16,7 @@ import java.util.Map;
 /** A pooler between the program and its database. */
 final class PgBouncer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final int port;

@@ -27,7 +27,7 @@ class ReplicaIT {
     private static final String USCC = "911501000HH1N31B4G";
     private static final String GRADE = "/api/v1/grades/" + USCC;
     private static final String PASSWORD = "walnut-ladder-cobalt-17";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @Cites(Article.A36)
 class KeyUseCountsResourceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     KeyUseCounts counts;

@@ -52,7 +52,7 @@ class FeedOrderResourceTest {
     /** Where the feed ends, what is there, and what is there afterwards. */
     private static final int QUESTIONS_OF_A_WAIT = 3;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     RevisionWorker revisions;

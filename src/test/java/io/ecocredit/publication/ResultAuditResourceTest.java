@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @Cites(Article.A31)
 class ResultAuditResourceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<Expected.Result> RESULTS = Expected.results(Expected.GRADES_2024);
     private static final String CHANGED = RESULTS.get(0).uscc();
     private static final String REMOVED = RESULTS.get(1).uscc();

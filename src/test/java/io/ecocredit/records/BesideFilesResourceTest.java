@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         settles = {Interpretation.I_3, Interpretation.I_10})
 class BesideFilesResourceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static int numbers;
 

@@ -31,7 +31,9 @@ class RatingRestartIT {
 
     private static final int KILLS = 10;
     private static final long LONGEST_LIFE_MILLIS = 300;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final String MANY_INSTITUTIONS = "500";
+    private static final String ONE_INSTITUTION = "1";
     private static final String ORDER = "{\"at\":\"2025-07-31\"}";
 
     @TempDir
@@ -59,8 +61,9 @@ class RatingRestartIT {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int killedAtWork = 0;
+        serving(one, MANY_INSTITUTIONS).close();
         for (int kill = 0; kill < KILLS; kill++) {
-            Program program = serving(one);
+            Program program = serving(one, ONE_INSTITUTION);
             rate(program);
             pause(random.nextLong(LONGEST_LIFE_MILLIS));
             program.kill();
@@ -70,8 +73,8 @@ class RatingRestartIT {
                 .as("killed while batches were open, seed %d", seed)
                 .isPositive();
 
-        Program first = serving(one);
-        Program second = serving(other);
+        Program first = serving(one, ONE_INSTITUTION);
+        Program second = serving(other, ONE_INSTITUTION);
         rate(first);
         rate(second);
         awaitCompletion();
@@ -85,9 +88,9 @@ class RatingRestartIT {
         }
     }
 
-    private Program serving(Path folder) {
+    private Program serving(Path folder, String batch) {
         Program program =
-                Program.serving(folder, TestDatabase.demonstrationOn(database, "ECOCREDIT_RATING_BATCH_SIZE", "1"));
+                Program.serving(folder, TestDatabase.demonstrationOn(database, "ECOCREDIT_RATING_BATCH_SIZE", batch));
         started.add(program);
         program.awaitPrinted(Program.LOADED);
         return program;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packaged program where it ends TLS itself, met by clients that offer old versions, weak suites, or begin anew. */
 class OwnTlsIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private static Program program;

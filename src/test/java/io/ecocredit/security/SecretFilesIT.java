@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Passwords and keys are read from files, and passwords of the database are changed while the program serves. */
 class SecretFilesIT {
 
-    private static final Duration HEALING = Duration.ofSeconds(20);
+    private static final Duration HEALING = Duration.ofMinutes(2);
     private static final String OWNER = "ECOCREDIT_DATABASE_PASSWORD";
 
     @TempDir

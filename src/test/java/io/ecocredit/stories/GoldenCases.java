@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** The cases of 2024 of one line of the procedure, as those see them who take steps on them, one by one and in bulk. */
 final class GoldenCases {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TwoCopies copies;
     private final String address;

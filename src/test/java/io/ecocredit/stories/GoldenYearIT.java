@@ -67,7 +67,7 @@ class GoldenYearIT {
             "R0000481", "911501003L4QNEA7JD",
             "R0000741", "91150200C9XD9EU2ET");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path one;
     private final TwoCopies copies;

@@ -72,7 +72,7 @@ import org.junit.jupiter.api.Test;
         })
 class RegionYearResourceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int UNPUBLISHED_BY_REVISION = 571 - 567;
 

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 final class TwoCopies implements AutoCloseable {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "demonstration-key.pem";
     private static final int MOST_ATTEMPTS = 5;

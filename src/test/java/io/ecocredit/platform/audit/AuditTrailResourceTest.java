@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Cites(Article.A36)
 class AuditTrailResourceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int MANY = 60;
     private static final String ANONYMOUS = " from audit.trail where actor = 'anonymous' and operation = 'cancel'";
 

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class TestTime {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration A_MOMENT = Duration.ofMillis(2);
 
     private TestTime() {}

@@ -25,7 +25,7 @@ class ConnectionsIT {
 
     private static final int CONNECTIONS = 8;
     private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static Program program;
 

@@ -26,7 +26,7 @@ final class World {
     static final List<String> LEAGUES = List.of(LEAGUE, NEIGHBOUR);
 
     /** What comes by a file is followed a moment later. */
-    static final Duration A_MOMENT = Duration.ofSeconds(20);
+    static final Duration A_MOMENT = Duration.ofMinutes(2);
 
     private static final int FILING_DAYS = 20;
     private static final int ANSWER_DAYS = 5;
