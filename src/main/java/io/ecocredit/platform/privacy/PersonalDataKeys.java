@@ -22,6 +22,7 @@ final class PersonalDataKeys {
 
     private final Map<String, String> given;
     private final @Nullable KeyFile file;
+    private final boolean areThere;
     private volatile @Nullable Read last;
 
     @Inject
@@ -31,21 +32,30 @@ final class PersonalDataKeys {
 
     PersonalDataKeys(Map<String, String> given, @Nullable KeyFile file) {
         this(given, file, true);
+        this.last = first();
     }
 
-    /** @param areWanted false in a process that never sees personal data and is given no keys */
-    private PersonalDataKeys(Map<String, String> given, @Nullable KeyFile file, boolean areWanted) {
+    /**
+     * Read when they are wanted for the first time: a migration has none and wants none, and whoever serves has looked at them
+     * before the start.
+     *
+     * @param areThere false in a process that never sees personal data and is given no keys
+     */
+    private PersonalDataKeys(Map<String, String> given, @Nullable KeyFile file, boolean areThere) {
         this.given = given;
         this.file = file;
-        if (!areWanted) {
-            return;
+        this.areThere = areThere;
+    }
+
+    private Read first() {
+        if (!areThere) {
+            throw new IllegalStateException("this process knows no keys, for it serves the public alone");
         }
         if (file == null) {
-            last = new Read(new KeyFile.Version(""), KeyRing.of(given));
-            return;
+            return new Read(new KeyFile.Version(""), KeyRing.of(given));
         }
         try {
-            last = read(file);
+            return read(file);
         } catch (IOException unreadable) {
             throw new UnusableKeysException("密钥文件" + file.path() + "无法读取", "the key file cannot be read", unreadable);
         }
@@ -55,7 +65,8 @@ final class PersonalDataKeys {
     KeyRing ring() {
         Read known = last;
         if (known == null) {
-            throw new IllegalStateException("this process knows no keys, for it serves the public alone");
+            known = first();
+            last = known;
         }
         if (file == null) {
             return known.ring();
