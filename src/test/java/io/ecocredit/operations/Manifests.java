@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The manifests below {@code k8s}: as they are written, and as the overlays make them where the machine has kubectl. */
@@ -31,6 +33,11 @@ final class Manifests {
 
         String name() {
             return document.path("metadata").path("name").asText();
+        }
+
+        /** The pod that it makes. */
+        JsonNode pod() {
+            return document.at((kind().equals("CronJob") ? "/spec/jobTemplate" : "") + "/spec/template/spec");
         }
 
         @Override
@@ -61,6 +68,21 @@ final class Manifests {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** The settings that all containers have in common. */
+    static Map<String, String> settings() throws IOException {
+        Map<String, String> settings = new TreeMap<>();
+        for (JsonNode generated : YAML.readTree(
+                        FOLDER.resolve("base").resolve("kustomization.yaml").toFile())
+                .path("configMapGenerator")) {
+            for (JsonNode literal : generated.path("literals")) {
+                int end = literal.asText().indexOf('=');
+                settings.put(
+                        literal.asText().substring(0, end), literal.asText().substring(end + 1));
+            }
+        }
+        return settings;
     }
 
     static List<String> overlays() {

@@ -170,9 +170,9 @@ class ManifestsTest {
     }
 
     private static List<JsonNode> podTemplates() {
-        return Stream.of("Deployment", "Job")
+        return Stream.of("Deployment", "Job", "CronJob")
                 .flatMap(ManifestsTest::of)
-                .map(manifest -> manifest.document().at("/spec/template/spec"))
+                .map(Manifest::pod)
                 .toList();
     }
 

@@ -10,12 +10,10 @@ import io.ecocredit.start.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +41,7 @@ class DatabaseTlsIT {
     @Test
     void every_pool_checks_the_certificate_and_the_name_in_it() throws Exception {
         try (EmbeddedDatabase database = TestDatabase.temporary()) {
-            demandTls(database);
+            certificate.demandedBy(database);
             Map<String, String> settings =
                     new HashMap<>(TestDatabase.demonstrationOn(database, "ECOCREDIT_DEMONSTRATION_SAMPLE", "false"));
             settings.put("ECOCREDIT_DATABASE_URL", named(database, "localhost"));
@@ -91,26 +89,6 @@ class DatabaseTlsIT {
                 + "sslmode=verify-full&sslrootcert=" + certificate.asPem();
     }
 
-    /** As an operator does: a certificate, and rules that let nobody in without TLS. */
-    private void demandTls(EmbeddedDatabase database) throws Exception {
-        try (Connection connection = TestDatabase.administrator(database);
-                Statement statement = connection.createStatement()) {
-            Path data = Path.of(text(statement, "show data_directory"));
-            put(certificate.asPem(), data.resolve("server.crt"));
-            put(certificate.keyAsPem(), data.resolve("server.key"));
-            Path rules = data.resolve(text(statement, "show hba_file"));
-            Files.writeString(rules, Files.readString(rules).replaceAll("(?m)^host(\\s)", "hostssl$1"));
-            statement.execute("alter system set ssl = on");
-            statement.execute("select pg_reload_conf()");
-        }
-    }
-
-    private static void put(Path source, Path target) throws IOException {
-        Files.copy(source, target);
-        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
-        Files.setOwner(target, Files.getOwner(target.resolveSibling("postgresql.conf")));
-    }
-
     private Set<String> encrypted(EmbeddedDatabase database) throws Exception {
         Set<String> users = new TreeSet<>();
         try (Connection connection = DriverManager.getConnection(
@@ -124,12 +102,5 @@ class DatabaseTlsIT {
             }
         }
         return users;
-    }
-
-    private static String text(Statement statement, String query) throws SQLException {
-        try (ResultSet found = statement.executeQuery(query)) {
-            found.next();
-            return found.getString(1);
-        }
     }
 }
