@@ -13,6 +13,8 @@ import io.ecocredit.platform.sql.NoConnection;
 import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -44,6 +46,7 @@ public class JobService {
     /** Jobs that an account may have waiting and running together. */
     static final int MOST_OF_AN_ACCOUNT = 10;
 
+    private static final String REFUSED = "REFUSED";
     private static final int END_ATTEMPTS = 60;
     private static final Duration SOON = Duration.ofMillis(500);
     private static final Duration LATER = Duration.ofSeconds(10);
@@ -53,6 +56,8 @@ public class JobService {
     private final Json json;
     private final LegalClock clock;
     private final MeterRegistry meters;
+    private final LongTaskTimer active;
+    private final Counter faults;
     private final UUID copy = UUID.randomUUID();
     private final Map<UUID, Waiting> waiting = new ConcurrentHashMap<>();
     private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
@@ -64,6 +69,8 @@ public class JobService {
         this.meters = meters;
         meters.gaugeMapSize("ecocredit.jobs.running", Tags.empty(), running);
         meters.gaugeMapSize("ecocredit.jobs.waiting", Tags.empty(), waiting);
+        this.active = meters.more().longTaskTimer("ecocredit.jobs.active");
+        this.faults = meters.counter("ecocredit.jobs.faults");
     }
 
     /**
@@ -187,6 +194,7 @@ public class JobService {
         String kind = job.kind();
         running.put(run.id(), run);
         Timer.Sample began = Timer.start(meters);
+        LongTaskTimer.Sample going = active.start();
         Uni.createFrom()
                 .deferred(() -> job.work().attempt(run))
                 .onFailure(NoConnection::was)
@@ -194,14 +202,15 @@ public class JobService {
                 .withBackOff(SOON, LATER)
                 .indefinitely()
                 .flatMap(result -> finish(run, Job.State.SUCCEEDED, text(result), null))
-                .invoke(() -> measure(kind, Job.State.SUCCEEDED, began))
+                .invoke(() -> measure(kind, Job.State.SUCCEEDED.name(), began))
                 .onFailure(JobRun.CancelledException.class)
                 .recoverWithUni(() -> finish(run, Job.State.CANCELLED, null, null)
-                        .invoke(() -> measure(kind, Job.State.CANCELLED, began)))
+                        .invoke(() -> measure(kind, Job.State.CANCELLED.name(), began)))
                 .onFailure()
-                .recoverWithUni(failure -> fail(run, failure).invoke(() -> measure(kind, Job.State.FAILED, began)))
+                .recoverWithUni(failure -> fail(run, failure).invoke(() -> measure(kind, outcome(failure), began)))
                 .eventually(() -> {
                     running.remove(run.id());
+                    going.stop();
                     job.work().ended();
                 })
                 .eventually(this::beginWhatMay)
@@ -222,14 +231,24 @@ public class JobService {
     }
 
     /** By the measures' own clock, which goes on evenly where the service's is moved. */
-    private void measure(String kind, Job.State state, Timer.Sample began) {
-        began.stop(meters.timer("ecocredit.jobs", "kind", kind, "state", state.name()));
+    private void measure(String kind, String outcome, Timer.Sample began) {
+        began.stop(meters.timer("ecocredit.jobs", "kind", kind, "state", outcome));
+    }
+
+    /** A file that is refused has its job fail, and is no failure of the service. */
+    private static String outcome(Throwable failure) {
+        return isOfTheService(Problems.of(failure)) ? Job.State.FAILED.name() : REFUSED;
+    }
+
+    private static boolean isOfTheService(Problem problem) {
+        return problem.status() >= 500;
     }
 
     /** What is kept of a failure is with the institutions' data, where no citizen's number belongs (A36). */
     private Uni<Void> fail(JobRun run, Throwable failure) {
         Problem problem = Problems.of(failure).inWords(PersonalNumbers::masked);
-        if (problem.status() >= 500) {
+        if (isOfTheService(problem)) {
+            faults.increment();
             LOG.errorf(failure, "job %s failed", run.id());
         }
         return finish(run, Job.State.FAILED, null, text(problem));

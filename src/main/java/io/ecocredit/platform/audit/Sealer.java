@@ -4,15 +4,18 @@ import io.ecocredit.platform.audit.ChainRepository.Unsealed;
 import io.ecocredit.platform.privacy.PersonalDataCipher;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Provision;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +35,26 @@ public class Sealer {
     private final ChainRepository chain;
     private final PersonalDataCipher cipher;
     private final Clock clock;
+    private final MeterRegistry meters;
+    private final AtomicLong sealedAt;
 
-    Sealer(ChainRepository chain, PersonalDataCipher cipher, Clock clock) {
+    Sealer(ChainRepository chain, PersonalDataCipher cipher, Clock clock, MeterRegistry meters) {
         this.chain = chain;
         this.cipher = cipher;
         this.clock = clock;
+        this.meters = meters;
+        this.sealedAt = meters.gauge("ecocredit.trail.sealed.timestamp.seconds", new AtomicLong(seconds()));
+    }
+
+    /** By the measures' own clock, which goes on evenly where the service's is moved. */
+    private long seconds() {
+        return Duration.ofMillis(meters.config().clock().wallTime()).toSeconds();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> tick() {
         return sealAll()
+                .invoke(() -> sealedAt.set(seconds()))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("sealing the audit trail waits: %s", failure.getMessage()))
                 .onFailure()
