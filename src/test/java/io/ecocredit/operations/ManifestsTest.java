@@ -32,7 +32,8 @@ class ManifestsTest {
 
     private static final KubernetesSerialization MODELS = new KubernetesSerialization();
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> CUSTOM = Set.of("Cluster", "ScheduledBackup", "Pooler", "KeycloakRealmImport");
+    private static final Set<String> CUSTOM =
+            Set.of("Cluster", "ScheduledBackup", "Pooler", "KeycloakRealmImport", "ImageCatalog", "ObjectStore");
 
     static List<Manifest> all() {
         return Manifests.all();
