@@ -35,7 +35,7 @@ class WatchedIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration HOUR = Duration.ofHours(1).dividedBy(Prometheus.FASTER);
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String GOOD = """
             uscc,name,kinds,division,registered_on
             9115020065E6PF50T9,甲环境检测有限公司,TESTING,150200,2009-05-10
