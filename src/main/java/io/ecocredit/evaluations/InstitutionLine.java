@@ -85,7 +85,7 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
                 exists (select from register.recusals q where q.uscc = c.uscc and q.officer = $2)
                     or c.uscc in (select register.acted_for($2))
                     or c.step not in ('ON_NOTICE', 'DETERMINED', 'SUBMITTED', 'ACCEPTED', 'RETURNED')
-                        and exists (select from register.engagements e where e.uscc = c.uscc and e.year = c.year
+                        and exists (select from register.current_engagements e where e.uscc = c.uscc and e.year = c.year
                             and access.folded(e.client_name) ~ $3) as conflicted,
                 (select count(*) from register.comments m
                     where (m.notice_id = c.notice_id and m.uscc is null

@@ -14,6 +14,7 @@ import io.ecocredit.platform.problem.Stated;
 import io.ecocredit.platform.recusal.Recusals;
 import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.platform.sql.Turns;
+import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -43,12 +44,15 @@ class EngagementEvents {
     private final Inside inside;
     private final InstitutionRepository repository;
     private final Inbox inbox;
+    private final Divisions divisions;
     private final LegalClock clock;
 
-    EngagementEvents(Inside inside, InstitutionRepository repository, Inbox inbox, LegalClock clock) {
+    EngagementEvents(
+            Inside inside, InstitutionRepository repository, Inbox inbox, Divisions divisions, LegalClock clock) {
         this.inside = inside;
         this.repository = repository;
         this.inbox = inbox;
+        this.divisions = divisions;
         this.clock = clock;
     }
 
@@ -88,6 +92,7 @@ class EngagementEvents {
                         .chain(() -> Recusals.requireNone(connection, Side.REGISTER, uscc.value()))
                         .chain(() -> find(connection, uscc, number))
                         .invoke(found -> requireOtherwise(found, kind))
+                        .invoke(found -> requireNotBound(found, kind, officer))
                         .call(found -> keep(connection, number, kind, reason, officer))
                         .call(found -> inbox.deliver(connection, letters(found, kind, reason), officer))
                         .chain(() -> find(connection, uscc, number)));
@@ -112,6 +117,18 @@ class EngagementEvents {
                 () -> Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, found.withdrawn() ? "该服务记录已经撤回" : "该服务记录有效，无须恢复")
                         .under(Clause.of(Provision.A15_ITEM_1))
                         .asException());
+    }
+
+    /** A bureau that must stand aside, since it was served, does not say that it was not (公务员法第七十六条). */
+    private void requireNotBound(Engagement found, Kind kind, Actor officer) {
+        String league = officer.league();
+        String client = found.clientName();
+        Require.that(
+                kind == Kind.RESTORED
+                        || league == null
+                        || client == null
+                        || !divisions.bureaus().isOf(league, client),
+                () -> Recusals.refusal("该服务记录的委托单位为您所在的单位，由自治区撤回").asException());
     }
 
     private Uni<Void> keep(SqlConnection connection, long number, Kind kind, String reason, Actor officer) {

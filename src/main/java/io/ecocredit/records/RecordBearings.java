@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -81,6 +82,11 @@ public class RecordBearings {
         /** The years on whose filing a repair of it hangs (A26.3). */
         public List<YearOfSubject> hangingOn() {
             return bearing.hangingOn(years);
+        }
+
+        /** The years whose results it weighs on. */
+        Set<Integer> bearsOn() {
+            return years.stream().filter(bearing::isOn).map(YearOfSubject::year).collect(Collectors.toSet());
         }
 
         /** The years that it weighs on and that stand at a stage. */

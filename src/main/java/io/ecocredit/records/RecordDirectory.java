@@ -35,12 +35,19 @@ public class RecordDirectory {
     private final RecordRepository records;
     private final RecordFiles files;
     private final EvidenceService evidence;
+    private final StandingAside aside;
     private final Divisions divisions;
 
-    RecordDirectory(RecordRepository records, RecordFiles files, EvidenceService evidence, Divisions divisions) {
+    RecordDirectory(
+            RecordRepository records,
+            RecordFiles files,
+            EvidenceService evidence,
+            StandingAside aside,
+            Divisions divisions) {
         this.records = records;
         this.files = files;
         this.evidence = evidence;
+        this.aside = aside;
         this.divisions = divisions;
     }
 
@@ -111,21 +118,26 @@ public class RecordDirectory {
                 .replaceWithVoid();
     }
 
-    /** @throws RefusalException 403 for who has declared a conflict of interest, or whose bureau is the institution's client */
+    /**
+     * A conflict with a record is one with any result that it weighs on (I-5).
+     *
+     * @throws RefusalException 403 for who has declared a conflict of interest, or whose bureau or authority is the institution's client
+     */
     public Uni<Void> requireNoConflict(SqlConnection connection, RecordView record, Actor actor) {
-        return requireNoConflict(connection, record.uscc(), record.producedOn().getYear(), actor);
+        return aside.isFrom(connection, record.recordNo(), record.uscc(), record.producedOn(), actor)
+                .invoke(RecordDirectory::requireNot)
+                .replaceWithVoid();
     }
 
     /** The same where there is no record yet. */
     public Uni<Void> requireNoConflict(SqlConnection connection, String uscc, int year, Actor actor) {
-        return connection
-                .preparedQuery(
-                        "select register.is_recused_from($1, $2, $3) or $1 in (select register.acted_for(access.actor()))")
-                .execute(Tuple.of(uscc, year, divisions.bureaus().pattern(actor.league())))
-                .invoke(rows -> Require.that(
-                        !Statements.only(rows, Boolean.class),
-                        () -> StandingAside.refusal().asException()))
+        return aside.isFrom(connection, uscc, year, actor)
+                .invoke(RecordDirectory::requireNot)
                 .replaceWithVoid();
+    }
+
+    private static void requireNot(boolean aside) {
+        Require.that(!aside, () -> StandingAside.refusal().asException());
     }
 
     /** @throws RefusalException 409 while it is in doubt whether the record is of another league's matter (I-10) */

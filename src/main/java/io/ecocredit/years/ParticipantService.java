@@ -118,7 +118,7 @@ class ParticipantService {
                         where c.year = $1 and c.uscc = $2 and (
                             c.step in ('LISTED', 'NOTIFIED', 'FILED')
                             or c.step in ('PROPOSED', 'OBJECTED', 'OBJECTION_DECIDED', 'CONFIRMED') and exists (
-                                select from register.engagements e
+                                select from register.current_engagements e
                                 where e.uscc = $2 and e.year = $1 and access.folded(e.client_name) ~ $5))
                         returning c.case_id, $4::text as before
                         """)

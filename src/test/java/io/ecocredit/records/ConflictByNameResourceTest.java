@@ -1,9 +1,12 @@
 package io.ecocredit.records;
 
 import static io.ecocredit.procedure.LineYear.refused;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ecocredit.fixtures.RegionYear;
+import io.ecocredit.platform.identity.Roles;
+import io.ecocredit.platform.identity.TestTokens;
 import io.ecocredit.procedure.LineYear;
 import io.ecocredit.records.LineRecords.Row;
 import io.ecocredit.regulation.procedure.Step;
@@ -13,7 +16,9 @@ import io.ecocredit.regulation.text.Provision;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @Cites(
         provisions = {Provision.A15_ITEM_1, Provision.A20_ITEM_2},
-        settles = {Interpretation.I_30, Interpretation.I_34})
+        settles = {Interpretation.I_2, Interpretation.I_5, Interpretation.I_30, Interpretation.I_34})
 class ConflictByNameResourceTest {
+
+    private static final Map<String, String> REASON = Map.of("reason", "录入有误");
 
     private static int last;
 
@@ -52,6 +59,84 @@ class ConflictByNameResourceTest {
         String uscc = served(client);
         line.putAt(uscc, Step.NOTIFIED);
         line.taken(line.officer("one"), uscc, "proposal", LineYear.NOTHING);
+    }
+
+    /** The producer of a record is no stranger to itself: a token that speaks for the client does what its officers may not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"包头市生态环境局", "某市（旗）监测中心[一]"})
+    void a_producer_that_is_the_client_is_bound_as_its_officers_are(String client) {
+        LineYear.INSTITUTIONS.prepare();
+        String uscc = served(client);
+        refused(withdrawn(producer(client), produced(uscc, "2024-06-03", client)), 403, "CONFLICT_OF_INTEREST");
+        String other = "包头市水务局" + last;
+        assertThat(withdrawn(producer(other), produced(uscc, "2024-06-03", other))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Points of an earlier year weigh on the year in which the bureau was served; those of a later one do not (I-5). */
+    @Test
+    void a_client_of_any_year_that_the_record_weighs_on_is_bound() {
+        LineYear line = LineYear.INSTITUTIONS;
+        line.prepare();
+        String uscc = served("包头市生态环境局");
+        refused(withdrawn(line.officer("one"), produced(uscc, "2023-06-03", "某局")), 403, "CONFLICT_OF_INTEREST");
+        assertThat(withdrawn(line.officer("one"), produced(uscc, "2025-01-03", "某局"))
+                        .statusCode())
+                .isEqualTo(200);
+        String earlier = produced(uscc, "2023-06-04", "某局");
+        JsonPath report = RegionYear.deliverAs(
+                line.officer("one"),
+                "rectifications",
+                "record_no,confirmed_on,authority\n" + earlier + ",2023-07-01,某局\n");
+        assertThat(report.getLong("result.refused")).as(report.prettify()).isEqualTo(1);
+    }
+
+    @Test
+    void an_engagement_that_was_withdrawn_binds_nobody_moves_nothing_and_is_not_withdrawn_by_who_is_bound() {
+        LineYear line = LineYear.INSTITUTIONS;
+        line.prepare();
+        String uscc = served("包头市生态环境局");
+        line.putAt(uscc, Step.NOTIFIED);
+        long bound = line.region("one")
+                .get("/api/v1/institutions/" + uscc + "/engagements")
+                .jsonPath()
+                .getLong("items[0].number");
+        String withdrawal = "/api/v1/institutions/" + uscc + "/engagements/" + bound + "/withdrawal";
+        refused(line.officer("one").body(REASON).post(withdrawal), 403, "CONFLICT_OF_INTEREST");
+        assertThat(line.region("one").body(REASON).post(withdrawal).statusCode())
+                .isEqualTo(200);
+        line.taken(line.officer("one"), uscc, "proposal", LineYear.NOTHING);
+        refused(
+                line.region("one")
+                        .body(Map.of("league", LineYear.NEIGHBOUR, "reason", "委托单位回避"))
+                        .put(line.year("/participants/" + uscc + "/lead")),
+                409,
+                "LEAD_NOT_MOVED");
+    }
+
+    private static Response withdrawn(RequestSpecification who, String record) {
+        return who.header("If-Match", "\"1\"").body(REASON).post("/api/v1/records/" + record + "/withdrawal");
+    }
+
+    private static RequestSpecification producer(String authority) {
+        return given().contentType("application/json")
+                .header(
+                        "Authorization",
+                        TestTokens.bearer(
+                                Roles.PROVIDER, Map.of("authority", authority, "authority_kind", "ECOLOGICAL")));
+    }
+
+    private static String produced(String uscc, String day, String authority) {
+        String number = "CN-P" + ++last;
+        JsonPath report = RegionYear.deliver(
+                "records",
+                "record_no,uscc,category,indicator,item,occurred_on,produced_on,final_on,division,authority,document_no,"
+                        + "source,client_uscc,client_outcome,client_points,client_document_no,summary\n"
+                        + "%1$s,%2$s,GENERAL,1-12,13.4,%3$s,%3$s,,150200,%4$s,%1$s号,1,,,,,某事\n"
+                                .formatted(number, uscc, day, authority));
+        assertThat(report.getLong("result.accepted")).as(report.prettify()).isEqualTo(1);
+        return number;
     }
 
     private static String served(String client) {

@@ -49,7 +49,7 @@ public final class LeagueBureaus {
 
     private static final String BEFORE = "(原|中共|内蒙古自治区|内蒙古|自治区|[(][^()]*[)])*";
     private static final String OFFICE = "((生态环境|环境保护|环保|环境监察|环境执法)[^、,;]*(局|队)|环境局)";
-    private static final String REGIONS = "(生态环境|环境保护|环保)厅";
+    private static final String OF_THE_REGION = "^" + BEFORE + "(生态环境|环境保护|环保)厅";
 
     private final Divisions divisions;
     private final Map<String, String> written = new LinkedHashMap<>();
@@ -100,8 +100,31 @@ public final class LeagueBureaus {
      */
     public String pattern(@Nullable String league) {
         return league == null
-                ? "^" + BEFORE + REGIONS
+                ? OF_THE_REGION
                 : Objects.requireNonNull(written.get(league), () -> league + " is no league");
+    }
+
+    /**
+     * The same for whoever acts: for a league or the region, or as a producer of records in the name of an authority, which may be one
+     * of their bureaus.
+     */
+    public String patternOf(@Nullable String league, @Nullable String authority) {
+        if (league != null || authority == null) {
+            return pattern(league);
+        }
+        return ofLeagues.keySet().stream()
+                .filter(each -> isOf(each, authority))
+                .findFirst()
+                .map((String each) -> pattern(each))
+                .orElseGet(() -> ofAuthority(SameText.folded(authority)));
+    }
+
+    private String ofAuthority(String folded) {
+        return Pattern.compile(OF_THE_REGION).matcher(folded).find() ? OF_THE_REGION : "^" + literally(folded) + "$";
+    }
+
+    private static String literally(String text) {
+        return text.replaceAll("[\\p{ASCII}&&[^A-Za-z0-9]]", "\\\\$0");
     }
 
     /** Whether a name is of a league's bureau. */
