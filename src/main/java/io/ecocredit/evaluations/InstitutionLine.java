@@ -16,6 +16,7 @@ import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.line.Opening;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
 import io.ecocredit.procedure.line.Weighed;
@@ -231,11 +232,21 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     }
 
     @Override
-    public Uni<Boolean> opensInbox(SqlConnection connection, InstitutionCase subject, LocalDate day) {
+    public Uni<Boolean> opensInbox(SqlConnection connection, InstitutionCase subject, Opening opening) {
         return Statements.isOne(
                 connection,
-                "select where register.opens_inbox($1, $2)",
-                Tuple.of(subject.subject().uscc(), day));
+                """
+                select where exists (select from register.account_approvals a
+                    where a.uscc = $1 and a.valid_from <= $2 and (a.valid_until is null or a.valid_until >= $3)
+                        and (a.approved_by <> $4 or (a.recorded_at at time zone 'Asia/Shanghai')::date < $5)
+                        and not exists (select from register.account_endings e where e.approval_id = a.approval_id))
+                """,
+                Tuple.of(
+                        subject.subject().uscc(),
+                        opening.on(),
+                        opening.until(),
+                        opening.servedBy(),
+                        opening.unlessBefore()));
     }
 
     @Override

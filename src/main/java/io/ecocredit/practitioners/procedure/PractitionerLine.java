@@ -16,6 +16,7 @@ import io.ecocredit.procedure.line.CaseColumns;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;
 import io.ecocredit.procedure.line.NextSteps;
+import io.ecocredit.procedure.line.Opening;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
 import io.ecocredit.procedure.line.Weighed;
@@ -203,7 +204,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
 
     /** No league approves a person's account: whoever has the number opens the inbox, and the register knows of no others. */
     @Override
-    public Uni<Boolean> opensInbox(SqlConnection connection, PractitionerCase subject, LocalDate day) {
+    public Uni<Boolean> opensInbox(SqlConnection connection, PractitionerCase subject, Opening opening) {
         return Uni.createFrom().item(true);
     }
 

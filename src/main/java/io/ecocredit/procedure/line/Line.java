@@ -134,8 +134,8 @@ public abstract class Line<C extends Case, V extends SeenCase> {
     /** How heavily a finding weighs, of a row of {@code case_findings}. */
     public abstract Burden burden(Row finding);
 
-    /** Whether anybody can open letters in a subject's inbox on a day: where nobody can, none arrives there (I-29). */
-    public abstract Uni<Boolean> opensInbox(SqlConnection connection, C subject, LocalDate day);
+    /** Whether anybody can open letters in a subject's inbox: where nobody can, none arrives there (I-29). */
+    public abstract Uni<Boolean> opensInbox(SqlConnection connection, C subject, Opening opening);
 
     /** What is told of a step, and to whom. */
     public abstract List<Letter> letters(Telling<C> telling);

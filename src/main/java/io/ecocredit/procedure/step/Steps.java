@@ -6,6 +6,7 @@ import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.procedure.line.Move;
+import io.ecocredit.procedure.line.Opening;
 import io.ecocredit.procedure.line.Standing;
 import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.regulation.procedure.Action;
@@ -80,8 +81,7 @@ public class Steps {
         Transition row = line.procedure().require(standing.step(), Action.PROPOSE_ANEW, Party.SERVICE);
         Order order = new Order("依今日的信用信息，结果重于此前告知的，不予确定", List.of(), null);
         Move<C> move = new Move<>(subject, row, standing.at(row.to()), order, null);
-        return sent(connection, line, move, StepOrder.EMPTY, today)
-                .flatMap(arrived -> arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
+        return sent(connection, line, move, StepOrder.EMPTY, new Sending(WorkingPeriod.OBJECTION, today, officer))
                 .map(arrived -> new Telling<>(
                         move.to(move.to().proposed(found.number(), officer.name(), arrived.due())),
                         today,
@@ -110,10 +110,9 @@ public class Steps {
         LocalDate today = attempt.today();
         Standing to = move.to();
         return switch (attempt.action()) {
-            case NOTIFY -> notified(connection, line, move, order, today);
+            case NOTIFY -> notified(connection, line, move, order, attempt);
             case PROPOSE ->
-                sent(connection, line, move, order, today)
-                        .flatMap(arrived -> arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
+                sent(connection, line, move, order, new Sending(WorkingPeriod.OBJECTION, today, attempt.actor()))
                         .flatMap(arrived -> line.draw(connection, move.from(), today, attempt.actor())
                                 .call(found -> Reexamined.require(connection, line, move, found.number()))
                                 .map(found -> new Telling<>(
@@ -123,7 +122,7 @@ public class Steps {
                                         arrived.due(),
                                         found,
                                         arrived.service())));
-            case SERVE -> serve(connection, line, move, order, today);
+            case SERVE -> serve(connection, line, move, order, attempt);
             case DETERMINE ->
                 line.draw(connection, move.from(), today, attempt.actor())
                         .flatMap(found -> determined(connection, line, move, found, attempt));
@@ -144,11 +143,11 @@ public class Steps {
      * then, and a filing that is late stays late (A23, A26.3).
      */
     private <C extends Case> Uni<Telling<C>> notified(
-            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, LocalDate today) {
+            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, Attempt attempt) {
+        LocalDate today = attempt.today();
         Standing.Filing before = move.from().standing().filing();
         Uni<Arrival> counting = before.due() == null
-                ? sent(connection, line, move, order, today)
-                        .flatMap(arrived -> arrival(connection, move, WorkingPeriod.FILING, arrived))
+                ? sent(connection, line, move, order, new Sending(WorkingPeriod.FILING, today, attempt.actor()))
                 : Uni.createFrom()
                         .item(new Arrival(
                                 before.notifiedOn(),
@@ -157,13 +156,28 @@ public class Steps {
         return counting.map(each -> served(move.to(move.to().notified(each.on(), each.due())), each, today));
     }
 
-    /** A notice as it goes out: one by inbox arrives where anybody can open it, and elsewhere is still to be served (I-29). */
-    private static <C extends Case> Uni<Arrival> sent(
-            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, LocalDate today) {
-        Arrival stated = order.arrival(today, today);
-        return order.comesByInbox()
-                ? line.opensInbox(connection, move.from(), today).map(opens -> opens ? stated : Arrival.UNOPENED)
-                : Uni.createFrom().item(stated);
+    /** A notice that goes out, and the period that it starts. */
+    private record Sending(WorkingPeriod period, LocalDate today, Actor officer) {}
+
+    /**
+     * A notice as it goes out: one by inbox arrives where somebody can open it until its period is over, and elsewhere is still to be
+     * served (I-29).
+     */
+    private <C extends Case> Uni<Arrival> sent(
+            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, Sending sending) {
+        LocalDate today = sending.today();
+        return arrival(connection, move, sending.period(), order.arrival(today, today))
+                .flatMap(arrived -> order.comesByInbox() && arrived.due() != null
+                        ? line.opensInbox(
+                                        connection,
+                                        move.from(),
+                                        new Opening(
+                                                today,
+                                                arrived.due(),
+                                                sending.officer().name(),
+                                                today))
+                                .map(opens -> opens ? arrived : Arrival.UNOPENED)
+                        : Uni.createFrom().item(arrived));
     }
 
     /** A determination, or the proposal to which the case goes back when it turned out worse than was told. */
@@ -178,19 +192,28 @@ public class Steps {
 
     /** Records when a letter arrived that was on its way: the period of the step that it told of runs from then. */
     private <C extends Case> Uni<Telling<C>> serve(
-            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, LocalDate today) {
+            SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, Attempt attempt) {
+        LocalDate today = attempt.today();
         boolean list = move.from().standing().step() == Step.NOTIFIED;
         LocalDate first = list ? move.from().standing().filing().onItsWaySince() : null;
         Standing to = move.to();
         return LastStep.of(connection, line, move.from().id(), list ? LISTING : PROPOSING)
                 .map(sent -> Optional.ofNullable(first).or(() -> sent.map(LastStep::doneOn)))
                 .map(sent -> order.recorded(sent.orElse(today), today))
-                .call(() -> order.comesByInbox()
-                        ? line.opensInbox(connection, move.from(), today).invoke(Steps::requireOpened)
-                        : Uni.createFrom().voidItem())
                 .flatMap(arrived -> list
                         ? firstArrival(connection, move, arrived)
                         : arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
+                .call(arrived -> order.comesByInbox() && arrived.due() != null
+                        ? line.opensInbox(
+                                        connection,
+                                        move.from(),
+                                        new Opening(
+                                                today,
+                                                arrived.due(),
+                                                attempt.actor().name(),
+                                                null))
+                                .invoke(Steps::requireOpened)
+                        : Uni.createFrom().voidItem())
                 .map(arrived -> served(
                         move.to(list ? to.notified(arrived.on(), arrived.due()) : to.served(arrived.due())),
                         arrived,
@@ -200,7 +223,9 @@ public class Steps {
     private static void requireOpened(boolean opens) {
         if (!opens) {
             throw RecordedService.refusal(
-                    "service.manner", RecordedService.Manner.INBOX.name(), "没有经批准可以查阅站内通知的账户，须以邮寄或者直接送达");
+                    "service.manner",
+                    RecordedService.Manner.INBOX.name(),
+                    "没有由他人批准、直到期限届满都可以查阅站内通知的账户，须以邮寄、直接送达，或者由另一名工作人员记载");
         }
     }
 

@@ -11,6 +11,7 @@ import io.ecocredit.regulation.text.RefusalCode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is found of how an institution filed (填报认定): a finding of its own by the lead league, with reasons and evidence, told to
@@ -104,14 +105,18 @@ public final class FilingRuling {
                 : Optional.of(Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, why).under(CLAUSE));
     }
 
-    /** Why something is not to be done about a finding that stands so, or empty when it is its turn and in time. */
-    public static Optional<Refusal> turn(State state, Move move, LocalDate objectionDue, LocalDate today) {
+    /**
+     * Why something is not to be done about a finding that stands so, or empty when it is its turn and in time.
+     *
+     * @param objectionDue last day of a period to object that has run, null where none has
+     */
+    public static Optional<Refusal> turn(State state, Move move, @Nullable LocalDate objectionDue, LocalDate today) {
         if (state != move.when) {
             return Optional.of(
                     Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, "该认定现为“" + state.label() + "”，不能“" + move.label() + "”")
                             .under(CLAUSE));
         }
-        return move == Move.OBJECT && today.isAfter(objectionDue)
+        return move == Move.OBJECT && objectionDue != null && today.isAfter(objectionDue)
                 ? Optional.of(Refusal.of(RefusalCode.PERIOD_OVER, "提出异议的期限已于" + objectionDue + "届满")
                         .under(CLAUSE))
                 : Optional.empty();

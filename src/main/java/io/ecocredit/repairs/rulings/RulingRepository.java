@@ -29,9 +29,21 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RulingRepository {
 
+    /** Until when each account could open the inbox, by the word of another than who stated the finding, or by an earlier one. */
+    private static final String OPENED = """
+            select greatest(f.stated_on, a.valid_from, a.approved_on) as from_day, least(a.valid_until, a.ended_on - 1) as until_day
+            from (select p.*, (p.recorded_at at time zone 'Asia/Shanghai')::date as approved_on,
+                    (e.recorded_at at time zone 'Asia/Shanghai')::date as ended_on
+                from register.account_approvals p left join register.account_endings e using (approval_id)) as a
+            where a.uscc = c.uscc and (a.approved_by <> f.stated_by or a.approved_on < f.stated_on)
+            """;
+
     private static final String RULINGS = """
             select f.ruling_id, f.case_id as evaluation_id, c.uscc, i.name, c.year, c.lead_league, f.kind, f.state, f.words,
-                f.evidence, f.stated_on, f.objection_due, f.objection, f.objection_evidence, f.objected_on, f.decision,
+                f.evidence, f.stated_on,
+                case when f.state <> 'STATED' or exists (select from (""" + OPENED + """
+                    ) as o where o.from_day = f.stated_on and coalesce(o.until_day >= f.objection_due, true))
+                    then f.objection_due end as objection_due, f.objection, f.objection_evidence, f.objected_on, f.decision,
                 f.decided_on, f.version
             from register.filing_rulings f
                 join register.cases c on c.case_id = f.case_id
@@ -43,6 +55,7 @@ class RulingRepository {
             Map.of(
                     "kindLabel", row -> Kind.valueOf(row.getString("kind")).label(),
                     "stateLabel", row -> State.valueOf(row.getString("state")).label()));
+    private static final Rows<Opened> OPENINGS = Rows.of(Opened.class);
     private static final Rows<CaseOfFiling> CASES = Rows.of(
             CaseOfFiling.class,
             Map.of(
@@ -99,6 +112,44 @@ class RulingRepository {
                                 .noneMatch(each -> each.year() == year),
                         () -> FilingRuling.sameRepairer().asException()))
                 .replaceWithVoid();
+    }
+
+    /** For how long each account could open a notice of a finding; without a last day where it still can. */
+    record Opened(LocalDate fromDay, @Nullable LocalDate untilDay) {
+
+        /** Whether it could as long as a period ran. */
+        boolean reaches(LocalDate due) {
+            return untilDay == null || !untilDay.isBefore(due);
+        }
+    }
+
+    /** The first first; those of one day once. */
+    Uni<List<Opened>> opened(SqlConnection connection, UUID id) {
+        return OPENINGS.all(connection, """
+                select distinct o.from_day, o.until_day
+                from register.filing_rulings f join register.cases c on c.case_id = f.case_id
+                    cross join lateral (""" + OPENED + """
+                    ) as o
+                where f.ruling_id = $1 and o.from_day < $2 and coalesce(o.until_day >= o.from_day, true) order by 1
+                """, Tuple.of(id, clock.today()));
+    }
+
+    /** Whether somebody can open a notice that an officer sends today, until a day. */
+    Uni<Boolean> opens(SqlConnection connection, String uscc, LocalDate due, Actor officer) {
+        return Statements.isOne(connection, """
+                select where exists (select from register.account_approvals a
+                    where a.uscc = $1 and a.valid_from <= $2 and coalesce(a.valid_until >= $3, true)
+                        and (a.approved_by <> $4 or (a.recorded_at at time zone 'Asia/Shanghai')::date < $2)
+                        and not exists (select from register.account_endings e where e.approval_id = a.approval_id))
+                """, Tuple.of(uscc, clock.today(), due, officer.name()));
+    }
+
+    /** The last day to object as it was told. */
+    Uni<LocalDate> told(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery("select objection_due from register.filing_rulings where ruling_id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> Statements.only(rows, LocalDate.class));
     }
 
     /** Who stated it; held until the transaction ends. */

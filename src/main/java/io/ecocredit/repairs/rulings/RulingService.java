@@ -14,6 +14,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.records.RecordDirectory;
 import io.ecocredit.regulation.repair.FilingRuling;
 import io.ecocredit.regulation.repair.FilingRuling.Move;
@@ -24,20 +25,26 @@ import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
+import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import io.ecocredit.repairs.rulings.RulingRepository.CaseOfFiling;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** States what was found of a filing, takes the institution's objection, and has another officer decide it (I-39). */
 @Singleton
-@Cites(value = Article.A23, provisions = Provision.A26_PARAGRAPH_4, settles = Interpretation.I_39)
+@Cites(
+        value = Article.A23,
+        provisions = Provision.A26_PARAGRAPH_4,
+        settles = {Interpretation.I_29, Interpretation.I_39})
 class RulingService {
 
     private static final String CAUSE = "FILING_RULING";
@@ -115,15 +122,29 @@ class RulingService {
 
     private Uni<UUID> state(
             SqlConnection connection, RulingOrder.Whole order, CaseOfFiling held, LocalDate due, Actor officer) {
-        Notice notice = new Notice(
-                "filing-ruling",
-                held.year() + "年度填报认定：" + order.kind().label(),
-                order.words() + "。对本认定有异议的，可以在" + due + "（含当日）前提出并提交证明材料。",
-                FilingRuling.clause(),
-                due);
         return repository
                 .state(connection, order, due, officer)
-                .call(id -> tell(connection, held.uscc(), held.year(), notice, officer));
+                .call(() -> repository
+                        .opens(connection, held.uscc(), due, officer)
+                        .flatMap(opens -> tell(
+                                connection,
+                                held.uscc(),
+                                held.year(),
+                                notice(order, held.year(), opens ? due : null),
+                                officer)));
+    }
+
+    /** A finding as it is told; without a last day where nobody can open the inbox for as long. */
+    private static Notice notice(RulingOrder.Whole order, int year, @Nullable LocalDate due) {
+        String until = due == null
+                ? "自有经批准的账户可以查阅本通知之日的次日起" + RuleBook.of(year).get(WorkingPeriod.OBJECTION.rule()) + "个工作日内"
+                : "在" + due + "（含当日）前";
+        return new Notice(
+                "filing-ruling",
+                year + "年度填报认定：" + order.kind().label(),
+                order.words() + "。对本认定有异议的，可以" + until + "提出并提交证明材料。",
+                FilingRuling.clause(),
+                due);
     }
 
     private Uni<Void> tell(SqlConnection connection, String uscc, int year, Notice notice, Actor author) {
@@ -169,6 +190,7 @@ class RulingService {
                 .chain(() -> repository.holdAuthor(connection, wanted.id()))
                 .flatMap(author -> require(connection, wanted.id())
                         .invoke(ruling -> requirePossible(ruling, wanted, author, actor))
+                        .call(ruling -> requireInTime(connection, ruling, wanted.move()))
                         .call(ruling -> requireNoConflict(connection, ruling, wanted.move(), actor))
                         .flatMap(ruling -> wanted.move() == Move.OBJECT
                                 ? object(connection, ruling, wanted.order(), actor)
@@ -179,8 +201,7 @@ class RulingService {
         Require.that(
                 ruling.version() == wanted.version(),
                 () -> RefusalException.of(RefusalCode.PRECONDITION_FAILED, "该认定已有新的办理，请重新读取后再试"));
-        Refusal.requireNone(
-                FilingRuling.turn(ruling.state(), wanted.move(), ruling.objectionDue(), repository.today()));
+        Refusal.requireNone(FilingRuling.turn(ruling.state(), wanted.move(), null, repository.today()));
         if (wanted.move() == Move.DECIDE) {
             requireLead(ruling.leadLeague(), actor);
             Require.that(
@@ -195,6 +216,35 @@ class RulingService {
                             .under(FilingRuling.clause())
                             .asException());
         }
+    }
+
+    /**
+     * An objection comes in time as long as no period has run during which one and the same approval let somebody open the notice: the
+     * period runs from the first day on which somebody could (I-29, I-39).
+     */
+    private Uni<Void> requireInTime(SqlConnection connection, RulingView ruling, Move move) {
+        if (move != Move.OBJECT) {
+            return Uni.createFrom().voidItem();
+        }
+        return repository
+                .told(connection, ruling.rulingId())
+                .flatMap(told -> repository
+                        .opened(connection, ruling.rulingId())
+                        .flatMap(opened -> OneByOne.each(opened, each -> lastDay(connection, ruling, told, each))))
+                .invoke(due -> Refusal.requireNone(due.stream()
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder())
+                        .flatMap(last -> FilingRuling.turn(ruling.state(), move, last, repository.today()))))
+                .replaceWithVoid();
+    }
+
+    /** The last day of the period that begins as somebody can open the notice, if they could until then. */
+    private Uni<Optional<LocalDate>> lastDay(
+            SqlConnection connection, RulingView ruling, LocalDate told, RulingRepository.Opened opened) {
+        Uni<LocalDate> due = opened.fromDay().equals(ruling.statedOn())
+                ? Uni.createFrom().item(told)
+                : calendars.lastDay(connection, ruling.year(), WorkingPeriod.OBJECTION, opened.fromDay());
+        return due.map(last -> Optional.of(last).filter(opened::reaches));
     }
 
     private Uni<Void> requireNoConflict(SqlConnection connection, RulingView ruling, Move move, Actor actor) {

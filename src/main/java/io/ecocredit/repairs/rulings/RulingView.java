@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding on how an institution filed, as whoever may see its case reads it. Days are in Asia/Shanghai.
  *
- * @param objectionDue last day on which the institution may object
+ * @param objectionDue last day on which the institution may object; absent where nobody could open its inbox, or not until then: it may
+ *     object until five working days after the first day on which somebody could (I-29)
  * @param version that an action on it must name ({@code If-Match})
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,7 @@ public record RulingView(
         String words,
         List<UUID> evidence,
         LocalDate statedOn,
-        LocalDate objectionDue,
+        @Nullable LocalDate objectionDue,
         @Nullable String objection,
         List<UUID> objectionEvidence,
         @Nullable LocalDate objectedOn,

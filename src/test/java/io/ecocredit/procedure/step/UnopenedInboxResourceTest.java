@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.accounts.Approved;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.database.EmptyRegister;
+import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.procedure.LineYear;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @Cites(
         value = Article.A23,
-        settles = {Interpretation.I_19, Interpretation.I_29},
+        settles = {Interpretation.I_19, Interpretation.I_29, Interpretation.I_39},
         provisions = {Provision.A20_ITEM_1, Provision.A20_ITEM_2, Provision.A21_ITEM_2})
 class UnopenedInboxResourceTest {
 
@@ -106,6 +107,77 @@ class UnopenedInboxResourceTest {
         assertThat(seenByOfficer(INSTITUTIONS, subject).getBoolean("items[0].awaitsService"))
                 .isTrue();
         assertThat(deadlines(subject)).doesNotContain("OBJECTION");
+    }
+
+    /** Nobody serves a notice on an account by a word of their own, nor on one that ends before the period that it would start. */
+    @Test
+    void an_inbox_that_whoever_serves_has_opened_for_the_purpose_or_that_closes_again_is_no_service() {
+        INSTITUTIONS.prepare();
+        String subject = INSTITUTIONS.first();
+        INSTITUTIONS.closeInbox(subject);
+        INSTITUTIONS.putAt(subject, Step.NOTIFIED);
+        approved("two", subject, Map.of());
+        INSTITUTIONS.taken(INSTITUTIONS.officer("two"), subject, "proposal", NOTHING);
+        assertThat(deadlines(subject)).as("approved by who sends it").doesNotContain("OBJECTION");
+        Map<String, ?> inbox = Map.of("service", Map.of("manner", "INBOX"));
+        refusedAt(INSTITUTIONS.take(INSTITUTIONS.officer("two"), subject, "service", inbox), "service.manner");
+        approved("two", subject, Map.of("validUntil", "2025-04-14"));
+        refusedAt(served(subject, Map.of("manner", "INBOX")), "service.manner");
+        approved("two", subject, Map.of("validUntil", "2025-04-15"));
+        take(subject, "service", inbox);
+        assertThat(lastDay(subject, "OBJECTION")).isEqualTo("2025-04-15");
+    }
+
+    @Test
+    void the_time_to_object_to_a_finding_runs_from_the_first_day_on_which_somebody_can_open_it() {
+        INSTITUTIONS.prepare();
+        String subject = INSTITUTIONS.second();
+        INSTITUTIONS.putAt(subject, Step.NOTIFIED);
+        String evidence = INSTITUTIONS.evidence(subject);
+        INSTITUTIONS.closeInbox(subject);
+        Response ruled = FreshKey.on(INSTITUTIONS.officer("one"))
+                .body(Map.of(
+                        "evaluationId",
+                        INSTITUTIONS.id(subject),
+                        "kind",
+                        "GOOD_CAUSE",
+                        "words",
+                        "停业整顿",
+                        "evidence",
+                        List.of(evidence)))
+                .post("/api/v1/filing-rulings");
+        assertThat(ruled.statusCode()).as(ruled.asString()).isEqualTo(201);
+        assertThat(ruled.jsonPath().getString("objectionDue")).isNull();
+        String ruling = "/api/v1/filing-rulings/" + ruled.jsonPath().getString("rulingId");
+
+        TestTime.moveTo("2025-05-12");
+        approved("one", subject, "own", Map.of());
+        Approved.testAccountOf(subject);
+        TestTime.moveTo("2025-05-20");
+        refused(objected(subject, ruling), 409, "PERIOD_OVER");
+        TestTime.moveTo("2025-05-19");
+        Response objected = objected(subject, ruling);
+        assertThat(objected.statusCode()).as(objected.asString()).isEqualTo(200);
+    }
+
+    private static Response objected(String subject, String ruling) {
+        return FreshKey.on(INSTITUTIONS.subject(subject))
+                .header("If-Match", INSTITUTIONS.officer("one").get(ruling).header("ETag"))
+                .body(Map.of("words", "不属实"))
+                .post(ruling + "/objection");
+    }
+
+    private static void approved(String officer, String subject, Map<String, ?> order) {
+        approved(officer, subject, "test-institution", order);
+    }
+
+    private static void approved(String officer, String subject, String account, Map<String, ?> order) {
+        INSTITUTIONS
+                .officer(officer)
+                .body(order)
+                .put("/api/v1/institutions/" + subject + "/accounts/" + account)
+                .then()
+                .statusCode(200);
     }
 
     @ParameterizedTest
