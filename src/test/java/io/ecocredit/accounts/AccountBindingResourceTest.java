@@ -84,6 +84,33 @@ class AccountBindingResourceTest {
         own().get(SCORE).then().statusCode(403);
     }
 
+    /** A row about a service there opens the file, and lets nobody say who speaks for the institution (I-2). */
+    @Test
+    void a_league_that_was_served_once_neither_approves_nor_ends_and_the_home_league_is_told_of_others_words() {
+        RegionYear.deliver("institutions", """
+                uscc,name,kinds,division,registered_on
+                91150200MA00000012,乙环境检测有限公司,TESTING,150200,2009-05-10
+                """);
+        RegionYear.deliverAs(league("150600"), "engagements", """
+                uscc,division,year,client_uscc,client_name,project,origin
+                91150200MA00000012,150600,2023,,某业主,检测一项,LEAGUE
+                """);
+        String account = "/api/v1/institutions/91150200MA00000012/accounts/served";
+        put(league("150200"), account).statusCode(200);
+        put(league("150600"), account)
+                .statusCode(403)
+                .body("code", equalTo("OTHER_LEAGUE"))
+                .body("clause", containsString("I-29"));
+        league("150600").delete(account).then().statusCode(403).body("code", equalTo("OTHER_LEAGUE"));
+
+        RegionYear.region().delete(account).then().statusCode(204);
+        league("150200")
+                .get("/api/v1/inbox")
+                .then()
+                .body("items[0].kind", equalTo("account"))
+                .body("items[0].title", containsString("终止"));
+    }
+
     @Test
     void nobody_approves_their_own_account_or_one_that_acts_in_an_office() {
         refused(put(league("150200", "test-institution"), ACCOUNT), "不能批准自己的账户");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A notice in an inbox that nobody can open is no service: no period runs, and its officers see that it is still to be served. */
 @QuarkusTest
@@ -126,6 +127,32 @@ class UnopenedInboxResourceTest {
         approved("two", subject, Map.of("validUntil", "2025-04-15"));
         take(subject, "service", inbox);
         assertThat(lastDay(subject, "OBJECTION")).isEqualTo("2025-04-15");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_period_stops_with_the_last_account_unless_somebody_has_opened_the_notice(boolean opened) {
+        INSTITUTIONS.prepare();
+        String subject = INSTITUTIONS.first();
+        INSTITUTIONS.putAt(subject, Step.NOTIFIED);
+        take(subject, "proposal", NOTHING);
+        if (opened) {
+            String letter = INSTITUTIONS.letters(subject).getString("items[0].messageId");
+            assertThat(INSTITUTIONS
+                            .subject(subject)
+                            .put("/api/v1/inbox/" + letter + "/receipt")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        approved("two", subject, "crony", Map.of());
+        INSTITUTIONS
+                .officer("two")
+                .delete("/api/v1/institutions/" + subject + "/accounts/test-institution")
+                .then()
+                .statusCode(204);
+        assertThat(deadlines(subject).contains("OBJECTION")).isEqualTo(opened);
+        assertThat(seenByOfficer(INSTITUTIONS, subject).getBoolean("items[0].awaitsService"))
+                .isEqualTo(!opened);
     }
 
     @Test
