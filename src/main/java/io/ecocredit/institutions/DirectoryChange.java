@@ -100,10 +100,17 @@ class DirectoryChange {
      */
     Uni<Institution> decide(SqlConnection connection, Asked asked, SuccessionChange.Decision decision, Actor actor) {
         return require(connection, asked.uscc())
-                .invoke(now -> requireRegistering(now, actor))
+                .invoke(now -> requireKeeping(now, actor))
                 .call(now -> Recusals.requireNone(connection, Side.REGISTER, now.uscc()))
                 .call(now -> successions.decide(connection, now, asked.request(), decision, actor))
                 .chain(() -> require(connection, asked.uscc()));
+    }
+
+    /** A succession that stands is the league's of registration to decide about, a first one the successor's. */
+    private void requireKeeping(Institution now, Actor actor) {
+        if (now.successor() != null) {
+            requireRegistering(now, actor);
+        }
     }
 
     /** A request about the succession of an institution. */

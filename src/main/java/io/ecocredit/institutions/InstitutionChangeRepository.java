@@ -7,6 +7,7 @@ import io.ecocredit.platform.database.EntityRepository;
 import io.ecocredit.platform.database.Side;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.SqlState;
+import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.regulation.subject.Uscc;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
@@ -69,6 +70,16 @@ class InstitutionChangeRepository extends EntityRepository<ChangedInstitution, P
                 select exists (select from register.known_institutions(array[$2])) as is_known,
                     coalesce($1 = register.last_successor($2), false) as leads_back
                 """, Tuple.of(uscc, successor));
+    }
+
+    /** Whether a first succession is borne by what is published, or by what another league leads than whoever acts. */
+    Uni<Boolean> isBorneByOthers(SqlConnection connection, @Nullable String successor) {
+        return Statements.isOne(connection, "select where register.is_borne_by_others($1)", Tuple.of(successor));
+    }
+
+    /** Those that answer for an institution and for whoever has taken it over. */
+    Uni<List<String>> leaguesAnswering(SqlConnection connection, @Nullable String uscc) {
+        return Statements.texts(connection, "select register.leagues_answering($1)", Tuple.of(uscc));
     }
 
     /**

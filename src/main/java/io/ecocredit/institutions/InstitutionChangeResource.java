@@ -80,7 +80,8 @@ public class InstitutionChangeResource {
             description =
                     "A look-up of the old code leads to the new one. Each code keeps its own file. A succession that stands"
                             + " is changed or undone by two officers: what one asks for is kept, and another decides it"
-                            + " (succession-requests).")
+                            + " (succession-requests). So is a first one that a published result or another league's case"
+                            + " would bear, which the successor's league or the region decides.")
     @APIResponse(
             responseCode = "200",
             description = "已登记 · registered; the institution as it is now",

@@ -37,9 +37,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who succeeds an institution, in the transaction it is given (I-3). The first successor is registered by one officer. One
- * that stands carries scores, warnings and repairs: it is pointed anew or taken back by two officers, one who asks and another who
- * decides, and each of both is told to every institution and league concerned.
+ * Says who succeeds an institution, in the transaction it is given (I-3). The first successor is registered by one officer, unless a
+ * published result or another league's case bears it. Such a one, and one that stands, carries scores, warnings and repairs: it is
+ * registered, pointed anew or taken back by two officers, one who asks and another who decides, and each of both is told to every
+ * institution and league concerned.
  */
 @Singleton
 @Cites(value = Article.A31, settles = Interpretation.I_3)
@@ -76,7 +77,7 @@ class SuccessionChange {
         this.clock = clock;
     }
 
-    /** Registers the first successor, or keeps what another officer has to decide. */
+    /** Registers the first successor that nobody else bears, or keeps what another officer has to decide. */
     Uni<Void> order(SqlConnection connection, Institution now, InstitutionChangeOrder order, Actor actor) {
         Uscc named = order.namedSuccessor(new Uscc(now.uscc()));
         String successor = named == null ? null : named.value();
@@ -88,8 +89,17 @@ class SuccessionChange {
                 .chain(() -> Recusals.requireNone(connection, Side.REGISTER, concerned(now, successor)))
                 .chain(() -> requirePossible(connection, now.uscc(), successor))
                 .chain(() -> now.successor() == null
-                        ? register(connection, now, successor, terms, actor)
+                        ? first(connection, now, successor, terms, actor)
                         : ask(connection, now, successor, terms, actor));
+    }
+
+    /** What is published of the successor, or led elsewhere, no officer changes alone (A20.2). */
+    private Uni<Void> first(
+            SqlConnection connection, Institution now, @Nullable String successor, Terms terms, Actor actor) {
+        return changes.isBorneByOthers(connection, successor)
+                .flatMap(borne -> borne
+                        ? ask(connection, now, successor, terms, actor)
+                        : register(connection, now, successor, terms, actor));
     }
 
     /**
@@ -113,17 +123,32 @@ class SuccessionChange {
                         .asException());
         Require.that(
                 !request.askedBy().equals(actor.name()),
-                () -> Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "变更、撤销承继由您提出，须由另一名工作人员决定")
+                () -> Refusal.of(RefusalCode.SECOND_OFFICER_NEEDED, "登记、变更或者撤销承继由您提出，须由另一名工作人员决定")
                         .under(BASIS)
                         .asException());
         Terms terms = new Terms(request.on(), request.reason(), request.documentNo());
-        return Turns.take(connection, SUCCESSIONS)
+        return requireAnswering(connection, request, actor)
+                .chain(() -> Turns.take(connection, SUCCESSIONS))
                 .chain(() -> Recusals.requireNone(connection, Side.REGISTER, concerned(now, request.successor())))
                 .chain(() -> requests.decide(connection, request, decision.confirmed(), decision.words(), actor))
                 .chain(() -> decision.confirmed()
                         ? requirePossible(connection, now.uscc(), request.successor())
                                 .chain(() -> register(connection, now, request.successor(), terms, actor))
                         : told(connection, now, request.successor(), refused(now, request, decision), actor));
+    }
+
+    /** A first succession is decided by who answers for the successor, which is to bear it, or by the region. */
+    private Uni<Void> requireAnswering(SqlConnection connection, SuccessionRequest request, Actor actor) {
+        String league = actor.league();
+        return request.former() != null || league == null
+                ? Uni.createFrom().voidItem()
+                : changes.leaguesAnswering(connection, request.successor())
+                        .invoke(leagues -> Require.that(
+                                leagues.contains(league),
+                                () -> Refusal.of(RefusalCode.OTHER_LEAGUE, "由承继机构的登记地盟市、牵头盟市或者自治区决定")
+                                        .under(BASIS)
+                                        .asException()))
+                        .replaceWithVoid();
     }
 
     /** What the second officer decides, and why. */
@@ -179,7 +204,7 @@ class SuccessionChange {
         Notice notice = notice(
                 "succession-request",
                 now,
-                "承继关系拟变更",
+                now.successor() == null ? "承继关系拟登记" : "承继关系拟变更",
                 "有工作人员提出：" + words(now, successor) + "须由另一名工作人员决定后生效，此前承继关系不变。理由：" + terms.reason());
         return told(connection, now, successor, notice, actor)
                 .chain(() -> requests.ask(connection, now, successor, terms, actor));

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an officer asks to have changed about a succession that stands, for another officer to decide (I-3).
+ * What an officer asks about a succession that stands, or that others are to bear, for another officer to decide (I-3).
  *
- * @param former code of who succeeds the institution until then
+ * @param former code of who succeeds the institution until then; absent where nobody does
  * @param successor code of who is to succeed it, absent where nobody is
  * @param on day from which the change is to hold, in Asia/Shanghai
  * @param confirmed whether the other officer let it take effect; absent while nobody has decided, as are why, who and when
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record SuccessionRequest(
         long number,
         String uscc,
-        String former,
+        @Nullable String former,
         @Nullable String successor,
         LocalDate on,
         String reason,

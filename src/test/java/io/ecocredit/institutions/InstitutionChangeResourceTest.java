@@ -197,9 +197,7 @@ class InstitutionChangeResourceTest {
 
     private void a_successor_without_public_results_is_no_lead() {
         Response none = look(UNKNOWN);
-        assertThat(change(region(), SHARED, 2, "succession", Map.of("successor", NEW, "reason", "合并"))
-                        .statusCode())
-                .isEqualTo(200);
+        carried(change(region(), SHARED, 2, "succession", Map.of("successor", NEW, "reason", "合并")), SHARED);
         assertThat(look(SHARED).jsonPath().getString("successor"))
                 .as("the successor's own successor")
                 .isEqualTo(OF_BAOTOU);
@@ -207,9 +205,20 @@ class InstitutionChangeResourceTest {
     }
 
     private static void succeed(String uscc, long version, String successor) {
-        Response answer =
-                change(league(BAOTOU), uscc, version, "succession", Map.of("successor", successor, "reason", "吸收合并"));
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        carried(
+                change(league(BAOTOU), uscc, version, "succession", Map.of("successor", successor, "reason", "吸收合并")),
+                uscc);
+    }
+
+    /** What a published result is to bear is let by another officer. */
+    private static void carried(Response asked, String uscc) {
+        assertThat(asked.statusCode()).as(asked.asString()).isEqualTo(202);
+        Response decided = Succeeded.decide(
+                TwoLeagues.as(Roles.REGION, Map.of("sub", "region-second")),
+                uscc,
+                asked.jsonPath().getLong("successionRequest"),
+                true);
+        assertThat(decided.statusCode()).as(decided.asString()).isEqualTo(200);
     }
 
     private static Response look(String uscc) {

@@ -1,13 +1,16 @@
 package io.ecocredit.stories.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ecocredit.procedure.LineYear;
 import io.ecocredit.stories.model.Api.Ask;
+import io.ecocredit.stories.model.Api.Reply;
 import io.ecocredit.stories.model.Seat.Party;
 import io.ecocredit.stories.model.World.Attempt;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to subjects besides: suspicion, succession, another name, comments of the public. */
@@ -79,7 +82,8 @@ final class Turns {
         Dossier heir = world.any(world.of(LineYear.INSTITUTIONS));
         boolean free = of.line == LineYear.INSTITUTIONS && of != heir && of.absorbed.isEmpty() && heir.heir == null;
         return free
-                ? directory("(succession)", of, who, Map.of("successor", heir.key, "reason", "吸收合并"), () -> {
+                ? directory("(succession)", of, who, Map.of("successor", heir.key, "reason", "吸收合并"), reply -> {
+                    letAnotherDecide(of, heir, who, reply.json().path("successionRequest"));
                     of.heir = heir;
                     of.arrangedBy.add(who.name());
                     heir.absorbed.put(of, world.today);
@@ -91,10 +95,29 @@ final class Turns {
                 : null;
     }
 
+    /** What a published result or another league's case would bear takes effect once another officer, here of the region, lets it. */
+    private void letAnotherDecide(Dossier of, Dossier heir, Seat who, JsonNode request) {
+        if (request.isMissingNode()) {
+            return;
+        }
+        Seat another = Seat.region(who.name().equals("region-one") ? "two" : "one");
+        Reply decided = world.api.send(
+                another,
+                Ask.post(
+                        "/api/v1/institutions/" + of.key + "/succession-requests/" + request.asText() + "/decision",
+                        Map.of("confirmed", true, "reason", "属实")));
+        if (decided.status() != 200) {
+            throw new AssertionError(decided.body());
+        }
+        of.arrangedBy.add(another.name());
+        of.mustHaveLetter("succession-request");
+        heir.mustHaveLetter("succession-request");
+    }
+
     /** Whoever asks for it changes nothing yet; another officer lets it take effect. */
     private Attempt endOfSuccession(Dossier of, Dossier heir, Seat who) {
         if (of.askedBy == null) {
-            return directory("(end of a succession, asked)", of, who, Map.of("reason", "登记有误"), () -> {
+            return directory("(end of a succession, asked)", of, who, Map.of("reason", "登记有误"), reply -> {
                 of.askedBy = who;
                 of.mustHaveLetter("succession-request");
                 heir.mustHaveLetter("succession-request");
@@ -133,7 +156,7 @@ final class Turns {
                         of,
                         who,
                         Map.of("name", "改名机构" + world.random.nextInt(1_000_000), "reason", "更名"),
-                        () -> {
+                        reply -> {
                             of.causes++;
                             of.mustHaveLetter("amendment");
                             of.askedBy = null;
@@ -144,7 +167,7 @@ final class Turns {
                 : null;
     }
 
-    private Attempt directory(String name, Dossier of, Seat who, Map<String, String> order, Runnable done) {
+    private Attempt directory(String name, Dossier of, Seat who, Map<String, String> order, Consumer<Reply> done) {
         String path = "/api/v1/institutions/" + of.key;
         long version = world.api
                 .send(Seat.region("one"), Ask.get(path))
@@ -157,7 +180,7 @@ final class Turns {
                 () -> isInside(who, of) ? null : "not theirs",
                 Ask.post(path + (order.containsKey("name") ? "/amendment" : "/succession"), order)
                         .at(version),
-                reply -> done.run(),
+                done,
                 List.of(of));
     }
 
