@@ -7,6 +7,7 @@ import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
 import io.ecocredit.platform.identity.Roles;
 import io.ecocredit.platform.problem.Require;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.Statements;
 import io.ecocredit.publication.PublicResult.Finding;
 import io.ecocredit.publication.PublicResult.Institution;
@@ -15,6 +16,7 @@ import io.ecocredit.publication.PublicationRepository.Operation;
 import io.ecocredit.publication.PublicationRepository.Release;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
+import io.ecocredit.regulation.repair.PastYear;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
@@ -50,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public class PublicationService {
 
     private static final int BATCH = 1000;
+    private static final Rows<PastYear> YEARS = Rows.of(PastYear.class);
     private static final Actor PUBLISHER = Actor.system("publication");
 
     private final Inside inside;
@@ -78,8 +81,9 @@ public class PublicationService {
      * Publishes the latest complete rating of a year.
      *
      * @param publishedOn the day that the release states, neither in the future nor before the rating's
-     * @throws RefusalException 409 when the year is already published, has no complete rating, the officer who rated it
-     *     publishes, or nobody else has opened it to its history; 400 when the day is before the one for which the results hold
+     * @throws RefusalException 409 when the year is already published, is not from before this register, has no complete
+     *     rating, the officer who rated it publishes, or nobody else has opened it to its history; 400 when the day is before the
+     *     one for which the results hold
      */
     public Uni<Long> publish(int year, LocalDate publishedOn, JobRun job, Act act) {
         return ratings.latest(year)
@@ -123,6 +127,13 @@ public class PublicationService {
                 .replaceWithVoid();
     }
 
+    /** What was so when the year was opened to its history may be so no more. */
+    private Uni<Void> requirePast(SqlConnection connection, int year) {
+        return YEARS.one(connection, "select * from register.year_in_use($1)", Tuple.of(year))
+                .invoke(seen -> Refusal.requireNone(seen.obstacle(clock.today())))
+                .replaceWithVoid();
+    }
+
     private static RefusalException unopened(int year) {
         return Refusal.of(
                         RefusalCode.STEP_OUT_OF_ORDER,
@@ -134,13 +145,6 @@ public class PublicationService {
     private static RefusalException nothing(int year) {
         return Refusal.of(RefusalCode.NOTHING_TO_PUBLISH, year + "年度的评定没有可公布的结果；请先确定参评名单并评定")
                 .under(Clause.of(Provision.A20_ITEM_6).as(Interpretation.I_33))
-                .asException();
-    }
-
-    /** That was so when the job was asked for, and may be so no more. */
-    private static RefusalException begun(int year) {
-        return Refusal.of(RefusalCode.STEP_OUT_OF_ORDER, year + "年度的评价程序已经开始，只能依程序公布")
-                .under(Clause.of(Interpretation.I_30))
                 .asException();
     }
 
@@ -188,8 +192,7 @@ public class PublicationService {
                 .invoke(released -> Require.that(
                         !released,
                         () -> RefusalException.of(RefusalCode.ALREADY_PUBLISHED, run.year() + "年度结果已经公布，一年公布一次")))
-                .chain(() -> DeterminedResults.hasBegun(connection, run.year()))
-                .invoke(begun -> Require.that(!begun, () -> begun(run.year())))
+                .chain(() -> requirePast(connection, run.year()))
                 .chain(() -> requireOpened(connection, run.year(), officer))
                 .chain(() -> repository.addRelease(connection, release, run.id(), now))
                 .chain(() -> publishAfter(connection, new Publishing(run, release, announcement, job), "", 0L))

@@ -4,9 +4,9 @@ import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.platform.problem.Require;
 import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.platform.sql.Statements;
+import io.ecocredit.regulation.repair.PastYear;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Clause;
 import io.ecocredit.regulation.text.Interpretation;
@@ -16,8 +16,6 @@ import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.time.EvaluationYear;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -37,6 +35,7 @@ public class HistoryService {
 
     private static final Clause CLAUSE = Clause.of(Interpretation.I_30);
     private static final Rows<Opening> OPENINGS = Rows.of(Opening.class);
+    private static final Rows<PastYear> YEARS = Rows.of(PastYear.class);
 
     private final YearService years;
     private final Inside inside;
@@ -60,7 +59,7 @@ public class HistoryService {
      * Opens a year to its history.
      *
      * @throws RefusalException 404 when the year is not open, 400 when the day is past or too far, 409 when the year is not over
-     *     or has begun to go through the procedure here
+     *     or not from before this register
      */
     public Uni<List<Opening>> open(EvaluationYear year, LocalDate until, String reason, Act act) {
         LocalDate today = clock.today();
@@ -75,7 +74,7 @@ public class HistoryService {
         return years.find(year, act.actor())
                 .chain(() -> inside.doing(
                         act,
-                        connection -> requireNotBegun(connection, year)
+                        connection -> requirePast(connection, year, today)
                                 .chain(() -> Statements.run(connection, """
                         insert into register.history_openings (year, opened_by, opened_at, opened_on, open_until, reason)
                         values ($1, $2, $3, $4, $5, $6)
@@ -83,12 +82,9 @@ public class HistoryService {
                                 .chain(() -> all(connection, year))));
     }
 
-    private static Uni<Void> requireNotBegun(SqlConnection connection, EvaluationYear year) {
-        return connection
-                .preparedQuery("select from register.cases where year = $1 and step <> 'LISTED' limit 1")
-                .execute(Tuple.of(year.value()))
-                .map(RowSet<Row>::rowCount)
-                .invoke(begun -> Require.that(begun == 0, () -> refusal(year + "年度已在本系统按程序评价，不是历史年度")))
+    private static Uni<Void> requirePast(SqlConnection connection, EvaluationYear year, LocalDate today) {
+        return YEARS.one(connection, "select * from register.year_in_use($1)", Tuple.of(year.value()))
+                .invoke(seen -> Refusal.requireNone(seen.obstacle(today)))
                 .replaceWithVoid();
     }
 

@@ -49,7 +49,7 @@ class TriedScriptsResourceTest {
 
     @Test
     void an_empty_year_and_one_that_is_not_over_are_not_published_and_can_be_afterwards() {
-        TestTime.moveTo("2026-06-05");
+        TestTime.moveTo("2026-06-06");
         List<Response> answers = answers("06-year-empty-or-unfinished.sh");
         assertThat(answers).hasSize(3);
         answers.get(0).then().statusCode(200);

@@ -105,64 +105,6 @@ class PublicationDayResourceTest {
         return grade;
     }
 
-    @Test
-    void nothing_is_not_published_and_can_be_published_once_there_is_something() {
-        TestTime.moveTo("2026-06-05");
-        RegionYear.region().put("/api/v1/years/2025").then().statusCode(200);
-        RegionYear.rate(2025, "2026-06-04");
-
-        Response empty = publish(2025, "2026-06-05");
-        refused(empty, 409, "NOTHING_TO_PUBLISH");
-        assertThat(empty.jsonPath().getString("clause")).contains("第二十条第（六）项", "I-33");
-        given().get("/api/v1/releases/2025").then().statusCode(404);
-
-        RegionYear.deliver("institutions", """
-                uscc,name,kinds,division,registered_on
-                91150200MA0ABCD92X,某环境检测有限公司,TESTING,150200,2017-08-25
-                """);
-        RegionYear.deliver("engagements", """
-                uscc,division,year,client_uscc,client_name,project,origin
-                91150200MA0ABCD92X,150200,2025,,某业主,检测,LEAGUE
-                """);
-        RegionYear.region().post("/api/v1/years/2025/participants").then().statusCode(200);
-        RegionYear.rate(2025, "2025-11-30");
-        Response early = publish(2025, "2026-06-05");
-        refused(early, 409, "STEP_OUT_OF_ORDER");
-        assertThat(early.jsonPath().getString("clause")).contains("I-30");
-        assertThat(early.jsonPath().getString("detail")).contains("history");
-        RegionYear.openHistory(RegionYear.secondOfficer(), 2025);
-        refused(publish(2025, "2026-06-05"), 409, "STEP_OUT_OF_ORDER");
-        RegionYear.openHistory(2025);
-        Response ofLeagues = RegionYear.secondOfficer()
-                .contentType("application/json")
-                .body(Map.of("leagues", List.of(LEAGUE)))
-                .post("/api/v1/years/2025/publication");
-        refused(ofLeagues, 400, "INVALID_PARAMETER");
-        Response toCome = publish(2025, "2026-06-06");
-        refused(toCome, 400, "INVALID_PARAMETER");
-        assertThat(toCome.jsonPath().getString("clause")).contains("I-33");
-        Response partial = publish(2025, "2026-06-05");
-        assertThat(partial.jsonPath().getString("problem.code")).isEqualTo("NOT_RATED");
-        RegionYear.rate(2025, "2026-06-05");
-        assertThat(publish(2025, "2025-12-31").jsonPath().getString("problem.code"))
-                .isEqualTo("PERIOD_NOT_OVER");
-        Response full = publish(2025, "2026-06-05");
-        assertThat(full.jsonPath().getString("state")).as(full.asString()).isEqualTo("SUCCEEDED");
-        whatIsPublishedAsHistoryIsNotLedThroughTheProcedure("91150200MA0ABCD92X");
-    }
-
-    /** Its results would become public a second time, on another day, and its league could never be published (I-30). */
-    private static void whatIsPublishedAsHistoryIsNotLedThroughTheProcedure(String uscc) {
-        LineYear line = LineYear.INSTITUTIONS;
-        JsonPath seen = line.list(line.region("one"), Map.of("year", 2025, "uscc", uscc));
-        Response notified = line.officer("one")
-                .header("If-Match", "\"" + seen.getLong("items[0].version") + "\"")
-                .body(NOTHING)
-                .post(line.at(seen.getString("items[0].evaluationId"), "/notification"));
-        refused(notified, 409, "ALREADY_PUBLISHED");
-        assertThat(notified.jsonPath().getString("clause")).contains("I-30");
-    }
-
     @ParameterizedTest
     @EnumSource
     void a_year_that_is_not_over_is_not_made_known(LineYear line) {
