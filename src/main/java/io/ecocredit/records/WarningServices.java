@@ -5,21 +5,31 @@ import io.ecocredit.imports.ImportRow;
 import io.ecocredit.imports.RowBatch;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.identity.Actor;
+import io.ecocredit.platform.sql.OverJdbc;
+import io.ecocredit.platform.sql.Rows;
 import io.ecocredit.records.RecordBearings.Weighed;
+import io.ecocredit.records.WarningsImport.Past;
 import io.ecocredit.records.WarningsImport.Row;
 import io.ecocredit.regulation.record.CreditRecord;
 import io.ecocredit.regulation.repair.PastFacts;
+import io.ecocredit.regulation.repair.PastYear;
 import io.ecocredit.regulation.subject.Divisions;
 import io.ecocredit.regulation.text.Article;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.time.EvaluationYear;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +45,9 @@ class WarningServices {
 
     private static final String KEPT =
             "select record_no as key, served_on from register.warnings where record_no = any(?)";
+
+    private static final String PAST_YEAR = "select * from register.year_in_use($1)";
+    private static final Rows<PastYear> YEARS = Rows.of(PastYear.class);
 
     private final Divisions divisions;
     private final LegalClock clock;
@@ -69,8 +82,9 @@ class WarningServices {
      * Notes why a row does not tell of a warning that was served; of one that is refused already nothing more is said.
      *
      * @param kept the warning that the row completes; null where it is new
+     * @param pastYears of which whoever brings the file tells the history
      */
-    void examine(Candidate<Row> candidate, Weighed warned, @Nullable KeptWarning kept) {
+    void examine(Candidate<Row> candidate, Weighed warned, @Nullable KeptWarning kept, Set<EvaluationYear> pastYears) {
         Row fact = candidate.fact();
         if (candidate.row().isRefused()) {
             return;
@@ -81,7 +95,7 @@ class WarningServices {
             byNotice(candidate);
         } else if (kept != null && kept.servedOn() != null) {
             inOrder(candidate, "served_on", kept.servedOn(), "rectified_on", fact.rectifiedOn());
-        } else if (fact.rectifiedOn() != null && (fact.isServedByNotice() || hasBegun(warned))) {
+        } else if (fact.rectifiedOn() != null && !isHistory(fact, warned, pastYears)) {
             candidate.refuse(PastFacts.ofUnserved());
         }
     }
@@ -114,9 +128,31 @@ class WarningServices {
         }
     }
 
-    /** Whether any year that the record weighs on goes through the procedure here, so that it is no history (I-30). */
-    private static boolean hasBegun(Weighed warned) {
-        return warned.years().stream()
-                .anyMatch(each -> warned.bearing().isOn(each) && each.filing().due() != null);
+    /**
+     * Whether a row tells the history of a year before this register, which knows no service (I-30): one that a second officer of
+     * the region has marked so, unless nothing here can rest on it yet; and no year that the record weighs on goes through the
+     * procedure here. Whoever runs the service has brought in what there was before it.
+     */
+    private static boolean isHistory(Row fact, Weighed warned, Set<EvaluationYear> pastYears) {
+        boolean past = fact.past() == Past.OPERATORS
+                || (fact.past() == Past.REGIONS
+                        && pastYears.contains(warned.bearing().year()));
+        return past
+                && warned.years().stream()
+                        .noneMatch(each ->
+                                warned.bearing().isOn(each) && each.filing().due() != null);
+    }
+
+    /** The years of some records whose history whoever acts may tell. */
+    Set<EvaluationYear> pastYears(Connection connection, Collection<Weighed> warned) throws SQLException {
+        Set<EvaluationYear> years = new HashSet<>();
+        for (EvaluationYear year :
+                warned.stream().map(each -> each.bearing().year()).collect(Collectors.toCollection(TreeSet::new))) {
+            PastYear seen = YEARS.one(OverJdbc.query(connection, PAST_YEAR, Tuple.of(year.value())));
+            if (seen.letsIn(clock.today())) {
+                years.add(year);
+            }
+        }
+        return years;
     }
 }

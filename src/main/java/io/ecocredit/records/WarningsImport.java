@@ -22,6 +22,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.Provision;
 import io.ecocredit.regulation.text.Refusal;
 import io.ecocredit.regulation.text.RefusalCode;
+import io.ecocredit.regulation.time.EvaluationYear;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,6 +44,20 @@ import org.jspecify.annotations.Nullable;
         settles = {Interpretation.I_21, Interpretation.I_30})
 final class WarningsImport extends ImportKind<WarningsImport.Row> {
 
+    /** Whether a row may tell what was before this register: not, as the region's history, or as that of whoever runs the service. */
+    enum Past {
+        NONE,
+        REGIONS,
+        OPERATORS;
+
+        static Past of(Actor bringer, boolean isOver) {
+            if (bringer.role().equals(Actor.SYSTEM)) {
+                return OPERATORS;
+            }
+            return bringer.role().equals(Roles.REGION) && isOver ? REGIONS : NONE;
+        }
+    }
+
     record Row(
             String recordNumber,
             LocalDate issuedOn,
@@ -51,11 +66,11 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
             @Nullable LocalDate rectifiedOn,
             @Nullable LocalDate confirmedOn,
             @Nullable WarningService service,
-            boolean historical) {
+            Past past) {
 
         /** Nobody says that it was served, so that the notice of the import is its service. */
         boolean isServedByNotice() {
-            return service == null && !historical;
+            return service == null && past == Past.NONE;
         }
     }
 
@@ -121,7 +136,7 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
                 row.optionalDate("rectified_on"),
                 row.optionalDate("confirmed_on"),
                 WarningService.read(row),
-                false);
+                Past.NONE);
         row.inOrder("issued_on", fact.issuedOn(), "limit_on", fact.limitOn());
         row.inOrder("issued_on", fact.issuedOn(), "rectified_on", fact.rectifiedOn());
         row.inOrder("rectified_on", fact.rectifiedOn(), "confirmed_on", fact.confirmedOn());
@@ -141,10 +156,8 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
     /** The past of a year before this register tells no service; only the region brings it in, or whoever runs the service (I-30). */
     @Override
     public Row broughtBy(Row fact, Actor bringer) {
-        boolean past = fact.limitOn() != null
+        boolean isOver = fact.limitOn() != null
                 && fact.limitOn().getYear() < clock.today().getYear();
-        boolean historical =
-                bringer.role().equals(Actor.SYSTEM) || (bringer.role().equals(Roles.REGION) && past);
         return new Row(
                 fact.recordNumber(),
                 fact.issuedOn(),
@@ -153,7 +166,7 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
                 fact.rectifiedOn(),
                 fact.confirmedOn(),
                 fact.service(),
-                historical);
+                Past.of(bringer, isOver));
     }
 
     @Override
@@ -201,6 +214,7 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
         Set<String> inDoubt = RowBatch.byKey(connection, IN_DOUBT, numbers, row -> row.getString("key"))
                 .keySet();
         Map<String, WarningServices.KeptWarning> kept = services.kept(connection, numbers);
+        Set<EvaluationYear> pastYears = services.pastYears(connection, records.values());
         Set<String> stoodAside = aside.amongInstitutions(connection, numbers);
         for (Candidate<Row> candidate : candidates) {
             if (stoodAside.contains(candidate.key())) {
@@ -222,7 +236,7 @@ final class WarningsImport extends ImportKind<WarningsImport.Row> {
                         .at("record_no", candidate.key()));
             } else {
                 examine(candidate, warned);
-                services.examine(candidate, warned, kept.get(candidate.key()));
+                services.examine(candidate, warned, kept.get(candidate.key()), pastYears);
             }
         }
     }

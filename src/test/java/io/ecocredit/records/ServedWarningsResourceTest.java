@@ -111,11 +111,12 @@ class ServedWarningsResourceTest {
         refused(brought(region(), PLAIN, ended), "MISSING_VALUE", "served_on");
         String ofLastYear = "L-1,2024-03-04,整改,2024-12-31,2024-04-01,2024-04-02";
         refused(brought(league(), PLAIN, ofLastYear), "MISSING_VALUE", "served_on");
+        refused(brought(region(), PLAIN, ofLastYear), "MISSING_VALUE", "served_on");
         assertThat(score(LineYear.TODAY)).isEqualTo(before);
     }
 
     @Test
-    void the_region_brings_in_the_history_of_a_year_that_has_not_begun_and_of_no_other() {
+    void the_region_brings_in_the_history_of_a_year_that_a_second_officer_has_marked_and_of_no_other() {
         String ofLastYear = "L-1,2024-03-04,整改,2024-12-31,2024-04-01,2024-04-02";
         record("L-2", "2023-03-03");
         LINE.putAt(LINE.first(), Step.NOTIFIED);
@@ -123,7 +124,13 @@ class ServedWarningsResourceTest {
         String before = "L-2,2023-03-04,整改,2023-12-31,2023-04-01,2023-04-02";
         refused(brought(region(), PLAIN, before), "MISSING_VALUE", "served_on");
         LINE.putBackToList(LINE.first());
+        refused(brought(region(), PLAIN, before), "MISSING_VALUE", "served_on");
+        RegionYear.region().put("/api/v1/years/2023").then().statusCode(200);
+        RegionYear.openHistory(region(), 2023);
+        refused(brought(region(), PLAIN, before), "MISSING_VALUE", "served_on");
+        RegionYear.openHistory(RegionYear.secondOfficer(), 2023);
         accepted(brought(region(), PLAIN, before));
+        refused(brought(region(), PLAIN, ofLastYear), "MISSING_VALUE", "served_on");
         assertThat(LINE.letters(LINE.first()).getString("items[0].body")).contains("下达信用预警", "未收到该预警", LINE.first());
     }
 

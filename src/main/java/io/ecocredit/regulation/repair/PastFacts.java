@@ -100,7 +100,7 @@ public final class PastFacts {
         return Refusal.of(
                         RefusalCode.MISSING_VALUE,
                         "已报告整改的预警，须写明下达的机关（authority）、送达之日（served_on）和送达方式、凭证（service）；"
-                                + "没有写明的，只能由自治区作为尚未按程序评价的以往年度的历史导入")
+                                + "没有写明的，只能由自治区在另一名工作人员开放历史补录（history）的以往年度内，作为本系统之前的历史导入")
                 .under(WARNED)
                 .at("served_on", null);
     }
