@@ -8,6 +8,9 @@ import io.ecocredit.regulation.procedure.Burden;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,9 @@ public record InstitutionFinding(
         List<String> restsOn)
         implements Case.Finding {
 
+    /** What no authority has produced: how many of the staff, by which indicator, since when, and whose staff they were. */
+    private static final Pattern OF_STAFF = Pattern.compile("[0-9]+,[^,]+,[0-9]{4}-[0-9]{2}-[0-9]{2}(,[0-9A-Z]{18})?");
+
     public InstitutionFinding {
         restsOn = List.copyOf(restsOn);
     }
@@ -40,6 +46,14 @@ public record InstitutionFinding(
     @Override
     public Weighed weighed() {
         return new Weighed(burden(), restsOn, null);
+    }
+
+    /** The staff's records are nobody's to be told of (I-12): what they cost is in the score, and how many they are is no record. */
+    @Override
+    public Set<String> told() {
+        return restsOn.stream()
+                .filter(each -> !OF_STAFF.matcher(each).matches())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -21,7 +21,6 @@ import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
 import io.ecocredit.procedure.line.Weighed;
 import io.ecocredit.regulation.grading.StaffRule;
-import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.Kept;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.subject.Divisions;
@@ -227,8 +226,8 @@ public class InstitutionLine extends Line<InstitutionCase, CaseView> {
     }
 
     @Override
-    public Burden burden(Row finding) {
-        return FINDINGS.read(finding).burden();
+    public Case.Finding drawn(Row finding) {
+        return FINDINGS.read(finding);
     }
 
     @Override

@@ -14,12 +14,12 @@ import io.ecocredit.platform.json.Json;
 import io.ecocredit.platform.sql.OneByOne;
 import io.ecocredit.platform.sql.Turns;
 import io.ecocredit.procedure.batch.CaseBatches;
+import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.step.Steps;
 import io.ecocredit.procedure.step.Told;
 import io.ecocredit.regulation.grading.Grade;
 import io.ecocredit.regulation.grading.RatedBy;
 import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.repair.PastFacts;
 import io.ecocredit.regulation.subject.InstitutionKind;
@@ -74,8 +74,8 @@ public class NoticeService {
      * @param noticeId none when nothing could be shown
      * @param closesOn last day on which it can be commented on
      * @param cases how many it shows; those confirmed later come in a further notice
-     * @param toldAnew how many are not shown, since by today's facts they are worse than their subjects were told; they have
-     *     been told, and can object
+     * @param toldAnew how many are not shown, since by today's facts they are worse than their subjects were told, or rest on other
+     *     records; they have been told, and can object
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Opened(
@@ -91,12 +91,12 @@ public class NoticeService {
     private record Proposed(InstitutionCase of, InstitutionFinding finding) {}
 
     /** What is shown, and what its subjects are told first. */
-    private record Sorted(List<Proposed> shown, List<Proposed> worse) {}
+    private record Sorted(List<Proposed> shown, List<Proposed> untold) {}
 
     /**
      * Opens a notice of all of a league's cases that are confirmed, and of those that were taken out of the evaluation while an
      * earlier notice showed them (I-4), by the facts of the day (I-31); those outside the evaluation today (A5.4) stay back, and
-     * what is worse than its subject was told goes back to the proposal.
+     * what is worse than its subject was told, or rests on other records, goes back to the proposal.
      *
      * @throws RefusalException 409 when there is none
      */
@@ -110,7 +110,7 @@ public class NoticeService {
                                 .map(NoticeService::showable)
                                 .invoke(held -> cases.require(line, held, Action.OPEN_NOTICE, officer))
                                 .flatMap(held -> sorted(connection, held, officer))
-                                .call(sorted -> tellAnew(connection, sorted.worse(), officer))
+                                .call(sorted -> tellAnew(connection, sorted.untold(), officer))
                                 .flatMap(sorted -> open(connection, year, league, sorted, officer)));
     }
 
@@ -132,18 +132,18 @@ public class NoticeService {
                         .map(findings -> IntStream.range(0, confirmed.size())
                                 .mapToObj(index -> new Proposed(confirmed.get(index), findings.get(index)))
                                 .collect(Collectors.teeing(
-                                        Collectors.filtering(each -> !isWorse(told, each), Collectors.toList()),
-                                        Collectors.filtering(each -> isWorse(told, each), Collectors.toList()),
+                                        Collectors.filtering(each -> !isOther(told, each), Collectors.toList()),
+                                        Collectors.filtering(each -> isOther(told, each), Collectors.toList()),
                                         Sorted::new))));
     }
 
-    private static boolean isWorse(Map<UUID, Burden> told, Proposed each) {
-        return Told.isWorse(told, each.of().id(), each.finding().burden());
+    private static boolean isOther(Map<UUID, Case.Finding> told, Proposed each) {
+        return Told.isOther(told, each.of().id(), each.finding());
     }
 
-    private Uni<?> tellAnew(SqlConnection connection, List<Proposed> worse, Actor officer) {
+    private Uni<?> tellAnew(SqlConnection connection, List<Proposed> untold, Actor officer) {
         return OneByOne.each(
-                worse, each -> steps.tellAnew(connection, line, each.of(), each.finding(), officer, cases.today()));
+                untold, each -> steps.tellAnew(connection, line, each.of(), each.finding(), officer, cases.today()));
     }
 
     private Uni<Opened> open(SqlConnection connection, int year, String league, Sorted sorted, Actor officer) {
@@ -158,7 +158,7 @@ public class NoticeService {
                         today,
                         calendar.after(today, days(year)).lastDay(),
                         shown.size(),
-                        sorted.worse().size()))
+                        sorted.untold().size()))
                 .call(opened -> showAndTake(connection, opened, shown, officer));
     }
 

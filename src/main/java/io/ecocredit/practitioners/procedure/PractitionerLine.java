@@ -21,7 +21,6 @@ import io.ecocredit.procedure.line.Telling;
 import io.ecocredit.procedure.line.Terms;
 import io.ecocredit.procedure.line.Weighed;
 import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.ecocredit.regulation.subject.Divisions;
@@ -130,15 +129,7 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
                         row.getString("lead_league"),
                         row.getString("letter_league")),
                 CaseColumns.standing(row),
-                at == null
-                        ? null
-                        : new Finding(
-                                row.getInteger("finding_no"),
-                                at,
-                                Finding.weighed(
-                                        row.getBoolean("dishonest"),
-                                        List.of(row.getArrayOfStrings("counted")),
-                                        row.getString("letter_league"))),
+                at == null ? null : finding(row),
                 CaseColumns.dates(row, json),
                 row.getBoolean("excluded"),
                 row.getBoolean("conflicted"),
@@ -146,6 +137,16 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
                 CaseColumns.kept(row),
                 PractitionerFiling.isComplete(json, filing),
                 row.getLong("letter_no"));
+    }
+
+    private static Finding finding(Row row) {
+        return new Finding(
+                row.getInteger("finding_no"),
+                row.getLocalDate("at"),
+                Finding.weighed(
+                        row.getBoolean("dishonest"),
+                        List.of(row.getArrayOfStrings("counted")),
+                        row.getString("letter_league")));
     }
 
     @Override
@@ -198,8 +199,8 @@ class PractitionerLine extends Line<PractitionerCase, PractitionerCaseView> {
     }
 
     @Override
-    public Burden burden(Row finding) {
-        return Burden.of(finding.getBoolean("dishonest"));
+    public Case.Finding drawn(Row finding) {
+        return finding(finding);
     }
 
     /** No league approves a person's account: whoever has the number opens the inbox, and the register knows of no others. */

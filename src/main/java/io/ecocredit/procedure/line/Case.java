@@ -6,6 +6,7 @@ import io.ecocredit.regulation.procedure.CaseFacts;
 import io.ecocredit.regulation.procedure.Kept;
 import io.ecocredit.regulation.procedure.Step;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,14 @@ public interface Case {
         /** What it comes to, which is compared with what it would come to by now (I-31). */
         default Weighed weighed() {
             return Weighed.of(burden());
+        }
+
+        /**
+         * The records by which it weighs, as its subject is told them. Whoever was told of others has not been told of this
+         * finding, though it weighs no more (A20.2, A21.2, I-31).
+         */
+        default Set<String> told() {
+            return Set.copyOf(weighed().restsOn());
         }
 
         /** What it says, as a letter tells it. */

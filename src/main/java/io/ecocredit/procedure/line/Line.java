@@ -6,7 +6,6 @@ import io.ecocredit.inbox.Letterbox;
 import io.ecocredit.platform.database.ActingPool;
 import io.ecocredit.platform.identity.Act;
 import io.ecocredit.platform.identity.Actor;
-import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.procedure.Order;
 import io.ecocredit.regulation.procedure.Procedure;
 import io.smallrye.mutiny.Uni;
@@ -131,8 +130,8 @@ public abstract class Line<C extends Case, V extends SeenCase> {
     /** Whom one of some leagues leads by the facts of a year, and who has no case of it: the keys, in order (A20.1, A21.1). */
     public abstract Uni<List<String>> notDrawn(SqlConnection connection, int year, Set<String> leagues, LocalDate day);
 
-    /** How heavily a finding weighs, of a row of {@code case_findings}. */
-    public abstract Burden burden(Row finding);
+    /** A finding as it was drawn up, of a row of {@code case_findings}. */
+    public abstract Case.Finding drawn(Row finding);
 
     /** Whether anybody can open letters in a subject's inbox: where nobody can, none arrives there (I-29). */
     public abstract Uni<Boolean> opensInbox(SqlConnection connection, C subject, Opening opening);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * one that weighs as before, when it rests on other records, or on records that say something else by now, or another league
  * has to tell it, since what follows the result asks for these.
  *
- * @param burden how heavily it weighs on the subject, which alone decides whether it is worse than what was told
+ * @param burden how heavily it weighs on the subject
  * @param restsOn what each record says that weighs on an institution, or the number of each that a dishonest individual is told
  *     of, in order; of everybody else none
  * @param sender the league that sends a dishonest individual's letter (I-2); null of everybody else

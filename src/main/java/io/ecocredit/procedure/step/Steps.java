@@ -66,8 +66,8 @@ public class Steps {
     }
 
     /**
-     * Tells a finding that is worse than what was told, in place of the step that was to be taken on it, with a new time to
-     * object (I-31).
+     * Tells a finding that is worse than what was told, or rests on other records, in place of the step that was to be taken on
+     * it, with a new time to object (I-31).
      */
     public <C extends Case> Uni<Void> tellAnew(
             SqlConnection connection, Line<C, ?> line, C subject, Case.Finding found, Actor officer, LocalDate today) {
@@ -79,7 +79,7 @@ public class Steps {
             SqlConnection connection, Line<C, ?> line, C subject, Case.Finding found, Actor officer, LocalDate today) {
         Standing standing = subject.standing();
         Transition row = line.procedure().require(standing.step(), Action.PROPOSE_ANEW, Party.SERVICE);
-        Order order = new Order("依今日的信用信息，结果重于此前告知的，不予确定", List.of(), null);
+        Order order = new Order("依今日的信用信息，结果重于此前告知的，或者所依据的信用信息此前没有告知，不予确定", List.of(), null);
         Move<C> move = new Move<>(subject, row, standing.at(row.to()), order, null);
         return sent(connection, line, move, StepOrder.EMPTY, new Sending(WorkingPeriod.OBJECTION, today, officer))
                 .map(arrived -> new Telling<>(
@@ -180,12 +180,12 @@ public class Steps {
                         : Uni.createFrom().item(arrived));
     }
 
-    /** A determination, or the proposal to which the case goes back when it turned out worse than was told. */
+    /** A determination, or the proposal to which the case goes back when it turned out to be another than was told. */
     private <C extends Case> Uni<Telling<C>> determined(
             SqlConnection connection, Line<C, ?> line, Move<C> move, Case.Finding found, Attempt attempt) {
         UUID id = move.from().id();
         return Told.of(connection, line, List.of(id))
-                .flatMap(told -> Told.isWorse(told, id, found.burden())
+                .flatMap(told -> Told.isOther(told, id, found)
                         ? anew(connection, line, move.from(), found, attempt.actor(), attempt.today())
                         : done(move.to(move.to().determined(found.number())), attempt.today()));
     }

@@ -1,10 +1,11 @@
 package io.ecocredit.procedure.step;
 
+import io.ecocredit.procedure.line.Case;
 import io.ecocredit.procedure.line.Line;
 import io.ecocredit.regulation.procedure.Action;
-import io.ecocredit.regulation.procedure.Burden;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
+import io.ecocredit.regulation.text.Provision;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,8 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What subjects were told last of their results: by a proposal, or by the notice that showed a better one (I-31). */
-@Cites(settles = Interpretation.I_31)
+/**
+ * What subjects were told last of their results: by a proposal, or by the notice that showed a better one (I-31). Nothing else is
+ * decided: neither what weighs more, nor what weighs by a record that they were not told of and could not object to.
+ */
+@Cites(
+        provisions = {Provision.A20_ITEM_2, Provision.A21_ITEM_2},
+        settles = Interpretation.I_31)
 public final class Told {
 
     /** Steps that tell a finding to its subject. */
@@ -25,8 +31,8 @@ public final class Told {
 
     private Told() {}
 
-    /** How heavily it weighs, by case; a case of which nothing was told has none. */
-    public static Uni<Map<UUID, Burden>> of(SqlConnection connection, Line<?, ?> line, Collection<UUID> cases) {
+    /** The finding of each case; one of which nothing was told has none. */
+    public static Uni<Map<UUID, Case.Finding>> of(SqlConnection connection, Line<?, ?> line, Collection<UUID> cases) {
         return connection
                 .preparedQuery("""
                         select distinct on (d.case_id) d.*
@@ -37,15 +43,17 @@ public final class Told {
                         cases.toArray(UUID[]::new),
                         TELLING.stream().map(Action::name).toArray(String[]::new)))
                 .map(rows -> {
-                    Map<UUID, Burden> told = new HashMap<>();
-                    rows.forEach(row -> told.put(row.getUUID("case_id"), line.burden(row)));
+                    Map<UUID, Case.Finding> told = new HashMap<>();
+                    rows.forEach(row -> told.put(row.getUUID("case_id"), line.drawn(row)));
                     return told;
                 });
     }
 
-    /** Whether a finding weighs more than what was told of its case. */
-    public static boolean isWorse(Map<UUID, Burden> told, UUID id, Burden found) {
-        Burden before = told.get(id);
-        return before != null && found.isHeavierThan(before);
+    /** Whether a finding weighs more than what was told of its case, or by a record that was not. */
+    public static boolean isOther(Map<UUID, Case.Finding> told, UUID id, Case.Finding found) {
+        Case.Finding before = told.get(id);
+        return before != null
+                && (found.burden().isHeavierThan(before.burden())
+                        || !before.told().containsAll(found.told()));
     }
 }

@@ -43,7 +43,7 @@ class ChangedRecordsOfDishonestResourceTest {
     private static final Map<String, Object> NOTHING = Map.of();
 
     @Test
-    void a_record_that_changes_who_sends_the_letter_reopens_the_case_and_tells_nothing_worse() {
+    void a_record_that_changes_who_sends_the_letter_reopens_the_case_and_is_told_before_it_counts() {
         determined("T6-1", "159999196602037767", "T6");
         assertThat(LINE.seen("T6-1").getString("letterLeague")).isEqualTo(SECOND);
 
@@ -54,8 +54,11 @@ class ChangedRecordsOfDishonestResourceTest {
 
         taken(officer(SECOND, "two"), "T6-1", "review", NOTHING);
         assertThat(LINE.seen("T6-1").getString("step"))
-                .as("no worse than was told")
-                .isEqualTo(Step.DETERMINED.name());
+                .as("no worse than was told, by a record that was not")
+                .isEqualTo(Step.PROPOSED.name());
+        LINE.putAt("T6-1", Step.RETURNED);
+        taken(officer(SECOND, "one"), "T6-1", "review", NOTHING);
+        assertThat(LINE.seen("T6-1").getString("step")).as("told by now").isEqualTo(Step.DETERMINED.name());
         assertThat(LINE.seen("T6-1").getString("letterLeague")).isEqualTo(THIRD);
 
         RegionYear.deliver("practitioner_records", RECORDS + """

@@ -110,6 +110,32 @@ class ToldResourceTest {
         line.awaitStep(line.second(), Step.RETURNED);
     }
 
+    /** Of what nobody was told nobody could object to, however little it weighs (A20.2, A21.2). */
+    @ParameterizedTest
+    @EnumSource
+    void what_rests_on_another_record_than_was_told_goes_back_to_the_proposal(LineYear line) {
+        line.prepare();
+        String subject = line.second();
+        line.burden(subject, "O-" + line);
+        line.putAt(subject, Step.NOTIFIED);
+        line.taken(line.officer("one"), subject, "proposal", NOTHING);
+        line.replace(subject, "O-" + line);
+        line.putAt(subject, Step.RETURNED);
+
+        line.taken(line.officer("two"), subject, "review", NOTHING);
+
+        assertThat(line.seen(subject).getString("step")).isEqualTo(Step.PROPOSED.name());
+        assertThat(line.seen(subject).getList("deadlines.lastDay", String.class))
+                .as("a new time to object")
+                .contains("2025-04-15");
+        JsonPath letter = line.letters(subject);
+        assertThat(letter.getString("items[0].kind")).isEqualTo("renewed-proposal");
+        assertThat(letter.getString("items[0].body")).contains("此前没有告知");
+        line.putAt(subject, Step.RETURNED);
+        line.taken(line.officer("one"), subject, "review", NOTHING);
+        assertThat(line.seen(subject).getString("step")).as("told by now").isEqualTo(Step.DETERMINED.name());
+    }
+
     @ParameterizedTest
     @EnumSource
     void what_would_be_revised_at_once_is_not_made_known(LineYear line) {

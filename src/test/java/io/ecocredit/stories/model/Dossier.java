@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,13 @@ final class Dossier {
     @Nullable
     Weight told;
 
+    /** What it was told that this rests on. */
+    Set<String> toldOf = Set.of();
+
     @Nullable
     Weight determined;
+
+    Set<String> determinedOn = Set.of();
 
     /** A fact of it has come since the result was determined. */
     boolean touched;
@@ -179,6 +185,15 @@ final class Dossier {
                     .count();
             return Weight.of(departments >= 2);
         }
+        List<Fact> counting = counting(year, day);
+        int points = counting.stream()
+                .filter(fact -> !fact.direct)
+                .mapToInt(fact -> fact.points)
+                .sum();
+        return Weight.of(100 - points, counting.stream().anyMatch(fact -> fact.direct));
+    }
+
+    private List<Fact> counting(int year, LocalDate day) {
         List<Fact> counting = new ArrayList<>(facts);
         absorbed.forEach((former, since) -> {
             if (!since.isAfter(day)) {
@@ -186,11 +201,28 @@ final class Dossier {
             }
         });
         counting.removeIf(fact -> !fact.counts(day) || !fact.bears(year));
-        int points = counting.stream()
-                .filter(fact -> !fact.direct)
-                .mapToInt(fact -> fact.points)
-                .sum();
-        return Weight.of(100 - points, counting.stream().anyMatch(fact -> fact.direct));
+        return counting;
+    }
+
+    /** The facts by which its result of a year is what it is on a day: what was taken over weighs from the day of that. */
+    Set<String> ground(int year, LocalDate day) {
+        if (line == LineYear.PRACTITIONERS) {
+            return weight(year, day).grade() == 0
+                    ? Set.of()
+                    : facts.stream()
+                            .filter(fact -> fact.counts(day) && fact.produced.getYear() == year)
+                            .map(fact -> fact.number)
+                            .collect(Collectors.toSet());
+        }
+        Map<String, LocalDate> since = new HashMap<>();
+        absorbed.forEach((former, from) -> since.put(former.key, from));
+        return counting(year, day).stream()
+                .map(fact -> fact.number + " " + later(fact.produced, since.getOrDefault(fact.subject, fact.produced)))
+                .collect(Collectors.toSet());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Engaged in the year, as all are that were not listed late; practitioners never are. */

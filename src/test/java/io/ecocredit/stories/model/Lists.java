@@ -76,11 +76,11 @@ final class Lists {
             if (!before.contains(each) && seen.path("version").asLong() == each.version) {
                 continue;
             }
-            if (world.isWorse(each)) {
+            if (world.isUntold(each)) {
                 world.moved(each, "renewed-proposal", "PROPOSED", seen);
                 each.proposedBy = who.name();
                 each.answerDue = world.answerDue(world.today);
-                each.told = world.weight(each);
+                world.told(each, seen.path("result"));
                 each.mustHaveLetter("renewed-proposal");
                 world.tally.done("renewed-proposal");
             } else {
@@ -239,7 +239,9 @@ final class Lists {
                 !Objects.requireNonNull(each.determined).isWorseThan(Objects.requireNonNull(each.told)),
                 each,
                 "made known worse than told");
+        world.require(each.toldOf.containsAll(each.determinedOn), each, "made known on what nobody was told of");
         each.told = each.determined;
+        each.toldOf = each.determinedOn;
         each.wasKnown = true;
         each.mustHaveLetter(noun);
     }

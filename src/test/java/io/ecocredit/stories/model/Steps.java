@@ -217,7 +217,7 @@ final class Steps {
         Dossier of = wish.of();
         JsonNode shown = reply.json();
         String action = wish.action();
-        boolean anew = action.equals("review") && world.isWorse(of);
+        boolean anew = action.equals("review") && world.isUntold(of);
         String to = anew ? "PROPOSED" : to(of, action);
         world.moved(of, anew ? "renewed-proposal" : action, to, shown);
         switch (action) {

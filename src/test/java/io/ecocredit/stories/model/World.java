@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,10 @@ final class World {
 
     Weight weight(Dossier of) {
         return of.weight(YEAR, today);
+    }
+
+    private Set<String> ground(Dossier of) {
+        return of.ground(YEAR, today);
     }
 
     /** Tries something, and judges what the service made of it. */
@@ -283,12 +288,14 @@ final class World {
         Weight expected = weight(of);
         require(Weight.shown(of.line, result).equals(expected), of, "told " + result + " and not " + expected);
         of.told = expected;
+        of.toldOf = ground(of);
         of.touched = false;
     }
 
     void determined(Dossier of, JsonNode result) {
         told(of, result, weight(of));
         of.determined = weight(of);
+        of.determinedOn = ground(of);
         of.touched = false;
         of.sampled = false;
     }
@@ -297,7 +304,8 @@ final class World {
         require(Weight.shown(of.line, result).equals(expected), of, "decided " + result + " and not " + expected);
     }
 
-    boolean isWorse(Dossier of) {
-        return of.told != null && weight(of).isWorseThan(of.told);
+    /** Whether its result is worse than it was told, or rests on something that it was not told of. */
+    boolean isUntold(Dossier of) {
+        return of.told != null && (weight(of).isWorseThan(of.told) || !of.toldOf.containsAll(ground(of)));
     }
 }
