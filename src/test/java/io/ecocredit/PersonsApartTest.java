@@ -59,6 +59,7 @@ class PersonsApartTest {
                         "io.ecocredit.procedure.line.Line",
                         "io.ecocredit.procedure.step.CaseHistory",
                         "io.ecocredit.procedure.step.LastStep",
+                        "io.ecocredit.procedure.step.OffList",
                         "io.ecocredit.procedure.step.RecusalService",
                         "io.ecocredit.procedure.step.Reexamined",
                         "io.ecocredit.procedure.step.Silence",

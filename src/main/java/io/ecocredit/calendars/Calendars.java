@@ -11,6 +11,7 @@ import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RuleBook;
 import io.ecocredit.regulation.text.WorkingPeriod;
 import io.ecocredit.regulation.time.HolidayNotice;
+import io.ecocredit.regulation.time.Pause;
 import io.ecocredit.regulation.time.WorkingCalendar;
 import io.ecocredit.regulation.time.WorkingCalendar.SpecialDay;
 import io.smallrye.mutiny.Uni;
@@ -59,8 +60,15 @@ public class Calendars {
      * @throws io.ecocredit.regulation.text.RefusalException when a calendar year that it needs is not loaded
      */
     public Uni<LocalDate> lastDay(SqlConnection connection, int year, WorkingPeriod period, LocalDate arrival) {
+        return lastDay(connection, year, period, arrival, List.of());
+    }
+
+    /** The same of a period that stood still meanwhile. */
+    public Uni<LocalDate> lastDay(
+            SqlConnection connection, int year, WorkingPeriod period, LocalDate arrival, List<Pause> pauses) {
         int days = RuleBook.of(year).get(period.rule());
-        return current(connection).map(calendar -> calendar.after(arrival, days).lastDay());
+        return current(connection)
+                .map(calendar -> calendar.after(arrival, days, pauses).lastDay());
     }
 
     private Uni<YearsInForce> inForce(SqlConnection connection) {

@@ -53,7 +53,7 @@ public record Telling<C extends Case>(
         LocalDate first = subject().standing().filing().notifiedOn();
         return first == null || subject().standing().filing().due() == null
                 ? ""
-                : "首次填报通知已于" + first + "送达，填报期限自该日起算，不因移出名单后恢复列入而重新起算；未能按时填报而有正当理由的，可以向牵头盟市生态环境局说明（"
+                : "首次填报通知已于" + first + "送达，填报期限自该日起算，不因移出名单后恢复列入而重新起算，移出名单的时间不计入；未能按时填报而有正当理由的，可以向牵头盟市生态环境局说明（"
                         + Provision.A26_PARAGRAPH_4.citation() + "）。";
     }
 

@@ -27,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -139,8 +140,8 @@ public class Steps {
     }
 
     /**
-     * The period to file runs once, from the first notice that arrived: whoever was taken off the list and put back has it from
-     * then, and a filing that is late stays late (A23, A26.3).
+     * The period to file runs once, from the first notice that arrived: whoever was taken off the list and put back has what was
+     * left of it when taken off, and a filing that was late then stays late (A23, A26.3).
      */
     private <C extends Case> Uni<Telling<C>> notified(
             SqlConnection connection, Line<C, ?> line, Move<C> move, StepOrder order, Attempt attempt) {
@@ -148,12 +149,31 @@ public class Steps {
         Standing.Filing before = move.from().standing().filing();
         Uni<Arrival> counting = before.due() == null
                 ? sent(connection, line, move, order, new Sending(WorkingPeriod.FILING, today, attempt.actor()))
-                : Uni.createFrom()
-                        .item(new Arrival(
+                : stillRunning(connection, line, move, before, today)
+                        .map(due -> new Arrival(
                                 before.notifiedOn(),
-                                before.due(),
+                                due,
                                 order.arrival(today, today).service()));
         return counting.map(each -> served(move.to(move.to().notified(each.on(), each.due())), each, today));
+    }
+
+    /** Until when a period to file goes on that began with a notice, without the time that the case was off the list. */
+    private <C extends Case> Uni<LocalDate> goingOn(
+            SqlConnection connection, Line<C, ?> line, Move<C> move, LocalDate arrival, LocalDate today) {
+        return OffList.of(connection, line, move.from().id(), today)
+                .flatMap(pauses -> calendars.lastDay(
+                        connection, move.from().subject().year(), WorkingPeriod.FILING, arrival, pauses));
+    }
+
+    /** The same of one that was told, which nothing shortens, not even a day off that has become one of work since (I-19). */
+    private <C extends Case> Uni<LocalDate> stillRunning(
+            SqlConnection connection, Line<C, ?> line, Move<C> move, Standing.Filing told, LocalDate today) {
+        LocalDate due = Objects.requireNonNull(told.due());
+        LocalDate arrival = told.notifiedOn();
+        return arrival == null
+                ? Uni.createFrom().item(due)
+                : goingOn(connection, line, move, arrival, today)
+                        .map(reckoned -> reckoned.isAfter(due) ? reckoned : due);
     }
 
     /** A notice that goes out, and the period that it starts. */
@@ -201,7 +221,7 @@ public class Steps {
                 .map(sent -> Optional.ofNullable(first).or(() -> sent.map(LastStep::doneOn)))
                 .map(sent -> order.recorded(sent.orElse(today), today))
                 .flatMap(arrived -> list
-                        ? firstArrival(connection, move, arrived)
+                        ? firstArrival(connection, line, move, arrived, today)
                         : arrival(connection, move, WorkingPeriod.OBJECTION, arrived))
                 .call(arrived -> order.comesByInbox() && arrived.due() != null
                         ? line.opensInbox(
@@ -230,12 +250,17 @@ public class Steps {
     }
 
     /** Of several notices to file the first that arrived starts the period, whichever receipt comes back first (A23, I-29). */
-    private Uni<Arrival> firstArrival(SqlConnection connection, Move<?> move, Arrival arrived) {
+    private <C extends Case> Uni<Arrival> firstArrival(
+            SqlConnection connection, Line<C, ?> line, Move<C> move, Arrival arrived, LocalDate today) {
         Standing.Filing before = move.from().standing().filing();
         LocalDate counted = before.notifiedOn();
-        return counted != null && arrived.on() != null && !arrived.on().isBefore(counted)
+        LocalDate first = arrived.on();
+        if (first == null) {
+            return Uni.createFrom().item(arrived);
+        }
+        return counted != null && !first.isBefore(counted)
                 ? Uni.createFrom().item(new Arrival(counted, before.due(), arrived.service()))
-                : arrival(connection, move, WorkingPeriod.FILING, arrived);
+                : goingOn(connection, line, move, first, today).map(arrived::until);
     }
 
     private Uni<Arrival> arrival(SqlConnection connection, Move<?> move, WorkingPeriod period, Arrival arrived) {

@@ -7,6 +7,7 @@ import io.ecocredit.regulation.text.RefusalCode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -56,13 +57,18 @@ public final class WorkingCalendar {
      * @param workingDays at least 1
      */
     public Deadline after(LocalDate arrival, int workingDays) {
+        return after(arrival, workingDays, List.of());
+    }
+
+    /** The same of a period that stood still meanwhile. */
+    public Deadline after(LocalDate arrival, int workingDays, List<Pause> pauses) {
         if (workingDays < 1) {
             throw new IllegalArgumentException("a period has at least one working day: " + workingDays);
         }
         LocalDate day = arrival;
         for (int counted = 0; counted < workingDays; ) {
             day = day.plusDays(1);
-            if (isWorkingDay(day)) {
+            if (isWorkingDay(day) && !Pause.isAny(pauses, day)) {
                 counted++;
             }
         }

@@ -71,6 +71,37 @@ class FirstNoticeResourceTest {
                 .isTrue();
     }
 
+    /** 20 working days to file are 20 days on the list (A23): one had passed when it was taken off, 19 are left. */
+    @ParameterizedTest
+    @EnumSource
+    void no_day_off_the_list_counts_to_the_period_to_file(LineYear line) {
+        line.prepare();
+        String subject = line.late();
+        TestTime.moveTo("2025-04-28");
+        notified(line, subject, NOTHING);
+        assertThat(filingDue(line, subject)).isEqualTo("2025-05-29");
+        TestTime.moveTo("2025-04-29");
+        line.taken(line.officer("one"), subject, "removal", Map.of("reason", "误列"));
+        TestTime.moveTo("2025-06-11");
+        line.taken(line.officer("one"), subject, "reinstatement", Map.of("reason", "确有从业"));
+        notified(line, subject, NOTHING);
+
+        assertThat(filingDue(line, subject)).isEqualTo("2025-07-08");
+        assertThat(line.letters(subject).getString("items[0].dueOn")).isEqualTo("2025-07-08");
+        assertThat(line.letters(subject).getString("items[0].body")).contains("移出名单的时间不计入");
+        LineYear.refused(line.take(line.officer("one"), subject, "proposal", NOTHING), 409, "PERIOD_NOT_OVER");
+
+        TestTime.moveTo("2025-07-01");
+        takenOffAndPutBack(line, subject);
+        notified(line, subject, NOTHING);
+        assertThat(filingDue(line, subject)).as("no day was lost").isEqualTo("2025-07-08");
+        TestTime.moveTo("2025-07-09");
+        takenOffAndPutBack(line, subject);
+        TestTime.moveTo("2025-07-20");
+        notified(line, subject, NOTHING);
+        assertThat(filingDue(line, subject)).as("late stays late").isEqualTo("2025-07-08");
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_letter_that_never_arrived_starts_nothing_so_the_next_does(LineYear line) {

@@ -64,6 +64,10 @@ final class Dossier {
     @Nullable
     LocalDate filingDue;
 
+    /** When it was taken off the list; null while it was not, or has been notified since. */
+    @Nullable
+    LocalDate removedOn;
+
     /** Notices to file that went out by post before any had arrived, and of which no receipt was recorded. */
     int onTheirWay;
 

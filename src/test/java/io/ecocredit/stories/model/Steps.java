@@ -226,8 +226,12 @@ final class Steps {
                     of.onTheirWay++;
                 } else if (of.filingDue == null) {
                     of.filingDue = world.filingDue(world.today);
+                } else if (of.removedOn != null) {
+                    of.filingDue = goingOn(of.filingDue, of.removedOn);
                 }
+                of.removedOn = null;
             }
+            case "removal" -> of.removedOn = of.removedOn == null ? world.today : of.removedOn;
             case "filing" -> of.filedOn = world.today;
             case "proposal" -> {
                 world.told(of, shown.path("result"));
@@ -259,6 +263,12 @@ final class Steps {
         if (anew || TOLD.contains(action)) {
             of.mustHaveLetter(anew ? "renewed-proposal" : action);
         }
+    }
+
+    /** Until when a period goes on today of which something was left when its subject was taken off the list. */
+    private LocalDate goingOn(LocalDate due, LocalDate removedOn) {
+        int left = world.workdays.between(removedOn, due);
+        return left == 0 ? due : world.workdays.after(world.today, left);
     }
 
     /** Of these steps the subject itself is told. */

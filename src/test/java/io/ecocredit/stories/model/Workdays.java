@@ -40,6 +40,14 @@ final class Workdays {
         return last;
     }
 
+    /** How many working days there are after a day, up to and with another. */
+    int between(LocalDate day, LocalDate last) {
+        return (int) day.plusDays(1)
+                .datesUntil(last.isAfter(day) ? last.plusDays(1) : day.plusDays(1))
+                .filter(this::isWorking)
+                .count();
+    }
+
     private boolean isWorking(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
         return switch (named.getOrDefault(day, "")) {
