@@ -14,6 +14,10 @@ interface CalendarQueries {
             """)
     Uni<List<LoadedYear>> latest();
 
+    /** Every version of all years, in the order in which they were loaded. */
+    @HQL("from LoadedYear y left join fetch y.days order by y.loadedAt, y.key.version")
+    Uni<List<LoadedYear>> all();
+
     /** Every version of a year, the latest first. */
     @HQL("from LoadedYear y left join fetch y.days where y.key.year = :year order by y.key.version desc")
     Uni<List<LoadedYear>> versions(int year);

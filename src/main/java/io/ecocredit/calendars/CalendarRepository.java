@@ -24,6 +24,11 @@ class CalendarRepository extends EntityRepository<LoadedYear, YearVersion> {
         return on(connection, () -> queries.latest().map(CalendarRepository::views));
     }
 
+    /** Every version of all years, in the order in which they were loaded. */
+    Uni<List<CalendarVersion>> all(SqlConnection connection) {
+        return on(connection, () -> queries.all().map(CalendarRepository::views));
+    }
+
     /** Every version of a year, the latest first. */
     Uni<List<CalendarVersion>> versions(SqlConnection connection, int year) {
         return on(connection, () -> queries.versions(year).map(CalendarRepository::views));

@@ -1,5 +1,6 @@
 package io.ecocredit.calendars;
 
+import io.ecocredit.calendars.CalendarHistory.Reign;
 import io.ecocredit.catalogues.LawFiles;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.Inside;
@@ -18,7 +19,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +57,26 @@ public class Calendars {
     /** The calendar as it stands for the transaction of a connection. */
     public Uni<WorkingCalendar> current(SqlConnection connection) {
         return inForce(connection).map(YearsInForce::calendar);
+    }
+
+    /** The calendars one after the other, until the one that stands for the transaction of a connection. */
+    public Uni<CalendarHistory> history(SqlConnection connection) {
+        return repository.all(connection).map(this::history);
+    }
+
+    private CalendarHistory history(List<CalendarVersion> loaded) {
+        List<Reign> reigns = new ArrayList<>();
+        Map<Integer, CalendarVersion> latest = new HashMap<>();
+        for (CalendarVersion version : loaded) {
+            reigns.add(new Reign(reckoned(latest.values()), version.loadedOn()));
+            latest.put(version.year(), version);
+        }
+        reigns.add(new Reign(reckoned(latest.values()), null));
+        return new CalendarHistory(reigns);
+    }
+
+    private WorkingCalendar reckoned(Collection<CalendarVersion> loaded) {
+        return YearsInForce.of(shipped, List.copyOf(loaded), statutory::of).calendar();
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.ecocredit.repairs.shell;
 
+import io.ecocredit.calendars.CalendarHistory;
 import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
-import io.ecocredit.regulation.text.RefusalException;
 import io.ecocredit.regulation.text.Rule;
 import io.ecocredit.regulation.text.RuleBook;
-import io.ecocredit.regulation.time.WorkingCalendar;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Cites(settles = {Interpretation.I_19, Interpretation.I_20})
 public record Due(@Nullable LocalDate on, boolean isOver) {
 
-    static Due of(HeldRepair repair, WorkingCalendar calendar, LocalDate today) {
+    static Due of(HeldRepair repair, CalendarHistory calendars, LocalDate today) {
         LocalDate last = repair.awaitsDecisionSince()
-                .flatMap(since -> lastDay(since, calendar))
+                .flatMap(since -> calendars.lastDay(since, RuleBook.at(since).get(Rule.REPAIR_DECISION_PERIOD)))
                 .orElse(null);
         return new Due(last, last != null && today.isAfter(last));
-    }
-
-    private static Optional<LocalDate> lastDay(LocalDate since, WorkingCalendar calendar) {
-        int days = RuleBook.at(since).get(Rule.REPAIR_DECISION_PERIOD);
-        try {
-            return Optional.of(calendar.after(since, days).lastDay());
-        } catch (RefusalException notLoaded) {
-            return Optional.empty();
-        }
     }
 }

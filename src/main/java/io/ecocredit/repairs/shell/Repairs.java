@@ -1,5 +1,6 @@
 package io.ecocredit.repairs.shell;
 
+import io.ecocredit.calendars.CalendarHistory;
 import io.ecocredit.calendars.Calendars;
 import io.ecocredit.platform.clock.LegalClock;
 import io.ecocredit.platform.database.ActingPool;
@@ -16,7 +17,6 @@ import io.ecocredit.regulation.text.Cites;
 import io.ecocredit.regulation.text.Interpretation;
 import io.ecocredit.regulation.text.RefusalCode;
 import io.ecocredit.regulation.text.RefusalException;
-import io.ecocredit.regulation.time.WorkingCalendar;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.LocalDate;
@@ -96,13 +96,13 @@ public abstract class Repairs<S extends HeldRepair, V> {
 
     protected Uni<List<V>> views(SqlConnection connection, List<S> repairs, Actor reader) {
         return calendars
-                .current(connection)
-                .flatMap(calendar -> OneByOne.each(
-                        repairs, each -> view(connection, each, Due.of(each, calendar, today()), reader)));
+                .history(connection)
+                .flatMap(history ->
+                        OneByOne.each(repairs, each -> view(connection, each, Due.of(each, history, today()), reader)));
     }
 
-    private Stream<Waiting<S>> waiting(List<S> repairs, WorkingCalendar calendar) {
-        return repairs.stream().map(each -> new Waiting<>(each, Due.of(each, calendar, today())));
+    private Stream<Waiting<S>> waiting(List<S> repairs, CalendarHistory history) {
+        return repairs.stream().map(each -> new Waiting<>(each, Due.of(each, history, today())));
     }
 
     /** @throws RefusalException 404 when there is none or it is not the reader's to see, which are not told apart */
@@ -130,7 +130,7 @@ public abstract class Repairs<S extends HeldRepair, V> {
 
     /** Until when it is to be decided. */
     public Uni<Due> due(SqlConnection connection, S repair) {
-        return calendars.current(connection).map(calendar -> Due.of(repair, calendar, today()));
+        return calendars.history(connection).map(history -> Due.of(repair, history, today()));
     }
 
     /**
@@ -160,8 +160,8 @@ public abstract class Repairs<S extends HeldRepair, V> {
     private Uni<List<Waiting<S>>> overdue(SqlConnection connection, Function<SqlConnection, Uni<List<S>>> untold) {
         return untold.apply(connection)
                 .flatMap(repairs -> calendars
-                        .current(connection)
-                        .map(calendar -> waiting(repairs, calendar)
+                        .history(connection)
+                        .map(history -> waiting(repairs, history)
                                 .filter(each -> each.due().isOver())
                                 .toList()));
     }

@@ -23,6 +23,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -315,6 +316,11 @@ class PractitionerRevisionResourceTest {
 
         TestTime.moveTo("2026-06-30");
         assertThat(seen().getBoolean("overdue")).isTrue();
+        aDayOffIsAdded("2026-06-10");
+        assertThat(seen().getBoolean("overdue"))
+                .as("no day off that is added afterwards makes timely what was late")
+                .isTrue();
+        assertThat(seen().getString("dueOn")).isEqualTo("2026-06-29");
         Instant end = Instant.now().plusSeconds(40);
         while (!titles(region("one")).stream().anyMatch(title -> title.contains("逾期未决定"))) {
             assertThat(Instant.now()).isBefore(end);
@@ -326,6 +332,17 @@ class PractitionerRevisionResourceTest {
                 .containsExactly(repair());
         assertThat(seen().getString("state")).isEqualTo("APPLIED");
         assertThat(result().getBoolean("dishonest")).isTrue();
+    }
+
+    private static void aDayOffIsAdded(String day) {
+        List<Map<String, Object>> days = new ArrayList<>(
+                region("one").get("/api/v1/calendars/2026").jsonPath().getList("days"));
+        days.add(Map.of("date", day, "name", "自治区假日", "type", "OFF"));
+        region("one")
+                .body(Map.of("days", days))
+                .put("/api/v1/calendars/2026")
+                .then()
+                .statusCode(200);
     }
 
     private void refused_with_reasons_one_may_apply_again_and_a_granted_repair_ends_what_rested_on_the_records() {
