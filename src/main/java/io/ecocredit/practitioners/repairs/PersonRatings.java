@@ -99,14 +99,21 @@ class PersonRatings {
                         """).execute(Tuple.of(practitioner)).map(RECORDS::all);
     }
 
-    /** The rating that the region told; a case that has not come so far is no rating yet. */
+    /**
+     * The rating that the region told; a case that has not come so far is no rating yet. One that was told again stands from the
+     * first time, unless it was told meanwhile that there is none: its year begins anew with a later record alone (A28, I-26).
+     */
     private static Uni<Optional<Rating>> rating(
             SqlConnection connection, String practitioner, PractitionerGrader.Result result) {
         return connection
                 .preparedQuery("""
                         select c.case_id, coalesce(c.letter_league, c.lead_league) as league,
-                            (select max(s.done_on) from practitioners.case_steps s
-                                where s.case_id = c.case_id and s.to_step = 'CONCLUDED') as told_on
+                            (select min(s.done_on) from practitioners.case_steps s
+                                where s.case_id = c.case_id and s.to_step = 'CONCLUDED' and not exists (
+                                    select from practitioners.case_steps later join practitioners.case_findings e
+                                        using (case_id, finding_no)
+                                    where later.case_id = c.case_id and later.to_step = 'CONCLUDED' and later.version >= s.version
+                                        and not e.dishonest)) as told_on
                         from practitioners.practitioners p
                             join practitioners.practitioners o on o.person_no = p.person_no
                             join practitioners.cases c on c.practitioner_no = o.practitioner_no

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ecocredit.fixtures.RegionYear;
 import io.ecocredit.platform.clock.TestTime;
 import io.ecocredit.platform.database.DatabaseResource;
+import io.ecocredit.platform.idempotency.FreshKey;
 import io.ecocredit.procedure.LineYear;
 import io.ecocredit.regulation.procedure.Step;
 import io.ecocredit.regulation.text.Article;
@@ -115,14 +116,58 @@ class ChangedRecordsOfDishonestResourceTest {
         assertThat(LINE.seen(key).getString("step")).isEqualTo(Step.DETERMINED.name());
     }
 
-    /** The history says that the result was told. */
+    /** The year runs from the rating, and begins anew with a later record and with nothing else. */
+    @Test
+    @Cites(provisions = Provision.A28_PARAGRAPH_1, settles = Interpretation.I_26)
+    void a_rating_that_is_told_again_is_as_old_as_it_was() {
+        determined("TC-1", "159999196702038919", "TC");
+        RegionYear.deliver("practitioner_records", RECORDS + """
+                TC-C,TC-1,,2-03,2024-04-01,2024-04-10,%s,阿拉善盟市场监督管理局,委〔2024〕TCC号,,问题三
+                """.formatted(THIRD));
+        LINE.putAt("TC-1", Step.CONCLUDED);
+        tellAsOwner("TC-1");
+        decide("TC-1", "TC-A", "\"1\"", "withdrawal");
+        LINE.awaitStep("TC-1", Step.RETURNED);
+        taken(officer(SECOND, "two"), "TC-1", "review", NOTHING);
+        LINE.putAt("TC-1", Step.CONCLUDED);
+        tellAsOwner("TC-1", "2025-06-18");
+
+        TestTime.moveTo("2026-04-08");
+        Response early = applied("TC-1");
+        PractitionerYear.refused(early, 409, "PERIOD_NOT_OVER");
+        assertThat(early.asString()).contains("2026-04-09");
+        TestTime.moveTo("2026-04-09");
+        Response timely = applied("TC-1");
+        assertThat(timely.statusCode()).as(timely.asString()).isEqualTo(201);
+    }
+
+    private static Response applied(String key) {
+        return FreshKey.on(LINE.subject(key))
+                .body(Map.of(
+                        "year",
+                        2024,
+                        "merit",
+                        "REWARDED_REPORT",
+                        "words",
+                        "举报违法行为并获奖励",
+                        "evidence",
+                        List.of(LINE.evidence(key))))
+                .post("/api/v1/practitioners/{p}/repairs", key);
+    }
+
     private static void tellAsOwner(String key) {
+        tellAsOwner(key, LineYear.TODAY);
+    }
+
+    /** The history says that the result was told. */
+    private static void tellAsOwner(String key, String day) {
         try (Connection owner = DatabaseResource.connectAsAdministrator();
                 PreparedStatement put = owner.prepareStatement(
                         "insert into practitioners.case_steps (case_id, version, action, from_step, to_step, actor, role, at,"
                                 + " done_on, finding_no) select case_id, version, 'CONCLUDE', 'ACCEPTED', 'CONCLUDED', 'two',"
-                                + " 'region', now(), '2025-04-08', finding_no from practitioners.cases where practitioner_no = ?")) {
-            put.setString(1, key);
+                                + " 'region', now(), ?::date, finding_no from practitioners.cases where practitioner_no = ?")) {
+            put.setString(1, day);
+            put.setString(2, key);
             assertThat(put.executeUpdate()).isEqualTo(1);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
