@@ -273,7 +273,11 @@ final class GoldenRegion {
         last.path("lines")
                 .forEach(line ->
                         usccs.add(line.asText().substring(0, line.asText().indexOf(','))));
-        assertThat(SpotCheck.of(ANNOUNCED, last.path("digest").asText()).draw(usccs, size))
+        assertThat(SpotCheck.of(
+                                ANNOUNCED,
+                                last.path("digest").asText(),
+                                drawn.path("salt").asText())
+                        .draw(usccs, size))
                 .as("drawn again by the league")
                 .isEqualTo(JSON.convertValue(drawn.path("drawn"), List.class));
     }

@@ -326,8 +326,14 @@ class ProcedureResourceTest {
                 .jsonPath();
         JsonPath submission =
                 officer("one").get("/api/v1/years/2024/submission").jsonPath();
-        assertThat(SpotCheck.of(VALUE, submission.getString("[0].digest")).draw(List.of(FILES, IS_SILENT, OBJECTS), 1))
+        assertThat(SpotCheck.of(VALUE, submission.getString("[0].digest"), drawn.getString("salt"))
+                        .draw(List.of(FILES, IS_SILENT, OBJECTS), 1))
                 .isEqualTo(drawn.getList("drawn", String.class));
+        for (String uscc : List.of(FILES, IS_SILENT)) {
+            if (caseOf(uscc).getBoolean("items[0].sampled")) {
+                taken(region("one"), uscc, "acceptance", NOTHING);
+            }
+        }
         taken(region("one"), OBJECTS, "return", Map.of("reason", "材料不全"));
         refusedJob(published("two"), "PUBLICATION_INCOMPLETE");
         taken(officer("two"), OBJECTS, "review", NOTHING);
@@ -354,11 +360,6 @@ class ProcedureResourceTest {
                 .then()
                 .statusCode(200);
         taken(region("one"), OBJECTS, "acceptance", NOTHING);
-        for (String uscc : List.of(FILES, IS_SILENT)) {
-            if (caseOf(uscc).getBoolean("items[0].sampled")) {
-                taken(region("one"), uscc, "acceptance", NOTHING);
-            }
-        }
         refusedJob(published("one"), "SECOND_OFFICER_NEEDED");
         PublicSide.asked().get("/api/v1/grades/{uscc}", FILES).then().statusCode(404);
         JsonPath done = published("two").jsonPath();

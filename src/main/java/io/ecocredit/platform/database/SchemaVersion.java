@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SchemaVersion {
 
     /** The newest migration of this program. */
-    static final int NEEDED = 97;
+    static final int NEEDED = 98;
 
     private static final String QUESTION = "select published.schema_version()";
     private static final Set<String> NOT_THERE = Set.of("3F000", "42883");

@@ -18,14 +18,15 @@ import java.util.function.Predicate;
 /**
  * A submission from which a sample can be drawn: none was, and something of it is still submitted.
  *
+ * @param salt of its sample
  * @param present keys of what is still submitted in it, in order
  * @param gone keys of what was sent back, reopened or left the evaluation since
  */
-record OpenSubmission(Submission submission, List<String> present, List<String> gone) {
+record OpenSubmission(Submission submission, String salt, List<String> present, List<String> gone) {
 
     private static final Rows<Listed> LISTED = Rows.of(Listed.class);
 
-    private record Listed(Submission submission, boolean drawn) {}
+    private record Listed(Submission submission, String salt, boolean drawn) {}
 
     /**
      * The submission of a league that is meant; the earliest that can be drawn from where none is named, so that a later one
@@ -40,7 +41,7 @@ record OpenSubmission(Submission submission, List<String> present, List<String> 
         return LISTED.all(
                         connection,
                         """
-                        select %2$s, exists (
+                        select %2$s, salt, exists (
                             select from %1$s.spot_checks k where k.submission_id = s.submission_id) as drawn
                         from %1$s.submissions s
                         where year = $1 and league = $2 and ($3::integer is null or number = $3) order by number
@@ -55,7 +56,7 @@ record OpenSubmission(Submission submission, List<String> present, List<String> 
         }
         List<OpenSubmission> undrawn = listed.stream()
                 .filter(each -> !each.drawn())
-                .map(each -> of(line, each.submission(), held))
+                .map(each -> of(line, each, held))
                 .toList();
         if (undrawn.isEmpty()) {
             throw refusal(line, RefusalCode.ALREADY_DRAWN, "该次上报已经抽查，不能再次抽取");
@@ -66,7 +67,8 @@ record OpenSubmission(Submission submission, List<String> present, List<String> 
                 .orElseThrow(() -> refusal(line, RefusalCode.NOT_SUBMITTED, "该次上报的评价均已退回或不在评价范围内，待再次上报后抽查"));
     }
 
-    private static <C extends Case> OpenSubmission of(Line<C, ?> line, Submission submission, List<C> held) {
+    private static <C extends Case> OpenSubmission of(Line<C, ?> line, Listed listed, List<C> held) {
+        Submission submission = listed.submission();
         UUID id = submission.submissionId();
         List<String> submitted = CheckedResults.ready(held).stream()
                 .filter(each -> id.equals(each.standing().submission()))
@@ -75,6 +77,7 @@ record OpenSubmission(Submission submission, List<String> present, List<String> 
         List<String> keys = submission.lines().stream().map(line::keyOf).toList();
         return new OpenSubmission(
                 submission,
+                listed.salt(),
                 keys.stream().filter(submitted::contains).toList(),
                 keys.stream().filter(Predicate.not(submitted::contains)).toList());
     }
@@ -93,12 +96,13 @@ record OpenSubmission(Submission submission, List<String> present, List<String> 
                 .ifPresent(key -> {
                     throw RefusalException.invalid("chosen", key, "不在所抽查的上报中");
                 });
-        SpotCheck check = SpotCheck.of(value.value(), submission.digest());
+        SpotCheck check = SpotCheck.of(value.value(), submission.digest(), salt);
         return new Drawn(
                 submission.submissionId(),
                 submission.year(),
                 submission.league(),
                 value.value(),
+                salt,
                 check.seed(),
                 wish.size(),
                 check.draw(present, wish.size()),

@@ -72,8 +72,9 @@ public class SpotCheckService {
         return connection
                 .preparedQuery("""
                         insert into %1$s.spot_checks
-                            (submission_id, year, league, announced, seed, size, drawn, chosen, passed_over, drawn_by, drawn_at)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (submission_id) do nothing
+                            (submission_id, year, league, announced, salt, seed, size, drawn, chosen, passed_over, drawn_by,
+                             drawn_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict (submission_id) do nothing
                         returning %2$s
                         """.formatted(line.schema(), Drawn.COLUMNS))
                 .execute(Tuple.tuple()
@@ -81,6 +82,7 @@ public class SpotCheckService {
                         .addInteger(drawn.year())
                         .addString(drawn.league())
                         .addString(drawn.announced())
+                        .addString(drawn.salt())
                         .addString(drawn.seed())
                         .addInteger(drawn.size())
                         .addArrayOfString(drawn.drawn().toArray(String[]::new))

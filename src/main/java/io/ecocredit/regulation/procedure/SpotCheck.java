@@ -13,20 +13,24 @@ import java.util.stream.Collectors;
 
 /**
  * A sample that anybody can draw again (质量抽查): the seed is the SHA-256 of the value that the region announced before
- * anything was submitted and of the digest of what was then submitted, so neither side could choose it. Cases are taken in
- * the order of SHA-256(seed, newline, subject).
+ * anything was submitted, of the digest of what was then submitted, and of a salt drawn at that moment, which both sides learn
+ * with the sample. So neither can choose the sample, nor know it before: the league cannot fit what it submits to it. Cases are
+ * taken in the order of SHA-256(seed, newline, subject).
  *
  * @param seed 64 hexadecimal digits
  */
 @Cites(provisions = {Provision.A20_ITEM_5, Provision.A21_ITEM_3})
 public record SpotCheck(String seed) {
 
-    /** @param submissionDigest {@link #digest} of the frozen submission */
-    public static SpotCheck of(String announced, String submissionDigest) {
-        return new SpotCheck(sha256(announced + "\n" + submissionDigest));
+    /**
+     * @param submissionDigest {@link #digest} of the frozen submission
+     * @param salt whose {@link #digest} was told with the submission
+     */
+    public static SpotCheck of(String announced, String submissionDigest, String salt) {
+        return new SpotCheck(sha256(announced + "\n" + submissionDigest + "\n" + salt));
     }
 
-    /** The digest of a submission: SHA-256 over its lines in their natural order, each ended by a newline. */
+    /** The digest of a submission, or of a salt: SHA-256 over the lines in their natural order, each ended by a newline. */
     public static String digest(Collection<String> lines) {
         return sha256(lines.stream().sorted().map(line -> line + "\n").collect(Collectors.joining()));
     }

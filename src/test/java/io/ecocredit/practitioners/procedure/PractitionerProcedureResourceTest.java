@@ -244,7 +244,8 @@ class PractitionerProcedureResourceTest {
                 .body(Map.of("league", LEAGUE, "size", 1, "chosen", List.of(HONEST)))
                 .post("/api/v1/practitioner-years/2024/spot-checks")
                 .jsonPath();
-        assertThat(SpotCheck.of(VALUE, submitted.getString("digest")).draw(List.of(DISHONEST, HONEST, UNRECORDED), 1))
+        assertThat(SpotCheck.of(VALUE, submitted.getString("digest"), drawn.getString("salt"))
+                        .draw(List.of(DISHONEST, HONEST, UNRECORDED), 1))
                 .isEqualTo(drawn.getList("drawn", String.class));
         assertThat(officer("one")
                         .get("/api/v1/practitioner-years/2024/spot-checks")

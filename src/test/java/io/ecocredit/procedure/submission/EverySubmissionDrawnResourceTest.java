@@ -97,7 +97,7 @@ class EverySubmissionDrawnResourceTest {
         String digest =
                 line.officer("one").get(line.year("/submission")).jsonPath().getString("[0].digest");
         assertThat(first.getString("seed"))
-                .isEqualTo(SpotCheck.of(VALUE, digest).seed());
+                .isEqualTo(SpotCheck.of(VALUE, digest, first.getString("salt")).seed());
         refused(draw(line, Map.of("submission", 1)), 409, "ALREADY_DRAWN");
 
         refusedToTell(line, line.makeKnown("two"), "AWAITS");

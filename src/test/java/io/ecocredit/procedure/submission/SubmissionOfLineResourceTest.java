@@ -46,6 +46,10 @@ class SubmissionOfLineResourceTest {
         assertThat(submission.getString("digest"))
                 .isEqualTo(SpotCheck.digest(submission.getList("lines", String.class)));
         refused(submitted(line), 409, "NOTHING_TO_SUBMIT");
+        assertThat(submission.getMap(""))
+                .as("nobody knows the sample while anybody could still fit to it what is submitted")
+                .doesNotContainKey("salt");
+        assertThat(line.region("one").get(line.year("/submission")).asString()).doesNotContain("salt");
 
         refusedAt(drawn(line, Map.of("size", 1)), "league");
         refusedAt(drawn(line, Map.of("league", LEAGUE)), "size");
@@ -55,8 +59,9 @@ class SubmissionOfLineResourceTest {
         JsonPath sample = drawn(line, Map.of("league", LEAGUE, "size", 1, "chosen", List.of(line.second())))
                 .jsonPath();
         assertThat(sample.getList("drawn", String.class))
-                .isEqualTo(SpotCheck.of(VALUE, submission.getString("digest"))
+                .isEqualTo(SpotCheck.of(VALUE, submission.getString("digest"), sample.getString("salt"))
                         .draw(List.of(line.first(), line.second()), 1));
+        assertThat(SpotCheck.digest(List.of(sample.getString("salt")))).isEqualTo(submission.getString("commitment"));
         refused(drawn(line, Map.of("league", LEAGUE, "size", 2)), 409, "ALREADY_DRAWN");
         assertThat(line.officer("one").get(line.year("/spot-checks")).jsonPath().getList("seed"))
                 .containsExactly(sample.getString("seed"));

@@ -17,6 +17,8 @@ class SpotCheckTest {
     private static final List<String> SUBJECTS =
             IntStream.range(0, 100).mapToObj(number -> "subject-" + number).toList();
 
+    private static final String SALT = "2".repeat(64);
+
     @Test
     void the_digest_does_not_depend_on_the_order_and_can_be_computed_with_sha256sum() {
         // printf 'a,100\nb,80\n' | sha256sum
@@ -28,7 +30,7 @@ class SpotCheckTest {
     void the_same_values_draw_the_same_sample_in_whatever_order_the_cases_come() {
         List<String> shuffled = new ArrayList<>(SUBJECTS);
         Collections.reverse(shuffled);
-        SpotCheck check = SpotCheck.of("一个预先公布的值", "0".repeat(64));
+        SpotCheck check = SpotCheck.of("一个预先公布的值", "0".repeat(64), SALT);
 
         assertThat(check.draw(SUBJECTS, 10)).hasSize(10).isEqualTo(check.draw(shuffled, 10));
         assertThat(check.draw(SUBJECTS, 11)).containsAll(check.draw(SUBJECTS, 10));
@@ -36,10 +38,12 @@ class SpotCheckTest {
     }
 
     @Test
-    void another_value_or_another_submission_draws_another_sample() {
-        List<String> sample = SpotCheck.of("一", "0".repeat(64)).draw(SUBJECTS, 10);
+    void another_value_submission_or_salt_draws_another_sample() {
+        List<String> sample = SpotCheck.of("一", "0".repeat(64), SALT).draw(SUBJECTS, 10);
 
-        assertThat(SpotCheck.of("二", "0".repeat(64)).draw(SUBJECTS, 10)).isNotEqualTo(sample);
-        assertThat(SpotCheck.of("一", "1".repeat(64)).draw(SUBJECTS, 10)).isNotEqualTo(sample);
+        assertThat(SpotCheck.of("二", "0".repeat(64), SALT).draw(SUBJECTS, 10)).isNotEqualTo(sample);
+        assertThat(SpotCheck.of("一", "1".repeat(64), SALT).draw(SUBJECTS, 10)).isNotEqualTo(sample);
+        assertThat(SpotCheck.of("一", "0".repeat(64), SALT + "0").draw(SUBJECTS, 10))
+                .isNotEqualTo(sample);
     }
 }
