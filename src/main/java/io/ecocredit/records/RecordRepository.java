@@ -81,13 +81,15 @@ class RecordRepository {
                 .map(views::all);
     }
 
-    /** All that the reader sees of an institution, of what it has taken over and of whoever has taken it over (I-3). */
+    /** All that the reader sees of an institution, of whoever has taken it over, and of all that either has taken over (I-3). */
     Uni<List<RecordView>> ofSuccession(SqlConnection connection, String uscc) {
         return connection.preparedQuery(RECORDS + """
                         where r.uscc in (
-                            select $1::text
-                            union select a.uscc from register.absorbed(null) a where a.heir = $1
-                            union select a.heir from register.absorbed(null) a where a.uscc = $1)
+                            with line as (
+                                select $1::text as uscc
+                                union select a.heir from register.absorbed(null) a where a.uscc = $1)
+                            select uscc from line
+                            union select a.uscc from line join register.absorbed(null) a on a.heir = line.uscc)
                         """).execute(Tuple.of(uscc)).map(views::all);
     }
 

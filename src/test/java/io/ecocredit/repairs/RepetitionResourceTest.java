@@ -36,6 +36,7 @@ class RepetitionResourceTest {
 
     private static final String ABSORBED = INSTITUTIONS.first();
     private static final String HEIR = INSTITUTIONS.second();
+    private static final String ALSO_ABSORBED = "91150200MA0004001X";
     private static final String AUTHORITY = "某生态环境局";
     private static final Set<String> EXCUSED = new HashSet<>();
 
@@ -45,7 +46,8 @@ class RepetitionResourceTest {
     enum Again {
         OF_THE_SAME(ABSORBED, ABSORBED),
         OF_WHO_TOOK_IT_OVER(ABSORBED, HEIR),
-        OF_WHAT_WAS_TAKEN_OVER(HEIR, ABSORBED);
+        OF_WHAT_WAS_TAKEN_OVER(HEIR, ABSORBED),
+        OF_WHAT_WAS_TAKEN_OVER_BESIDE(ABSORBED, ALSO_ABSORBED);
 
         private final String repaired;
         private final String repeated;
@@ -60,18 +62,26 @@ class RepetitionResourceTest {
     void fill() {
         if (!filled) {
             INSTITUTIONS.prepare();
-            RequestSpecification officer = INSTITUTIONS.officer("one");
-            Response changed = officer.header(
-                            "If-Match",
-                            INSTITUTIONS
-                                    .officer("one")
-                                    .get("/api/v1/institutions/{uscc}", ABSORBED)
-                                    .header("ETag"))
-                    .body(Map.of("successor", HEIR, "reason", "吸收合并"))
-                    .post("/api/v1/institutions/{uscc}/succession", ABSORBED);
-            assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+            RegionYear.deliver(
+                    "institutions",
+                    "uscc,name,kinds,division,registered_on\n" + ALSO_ABSORBED + ",机构其三,TESTING,150200,2017-08-25\n");
+            List.of(ABSORBED, ALSO_ABSORBED).forEach(RepetitionResourceTest::takeOver);
             filled = true;
         }
+    }
+
+    private static void takeOver(String uscc) {
+        Response changed = INSTITUTIONS
+                .officer("one")
+                .header(
+                        "If-Match",
+                        INSTITUTIONS
+                                .officer("one")
+                                .get("/api/v1/institutions/{uscc}", uscc)
+                                .header("ETag"))
+                .body(Map.of("successor", HEIR, "reason", "吸收合并"))
+                .post("/api/v1/institutions/{uscc}/succession", uscc);
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
     }
 
     @ParameterizedTest
