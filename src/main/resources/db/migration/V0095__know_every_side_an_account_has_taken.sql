@@ -17,8 +17,8 @@ create table practitioners.acting_accounts (
 
 revoke insert, update, delete on register.acting_accounts from ecocredit_running;
 revoke insert, update, delete on practitioners.acting_accounts from ecocredit_practitioners;
-alter table register.acting_accounts enable row level security, force row level security;
-alter table practitioners.acting_accounts enable row level security, force row level security;
+alter table register.acting_accounts enable row level security;
+alter table practitioners.acting_accounts enable row level security;
 create policy whole_region on register.acting_accounts using ((select access.reaches_all()));
 create policy whole_region on practitioners.acting_accounts using ((select access.reaches_all()));
 

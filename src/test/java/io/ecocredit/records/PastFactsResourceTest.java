@@ -143,7 +143,7 @@ class PastFactsResourceTest {
     }
 
     private static void succession(LineYear line, Map<String, String> order) {
-        Succeeded.change(() -> line.officer("one"), () -> line.officer("two"), line.first(), order);
+        Succeeded.change(() -> line.officer("one"), () -> line.region("two"), line.first(), order);
     }
 
     @Test
