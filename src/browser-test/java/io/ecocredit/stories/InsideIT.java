@@ -73,7 +73,7 @@ class InsideIT {
         desks.go(officer, "/inside/years/2024");
         press(officer, "确定名单");
         assertThat(officer.getByRole(AriaRole.STATUS)).hasText("已办理");
-        approve(officer);
+        approve(desks.login("league", LEAGUE, "2"));
         desks.inBulk(officer, "/inside/cases?year=2024&step=LISTED", "通知填报", 2);
 
         Page institution = desks.login("institution", FILES, "");
