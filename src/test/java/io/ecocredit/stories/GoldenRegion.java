@@ -159,9 +159,10 @@ final class GoldenRegion {
         return each.number() % 7 != 0 && !objects(each);
     }
 
+    /** By another than who notifies: an account made for the day by whoever serves opens no period (I-29). */
     void approveTheAccount(Case each) {
         copies.put(
-                        officer(each.league(), "one"),
+                        officer(each.league(), "two"),
                         "/api/v1/institutions/" + each.uscc() + "/accounts/" + each.uscc(),
                         Map.of())
                 .ok();
